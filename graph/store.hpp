@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "graph/model.hpp"
+
+struct sqlite3;
+
+/// The graph on disk: one SQLite file that many extractions were merged into. Queries and exports
+/// read it in sorted order, so that the same releases give the same answers and bytes however they
+/// were built.
+namespace pressgraph {
+
+/// A node of the merged graph.
+struct StoredNode {
+  std::string id;  ///< `type/slug`, see graph/identity.hpp
+  NodeType type = NodeType::agency;
+  std::string name;
+  std::vector<std::string> aliases;
+  std::vector<Attribute> attributes;
+  std::uint64_t releases = 0;  ///< how many releases name it
+};
+
+/// An edge of the merged graph: one claim at one place of one release.
+struct StoredEdge {
+  std::string id;  ///< "e" and 16 hex digits, a hash of what it says and where
+  std::string subject;
+  Relation relation = Relation::mentions;
+  std::string object;
+  std::vector<Attribute> attributes;
+  Status status = Status::asserted;
+  std::string claimed_by;  ///< a node id; empty for the narrator
+  double confidence = 1.0;
+  Evidence evidence;        ///< spans in bytes
+  Span code_points;         ///< `evidence.span` in code points
+  std::string sentence;     ///< the words of `evidence.span`
+  std::string release;      ///< node id of the release, `release/...`
+  std::string release_url;  ///< empty where unknown
+  std::string date;         ///< of the release: its publication, as precise as known; may be empty
+};
+
+/// Which edges to read. Empty members do not restrict.
+struct EdgeFilter {
+  std::string subject;
+  std::string object;
+  std::string release;
+  std::optional<Relation> relation;
+  std::string since;  ///< ISO date, inclusive; edges of undated releases are left out
+  std::string until;  ///< the same
+  double min_confidence = 0.0;
+  bool shown_only = true;  ///< asserted and scheduled alone; false for every status
+};
+
+struct StoreCounts {
+  std::uint64_t releases = 0;
+  std::uint64_t sentences = 0;
+  std::vector<std::uint64_t> nodes;  ///< by NodeType
+  std::vector<std::uint64_t> edges;  ///< by Relation, of shown status
+  std::uint64_t hidden_edges = 0;    ///< of the other statuses
+};
+
+/// A sentence found by words.
+struct SentenceHit {
+  std::string release;
+  std::string title;
+  std::string date;
+  std::string url;
+  std::string sentence;
+};
+
+/// Movable, not copyable; one thread at a time. Every member throws Error on a file that is not a
+/// store, is of another schema version, or cannot be written.
+class Store {
+ public:
+  /// A new store that replaces nothing: throws where `path` exists. Readers see nothing until
+  /// `finish`.
+  static Store create(const std::filesystem::path& path);
+
+  /// For reading; also from a read-only folder.
+  static Store open(const std::filesystem::path& path);
+
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();
+
+  /// Merges the extractions in one transaction. A release that is there already (same id, or same
+  /// normalised text) is kept as a superseded or superseding revision, as docs/design.md says.
+  void add(const std::vector<Extraction>& batch);
+
+  /// Derives what needs all releases (names, counts, full-text index), and leaves one plain file.
+  void finish();
+
+  /// Every node, by id.
+  void each_node(const std::function<void(const StoredNode&)>& visit) const;
+
+  /// The edges that `filter` lets through, by (subject, relation, object, id).
+  void each_edge(const EdgeFilter& filter,
+                 const std::function<void(const StoredEdge&)>& visit) const;
+
+  /// Every release that speaks (no superseded revisions), by id, with its text.
+  void each_release(const std::function<void(const Release&)>& visit) const;
+
+  [[nodiscard]] std::optional<StoredNode> node(std::string_view id) const;
+  [[nodiscard]] std::optional<StoredEdge> edge(std::string_view id) const;
+  [[nodiscard]] std::optional<Release> release(std::string_view id) const;
+  [[nodiscard]] StoreCounts counts() const;
+
+  /// Sentences that hold all of `words` (FTS5, best first).
+  [[nodiscard]] std::vector<SentenceHit> search(std::string_view words, std::size_t limit) const;
+
+  /// The handle, for the files of graph/ that query it. Owned by the store.
+  [[nodiscard]] sqlite3* handle() const;
+
+ private:
+  struct State;
+  explicit Store(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace pressgraph

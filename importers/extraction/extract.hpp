@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "graph/model.hpp"
+
+/// Release -> Extraction: text with offsets -> sentences -> mentions -> reference -> edges.
+namespace pressgraph {
+
+struct Knowledge;
+
+/// What `schemas/` says, compiled: lexicons, citation families, verb frames. Immutable; share one
+/// among all threads.
+class Extractor {
+ public:
+  /// The schemas embedded in the program.
+  Extractor();
+
+  /// The schemas under `folder` instead. Throws Error that names file, entry and what is wrong.
+  explicit Extractor(const std::filesystem::path& folder);
+
+  Extractor(Extractor&&) noexcept;
+  Extractor& operator=(Extractor&&) noexcept;
+  ~Extractor();
+
+  /// All that `release` says. A pure function: the same release gives the same bytes on any thread.
+  /// Linear in the length of the text.
+  [[nodiscard]] Extraction extract(Release release) const;
+
+ private:
+  std::unique_ptr<const Knowledge> knowledge_;
+};
+
+}  // namespace pressgraph
