@@ -133,6 +133,10 @@ struct Analysis {
   [[nodiscard]] bool punctuation(std::uint32_t i, char c) const {
     return i < document.tokens.size() && document.tokens[i].punctuation == c;
   }
+  /// Whether token `i` stands in the title, where capitals tell little.
+  [[nodiscard]] bool is_headline(std::uint32_t i) const {
+    return document.tokens[i].begin < document.body;
+  }
   /// The sentence that token `i` stands in.
   [[nodiscard]] Range sentence(std::uint32_t i) const {
     return document.sentences[document.sentence_of[i]];

@@ -49,6 +49,16 @@ std::uint32_t MentionIndex::begin(int mention) const {
   return name.title.empty() ? name.range.first : name.title.first;
 }
 
+Subjects::Subjects(const Analysis& analysis, const MentionIndex& index)
+    : a_(analysis), index_(index) {
+  for (const auto& post : a_.posts) {
+    if (post.rule != "title-before-name") {
+      post_starts_.push_back(post.range);
+    }
+  }
+  std::ranges::sort(post_starts_);
+}
+
 std::vector<Participant> Subjects::of(std::uint32_t verb) const {
   const auto sentence = a_.sentence(verb);
   const auto floor =
@@ -71,7 +81,7 @@ std::vector<Participant> Subjects::of(std::uint32_t verb) const {
     const auto begin = index_.begin(mention);
     const auto& name = a_.names[static_cast<std::size_t>(mention)];
     const auto start = before_article(a_, begin);
-    const bool governed = start > sentence.first && is_preposition(a_, start - 1);
+    const bool governed = start > sentence.first && (is_preposition(a_, start - 1) || a_.token(start - 1).is(token_possessive) || in_post(start));
     const bool owner = a_.token(name.range.last < a_.document.tokens.size() ? name.range.last : i)
                            .is(token_possessive);
     i = std::min(i, begin);
@@ -85,12 +95,18 @@ std::vector<Participant> Subjects::of(std::uint32_t verb) const {
   return found;
 }
 
+// Names inside "X, Director of Y," are no subjects.
+bool Subjects::in_post(std::uint32_t i) const {
+  const auto after = std::ranges::upper_bound(post_starts_, i, {}, &Range::first);
+  return after != post_starts_.begin() && std::prev(after)->last > i;
+}
+
 // "A, B and C met": the names that "and" and commas tie to the one nearest the verb.
 void Subjects::take_conjuncts(std::uint32_t begin, std::uint32_t floor,
                               std::vector<Participant>& out) const {
   auto at = begin;
   bool conjunction = false;
-  for (int steps = 0; steps < 20 && at > floor; ++steps) {
+  for (int steps = 0; steps < 64 && at > floor; ++steps) {
     auto i = at - 1;
     const bool joined = a_.is_word(i, a_.knowledge.words.and_);
     conjunction |= joined;
@@ -189,7 +205,8 @@ std::vector<int> read_list(const Analysis& analysis, const MentionIndex& index, 
     }
     const bool glue = a.punctuation(i, ',') || a.is_word(i, w.and_) || a.is_word(i, w.the) ||
                       a.punctuation(i, '&') || a.punctuation(i, '-') || a.punctuation(i, '*');
-    if (!glue && items.empty() &&
+    const bool filler = a.is_word(i, w.of) || a.is_word(i, w.a) || !a.has(i, word_function);
+    if (!glue && items.empty() && filler && a.taken[i] == 0 &&
         (a.has(i, word_common | word_modifier) || a.token(i).is(token_digit)) &&
         a.longest_hit(i, set_of(Kind::verb), end) == nullptr) {
       ++skipped;  // "with a group of more than 20 U.S. senators, among them ..."

@@ -27,7 +27,7 @@ class MentionIndex {
 /// Keeps the speaker and the last subjects while a release is read from its start to its end.
 class Subjects {
  public:
-  Subjects(const Analysis& analysis, const MentionIndex& index) : a_(analysis), index_(index) {}
+  Subjects(const Analysis& analysis, const MentionIndex& index);
 
   /// The subjects of the verb at token `verb`: names, or what a pronoun stands for.
   [[nodiscard]] std::vector<Participant> of(std::uint32_t verb) const;
@@ -36,6 +36,7 @@ class Subjects {
   void note(const std::vector<Participant>& subjects);
 
  private:
+  [[nodiscard]] bool in_post(std::uint32_t i) const;
   [[nodiscard]] std::vector<Participant> pronoun(std::uint32_t i) const;
   void take_conjuncts(std::uint32_t begin, std::uint32_t floor,
                       std::vector<Participant>& out) const;
@@ -44,6 +45,7 @@ class Subjects {
   const MentionIndex& index_;
   std::vector<Participant> last_;
   std::vector<int> recent_persons_;
+  std::vector<Range> post_starts_;  // of posts after names, in text order
 };
 
 /// The names listed from token `i` on: "A, B (b), and C". Stops at the first thing that is no list.

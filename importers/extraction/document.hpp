@@ -27,6 +27,7 @@ enum TokenFlag : std::uint16_t {
   token_possessive = 1U << 8U,   ///< the "'s" or "'" after a name
   token_sentence = 1U << 9U,     ///< first of its sentence
   token_initial = 1U << 10U,     ///< "J." or "M.L.A.M."
+  token_inner_capital = 1U << 11U  ///< written small, with a capital after a hyphen: "al-Sudani"
 };
 
 struct Token {

@@ -16,7 +16,7 @@ constexpr std::uint32_t longest_topic = 10;
 class EventFinder {
  public:
   explicit EventFinder(Analysis& analysis)
-      : a_(analysis), w_(analysis.knowledge.words), index_(analysis) {}
+      : a_(analysis), w_(analysis.knowledge.words), index_(analysis), subjects_(analysis, index_) {}
 
   void run() {
     for (const auto sentence : a_.document.sentences) {
@@ -34,8 +34,9 @@ class EventFinder {
     if (inside != none && a_.names[static_cast<std::size_t>(inside)].range.last > i + 1) {
       return i;
     }
+    const bool body = a_.capital(i) && a_.has(i, word_agency_head) && !a_.token(i).is(token_sentence);
     if (const auto* head = a_.longest_hit(i, set_of(Kind::event_head), end_);
-        head != nullptr && is_noun(i, head->last)) {
+        head != nullptr && !body && is_noun(i, head->last)) {
       if (const auto last = noun(i, *head); last > i) {
         return last;
       }
@@ -81,6 +82,9 @@ class EventFinder {
   // One phrase with the head at [i, head.last): left over what belongs to it, right over its
   // complements.
   std::uint32_t noun(std::uint32_t i, const Hit& head) {
+    if (head.last < end_ && a_.longest_hit(head.last, set_of(Kind::event_head), end_) != nullptr) {
+      return i;  // "bilateral meeting", "conference call": the last one is the head
+    }
     EventMention event;
     event.event_class = static_cast<std::uint8_t>(head.entry);
     event.range = {left_edge(i, event), head.last};
@@ -98,8 +102,10 @@ class EventFinder {
     }
     const bool owned = owner_ != none;
     const bool weak = a_.has(i, word_event_weak);
-    const bool enough =
-        event.named || event.definite || !event.parties.empty() ||
+    if (weak && !capital && owner_ == none && !any_official(event)) {
+      return i;
+    }
+    const bool enough = event.named || event.definite || !event.parties.empty() ||
         (owned && (described || is_visit(event))) || (is_visit(event) && has_place_) ||
         (described && !weak && has_article(event.range.first)) || held(event, modified, weak);
     if (!enough || (weak && event.definite && !modified)) {
@@ -108,6 +114,12 @@ class EventFinder {
     date_of(event);
     a_.events.push_back(event);
     return event.range.last;
+  }
+
+  bool any_official(const EventMention& event) const {
+    return std::ranges::any_of(event.parties, [&](int party) {
+      return a_.names[static_cast<std::size_t>(party)].type == NodeType::official;
+    });
   }
 
   bool is_visit(const EventMention& event) const {
@@ -153,6 +165,10 @@ class EventFinder {
         first = start;
         break;
       }
+      if (const auto acronym = before_acronym(before); acronym != before) {
+        first = acronym;
+        continue;
+      }
       if (!belongs(before)) {
         break;
       }
@@ -163,6 +179,15 @@ class EventFinder {
       ++first;
     }
     return first;
+  }
+
+  // "Asia-Pacific Economic Cooperation (APEC) forum": where the name before the bracket begins, or `i`.
+  std::uint32_t before_acronym(std::uint32_t i) const {
+    if (!a_.punctuation(i, ')') || i < sentence_.first + 3 || !a_.punctuation(i - 2, '(')) {
+      return i;
+    }
+    const int name = index_.covering(i - 3);
+    return name == none || a_.names[static_cast<std::size_t>(name)].type != NodeType::agency ? i : index_.begin(name);
   }
 
   bool belongs(std::uint32_t i) const {
@@ -376,7 +401,7 @@ class EventFinder {
     if (frame.frame == Frame::speak && !led) {
       return i;
     }
-    const bool found = frame.frame == Frame::visit ? places(event, at) : parties(event, at);
+    const bool found = frame.frame == Frame::visit ? places(event, at) : parties(event, at) || among_subjects(event, frame, i, led);
     if (!found ||
         (ends_in_ing(i) && frame.frame == Frame::meet && !is_auxiliary(i > 0 ? i - 1 : i))) {
       return i;
@@ -384,6 +409,21 @@ class EventFinder {
     date_of(event);
     a_.events.push_back(event);
     return event.range.last;
+  }
+
+  // "A, B and C met": the parties are the subjects.
+  bool among_subjects(EventMention& event, const VerbFrame& frame, std::uint32_t verb, bool led) const {
+    if (frame.frame != Frame::meet || led || ends_in_ing(verb)) {
+      return false;
+    }
+    const auto subjects = subjects_.of(verb);
+    for (const auto& subject : subjects) {
+      if (subject.mention != none) {
+        event.parties.push_back(subject.mention);
+      }
+    }
+    std::ranges::sort(event.parties);
+    return event.parties.size() >= 2;
   }
 
   std::uint32_t skip_adverbs(std::uint32_t at) const {
@@ -421,6 +461,7 @@ class EventFinder {
   Analysis& a_;
   const KnownWords& w_;
   MentionIndex index_;
+  Subjects subjects_;
   Range sentence_;
   std::uint32_t end_ = 0;
   int owner_ = none;

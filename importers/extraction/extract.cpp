@@ -98,14 +98,31 @@ std::vector<Attribute> node_attributes(const Analysis& a, const NodeDraft& draft
   return attributes;
 }
 
+// Line breaks inside a name are the layout's, not the name's.
+std::string one_line(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!space) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  return out;
+}
+
 Node finished(const Analysis& a, int index) {
   const auto& draft = a.nodes[static_cast<std::size_t>(index)];
   Node node;
   node.id = local_id(index);
   node.type = draft.type;
-  node.name = draft.name;
-  node.aliases = draft.aliases;
+  node.name = one_line(draft.name);
+  for (const auto& alias : draft.aliases) {
+    node.aliases.push_back(one_line(alias));
+  }
   std::ranges::sort(node.aliases);
+  node.aliases.erase(std::unique(node.aliases.begin(), node.aliases.end()), node.aliases.end());
   std::erase(node.aliases, node.name);
   node.attributes = node_attributes(a, draft);
   node.mentions = draft.mentions;

@@ -17,21 +17,14 @@ namespace pressgraph {
 namespace {
 
 constexpr std::string_view functions =
-    "the a an of on in at to for by with from and or nor but as he she they it his her their its "
-    "this that "
-    "these those who whom whose which what when where while if then than so such not no we i you "
-    "our my your "
-    "us him them me is are was were be been being has have had do does did will would shall should "
-    "can could "
-    "may might must into onto upon about against between among through during before after since "
-    "until under "
-    "over per via within without toward towards also both either neither each all any some other "
-    "another more "
-    "most many several there here today yesterday tomorrow including following according pursuant "
-    "regarding "
-    "concerning behalf honor honour near representing participants government authorities hosted "
-    "attended "
-    "statement remarks leaders du";
+    "the a an of on in at to for by with from and or nor but as he she they it his her their "
+    "its this that these those who whom whose which what when where while if then than so "
+    "such not no we i you our my your us him them me is are was were be been being has have "
+    "had do does did will would shall should can could may might must into onto upon about "
+    "against between among through during before after since until under over per via within "
+    "without toward towards also both either neither each all any some other another more "
+    "most many several there here today yesterday tomorrow including according pursuant "
+    "regarding concerning near du";
 constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
                                                   "may",       "june",     "july",     "august",
                                                   "september", "october",  "november", "december"};
@@ -234,6 +227,7 @@ class Loader {
     };
     single("agency_weak", word_agency_weak);
     single("agency_short", word_agency_short);
+    single("organ", word_organ_head);
     single("instrument_weak", word_instrument_weak);
   }
 

@@ -44,7 +44,8 @@ enum WordFlag : std::uint32_t {
   word_function = 1U << 24U,  ///< article, preposition, conjunction, pronoun
   word_ordinal = 1U << 25U,
   word_honorific_m = 1U << 26U,
-  word_honorific_f = 1U << 27U
+  word_honorific_f = 1U << 27U,
+  word_organ_head = 1U << 28U  ///< makes an agency an organ of the country before it ("Navy")
 };
 
 /// A name of an authority list: country, place, body or instrument.

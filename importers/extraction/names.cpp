@@ -77,12 +77,27 @@ class NameFinder {
     mention.gender = title.gender != Gender::unknown ? title.gender : gender_of(name);
     mention.rule = "title-name";
     const auto holder = add(mention);
+    if (title.post && bodies.empty()) {
+      country_after(name.last, bodies);
+    }
     if (title.post) {
       a_.posts.push_back(
           {title.post_range, holder, bodies, title.former, title.future, "title-before-name"});
     }
     more_of_the_post(name.last);
     return name.last;
+  }
+
+  // "President Macron of France".
+  void country_after(std::uint32_t at, std::vector<int>& bodies) {
+    if (at + 1 >= end_ || !a_.is_word(at, w_.of)) {
+      return;
+    }
+    const auto begin = a_.is_word(at + 1, w_.the) ? at + 2 : at + 1;
+    const auto* hit = a_.longest_hit(begin, set_of(Kind::country), end_);
+    if (hit != nullptr) {
+      bodies.push_back(add(mention_of(*hit, {begin, hit->last}, "lexicon")));
+    }
   }
 
   // "MPs Mano Ganesan and Palani Digambaram": each is one.
@@ -104,6 +119,9 @@ class NameFinder {
   }
 
   Gender gender_of(Range name) const {
+    if (name.size() < 2) {
+      return Gender::unknown;  // a surname alone, whatever given name it looks like
+    }
     for (auto i = name.first; i + 1 < name.last || i == name.first; ++i) {
       const auto flags = a_.knowledge.flags(a_.token(i));
       const bool male = (flags & word_male) != 0;
@@ -126,7 +144,10 @@ class NameFinder {
 
   std::uint32_t named(std::uint32_t i) {
     const auto* hit = a_.longest_hit(i, name_kinds, end_);
-    const auto phrase = read_noun_phrase(a_, i, end_);
+    auto phrase = read_noun_phrase(a_, i, end_);
+    if (phrase && a_.token(i).is(token_digit) && phrase->type != NodeType::event) {
+      phrase.reset();
+    }
     const auto person = a_.token(i).is(token_digit) ? i : end_of_person(a_, i, end_, false);
     const auto known = hit == nullptr ? i : hit->last;
     if (phrase && phrase->range.last > known && phrase->range.last >= person) {
@@ -164,7 +185,8 @@ class NameFinder {
 
   std::uint32_t take_phrase(const NounPhrase& phrase) {
     if (phrase.type == NodeType::event) {
-      return phrase.range.first;  // events are found when the names are known
+      bodies_in({phrase.range.first, phrase.head});  // events are found when the names are known
+      return phrase.head + 1;
     }
     NameMention mention;
     mention.type = phrase.type;
@@ -173,6 +195,17 @@ class NameFinder {
     add(mention);
     nested(static_cast<int>(a_.names.size()) - 1);
     return phrase.range.last;
+  }
+
+  // "NATO Summit" names NATO; a city or country in an event's name is no mention of it.
+  void bodies_in(Range core) {
+    for (auto i = core.first; i < core.last; ++i) {
+      const auto* hit = a_.longest_hit(i, set_of(Kind::body), core.last);
+      if (hit != nullptr) {
+        add(mention_of(*hit, {i, hit->last}, "name-in-event"));
+        i = hit->last - 1;
+      }
+    }
   }
 
   // The names of agencies and countries inside the one just added.
@@ -236,9 +269,8 @@ class NameFinder {
 
   // "in Borodyanka": a capital after a preposition of place that nothing else claims.
   std::uint32_t unknown_place(std::uint32_t i) {
-    if (a_.token(i).is(token_digit) ||
-        a_.has(i, word_common | word_month | word_weekday | word_given | word_post) ||
-        a_.token(i).is(token_all_caps)) {
+    if (a_.token(i).is(token_digit) || a_.token(i).is(token_all_caps) ||
+        a_.has(i, word_common | word_month | word_weekday | word_given | word_post | word_agency_head | word_instrument_head | word_event_head)) {
       return i;
     }
     const auto last = end_of_capitals(a_, i, end_);

@@ -30,8 +30,8 @@ bool is_distinctive(const Analysis& a, std::uint32_t i) {
 bool is_connector(const Analysis& a, std::uint32_t i) {
   const auto& w = a.knowledge.words;
   const auto word = a.token(i).word;
-  return word == w.of || word == w.for_ || word == w.on || word == w.against || word == w.to ||
-         word == w.du || word == w.de;
+  return word == w.of || word == w.for_ || word == w.on || word == w.against || word == w.du ||
+         word == w.de;
 }
 
 bool is_place_connector(const Analysis& a, std::uint32_t i) {
@@ -50,17 +50,14 @@ struct HeadWord {
 
 std::optional<HeadWord> head_at(const Analysis& a, std::uint32_t i) {
   const auto flags = a.knowledge.flags(a.token(i));
-  if ((flags & word_agency_head) != 0 && (flags & word_event_head) == 0) {
-    return HeadWord{NodeType::agency, (flags & word_agency_weak) != 0};
-  }
-  if ((flags & word_event_head) != 0) {
-    return HeadWord{NodeType::event, (flags & word_event_weak) != 0};
-  }
   if ((flags & word_agency_head) != 0) {
-    return HeadWord{NodeType::agency, true};
+    return HeadWord{NodeType::agency, (flags & word_agency_weak) != 0};
   }
   if ((flags & word_instrument_head) != 0) {
     return HeadWord{NodeType::instrument, (flags & word_instrument_weak) != 0};
+  }
+  if ((flags & word_event_head) != 0) {
+    return HeadWord{NodeType::event, (flags & word_event_weak) != 0};
   }
   if ((flags & word_place_head) != 0) {
     return HeadWord{NodeType::place, false};
@@ -176,8 +173,8 @@ std::uint32_t with_complements(const Analysis& a, std::uint32_t last, std::uint3
   while (last + 1 < bound) {
     const bool place = type == NodeType::agency && is_place_connector(a, last) &&
                        a.has(last - 1, word_agency_head) && !a.has(last - 1, word_agency_weak);
-    const bool named = is_connector(a, last) &&
-                       !(type == NodeType::agency && a.is_word(last, a.knowledge.words.to));
+    const bool to = type == NodeType::instrument && a.is_word(last, a.knowledge.words.to);
+    const bool named = to || (is_connector(a, last) && (type != NodeType::place || a.is_word(last, a.knowledge.words.of)));
     if (!named && !place) {
       break;
     }
@@ -224,9 +221,31 @@ std::uint32_t end_of_capitals(const Analysis& analysis, std::uint32_t i, std::ui
   return i;
 }
 
+namespace {
+
+// "Administration and Information Office": common words that "and" ties to a run that ends in a head.
+std::uint32_t end_of_core(const Analysis& a, std::uint32_t i, std::uint32_t end) {
+  const auto last = end_of_capitals(a, i, end);
+  if (last == i || last + 1 >= end || !a.is_word(last, a.knowledge.words.and_) ||
+      a.longest_hit(i, name_kinds, last) != nullptr || (last > i + 1 && head_at(a, last - 1))) {
+    return last;
+  }
+  for (auto t = i; t < last; ++t) {
+    if (!a.has(t, word_common) || a.has(t, word_post | word_given)) {
+      return last;
+    }
+  }
+  const auto joined = end_of_capitals(a, last + 1, end);
+  const bool headed = joined > last + 2 && a.has(joined - 1, word_agency_head) &&
+                      a.longest_hit(last + 1, name_kinds, joined) == nullptr;
+  return headed ? joined : last;
+}
+
+}  // namespace
+
 std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32_t i,
                                            std::uint32_t end) {
-  const Range core{i, end_of_capitals(analysis, i, end)};
+  const Range core{i, end_of_core(analysis, i, end)};
   if (core.empty() || analysis.punctuation(i, '&')) {
     return std::nullopt;
   }

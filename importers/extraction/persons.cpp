@@ -54,7 +54,10 @@ class PersonName {
     if (!a_.capital(i) || a_.taken[i] != 0) {
       return false;
     }
-    if (given(i) && !a_.has(i, word_given_ambiguous | word_function)) {
+    if (a_.is_headline(i) && !given(i) && a_.has(i, word_common)) {
+      return false;
+    }
+    if (given(i) && !a_.has(i, word_function) && (!a_.has(i, word_given_ambiguous) || surname_follows(i))) {
       return !is_name_of_something(i);
     }
     if (a_.has(i, never_in_name)) {
@@ -64,10 +67,18 @@ class PersonName {
       return titled_ || (i + 1 < end_ && a_.capital(i + 1) && !a_.has(i + 1, word_common));
     }
     if (titled_) {
-      return !is_head(a_, i) && !a_.has(i, word_modifier) && !is_name_of_something(i);
+      return !is_head(a_, i) && !a_.has(i, word_modifier) && !is_name_of_something(i) && !is_verb(i);
     }
     return !a_.has(i, word_common | word_modifier) && !is_head(a_, i) && !is_name_of_something(i) &&
            !a_.token(i).is(token_all_caps);
+  }
+
+  bool surname_follows(std::uint32_t i) const {
+    return i + 1 < end_ && a_.capital(i + 1) && (is_initial(a_, i + 1) || !a_.has(i + 1, word_common));
+  }
+
+  bool is_verb(std::uint32_t i) const {
+    return a_.has(i, word_common) && a_.longest_hit(i, set_of(Kind::verb), end_) != nullptr;
   }
 
   // A country, body or place with this very extent, and no given name.
@@ -77,7 +88,7 @@ class PersonName {
       return false;
     }
     if (hit->kind == Kind::demonym) {
-      return !given(i);
+      return !given(i) || hit->last > i + 1;
     }
     const bool ambiguous = a_.knowledge.things[hit->entry].ambiguous;
     return hit->last > i + 1 || (!given(i) && !(ambiguous && titled_));
@@ -90,6 +101,9 @@ class PersonName {
     }
     if (t.is(token_capital)) {
       return goes_on(first, at) ? at + 1 : at;
+    }
+    if (t.is(token_inner_capital)) {
+      return at + 1;
     }
     if (a_.has(at, word_particle) && at + 1 < end_ &&
         (a_.capital(at + 1) || a_.has(at + 1, word_particle))) {
@@ -117,7 +131,10 @@ class PersonName {
     if (a_.has(at, word_honorific | word_post | word_month)) {
       return given(at) && !a_.has(at, word_post);
     }
-    if (is_head(a_, at) && a_.has(at, word_common)) {
+    if ((is_head(a_, at) && a_.has(at, word_common)) || (is_verb(at) && !given(at))) {
+      return false;
+    }
+    if (a_.is_headline(at) && a_.has(at, word_common) && !given(at)) {
       return false;
     }
     const auto* hit = a_.longest_hit(at, name_kinds, end_);
@@ -278,15 +295,15 @@ class TitleReader {
 
   std::uint32_t before_post(std::uint32_t at) const {
     const auto& w = a_.knowledge.words;
-    const bool joined =
-        a_.is_word(at, w.and_) || a_.punctuation(at, '&') || a_.punctuation(at, ',');
+    const bool joined = a_.is_word(at, w.and_) || a_.punctuation(at, '&');
     if (joined) {
-      return at > begin_ && at + 1 < end_ && a_.has(at + 1, word_modifier | word_post) &&
+      return at > begin_ && title_.bodies.empty() && a_.has(at - 1, word_modifier) && at + 1 < end_ && a_.has(at + 1, word_modifier | word_post) &&
                      a_.capital(at + 1)
                  ? at + 1
                  : at;
     }
-    const bool area = a_.capital(at) && a_.has(at, word_common) && !a_.has(at, word_function);
+    const bool area = a_.capital(at) && a_.has(at, word_common) &&
+                      !a_.has(at, word_function | word_agency_head);
     return area && post_follows(at) && !a_.has(at, word_given) ? at + 1 : at;
   }
 

@@ -185,12 +185,34 @@ class RelationFinder {
       case Frame::act:
         act_edges(clause, frame);
         break;
+      case Frame::say:
+        said_at_event(clause);
+        break;
       case Frame::meet:
       case Frame::speak:
       case Frame::visit:
-      case Frame::say:
       case Frame::post:
         break;
+    }
+  }
+
+  // "X said at the briefing": speaking at an event that is not X's own meeting.
+  void said_at_event(const Clause& clause) {
+    const auto sentence = a_.sentence(clause.verb.first);
+    const auto* event = event_after(clause.verb.last, sentence.last);
+    if (event == nullptr || event->range.first == sentence.first) {
+      return;
+    }
+    auto before = event->range.first - 1;
+    before -= before > sentence.first && (a_.is_word(before, w_.a) || a_.is_word(before, w_.the) || a_.is_word(before, w_.an) || a_.is_word(before, w_.this_)) ? 1U : 0U;
+    if (!a_.is_word(before, w_.at) && !a_.is_word(before, w_.during)) {
+      return;
+    }
+    for (const auto& subject : clause.subjects) {
+      const bool own = std::ranges::any_of(event->parties, [&](int party) { return name(party).node == subject.node; });
+      if (!own && type_of(subject.node) == NodeType::official) {
+        add_for({subject}, Relation::addressed, event->node, clause.verb, "said-at-event", clause.status);
+      }
     }
   }
 
@@ -204,7 +226,7 @@ class RelationFinder {
     if (event == nullptr || event->range.first > clause.verb.last + 12) {
       return;
     }
-    const bool with_parties = frame.held && !event->parties.empty();
+    const bool with_parties = frame.held && (!event->parties.empty() || clause.subjects.size() > 1);
     const auto relation = with_parties ? Relation::participated : frame.relation;
     add_for(clause.subjects, relation, event->node, clause.verb, "verb-of-event", clause.status);
   }
@@ -299,7 +321,7 @@ class RelationFinder {
       const auto& inner = a_.names[i];
       if (inner.inside != none) {
         const auto& outer = name(inner.inside);
-        if (!held_by_other(i)) {
+        if (!held_by_other(i) && is_part(inner, outer)) {
           add(outer.node, Relation::part_of, inner.node, outer.range, "name-in-name",
               Status::asserted, 0.85);
         }
@@ -321,6 +343,19 @@ class RelationFinder {
         }
       }
     }
+  }
+
+  // "Lithuanian"-like prefixes make an organ only of some heads: the Sri Lanka Navy, not the Ceylon Tea Association.
+  bool is_part(const NameMention& inner, const NameMention& outer) const {
+    if (inner.type != NodeType::place || inner.range.first != outer.range.first) {
+      return true;
+    }
+    for (auto i = inner.range.last; i < outer.range.last; ++i) {
+      if (a_.has(i, word_organ_head)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // A name inside a name inside a name belongs to the nearer one.

@@ -16,6 +16,7 @@ struct EventState {
   int node = none;
   std::uint8_t event_class = 0;
   bool named = false;
+  bool in_title = false;
   std::set<int> parties;  // nodes of all who take part
   std::set<int> others;   // the same without owner and subject
   std::set<int> places;
@@ -74,6 +75,7 @@ class EventResolver {
     EventState state;
     state.event_class = event.event_class;
     state.named = event.named;
+    state.in_title = a_.is_headline(event.range.first);
     for (const int party : event.parties) {
       state.parties.insert(node_of(party));
       if (party != event.owner) {
@@ -126,10 +128,17 @@ class EventResolver {
     return false;
   }
 
+  // What the title calls by name, the first sentences tell of without one: "met today", "held a virtual meeting".
+  bool retells_title(const EventMention& event, const EventState& known, const EventState& state) const {
+    const bool early = a_.document.sentence_of[event.range.first] < 6;
+    return early && !state.named && known.named && known.in_title && known.others.empty() &&
+           known.event_class == state.event_class && !is_visit(state.event_class);
+  }
+
   int find_or_make(const EventMention& event, EventState& state) {
     for (auto known = states_.rbegin(); known != states_.rend() && known - states_.rbegin() < 64;
          ++known) {
-      if (same(*known, state)) {
+      if (same(*known, state) || retells_title(event, *known, state)) {
         merge(*known, state);
         describe(event, known->node);
         return known->node;
@@ -169,6 +178,11 @@ class EventResolver {
       return words;
     }
     const auto& first = a_.names[static_cast<std::size_t>(objects.front())];
+    if (first.range.first < event.range.first) {
+      const auto& last = a_.names[static_cast<std::size_t>(objects.back())];
+      const auto from = first.title.empty() ? first.range.first : first.title.first;
+      return kind + " of " + std::string(a_.document.text(Range{from, last.range.last}));
+    }
     const auto begin = first.title.empty() ? first.range.first : first.title.first;
     return kind + (kind == "visit" ? " to " : " with ") +
            std::string(a_.document.text(Range{begin, event.range.last}));
@@ -185,9 +199,22 @@ class EventResolver {
     }
   }
 
+  // Whether the head of a definite phrase is a word of the event's name.
+  bool head_in_name(const EventMention& event, const EventState& state) const {
+    const auto head = folded(a_.document.text(event.range.last - 1));
+    const auto& draft = a_.nodes[static_cast<std::size_t>(state.node)];
+    return folded(draft.name).find(head) != std::string::npos;
+  }
+
   // The event named last of the same class, or of any class for "the event"; the title's where none
   // comes before.
   int point_back(const EventMention& event) {
+    for (auto known = states_.rbegin(); known != states_.rend(); ++known) {
+      if (known->event_class == event.event_class && head_in_name(event, *known)) {
+        describe(event, known->node);
+        return known->node;
+      }
+    }
     for (auto known = states_.rbegin(); known != states_.rend(); ++known) {
       const bool generic = a_.document.text(event.range).ends_with("vent") ||
                            a_.document.text(event.range).ends_with("athering");

@@ -170,15 +170,16 @@ class NameResolver {
       const auto [found, added] = by_thing_.try_emplace(name.thing, 0);
       if (added) {
         const auto known = by_key_.find(key);
-        found->second =
-            known != by_key_.end() ? known->second : new_node(name.type, name.thing, shown);
+        const auto& listed = a_.knowledge.things[static_cast<std::size_t>(name.thing)].name;
+        found->second = known != by_key_.end() ? known->second : new_node(name.type, name.thing, name.rule == "demonym-in-post" ? std::string_view(listed) : shown);
       }
       name.node = found->second;
       by_key_.try_emplace(key, name.node);
     } else {
       name.node = unlisted(name, key, shown);
     }
-    note(name.node, name.range, shown);
+    const bool demonym = name.rule == "demonym-in-post";
+    note(name.node, name.range, demonym ? std::string_view(a_.knowledge.things[static_cast<std::size_t>(name.thing)].name) : shown);
   }
 
   int unlisted(const NameMention& name, const std::string& key, std::string_view shown) {

@@ -77,6 +77,8 @@ struct WordShape {
   int dots = 0;
   bool capital = false;
   bool digit = false;
+  bool inner_capital = false;
+  bool after_hyphen = false;
 };
 
 void note_character(WordShape& shape, char32_t c, bool first) {
@@ -84,10 +86,12 @@ void note_character(WordShape& shape, char32_t c, bool first) {
   if (kind == CharacterClass::letter) {
     const bool upper = is_upper(c);
     shape.capital |= first && upper;
+    shape.inner_capital |= upper && !shape.capital && shape.after_hyphen;
     ++shape.letters;
     shape.lower += upper ? 0 : 1;
   }
   shape.digit |= first && kind == CharacterClass::digit;
+  shape.after_hyphen = is_hyphen(c);
 }
 
 // True for a full stop at `at` that belongs to the word so far: "U.S", "J", "Mr".
@@ -131,6 +135,7 @@ std::uint16_t word_flags(const WordShape& shape) {
   flags |= shape.capital ? token_capital : 0U;
   flags |= shape.digit ? token_digit : 0U;
   flags |= shape.letters >= 2 && shape.lower == 0 ? token_all_caps : 0U;
+  flags |= shape.inner_capital ? token_inner_capital : 0U;
   return static_cast<std::uint16_t>(flags);
 }
 
