@@ -71,7 +71,7 @@ std::vector<Participant> Subjects::of(std::uint32_t verb) const {
     if (t.word != 0 && (t.word == w.he || t.word == w.she || t.word == w.they)) {
       return pronoun(i);
     }
-    if (a_.is_word(i, w.participants) || (a_.is_word(i, w.leaders))) {
+    if (a_.has(i, word_collective) && index_.covering(i) == none) {
       return {};
     }
     const int mention = index_.covering(i);

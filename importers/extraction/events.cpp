@@ -101,6 +101,8 @@ class EventFinder {
       event.definite = false;
     }
     const bool owned = owner_ != none;
+    event.named |= !capital && !owned && a_.capital(event.range.first) && !a_.token(event.range.first).is(token_sentence) && modified_by_name(event.range.first, i);
+    event.named |= !capital && !owned && a_.is_headline(i) && modified_by_name(event.range.first, i);
     const bool weak = a_.has(i, word_event_weak);
     if (weak && !capital && owner_ == none && !any_official(event)) {
       return i;
@@ -299,12 +301,11 @@ class EventFinder {
     if (word == w_.on || word == w_.for_) {
       return a_.taken[at + 1 < end_ ? at + 1 : at] == 0 && topic(event, at + 1, capital);
     }
-    if (word == w_.hosted && at + 1 < end_ && a_.is_word(at + 1, w_.by)) {
+    if (hosting(at)) {
       std::uint32_t last = at;
-      if (!read_list(a_, index_, at + 2, end_, last).empty()) {
-        event.range.last = last;
-        return true;
-      }
+      event.hosts = read_list(a_, index_, at + 2, end_, last);
+      event.range.last = event.hosts.empty() ? at : last;
+      return !event.hosts.empty();
     }
     if (word == w_.in && at + 2 < end_ &&
         (a_.is_word(at + 1, w_.honor) || a_.is_word(at + 1, w_.honour)) &&
@@ -312,6 +313,13 @@ class EventFinder {
       return parties(event, at + 3);
     }
     return false;
+  }
+
+  // "hosted by", "convened by".
+  bool hosting(std::uint32_t at) const {
+    const auto* verb = a_.longest_hit(at, set_of(Kind::verb), end_);
+    return verb != nullptr && at + 1 < end_ && verb->last == at + 1 && a_.is_word(at + 1, w_.by) &&
+           a_.knowledge.verbs[verb->entry].frame == Frame::event && a_.knowledge.verbs[verb->entry].relation == Relation::hosted;
   }
 
   bool parties(EventMention& event, std::uint32_t at) {

@@ -35,6 +35,7 @@ class RelationFinder {
     citations();
     delegated();
     listed_participants();
+    nominal_addresses();
   }
 
  private:
@@ -90,14 +91,25 @@ class RelationFinder {
     }
     const bool visit = a_.knowledge.event_classes[event.event_class] == "visit";
     for (const int party : event.parties) {
-      if (!visit || party == event.owner || type_of(name(party).node) == NodeType::official) {
-        add(name(party).node, Relation::participated, event.node, event.range,
-            party == event.owner ? "owner-of-event" : "party-of-event", status);
+      if (party == event.owner && owner_hosts(event)) {
+        add(name(party).node, Relation::hosted, event.node, event.range, "host-in-name", status);
+      } else if (!visit || party == event.owner || type_of(name(party).node) == NodeType::official) {
+        add(name(party).node, Relation::participated, event.node, event.range, party == event.owner ? "owner-of-event" : "party-of-event", status);
       }
+    }
+    for (const int host : event.hosts) {
+      add(name(host).node, Relation::hosted, event.node, event.range, "hosted-by", status, 0.9);
     }
     for (const int place : event.places) {
       add(event.node, Relation::located_in, name(place).node, event.range, "visit-to", status);
     }
+  }
+
+  // "Lithuania's conference", "the President's dinner": whose it is gives it.
+  bool owner_hosts(const EventMention& event) const {
+    const auto& kind = a_.knowledge.event_classes[event.event_class];
+    const auto type = type_of(name(event.owner).node);
+    return kind == "ceremony" ? type == NodeType::official : kind == "meeting" && type != NodeType::official && event.parties.size() == 1;
   }
 
   // "in Krasnodar", "at the Palais Wilson in Geneva (Switzerland)" after the event, before the next
@@ -188,6 +200,9 @@ class RelationFinder {
       case Frame::say:
         said_at_event(clause);
         break;
+      case Frame::heard:
+        heard_from(clause);
+        break;
       case Frame::meet:
       case Frame::speak:
       case Frame::visit:
@@ -224,11 +239,42 @@ class RelationFinder {
     }
     const auto* event = event_after(clause.verb.last, sentence.last);
     if (event == nullptr || event->range.first > clause.verb.last + 12) {
+      hosted_people(clause, frame);
       return;
     }
     const bool with_parties = frame.held && (!event->parties.empty() || clause.subjects.size() > 1);
     const auto relation = with_parties ? Relation::participated : frame.relation;
     add_for(clause.subjects, relation, event->node, clause.verb, "verb-of-event", clause.status);
+  }
+
+  // "The President hosted the ambassadors": the event is the title's.
+  void hosted_people(const Clause& clause, const VerbFrame& frame) {
+    const bool early = a_.document.sentence_of[clause.verb.first] < 4;
+    const int event = main_event();
+    if (early && !frame.held && frame.relation == Relation::hosted && event != none && in_title(event)) {
+      add_for(clause.subjects, Relation::hosted, event, clause.verb, "hosted-people", clause.status);
+    }
+  }
+
+  bool in_title(int event) const {
+    return std::ranges::any_of(a_.events, [&](const EventMention& e) { return e.node == event && a_.is_headline(e.range.first); });
+  }
+
+  // "Participants heard from A, B and C."
+  void heard_from(const Clause& clause) {
+    const auto sentence = a_.sentence(clause.verb.first);
+    const auto* event = event_before(clause.verb.first, 0);
+    const int node = event != nullptr ? event->node : main_event();
+    for (auto i = clause.verb.last; i < sentence.last; ++i) {
+      const int mention = index_.covering(i);
+      if (mention == none) {
+        continue;
+      }
+      if (name(mention).type == NodeType::official) {
+        add(name(mention).node, Relation::addressed, node, clause.verb, "heard-from", clause.status, 0.8);
+      }
+      i = std::max(i, name(mention).range.last - 1);
+    }
   }
 
   void passive_event(const Clause& clause, const VerbFrame& frame, Range sentence) {
@@ -258,10 +304,52 @@ class RelationFinder {
                 "verb-of-address", clause.status);
         return;
       }
-      if (a_.is_word(i, w_.participants)) {
+      if (a_.has(i, word_collective)) {
         const auto* last = event_before(clause.verb.first, 0);
-        add_for(clause.subjects, Relation::addressed, last != nullptr ? last->node : main_event(),
-                clause.verb, "addressed-participants", clause.status);
+        add_for(clause.subjects, Relation::addressed, last != nullptr ? last->node : main_event(), clause.verb, "addressed-participants", clause.status);
+        return;
+      }
+    }
+    if (a_.knowledge.verbs[clause.entry].audience) {
+      address_audience(clause);
+    }
+  }
+
+  // "briefed the delegates", "addressed the students": the audience of the event told of last.
+  void address_audience(const Clause& clause) {
+    const auto* event = event_before(clause.verb.first, 0);
+    const int node = event != nullptr ? event->node : main_event();
+    const bool object = clause.verb.last < a_.document.tokens.size() && !a_.token(clause.verb.last).is(token_punctuation);
+    if (object && !clause.passive) {
+      add_for(clause.subjects, Relation::addressed, node, clause.verb, "addressed-audience", clause.status);
+    }
+  }
+
+  // "remarks by X", "in her remarks at the conference, X ...".
+  void nominal_addresses() {
+    for (std::uint32_t i = 0; i + 2 < a_.document.tokens.size(); ++i) {
+      if (!a_.is_word(i, w_.remarks) && !a_.is_word(i, w_.statement)) {
+        continue;
+      }
+      const auto sentence = a_.sentence(i);
+      const auto* event = event_after(i + 1, sentence.last);
+      if (a_.is_word(i + 1, w_.by) && a_.is_word(i, w_.remarks) && !a_.is_headline(i)) {
+        const auto* known = event != nullptr ? event : event_before(i, sentence.first);
+        std::uint32_t last = i;
+        for (const int mention : read_list(a_, index_, i + 2, sentence.last, last)) {
+          add(name(mention).node, Relation::addressed, known != nullptr ? known->node : main_event(), {i, i + 2}, "remarks-by", Status::asserted, 0.75);
+        }
+      } else if (event != nullptr && event->range.first <= i + 4 && a_.is_word(i, w_.remarks) && (a_.is_word(i + 1, w_.at) || a_.is_word(i + 1, w_.to))) {
+        remarks_at(i, *event, sentence);
+      }
+    }
+  }
+
+  void remarks_at(std::uint32_t i, const EventMention& event, Range sentence) {
+    for (auto t = event.range.last; t < sentence.last; ++t) {
+      const int mention = index_.covering(t);
+      if (mention != none && name(mention).type == NodeType::official) {
+        add(name(mention).node, Relation::addressed, event.node, {i, i + 2}, "remarks-at", Status::asserted, 0.75);
         return;
       }
     }
@@ -392,17 +480,13 @@ class RelationFinder {
     const auto sentence = a_.sentence(words.first);
     if (!via_name) {
       const auto* clause = reporting(words, sentence);
-      if (clause != nullptr && !clause->subjects.empty()) {
-        for (const auto& subject : clause->subjects) {
-          const auto type = type_of(subject.node);
-          if (type == NodeType::official || type == NodeType::agency || type == NodeType::event ||
-              type == NodeType::place) {
-            add(subject.node, Relation::cited, act, words, rule, Status::asserted, 0.75);
-          }
-        }
+      if (clause != nullptr && is_they(*clause) && by_participants(*clause, act, words, rule)) {
         return;
       }
-      if (clause != nullptr && by_participants(*clause, act, words, rule)) {
+      if (clause != nullptr && by_subjects(*clause, act, words, rule)) {
+        return;
+      }
+      if (clause != nullptr && clause->subjects.empty() && by_participants(*clause, act, words, rule)) {
         return;
       }
       if (speaker_ != none && words.first > title_end_) {
@@ -411,6 +495,22 @@ class RelationFinder {
       }
     }
     add(0, Relation::cited, act, words, rule, Status::asserted, 0.8);
+  }
+
+  bool is_they(const Clause& clause) const {
+    return std::ranges::any_of(clause.subjects, [&](const Participant& p) { return p.mention == none && a_.is_word(p.words.first, w_.they); });
+  }
+
+  bool by_subjects(const Clause& clause, int act, Range words, std::string_view rule) {
+    bool any = false;
+    for (const auto& subject : clause.subjects) {
+      const auto type = type_of(subject.node);
+      if (type == NodeType::official || type == NodeType::agency || type == NodeType::event) {
+        add_for({subject}, Relation::cited, act, words, rule, Status::asserted);
+        any = true;
+      }
+    }
+    return any;
   }
 
   // The verb of saying or of acting that governs the words: the nearest before them, else one after
@@ -448,8 +548,7 @@ class RelationFinder {
     const auto sentence = a_.sentence(clause.verb.first);
     for (auto i = clause.verb.first; i > sentence.first;) {
       --i;
-      const bool they = a_.is_word(i, w_.they);
-      if (a_.is_word(i, w_.participants) || a_.is_word(i, w_.leaders) || they) {
+      if (a_.has(i, word_collective) || a_.is_word(i, w_.they)) {
         const auto* event = event_before(clause.verb.first, 0);
         const int node = event != nullptr ? event->node : main_event();
         if (node == none) {
@@ -466,10 +565,13 @@ class RelationFinder {
   // its own line.
   void find_release_speaker() {
     const auto& sentences = a_.document.sentences;
-    for (std::size_t s = 0; s < sentences.size() && s < 4; ++s) {
+    for (std::size_t s = 0; s < sentences.size() && s < 8; ++s) {
       const auto sentence = sentences[s];
       title_end_ = s == 0 ? sentence.last : title_end_;
       if (const int by = statement_by(sentence); by != none) {
+        speaker_ = by;
+      }
+      if (const int by = following_statement(sentence); by != none) {
         speaker_ = by;
       }
       const int mention = index_.covering(sentence.first);
@@ -484,6 +586,22 @@ class RelationFinder {
     if (speaker_ != none && !first_person()) {
       speaker_ = none;
     }
+  }
+
+  // "Senator X today made the following statement:"
+  int following_statement(Range sentence) const {
+    for (auto i = sentence.first; i + 1 < sentence.last; ++i) {
+      if (!a_.is_word(i, w_.following) || !(a_.is_word(i + 1, w_.statement) || a_.is_word(i + 1, w_.remarks))) {
+        continue;
+      }
+      for (auto t = sentence.first; t < i; ++t) {
+        const int mention = index_.covering(t);
+        if (mention != none && name(mention).type == NodeType::official) {
+          return name(mention).node;
+        }
+      }
+    }
+    return none;
   }
 
   int statement_by(Range sentence) const {
