@@ -81,7 +81,9 @@ std::vector<Participant> Subjects::of(std::uint32_t verb) const {
     const auto begin = index_.begin(mention);
     const auto& name = a_.names[static_cast<std::size_t>(mention)];
     const auto start = before_article(a_, begin);
-    const bool governed = start > sentence.first && (is_preposition(a_, start - 1) || a_.token(start - 1).is(token_possessive) || in_post(start));
+    const bool governed =
+        start > sentence.first && (is_preposition(a_, start - 1) ||
+                                   a_.token(start - 1).is(token_possessive) || in_post(start));
     const bool owner = a_.token(name.range.last < a_.document.tokens.size() ? name.range.last : i)
                            .is(token_possessive);
     i = std::min(i, begin);
@@ -118,6 +120,12 @@ void Subjects::take_conjuncts(std::uint32_t begin, std::uint32_t floor,
       return;
     }
     const int mention = index_.covering(i - 1);
+    if (mention == none &&
+        (a_.is_word(i - 1, a_.knowledge.words.he) || a_.is_word(i - 1, a_.knowledge.words.she))) {
+      const auto person = pronoun(i - 1);
+      out.insert(out.end(), person.begin(), person.end());
+      return;
+    }
     if (mention == none || !is_actor(a_.names[static_cast<std::size_t>(mention)].type)) {
       return;
     }

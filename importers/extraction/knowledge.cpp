@@ -308,7 +308,8 @@ class Loader {
     const auto cue = [&](const char* key, Kind kind) {
       each_string(table["cues"][key], [&](std::string_view text) { phrase(text, kind, 0); });
     };
-    each_string(table["collective"]["words"], [&](std::string_view text) { flag(folded(text), word_collective); });
+    each_string(table["collective"]["words"],
+                [&](std::string_view text) { flag(folded(text), word_collective); });
     cue("negation", Kind::negation);
     cue("scheduled", Kind::scheduled);
     cue("planned", Kind::planned);
@@ -316,7 +317,8 @@ class Loader {
   }
 
   void verb(const toml::node_view<const toml::node>& view) {
-    static constexpr std::array<std::string_view, 9> frames{"meet", "speak", "visit", "event", "address", "act", "say", "post", "heard"};
+    static constexpr std::array<std::string_view, 9> frames{
+        "meet", "speak", "visit", "event", "address", "act", "say", "post", "heard"};
     const auto frame = view["frame"].value_or(std::string());
     const auto at = std::ranges::find(frames, frame);
     if (at == frames.end()) {

@@ -22,7 +22,11 @@ class RelationFinder {
     for (const auto& event : a_.events) {
       if (event.node != none) {
         participants(event);
+        const auto before = a_.edges.size();
         located(event);
+        if (a_.edges.size() == before) {
+          located_by_context(event);
+        }
       }
     }
     for (const auto& clause : a_.clauses) {
@@ -36,6 +40,8 @@ class RelationFinder {
     delegated();
     listed_participants();
     nominal_addresses();
+    participants_below();
+    predecessors();
   }
 
  private:
@@ -93,8 +99,10 @@ class RelationFinder {
     for (const int party : event.parties) {
       if (party == event.owner && owner_hosts(event)) {
         add(name(party).node, Relation::hosted, event.node, event.range, "host-in-name", status);
-      } else if (!visit || party == event.owner || type_of(name(party).node) == NodeType::official) {
-        add(name(party).node, Relation::participated, event.node, event.range, party == event.owner ? "owner-of-event" : "party-of-event", status);
+      } else if (!visit || party == event.owner ||
+                 type_of(name(party).node) == NodeType::official) {
+        add(name(party).node, Relation::participated, event.node, event.range,
+            party == event.owner ? "owner-of-event" : "party-of-event", status);
       }
     }
     for (const int host : event.hosts) {
@@ -109,7 +117,9 @@ class RelationFinder {
   bool owner_hosts(const EventMention& event) const {
     const auto& kind = a_.knowledge.event_classes[event.event_class];
     const auto type = type_of(name(event.owner).node);
-    return kind == "ceremony" ? type == NodeType::official : kind == "meeting" && type != NodeType::official && event.parties.size() == 1;
+    return kind == "ceremony"
+               ? type == NodeType::official
+               : kind == "meeting" && type != NodeType::official && event.parties.size() == 1;
   }
 
   // "in Krasnodar", "at the Palais Wilson in Geneva (Switzerland)" after the event, before the next
@@ -133,6 +143,53 @@ class RelationFinder {
       wider_place(event, name(place).range.last, end);
       return;
     }
+  }
+
+  // "In Bali, Indonesia, she will attend ...", "travels to Lisbon for the conference": where the
+  // sentence is.
+  void located_by_context(const EventMention& event) {
+    const auto sentence = a_.sentence(event.range.first);
+    const bool visit = a_.knowledge.event_classes[event.event_class] == "visit";
+    if (visit || event.definite) {
+      return;
+    }
+    if (const auto* trip = trip_before(event, sentence)) {
+      for (const int place : trip->places) {
+        add(event.node, Relation::located_in, name(place).node, trip->range, "event-on-trip",
+            Status::asserted, 0.7);
+      }
+      if (event.named) {
+        if (const auto* clause = clause_at(trip->range.first)) {
+          add_for(clause->subjects, Relation::participated, event.node, trip->range,
+                  "event-on-trip", clause->status);
+        }
+      }
+      return;
+    }
+    const auto opening = sentence.first;
+    const bool in = a_.is_word(opening, w_.in) || a_.is_word(opening, w_.at);
+    if (in) {
+      std::uint32_t last = opening;
+      for (const int place : read_list(a_, index_, opening + 1, sentence.last, last)) {
+        if (name(place).type == NodeType::place) {
+          add(event.node, Relation::located_in, name(place).node, {opening, last},
+              "sentence-in-place", Status::asserted, 0.75);
+        }
+      }
+    }
+  }
+
+  const EventMention* trip_before(const EventMention& event, Range sentence) const {
+    for (const auto& other : a_.events) {
+      if (other.range.first >= event.range.first) {
+        return nullptr;
+      }
+      if (other.range.first >= sentence.first && other.from_verb && !other.places.empty() &&
+          other.node != event.node) {
+        return &other;
+      }
+    }
+    return nullptr;
   }
 
   // "Davos (Switzerland)", "Lyon, France".
@@ -219,14 +276,19 @@ class RelationFinder {
       return;
     }
     auto before = event->range.first - 1;
-    before -= before > sentence.first && (a_.is_word(before, w_.a) || a_.is_word(before, w_.the) || a_.is_word(before, w_.an) || a_.is_word(before, w_.this_)) ? 1U : 0U;
+    before -= before > sentence.first && (a_.is_word(before, w_.a) || a_.is_word(before, w_.the) ||
+                                          a_.is_word(before, w_.an) || a_.is_word(before, w_.this_))
+                  ? 1U
+                  : 0U;
     if (!a_.is_word(before, w_.at) && !a_.is_word(before, w_.during)) {
       return;
     }
     for (const auto& subject : clause.subjects) {
-      const bool own = std::ranges::any_of(event->parties, [&](int party) { return name(party).node == subject.node; });
+      const bool own = std::ranges::any_of(
+          event->parties, [&](int party) { return name(party).node == subject.node; });
       if (!own && type_of(subject.node) == NodeType::official) {
-        add_for({subject}, Relation::addressed, event->node, clause.verb, "said-at-event", clause.status);
+        add_for({subject}, Relation::addressed, event->node, clause.verb, "said-at-event",
+                clause.status);
       }
     }
   }
@@ -251,13 +313,17 @@ class RelationFinder {
   void hosted_people(const Clause& clause, const VerbFrame& frame) {
     const bool early = a_.document.sentence_of[clause.verb.first] < 4;
     const int event = main_event();
-    if (early && !frame.held && frame.relation == Relation::hosted && event != none && in_title(event)) {
-      add_for(clause.subjects, Relation::hosted, event, clause.verb, "hosted-people", clause.status);
+    if (early && !frame.held && frame.relation == Relation::hosted && event != none &&
+        in_title(event)) {
+      add_for(clause.subjects, Relation::hosted, event, clause.verb, "hosted-people",
+              clause.status);
     }
   }
 
   bool in_title(int event) const {
-    return std::ranges::any_of(a_.events, [&](const EventMention& e) { return e.node == event && a_.is_headline(e.range.first); });
+    return std::ranges::any_of(a_.events, [&](const EventMention& e) {
+      return e.node == event && a_.is_headline(e.range.first);
+    });
   }
 
   // "Participants heard from A, B and C."
@@ -271,7 +337,8 @@ class RelationFinder {
         continue;
       }
       if (name(mention).type == NodeType::official) {
-        add(name(mention).node, Relation::addressed, node, clause.verb, "heard-from", clause.status, 0.8);
+        add(name(mention).node, Relation::addressed, node, clause.verb, "heard-from", clause.status,
+            0.8);
       }
       i = std::max(i, name(mention).range.last - 1);
     }
@@ -279,6 +346,9 @@ class RelationFinder {
 
   void passive_event(const Clause& clause, const VerbFrame& frame, Range sentence) {
     const auto* event = event_before(clause.verb.first, sentence.first);
+    if (event == nullptr && frame.relation == Relation::participated) {
+      event = event_before(clause.verb.first, 0);
+    }
     if (event == nullptr || !a_.is_word(clause.verb.last, w_.by)) {
       return;
     }
@@ -306,7 +376,8 @@ class RelationFinder {
       }
       if (a_.has(i, word_collective)) {
         const auto* last = event_before(clause.verb.first, 0);
-        add_for(clause.subjects, Relation::addressed, last != nullptr ? last->node : main_event(), clause.verb, "addressed-participants", clause.status);
+        add_for(clause.subjects, Relation::addressed, last != nullptr ? last->node : main_event(),
+                clause.verb, "addressed-participants", clause.status);
         return;
       }
     }
@@ -319,9 +390,11 @@ class RelationFinder {
   void address_audience(const Clause& clause) {
     const auto* event = event_before(clause.verb.first, 0);
     const int node = event != nullptr ? event->node : main_event();
-    const bool object = clause.verb.last < a_.document.tokens.size() && !a_.token(clause.verb.last).is(token_punctuation);
+    const bool object = clause.verb.last < a_.document.tokens.size() &&
+                        !a_.token(clause.verb.last).is(token_punctuation);
     if (object && !clause.passive) {
-      add_for(clause.subjects, Relation::addressed, node, clause.verb, "addressed-audience", clause.status);
+      add_for(clause.subjects, Relation::addressed, node, clause.verb, "addressed-audience",
+              clause.status);
     }
   }
 
@@ -337,9 +410,12 @@ class RelationFinder {
         const auto* known = event != nullptr ? event : event_before(i, sentence.first);
         std::uint32_t last = i;
         for (const int mention : read_list(a_, index_, i + 2, sentence.last, last)) {
-          add(name(mention).node, Relation::addressed, known != nullptr ? known->node : main_event(), {i, i + 2}, "remarks-by", Status::asserted, 0.75);
+          add(name(mention).node, Relation::addressed,
+              known != nullptr ? known->node : main_event(), {i, i + 2}, "remarks-by",
+              Status::asserted, 0.75);
         }
-      } else if (event != nullptr && event->range.first <= i + 4 && a_.is_word(i, w_.remarks) && (a_.is_word(i + 1, w_.at) || a_.is_word(i + 1, w_.to))) {
+      } else if (event != nullptr && event->range.first <= i + 4 && a_.is_word(i, w_.remarks) &&
+                 (a_.is_word(i + 1, w_.at) || a_.is_word(i + 1, w_.to))) {
         remarks_at(i, *event, sentence);
       }
     }
@@ -349,7 +425,8 @@ class RelationFinder {
     for (auto t = event.range.last; t < sentence.last; ++t) {
       const int mention = index_.covering(t);
       if (mention != none && name(mention).type == NodeType::official) {
-        add(name(mention).node, Relation::addressed, event.node, {i, i + 2}, "remarks-at", Status::asserted, 0.75);
+        add(name(mention).node, Relation::addressed, event.node, {i, i + 2}, "remarks-at",
+            Status::asserted, 0.75);
         return;
       }
     }
@@ -433,7 +510,8 @@ class RelationFinder {
     }
   }
 
-  // "Lithuanian"-like prefixes make an organ only of some heads: the Sri Lanka Navy, not the Ceylon Tea Association.
+  // "Lithuanian"-like prefixes make an organ only of some heads: the Sri Lanka Navy, not the Ceylon
+  // Tea Association.
   bool is_part(const NameMention& inner, const NameMention& outer) const {
     if (inner.type != NodeType::place || inner.range.first != outer.range.first) {
       return true;
@@ -486,7 +564,8 @@ class RelationFinder {
       if (clause != nullptr && by_subjects(*clause, act, words, rule)) {
         return;
       }
-      if (clause != nullptr && clause->subjects.empty() && by_participants(*clause, act, words, rule)) {
+      if (clause != nullptr && clause->subjects.empty() &&
+          by_participants(*clause, act, words, rule)) {
         return;
       }
       if (speaker_ != none && words.first > title_end_) {
@@ -498,7 +577,9 @@ class RelationFinder {
   }
 
   bool is_they(const Clause& clause) const {
-    return std::ranges::any_of(clause.subjects, [&](const Participant& p) { return p.mention == none && a_.is_word(p.words.first, w_.they); });
+    return std::ranges::any_of(clause.subjects, [&](const Participant& p) {
+      return p.mention == none && a_.is_word(p.words.first, w_.they);
+    });
   }
 
   bool by_subjects(const Clause& clause, int act, Range words, std::string_view rule) {
@@ -591,7 +672,8 @@ class RelationFinder {
   // "Senator X today made the following statement:"
   int following_statement(Range sentence) const {
     for (auto i = sentence.first; i + 1 < sentence.last; ++i) {
-      if (!a_.is_word(i, w_.following) || !(a_.is_word(i + 1, w_.statement) || a_.is_word(i + 1, w_.remarks))) {
+      if (!a_.is_word(i, w_.following) ||
+          !(a_.is_word(i + 1, w_.statement) || a_.is_word(i + 1, w_.remarks))) {
         continue;
       }
       for (auto t = sentence.first; t < i; ++t) {
@@ -668,7 +750,62 @@ class RelationFinder {
     return found;
   }
 
-  // "attended by A, B and C"; "Participants included:" and the list below.
+  // "Participants included:" and a list below, one a line.
+  void participants_below() {
+    const auto& sentences = a_.document.sentences;
+    for (std::size_t s = 0; s + 1 < sentences.size(); ++s) {
+      if (!a_.punctuation(sentences[s].last - 1, ':') || !tells_of_participants(sentences[s])) {
+        continue;
+      }
+      const auto* event = event_before(sentences[s].last, sentences[s].first);
+      const int node = event != nullptr ? event->node : main_event();
+      for (auto line = s + 1; line < sentences.size() && is_item(sentences[line]); ++line) {
+        std::uint32_t last = 0;
+        const auto items = read_list(a_, index_, sentences[line].first, sentences[line].last, last);
+        if (!items.empty()) {
+          add(name(items.front()).node, Relation::participated, node, name(items.front()).range,
+              "participants-list", Status::asserted, 0.8);
+        }
+      }
+    }
+  }
+
+  bool tells_of_participants(Range sentence) const {
+    for (auto i = sentence.first; i < sentence.last; ++i) {
+      if (a_.is_word(i, w_.participants) || a_.is_word(i, w_.attended)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool is_item(Range sentence) const {
+    const char c = a_.token(sentence.first).punctuation;
+    return c == '-' || c == '*' || a_.token(sentence.first).is(token_digit);
+  }
+
+  // "to be Director of the Y, vice X": X had the post.
+  void predecessors() {
+    const auto vice = a_.knowledge.vocabulary.find("vice");
+    for (std::uint32_t i = 1; i + 1 < a_.document.tokens.size(); ++i) {
+      if (!a_.is_word(i, vice) || a_.capital(i) || !a_.punctuation(i - 1, ',')) {
+        continue;
+      }
+      const int holder = index_.covering(i + 1);
+      const auto sentence = a_.sentence(i);
+      for (auto t = i; holder != none && t > sentence.first;) {
+        --t;
+        const int body = index_.covering(t);
+        if (body != none && name(body).type == NodeType::agency) {
+          add(name(holder).node, Relation::holds, name(body).node, {i, i + 1}, "predecessor",
+              Status::asserted, 0.8);
+          break;
+        }
+      }
+    }
+  }
+
+  // "attended by A, B and C".
   void listed_participants() {
     for (const auto& clause : a_.clauses) {
       const auto sentence = a_.sentence(clause.verb.first);

@@ -118,8 +118,13 @@ class EventResolver {
       return false;
     }
     if (is_visit(a.event_class)) {
-      return includes(a.places, b.places) || includes(b.places, a.places) ||
-             ((a.places.empty() || b.places.empty()) && includes(a.parties, b.parties));
+      const bool same_traveller = includes(a.parties, b.parties) || includes(b.parties, a.parties);
+      if (same_traveller && (a.in_title || b.in_title)) {
+        return true;  // a release tells of one trip, stage by stage
+      }
+      const bool strangers = !a.parties.empty() && !b.parties.empty() && !same_traveller;
+      return !strangers && (includes(a.places, b.places) || includes(b.places, a.places) ||
+                            ((a.places.empty() || b.places.empty()) && same_traveller));
     }
     if (!a.others.empty() && !b.others.empty()) {
       const bool met = includes(a.parties, b.others) || includes(b.parties, a.others);
@@ -128,8 +133,10 @@ class EventResolver {
     return false;
   }
 
-  // What the title calls by name, the first sentences tell of without one: "met today", "held a virtual meeting".
-  bool retells_title(const EventMention& event, const EventState& known, const EventState& state) const {
+  // What the title calls by name, the first sentences tell of without one: "met today", "held a
+  // virtual meeting".
+  bool retells_title(const EventMention& event, const EventState& known,
+                     const EventState& state) const {
     const bool early = a_.document.sentence_of[event.range.first] < 6;
     return early && !state.named && known.named && known.in_title && known.others.empty() &&
            known.event_class == state.event_class && !is_visit(state.event_class);
