@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::uint32_t farthest_subject = 60;  // tokens left of its verb
 constexpr std::uint32_t cue_window = 5;
+constexpr std::uint32_t longest_list = 600;
 
 bool is_preposition(const Analysis& a, std::uint32_t i) {
   const auto& w = a.knowledge.words;
@@ -193,6 +194,7 @@ std::vector<int> read_list(const Analysis& analysis, const MentionIndex& index, 
   std::vector<int> items;
   last = i;
   std::uint32_t skipped = 0;
+  end = std::min(end, i + longest_list);
   while (i < end && skipped < 12) {
     const int mention = index.covering(i);
     if (mention != none && a.names[static_cast<std::size_t>(mention)].node != none) {

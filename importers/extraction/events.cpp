@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t longest_left = 14;
 constexpr std::uint32_t longest_topic = 10;
+constexpr std::uint32_t verb_window = 40;
 
 class EventFinder {
  public:
@@ -158,7 +159,9 @@ class EventFinder {
     if (weak || !(has_article(event.range.first) || modified)) {
       return false;
     }
-    for (auto t = sentence_.first; t < end_; ++t) {
+    const auto first = std::max(
+        sentence_.first, event.range.first > verb_window ? event.range.first - verb_window : 0U);
+    for (auto t = first; t < std::min(end_, event.range.last + verb_window); ++t) {
       const auto* verb = a_.longest_hit(t, set_of(Kind::verb), end_);
       if (verb == nullptr) {
         continue;

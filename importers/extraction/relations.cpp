@@ -9,7 +9,10 @@
 namespace pressgraph {
 namespace {
 
-constexpr std::uint32_t reach = 30;  // tokens from a verb to its event
+// Windows in tokens. No rule looks farther, so that time stays linear in a sentence of any length.
+constexpr std::uint32_t reach = 30;           // from a verb to its event
+constexpr std::uint32_t context_window = 80;  // to what governs a clause
+constexpr std::uint32_t list_window = 600;    // a list of those who took part
 
 class RelationFinder {
  public:
@@ -180,13 +183,14 @@ class RelationFinder {
   }
 
   const EventMention* trip_before(const EventMention& event, Range sentence) const {
-    for (const auto& other : a_.events) {
-      if (other.range.first >= event.range.first) {
-        return nullptr;
-      }
-      if (other.range.first >= sentence.first && other.from_verb && !other.places.empty() &&
-          other.node != event.node) {
-        return &other;
+    const auto first =
+        std::max(sentence.first,
+                 event.range.first > context_window ? event.range.first - context_window : 0U);
+    auto other = std::ranges::lower_bound(a_.events, first, {},
+                                          [](const EventMention& e) { return e.range.first; });
+    for (; other != a_.events.end() && other->range.first < event.range.first; ++other) {
+      if (other->from_verb && !other->places.empty() && other->node != event.node) {
+        return &*other;
       }
     }
     return nullptr;
@@ -205,9 +209,10 @@ class RelationFinder {
   }
 
   bool starts_event(std::uint32_t i, const EventMention& event) const {
-    return std::ranges::any_of(a_.events, [&](const EventMention& other) {
-      return other.range.first == i && other.node != event.node && !other.definite;
-    });
+    const auto found = std::ranges::lower_bound(
+        a_.events, i, {}, [](const EventMention& e) { return e.range.first; });
+    return found != a_.events.end() && found->range.first == i && found->node != event.node &&
+           !found->definite;
   }
 
   const EventMention* event_after(std::uint32_t i, std::uint32_t end) const {
@@ -331,7 +336,8 @@ class RelationFinder {
     const auto sentence = a_.sentence(clause.verb.first);
     const auto* event = event_before(clause.verb.first, 0);
     const int node = event != nullptr ? event->node : main_event();
-    for (auto i = clause.verb.last; i < sentence.last; ++i) {
+    for (auto i = clause.verb.last; i < std::min(sentence.last, clause.verb.last + list_window);
+         ++i) {
       const int mention = index_.covering(i);
       if (mention == none) {
         continue;
@@ -422,7 +428,7 @@ class RelationFinder {
   }
 
   void remarks_at(std::uint32_t i, const EventMention& event, Range sentence) {
-    for (auto t = event.range.last; t < sentence.last; ++t) {
+    for (auto t = event.range.last; t < std::min(sentence.last, event.range.last + reach); ++t) {
       const int mention = index_.covering(t);
       if (mention != none && name(mention).type == NodeType::official) {
         add(name(mention).node, Relation::addressed, event.node, {i, i + 2}, "remarks-at",
@@ -458,12 +464,10 @@ class RelationFinder {
     if (mention != none && name(mention).type == NodeType::instrument) {
       return name(mention).node;
     }
-    for (std::size_t c = 0; c < a_.citations.size(); ++c) {
-      if (a_.citation_items[c].first == i) {
-        return a_.citation_nodes[c];
-      }
-    }
-    return none;
+    const auto found = std::ranges::lower_bound(a_.citation_items, i, {}, &Range::first);
+    const bool at = found != a_.citation_items.end() && found->first == i;
+    return at ? a_.citation_nodes[static_cast<std::size_t>(found - a_.citation_items.begin())]
+              : none;
   }
 
   void post_edges(const PostMention& post) {
@@ -598,9 +602,12 @@ class RelationFinder {
   // a quotation.
   const Clause* reporting(Range words, Range sentence) const {
     const Clause* best = nullptr;
-    auto found = std::ranges::lower_bound(a_.clauses, sentence.first, {},
+    const auto first =
+        std::max(sentence.first, words.first > context_window ? words.first - context_window : 0U);
+    const auto end = std::min(sentence.last, words.last + context_window);
+    auto found = std::ranges::lower_bound(a_.clauses, first, {},
                                           [](const Clause& c) { return c.verb.first; });
-    for (; found != a_.clauses.end() && found->verb.first < sentence.last; ++found) {
+    for (; found != a_.clauses.end() && found->verb.first < end; ++found) {
       const auto frame = a_.knowledge.verbs[found->entry].frame;
       if (frame != Frame::say && frame != Frame::act) {
         continue;
@@ -616,7 +623,7 @@ class RelationFinder {
   }
 
   bool quoted(Range words, std::uint32_t verb) const {
-    for (auto i = words.last; i < verb; ++i) {
+    for (auto i = words.last; i < std::min(verb, words.last + context_window); ++i) {
       if (a_.punctuation(i, '>') || a_.punctuation(i, '"')) {
         return true;
       }
@@ -627,7 +634,9 @@ class RelationFinder {
   // "The participants reaffirmed ..." is the event's own citation.
   bool by_participants(const Clause& clause, int act, Range words, std::string_view rule) {
     const auto sentence = a_.sentence(clause.verb.first);
-    for (auto i = clause.verb.first; i > sentence.first;) {
+    const auto floor =
+        std::max(sentence.first, clause.verb.first > reach ? clause.verb.first - reach : 0U);
+    for (auto i = clause.verb.first; i > floor;) {
       --i;
       if (a_.has(i, word_collective) || a_.is_word(i, w_.they)) {
         const auto* event = event_before(clause.verb.first, 0);
@@ -676,7 +685,7 @@ class RelationFinder {
           !(a_.is_word(i + 1, w_.statement) || a_.is_word(i + 1, w_.remarks))) {
         continue;
       }
-      for (auto t = sentence.first; t < i; ++t) {
+      for (auto t = std::max(sentence.first, i > reach ? i - reach : 0U); t < i; ++t) {
         const int mention = index_.covering(t);
         if (mention != none && name(mention).type == NodeType::official) {
           return name(mention).node;
@@ -738,7 +747,8 @@ class RelationFinder {
 
   int speaker_before(std::uint32_t i, Range sentence) const {
     int found = none;
-    for (auto t = i; t > sentence.first;) {
+    const auto floor = std::max(sentence.first, i > context_window ? i - context_window : 0U);
+    for (auto t = i; t > floor;) {
       --t;
       const int mention = index_.covering(t);
       if (mention != none && name(mention).type == NodeType::official &&
@@ -793,7 +803,8 @@ class RelationFinder {
       }
       const int holder = index_.covering(i + 1);
       const auto sentence = a_.sentence(i);
-      for (auto t = i; holder != none && t > sentence.first;) {
+      const auto floor = std::max(sentence.first, i > context_window ? i - context_window : 0U);
+      for (auto t = i; holder != none && t > floor;) {
         --t;
         const int body = index_.covering(t);
         if (body != none && name(body).type == NodeType::agency) {
@@ -816,7 +827,8 @@ class RelationFinder {
       }
       const auto* event = event_before(clause.verb.first, sentence.first);
       const int node = event != nullptr ? event->node : main_event();
-      for (auto i = clause.verb.last; i < sentence.last; ++i) {
+      for (auto i = clause.verb.last; i < std::min(sentence.last, clause.verb.last + list_window);
+           ++i) {
         const int mention = index_.covering(i);
         if (mention == none) {
           continue;

@@ -12,6 +12,8 @@
 namespace pressgraph {
 namespace {
 
+constexpr std::ptrdiff_t remembered = 64;  // events that a phrase may point back to
+
 struct EventState {
   int node = none;
   std::uint8_t event_class = 0;
@@ -143,8 +145,10 @@ class EventResolver {
   }
 
   int find_or_make(const EventMention& event, EventState& state) {
-    for (auto known = states_.rbegin(); known != states_.rend() && known - states_.rbegin() < 64;
-         ++known) {
+    const auto oldest = static_cast<std::ptrdiff_t>(states_.size()) > remembered
+                            ? states_.rbegin() + remembered
+                            : states_.rend();
+    for (auto known = states_.rbegin(); known != oldest; ++known) {
       if (same(*known, state) || retells_title(event, *known, state)) {
         merge(*known, state);
         describe(event, known->node);
@@ -216,13 +220,16 @@ class EventResolver {
   // The event named last of the same class, or of any class for "the event"; the title's where none
   // comes before.
   int point_back(const EventMention& event) {
-    for (auto known = states_.rbegin(); known != states_.rend(); ++known) {
+    const auto oldest = static_cast<std::ptrdiff_t>(states_.size()) > remembered
+                            ? states_.rbegin() + remembered
+                            : states_.rend();
+    for (auto known = states_.rbegin(); known != oldest; ++known) {
       if (known->event_class == event.event_class && head_in_name(event, *known)) {
         describe(event, known->node);
         return known->node;
       }
     }
-    for (auto known = states_.rbegin(); known != states_.rend(); ++known) {
+    for (auto known = states_.rbegin(); known != oldest; ++known) {
       const bool generic = a_.document.text(event.range).ends_with("vent") ||
                            a_.document.text(event.range).ends_with("athering");
       if (known->event_class == event.event_class || generic) {

@@ -2,7 +2,7 @@
 // Which mentions are one person, body or place: full names first, then surnames, acronyms and short
 // forms, each only where one candidate remains.
 #include <algorithm>
-#include <map>
+#include <span>
 #include <unordered_map>
 
 #include "importers/extraction/analysis.hpp"
@@ -246,7 +246,8 @@ class NameResolver {
   int official(const NameMention& name, const PersonKey& key) {
     auto& same_surname = persons_[key.surname()];
     int found = none;
-    for (const int candidate : same_surname) {
+    for (const int candidate :
+         std::span(same_surname).first(std::min<std::size_t>(same_surname.size(), 64))) {
       if (same_person(key, keys_.at(candidate)) && agree(name.gender, node(candidate).gender)) {
         if (found != none && found != candidate) {
           return key.words.size() > 1 ? found : none;  // a bare surname of two people names neither
@@ -415,9 +416,11 @@ class NameResolver {
       return std::prev(after)->second;
     }
     const int first = places->second.front().second;
-    const bool alone = std::ranges::all_of(
-        places->second, [&](const auto& place) { return place.second == first; });
-    return alone ? first : none;
+    return places->second.back().second == first && places->second.size() < 64 &&
+                   std::ranges::all_of(places->second,
+                                       [&](const auto& place) { return place.second == first; })
+               ? first
+               : none;
   }
 
   void definite_agency(std::uint32_t i, std::vector<NameMention>& found) {
