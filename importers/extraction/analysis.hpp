@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "importers/extraction/document.hpp"
+#include "importers/extraction/knowledge.hpp"
+
+/// What the stages of extraction hand on to each other, in the order in which they run: document,
+/// hits, citations, dates, names, posts, events, nodes, edges. Each stage reads what stands above
+/// it and fills its own.
+namespace pressgraph {
+
+constexpr int none = -1;
+
+/// A date or an interval of days in the text.
+struct DateMention {
+  Range range;
+  std::string start;  ///< ISO date, "2017-10-04", or month, "2017-10"
+  std::string end;    ///< the same; equal to `start` for one day
+};
+
+enum class Gender : std::uint8_t { unknown, male, female };
+
+/// A name in the text, or a phrase that stands for one.
+struct NameMention {
+  NodeType type = NodeType::official;
+  Range range;       ///< the name itself, without title or article
+  Range title;       ///< of an official: honorifics and post before the name; empty where none
+  int thing = none;  ///< in Knowledge::things, where an authority list has it
+  Gender gender = Gender::unknown;
+  int node = none;    ///< in Analysis::nodes, once names are resolved
+  int inside = none;  ///< the mention whose name holds this one
+  std::string_view rule;
+};
+
+/// A node in a role, and the words that name it there.
+struct Participant {
+  int node = none;
+  int mention = none;  ///< none for a pronoun
+  Range words;
+  std::string_view rule;  ///< how words and node belong together: "pronoun", "surname", ...
+};
+
+/// A position that the text gives to somebody.
+struct PostMention {
+  Range range;
+  int holder = none;        ///< in Analysis::names
+  std::vector<int> bodies;  ///< in Analysis::names: the agency or country it is a post of
+  bool former = false;
+  bool future = false;
+  std::string_view rule;
+};
+
+/// A verb of the lexicons where it is used, and who does what it says.
+struct Clause {
+  Range verb;
+  std::uint32_t entry = 0;  ///< in Knowledge::verbs
+  bool passive = false;     ///< "hosted by", "was held": the doer stands after "by"
+  Status status = Status::asserted;
+  std::vector<Participant> subjects;
+};
+
+/// A phrase that tells of an event: "the XVI Meeting of Heads ...", "met with", "the forum".
+struct EventMention {
+  Range range;
+  std::uint8_t event_class = 0;
+  bool definite = false;     ///< only points back: "the meeting", "this forum"
+  bool named = false;        ///< capitalised: a title of its own
+  bool from_verb = false;    ///< "met with X": the phrase is the clause
+  std::vector<int> parties;  ///< in Analysis::names: those after "with", "between", "of"
+  std::vector<int> hosts;    ///< in Analysis::names: "a dinner hosted by X"
+  std::vector<int> places;   ///< in Analysis::names: where a visit goes
+  int owner = none;          ///< in Analysis::names: "X's visit"
+  std::string start;
+  std::string end;
+  int node = none;  ///< in Analysis::nodes, once events are resolved
+};
+
+/// A node while it is being gathered.
+struct NodeDraft {
+  NodeType type = NodeType::agency;
+  int thing = none;
+  std::string name;
+  std::vector<std::string> aliases;
+  std::vector<Mention> mentions;
+  std::vector<Attribute> attributes;
+  Gender gender = Gender::unknown;
+};
+
+struct EdgeDraft {
+  int subject = none;  ///< in Analysis::nodes; 0 is the release
+  Relation relation = Relation::mentions;
+  int object = none;
+  Status status = Status::asserted;
+  int claimed_by = none;
+  double confidence = 0.9;
+  Range evidence;  ///< tokens; the sentence
+  Range trigger;
+  std::string rule;
+  std::vector<Attribute> attributes;
+  std::vector<std::pair<Range, std::string_view>> chain;
+};
+
+struct Analysis {
+  const Knowledge& knowledge;
+  const Release& release;
+  Document document;
+  std::vector<Hit> hits;  ///< by first token
+  std::vector<std::uint32_t>
+      hits_from;  ///< by token: index of its first hit; one more entry at the end
+  std::vector<Citation> citations;
+  std::vector<Range> citation_items;  ///< tokens of each citation's item
+  std::vector<std::uint8_t> taken;    ///< by token: belongs to a citation or date
+  std::vector<DateMention> dates;
+  std::vector<NameMention> names;  ///< in text order
+  std::vector<PostMention> posts;
+  std::vector<EventMention> events;  ///< in text order
+  std::vector<Clause> clauses;       ///< in text order
+  std::vector<NodeDraft> nodes;      ///< the first is the release's
+  std::vector<int> citation_nodes;   ///< by citation
+  std::vector<EdgeDraft> edges;
+
+  [[nodiscard]] const Token& token(std::uint32_t i) const { return document.tokens[i]; }
+  [[nodiscard]] bool is_word(std::uint32_t i, std::uint32_t word) const {
+    return word != 0 && i < document.tokens.size() && document.tokens[i].word == word;
+  }
+  [[nodiscard]] bool has(std::uint32_t i, std::uint32_t bits) const {
+    return knowledge.has(document.tokens[i], bits);
+  }
+  [[nodiscard]] bool capital(std::uint32_t i) const { return document.tokens[i].is(token_capital); }
+  [[nodiscard]] bool punctuation(std::uint32_t i, char c) const {
+    return i < document.tokens.size() && document.tokens[i].punctuation == c;
+  }
+  /// Whether token `i` stands in the title, where capitals tell little.
+  [[nodiscard]] bool is_headline(std::uint32_t i) const {
+    return document.tokens[i].begin < document.body;
+  }
+  /// The sentence that token `i` stands in.
+  [[nodiscard]] Range sentence(std::uint32_t i) const {
+    return document.sentences[document.sentence_of[i]];
+  }
+  /// The longest hit of the kinds in `kinds` that begins at token `i` and ends by `end`, or none.
+  [[nodiscard]] const Hit* longest_hit(std::uint32_t i, KindSet kinds, std::uint32_t end) const;
+};
+
+// The stages, one file each.
+void find_phrases(Analysis& analysis);
+void find_citations(Analysis& analysis);
+void find_dates(Analysis& analysis);
+void find_names(Analysis& analysis);
+void find_posts(Analysis& analysis);
+void resolve_names(Analysis& analysis);
+void find_events(Analysis& analysis);
+void find_clauses(Analysis& analysis);
+void resolve_events(Analysis& analysis);
+void find_relations(Analysis& analysis);
+
+}  // namespace pressgraph

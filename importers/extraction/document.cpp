@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importers/extraction/document.hpp"
+
+#include <algorithm>
+
+#include "importers/extraction/vocabulary.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr std::uint32_t longest_wrapped_line =
+    110;  // bytes; texts of longer lines are not hard-wrapped
+
+// Whether single line breaks are only where the lines were wrapped: none of the lines is long.
+bool is_hard_wrapped(std::string_view text) {
+  std::size_t begin = 0;
+  std::size_t full = 0;
+  while (begin < text.size()) {
+    const auto end = std::min(text.find('\n', begin), text.size());
+    if (end - begin > longest_wrapped_line) {
+      return false;
+    }
+    full += end - begin > 50 ? 1 : 0;
+    begin = end + 1;
+  }
+  return full > 1;
+}
+
+bool is_bullet(const Document& document, std::uint32_t i) {
+  const auto& token = document.tokens[i];
+  return token.punctuation == '-' || token.punctuation == '*' || token.punctuation == '#' ||
+         (token.is(token_digit) && i + 1 < document.tokens.size() &&
+          document.tokens[i + 1].punctuation == '.');
+}
+
+bool starts_block(const Document& document, std::uint32_t i, bool wrapped) {
+  const auto& token = document.tokens[i];
+  if (token.is(token_paragraph) || token.begin == document.body) {
+    return true;
+  }
+  return token.is(token_line) && (!wrapped || is_bullet(document, i));
+}
+
+bool ends_sentence(const Document& document, std::uint32_t i) {
+  const char c = document.tokens[i].punctuation;
+  return c == '.' || c == '!' || c == '?';
+}
+
+bool closes(char c) {
+  return c == '>' || c == ')' || c == ']' || c == '"' || c == '\'';
+}
+
+bool may_start(const Token& token) {
+  return token.is(token_capital) || token.is(token_digit) || token.punctuation == '<' ||
+         token.punctuation == '"' || token.punctuation == '(' || token.punctuation == '[' ||
+         token.punctuation == '-' || token.punctuation == '*' || token.punctuation == '\'';
+}
+
+// An abbreviation that may end a sentence does so where a capital follows that begins no name: the
+// next word is written small elsewhere in English ("the U.S. The talks ...").
+bool abbreviation_ends(const Document& document, std::uint32_t i,
+                       const std::vector<bool>& openers) {
+  const auto& token = document.tokens[i];
+  if (!token.is(token_dot) || token.is(token_initial) == (token.end - token.begin == 2)) {
+    return false;
+  }
+  const auto& next = document.tokens[i + 1];
+  return next.is(token_capital) && next.word < openers.size() && openers[next.word];
+}
+
+// The closing marks after the stop at `i` belong to its sentence.
+std::uint32_t end_after(const Document& document, std::uint32_t i) {
+  auto end = i + 1;
+  while (end < document.tokens.size() && closes(document.tokens[end].punctuation) &&
+         !(document.tokens[end].is(token_space) && document.tokens[end].punctuation == '"')) {
+    ++end;
+  }
+  return end;
+}
+
+std::vector<bool> sentence_openers(const Vocabulary& vocabulary) {
+  std::vector<bool> openers(vocabulary.size());
+  for (const std::string_view word :
+       {"the",  "he",   "she",  "it",     "they",  "this",   "that", "these", "those",
+        "in",   "on",   "at",   "we",     "a",     "an",     "as",   "and",   "but",
+        "for",  "i",    "if",   "our",    "their", "his",    "her",  "its",   "to",
+        "with", "also", "both", "during", "after", "before", "today"}) {
+    openers[vocabulary.find(word)] = true;
+  }
+  openers[0] = false;
+  return openers;
+}
+
+void split_sentences(Document& document, const Vocabulary& vocabulary) {
+  const bool wrapped = is_hard_wrapped(std::string_view(document.buffer).substr(document.body));
+  const auto openers = sentence_openers(vocabulary);
+  const auto count = static_cast<std::uint32_t>(document.tokens.size());
+  std::uint32_t first = 0;
+  const auto close = [&](std::uint32_t last) {
+    if (last > first) {
+      document.sentences.push_back({first, last});
+      document.tokens[first].flags |= token_sentence;
+      first = last;
+    }
+  };
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (starts_block(document, i, wrapped)) {
+      close(i);
+    }
+    if (ends_sentence(document, i)) {
+      const auto end = end_after(document, i);
+      if (end >= count || may_start(document.tokens[end])) {
+        close(end);
+      }
+    } else if (i + 1 < count && abbreviation_ends(document, i, openers)) {
+      close(i + 1);
+    }
+  }
+  close(count);
+  document.sentence_of.resize(count);
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+    for (auto i = document.sentences[s].first; i < document.sentences[s].last; ++i) {
+      document.sentence_of[i] = s;
+    }
+  }
+}
+
+}  // namespace
+
+Span Document::bytes(Range range) const {
+  if (range.empty()) {
+    return {};
+  }
+  return {tokens[range.first].begin, tokens[range.last - 1].end};
+}
+
+std::string_view Document::text(Range range) const {
+  const auto span = bytes(range);
+  return std::string_view(buffer).substr(span.begin, span.end - span.begin);
+}
+
+Mention Document::mention_of(Span bytes) const {
+  if (bytes.begin >= body) {
+    return {Field::text, {bytes.begin - body, bytes.end - body}};
+  }
+  return {Field::title, bytes};
+}
+
+Document read_document(const Release& release, const Vocabulary& vocabulary) {
+  Document document;
+  document.buffer.reserve(release.title.size() + release.text.size() + 2);
+  document.buffer = release.title;
+  document.buffer += "\n\n";
+  document.body = static_cast<std::uint32_t>(document.buffer.size());
+  document.buffer += release.text;
+  document.tokens = tokenize(document.buffer, vocabulary);
+  split_sentences(document, vocabulary);
+  return document;
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,538 @@
+// SPDX-License-Identifier: Apache-2.0
+// Phrases that tell of an event: named ones ("the Second Berlin Conference on Libya"), described
+// ones
+// ("a bilateral meeting with X", "X's trip to Y"), and those that a verb makes ("met with X").
+#include <algorithm>
+
+#include "importers/extraction/clauses.hpp"
+#include "importers/extraction/noun_phrases.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr std::uint32_t longest_left = 14;
+constexpr std::uint32_t longest_topic = 10;
+constexpr std::uint32_t verb_window = 40;
+
+class EventFinder {
+ public:
+  explicit EventFinder(Analysis& analysis)
+      : a_(analysis), w_(analysis.knowledge.words), index_(analysis), subjects_(analysis, index_) {}
+
+  void run() {
+    for (const auto sentence : a_.document.sentences) {
+      sentence_ = sentence;
+      end_ = sentence.last;
+      for (auto i = sentence.first; i < end_;) {
+        i = std::max(i + 1, read(i));
+      }
+    }
+  }
+
+ private:
+  std::uint32_t read(std::uint32_t i) {
+    const int inside = index_.covering(i);
+    if (inside != none && a_.names[static_cast<std::size_t>(inside)].range.last > i + 1) {
+      return i;
+    }
+    const bool body =
+        a_.capital(i) && a_.has(i, word_agency_head) && !a_.token(i).is(token_sentence);
+    if (const auto* head = a_.longest_hit(i, set_of(Kind::event_head), end_);
+        head != nullptr && !body && is_noun(i, head->last)) {
+      if (const auto last = noun(i, *head); last > i) {
+        return last;
+      }
+    }
+    const auto* verb = a_.longest_hit(i, set_of(Kind::verb), end_);
+    return verb == nullptr ? i : by_verb(i, *verb);
+  }
+
+  // "visit", "call" and "meeting" are verbs too: a noun has an article, an adjective, an owner or a
+  // capital before it.
+  bool is_noun(std::uint32_t i, std::uint32_t last) const {
+    const auto& t = a_.token(i);
+    if (t.is(token_capital) && !t.is(token_sentence)) {
+      return true;
+    }
+    if (last < end_ && (a_.is_word(last, w_.with) || a_.is_word(last, w_.between)) &&
+        ends_in_ing(i)) {
+      return i > sentence_.first && !is_auxiliary(i - 1);
+    }
+    if (i == sentence_.first) {
+      return last < end_ && (a_.is_word(last, w_.with) || a_.is_word(last, w_.between) ||
+                             a_.is_word(last, w_.of) || a_.is_word(last, w_.to));
+    }
+    const auto& before = a_.token(i - 1);
+    const auto word = before.word;
+    return before.is(token_possessive) || before.is(token_capital) || before.is(token_digit) ||
+           a_.has(i - 1, word_event_modifier) || word == w_.the || word == w_.a || word == w_.an ||
+           word == w_.this_ || word == w_.that || word == w_.his || word == w_.her ||
+           word == w_.their || word == w_.its || word == w_.our ||
+           a_.has(i - 1, word_common) == (word != w_.to && !is_pronoun(word));
+  }
+
+  bool ends_in_ing(std::uint32_t i) const { return a_.document.text(i).ends_with("ing"); }
+  bool is_pronoun(std::uint32_t word) const {
+    return word == w_.he || word == w_.she || word == w_.they || word == w_.we || word == w_.i ||
+           word == w_.will;
+  }
+  bool is_auxiliary(std::uint32_t i) const {
+    return a_.is_word(i, w_.is) || a_.is_word(i, w_.are) || a_.is_word(i, w_.was) ||
+           a_.is_word(i, w_.were) || a_.is_word(i, w_.be) || a_.is_word(i, w_.been);
+  }
+
+  // One phrase with the head at [i, head.last): left over what belongs to it, right over its
+  // complements.
+  std::uint32_t noun(std::uint32_t i, const Hit& head) {
+    if (head.last < end_ && a_.longest_hit(head.last, set_of(Kind::event_head), end_) != nullptr) {
+      return i;  // "bilateral meeting", "conference call": the last one is the head
+    }
+    EventMention event;
+    event.event_class = static_cast<std::uint8_t>(head.entry);
+    event.range = {left_edge(i, event), head.last};
+    const bool capital =
+        a_.capital(i) && !(a_.token(i).is(token_sentence) && event.range.first == i);
+    const bool modified = event.range.first < i;
+    bool described = complements(event, capital);
+    event.named =
+        capital && (modified_by_name(event.range.first, i) || (described && named_complement_));
+    event.definite = !event.named && !described && points_back(event.range.first, i, modified);
+    if (event.definite && !a_.is_word(event.range.first - 1, w_.the) &&
+        !a_.is_word(event.range.first - 1, w_.this_) &&
+        !a_.is_word(event.range.first - 1, w_.that)) {
+      event.definite = false;
+    }
+    const bool owned = owner_ != none;
+    event.named |= !capital && !owned && a_.capital(event.range.first) &&
+                   !a_.token(event.range.first).is(token_sentence) &&
+                   modified_by_name(event.range.first, i);
+    event.named |=
+        !capital && !owned && a_.is_headline(i) && modified_by_name(event.range.first, i);
+    const bool weak = a_.has(i, word_event_weak);
+    if (weak && !capital && owner_ == none && !any_official(event)) {
+      return i;
+    }
+    const bool enough =
+        event.named || event.definite || !event.parties.empty() ||
+        (owned && (described || is_visit(event))) || (is_visit(event) && has_place_) ||
+        (described && !weak && has_article(event.range.first)) || held(event, modified, weak);
+    if (!enough || (weak && event.definite && !modified)) {
+      return i;
+    }
+    if (is_visit(event) && owner_ == none && !event.definite) {
+      traveller(event);
+    }
+    date_of(event);
+    a_.events.push_back(event);
+    return event.range.last;
+  }
+
+  // "X, currently on a state visit to Y": X makes it.
+  void traveller(EventMention& event) const {
+    for (const auto& subject : subjects_.of(event.range.first)) {
+      if (subject.mention != none &&
+          a_.nodes[static_cast<std::size_t>(subject.node)].type == NodeType::official) {
+        event.parties.push_back(subject.mention);
+      }
+    }
+  }
+
+  bool any_official(const EventMention& event) const {
+    return std::ranges::any_of(event.parties, [&](int party) {
+      return a_.names[static_cast<std::size_t>(party)].type == NodeType::official;
+    });
+  }
+
+  bool is_visit(const EventMention& event) const {
+    return a_.knowledge.event_classes[event.event_class] == "visit";
+  }
+
+  bool has_article(std::uint32_t first) const {
+    return first > sentence_.first &&
+           (a_.is_word(first - 1, w_.a) || a_.is_word(first - 1, w_.an) ||
+            a_.is_word(first - 1, w_.the));
+  }
+
+  // "a roundtable", "a three-day workshop": an event where somebody hosts, holds or attends it in
+  // this sentence.
+  bool held(const EventMention& event, bool modified, bool weak) const {
+    if (weak || !(has_article(event.range.first) || modified)) {
+      return false;
+    }
+    const auto first = std::max(
+        sentence_.first, event.range.first > verb_window ? event.range.first - verb_window : 0U);
+    for (auto t = first; t < std::min(end_, event.range.last + verb_window); ++t) {
+      const auto* verb = a_.longest_hit(t, set_of(Kind::verb), end_);
+      if (verb == nullptr) {
+        continue;
+      }
+      const auto& frame = a_.knowledge.verbs[verb->entry];
+      if ((frame.frame == Frame::event || frame.frame == Frame::address) &&
+          (t >= event.range.last || verb->last <= event.range.first)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  std::uint32_t left_edge(std::uint32_t i, EventMention& event) {
+    owner_ = none;
+    auto first = i;
+    while (first > sentence_.first && first + longest_left > i) {
+      const auto before = first - 1;
+      if (a_.token(before).is(token_possessive)) {
+        const auto start = owner(before, event);
+        if (start == before) {
+          break;
+        }
+        first = start;
+        break;
+      }
+      if (const auto acronym = before_acronym(before); acronym != before) {
+        first = acronym;
+        continue;
+      }
+      if (!belongs(before)) {
+        break;
+      }
+      const int name = index_.covering(before);
+      first = name == none ? before : std::max(sentence_.first, index_.begin(name));
+    }
+    while (first < i && (a_.has(first, word_function) || a_.punctuation(first, '-'))) {
+      ++first;
+    }
+    return first;
+  }
+
+  // "Asia-Pacific Economic Cooperation (APEC) forum": where the name before the bracket begins, or
+  // `i`.
+  std::uint32_t before_acronym(std::uint32_t i) const {
+    if (!a_.punctuation(i, ')') || i < sentence_.first + 3 || !a_.punctuation(i - 2, '(')) {
+      return i;
+    }
+    const int name = index_.covering(i - 3);
+    return name == none || a_.names[static_cast<std::size_t>(name)].type != NodeType::agency
+               ? i
+               : index_.begin(name);
+  }
+
+  bool belongs(std::uint32_t i) const {
+    const auto& t = a_.token(i);
+    if (a_.taken[i] != 0 || (t.is(token_punctuation) && !a_.punctuation(i, '-'))) {
+      return false;
+    }
+    const int name = index_.covering(i);
+    if (name != none) {
+      const auto type = a_.names[static_cast<std::size_t>(name)].type;
+      return type == NodeType::agency || type == NodeType::place;
+    }
+    if (a_.has(i, word_event_modifier) || t.is(token_digit)) {
+      return true;
+    }
+    return t.is(token_capital) && !a_.has(i, word_function) &&
+           !(t.is(token_sentence) && a_.has(i, word_common) && !a_.has(i, word_event_modifier));
+  }
+
+  // "Secretary Blinken's Call": the phrase begins with its owner. "Foreign Ministers' Meeting":
+  // part of the name.
+  std::uint32_t owner(std::uint32_t mark, EventMention& event) {
+    if (mark == sentence_.first) {
+      return mark;
+    }
+    const int name = index_.covering(mark - 1);
+    if (name != none && a_.names[static_cast<std::size_t>(name)].node != none) {
+      const auto type = a_.names[static_cast<std::size_t>(name)].type;
+      if (type == NodeType::official || type == NodeType::place || type == NodeType::agency) {
+        owner_ = name;
+        event.owner = name;
+        event.parties.push_back(name);
+        return with_conjuncts(index_.begin(name), event);
+      }
+    }
+    auto first = mark;
+    while (first > sentence_.first && belongs(first - 1)) {
+      --first;
+    }
+    return first;
+  }
+
+  // "Special Envoy Kerry and Assistant Secretary Medina's Travel": both own it.
+  std::uint32_t with_conjuncts(std::uint32_t begin, EventMention& event) const {
+    if (begin < sentence_.first + 2 || !a_.is_word(begin - 1, w_.and_)) {
+      return begin;
+    }
+    const int other = index_.covering(begin - 2);
+    if (other == none || a_.names[static_cast<std::size_t>(other)].type != NodeType::official) {
+      return begin;
+    }
+    event.parties.push_back(other);
+    return index_.begin(other);
+  }
+
+  bool modified_by_name(std::uint32_t first, std::uint32_t head) const {
+    for (auto t = first; t < head; ++t) {
+      if (a_.capital(t) || a_.token(t).is(token_digit)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool points_back(std::uint32_t first, std::uint32_t head, bool modified) const {
+    if (first == sentence_.first) {
+      return false;
+    }
+    (void)head;
+    const auto word = a_.token(first - 1).word;
+    return word != 0 && ((word == w_.the && !modified) || word == w_.this_ || word == w_.that ||
+                         (word == w_.the && modified));
+  }
+
+  // Takes in what follows the head; true where it says which event is meant.
+  bool complements(EventMention& event, bool capital) {
+    named_complement_ = false;
+    has_place_ = false;
+    bool described = false;
+    while (event.range.last < end_) {
+      const auto before = event.range.last;
+      if (!one_complement(event, capital)) {
+        break;
+      }
+      described = true;
+      if (event.range.last == before) {
+        break;
+      }
+    }
+    return described;
+  }
+
+  bool one_complement(EventMention& event, bool capital) {
+    const auto at = event.range.last;
+    const auto word = a_.token(at).word;
+    if (word == 0) {
+      return false;
+    }
+    if (word == w_.with || word == w_.between) {
+      return parties(event, at + 1);
+    }
+    if (word == w_.of) {
+      return capital ? topic(event, at + 1, true) || parties(event, at + 1)
+                     : parties(event, at + 1) || topic(event, at + 1, false);
+    }
+    if (word == w_.to && is_visit(event)) {
+      return places(event, at + 1);
+    }
+    if (word == w_.on || word == w_.for_) {
+      return a_.taken[at + 1 < end_ ? at + 1 : at] == 0 && topic(event, at + 1, capital);
+    }
+    if (hosting(at)) {
+      std::uint32_t last = at;
+      event.hosts = read_list(a_, index_, at + 2, end_, last);
+      event.range.last = event.hosts.empty() ? at : last;
+      return !event.hosts.empty();
+    }
+    if (word == w_.in && at + 2 < end_ &&
+        (a_.is_word(at + 1, w_.honor) || a_.is_word(at + 1, w_.honour)) &&
+        a_.is_word(at + 2, w_.of)) {
+      return parties(event, at + 3);
+    }
+    return false;
+  }
+
+  // "hosted by", "convened by".
+  bool hosting(std::uint32_t at) const {
+    const auto* verb = a_.longest_hit(at, set_of(Kind::verb), end_);
+    return verb != nullptr && at + 1 < end_ && verb->last == at + 1 && a_.is_word(at + 1, w_.by) &&
+           a_.knowledge.verbs[verb->entry].frame == Frame::event &&
+           a_.knowledge.verbs[verb->entry].relation == Relation::hosted;
+  }
+
+  bool parties(EventMention& event, std::uint32_t at) {
+    std::uint32_t last = at;
+    auto found = read_list(a_, index_, at, end_, last);
+    const auto is_party = [&](int mention) {
+      const auto type = a_.names[static_cast<std::size_t>(mention)].type;
+      return type == NodeType::official || type == NodeType::agency || type == NodeType::place;
+    };
+    found.erase(std::remove_if(found.begin(), found.end(), [&](int m) { return !is_party(m); }),
+                found.end());
+    if (found.empty()) {
+      return false;
+    }
+    event.parties.insert(event.parties.end(), found.begin(), found.end());
+    event.range.last = last;
+    return true;
+  }
+
+  bool places(EventMention& event, std::uint32_t at) {
+    std::uint32_t last = at;
+    const auto found = read_list(a_, index_, at, end_, last);
+    if (found.empty() ||
+        a_.names[static_cast<std::size_t>(found.front())].type == NodeType::official) {
+      return false;
+    }
+    event.range.last = last;
+    event.places = found;
+    has_place_ = true;
+    return true;
+  }
+
+  // "on Libya", "of Heads of Special Services", "on food security": capitals where the head has
+  // one, else a few words.
+  bool topic(EventMention& event, std::uint32_t at, bool capital) {
+    auto i = at;
+    while (i < end_ && i < at + 4 * longest_topic && a_.taken[i] == 0) {
+      const auto& t = a_.token(i);
+      const bool glue = a_.has(i, word_function) && !a_.longest_hit(i, set_of(Kind::verb), end_) &&
+                        !is_clause_word(i);
+      const bool comma = a_.punctuation(i, ',') && i + 1 < end_ && a_.capital(i + 1) && capital;
+      if (!(t.is(token_capital) || t.punctuation == '&' || comma ||
+            (glue && i + 1 < end_ && (a_.capital(i + 1) || a_.has(i + 1, word_function))))) {
+        if (capital || i >= at + longest_topic ||
+            !(a_.has(i, word_common) && !a_.has(i, word_function)) ||
+            a_.longest_hit(i, set_of(Kind::verb), end_) != nullptr) {
+          break;
+        }
+      }
+      ++i;
+    }
+    while (i > at && (a_.has(i - 1, word_function) || a_.token(i - 1).is(token_punctuation))) {
+      --i;
+    }
+    if (i == at) {
+      return false;
+    }
+    for (auto t = at; t < i; ++t) {
+      named_complement_ |= a_.capital(t);
+    }
+    event.range.last = i;
+    return true;
+  }
+
+  bool is_clause_word(std::uint32_t i) const {
+    const auto word = a_.token(i).word;
+    return word == w_.in || word == w_.at || word == w_.by || word == w_.with || word == w_.who ||
+           word == w_.which || word == w_.that || word == w_.is || word == w_.was ||
+           word == w_.as || word == w_.will || word == w_.hosted || word == w_.from ||
+           word == w_.during || word == w_.before;
+  }
+
+  std::uint32_t by_verb(std::uint32_t i, const Hit& hit) {
+    const auto& frame = a_.knowledge.verbs[hit.entry];
+    if (frame.frame != Frame::meet && frame.frame != Frame::speak && frame.frame != Frame::visit) {
+      return i;
+    }
+    EventMention event;
+    event.event_class = frame.event_class;
+    event.from_verb = true;
+    event.range = {i, hit.last};
+    auto at = skip_adverbs(hit.last);
+    const bool led = at < end_ &&
+                     std::ranges::find(frame.with, a_.token(at).word) != frame.with.end() &&
+                     a_.token(at).word != 0;
+    at += led ? 1U : 0U;
+    if (frame.frame == Frame::speak && !led) {
+      return i;
+    }
+    const bool found = frame.frame == Frame::visit
+                           ? places(event, at)
+                           : parties(event, at) || among_subjects(event, frame, i, led) ||
+                                 unnamed_party(event, i, at, led);
+    if (!found ||
+        (ends_in_ing(i) && frame.frame == Frame::meet && !is_auxiliary(i > 0 ? i - 1 : i))) {
+      return i;
+    }
+    date_of(event);
+    a_.events.push_back(event);
+    return event.range.last;
+  }
+
+  // "met with private sector executives": a meeting all the same where an official is its subject.
+  bool unnamed_party(EventMention& event, std::uint32_t verb, std::uint32_t at, bool led) const {
+    const auto subjects = subjects_.of(verb);
+    const bool official = std::ranges::any_of(subjects, [&](const Participant& p) {
+      return a_.nodes[static_cast<std::size_t>(p.node)].type == NodeType::official;
+    });
+    auto last = at;
+    while (last < std::min(end_, at + 8) && a_.has(last, word_common) && a_.taken[last] == 0 &&
+           (!a_.has(last, word_function) || a_.is_word(last, w_.of) || a_.is_word(last, w_.and_) ||
+            a_.is_word(last, w_.a) || a_.is_word(last, w_.the)) &&
+           a_.longest_hit(last, set_of(Kind::verb), end_) == nullptr) {
+      ++last;
+    }
+    while (last > at && a_.has(last - 1, word_function)) {
+      --last;
+    }
+    if (!led || !official || last < at + 2) {
+      return false;
+    }
+    event.range.last = last;
+    return true;
+  }
+
+  // "A, B and C met": the parties are the subjects.
+  bool among_subjects(EventMention& event, const VerbFrame& frame, std::uint32_t verb,
+                      bool led) const {
+    if (frame.frame != Frame::meet || led || ends_in_ing(verb)) {
+      return false;
+    }
+    const auto subjects = subjects_.of(verb);
+    for (const auto& subject : subjects) {
+      if (subject.mention != none) {
+        event.parties.push_back(subject.mention);
+      }
+    }
+    std::ranges::sort(event.parties);
+    return event.parties.size() >= 2;
+  }
+
+  std::uint32_t skip_adverbs(std::uint32_t at) const {
+    const auto bound = std::min(end_, at + 3);
+    while (at < bound && (a_.taken[at] != 0 ||
+                          (a_.has(at, word_common) && a_.document.text(at).ends_with("ly")) ||
+                          a_.is_word(at, a_.knowledge.words.also))) {
+      ++at;
+    }
+    return at;
+  }
+
+  // The date nearest to the phrase in its sentence, after it rather than before.
+  void date_of(EventMention& event) {
+    const auto first = std::ranges::lower_bound(a_.dates, sentence_.first, {},
+                                                [](const DateMention& d) { return d.range.first; });
+    const DateMention* best = nullptr;
+    std::uint32_t best_distance = 30;
+    for (auto date = first; date != a_.dates.end() && date->range.first < end_; ++date) {
+      const bool after = date->range.first >= event.range.last;
+      const auto distance =
+          after ? date->range.first - event.range.last
+                : event.range.first - std::min(event.range.first, date->range.last) + 8;
+      if (distance < best_distance) {
+        best = &*date;
+        best_distance = distance;
+      }
+    }
+    if (best != nullptr) {
+      event.start = best->start;
+      event.end = best->end;
+    }
+  }
+
+  Analysis& a_;
+  const KnownWords& w_;
+  MentionIndex index_;
+  Subjects subjects_;
+  Range sentence_;
+  std::uint32_t end_ = 0;
+  int owner_ = none;
+  bool named_complement_ = false;
+  bool has_place_ = false;
+};
+
+}  // namespace
+
+void find_events(Analysis& analysis) {
+  EventFinder(analysis).run();
+}
+
+}  // namespace pressgraph

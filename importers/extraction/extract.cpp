@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importers/extraction/extract.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+
+#include "importers/extraction/analysis.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr std::string_view format_version = "1";
+
+void add_release_node(Analysis& a) {
+  NodeDraft draft;
+  draft.type = NodeType::release;
+  draft.name = a.release.title.empty() ? a.release.id : a.release.title;
+  a.nodes.push_back(std::move(draft));
+}
+
+// The tokens that `bytes` covers, by binary search.
+Range tokens_in(const Document& document, Span bytes) {
+  const auto first = std::ranges::lower_bound(document.tokens, bytes.begin, {}, &Token::begin);
+  const auto last = std::ranges::lower_bound(document.tokens, bytes.end, {}, &Token::begin);
+  return {static_cast<std::uint32_t>(first - document.tokens.begin()),
+          static_cast<std::uint32_t>(last - document.tokens.begin())};
+}
+
+std::vector<Attribute> citation_attributes(const Citation& citation) {
+  std::vector<Attribute> attributes;
+  if (!citation.body.empty()) {
+    attributes.push_back({"body", citation.body});
+  }
+  attributes.push_back({"family", citation.family});
+  if (!citation.link.empty()) {
+    attributes.push_back({"link", citation.link});
+  }
+  if (!citation.title.empty()) {
+    attributes.push_back({"subject", citation.title});
+  }
+  return attributes;
+}
+
+void resolve_citations(Analysis& a) {
+  std::unordered_map<std::string, int> by_form;
+  for (std::size_t i = 0; i < a.citations.size(); ++i) {
+    const auto& citation = a.citations[i];
+    a.citation_nodes.push_back(none);
+    if (citation.type == NodeType::release || citation.normal_form.empty()) {
+      continue;
+    }
+    const auto bare = citation.normal_form.substr(0, citation.normal_form.find(" (1"));
+    const auto key = bare.substr(0, bare.find(" (2"));
+    const auto [found, added] = by_form.try_emplace(key, static_cast<int>(a.nodes.size()));
+    if (added) {
+      NodeDraft draft;
+      draft.type = citation.type;
+      draft.name = citation.normal_form;
+      draft.attributes = citation_attributes(citation);
+      a.nodes.push_back(std::move(draft));
+    }
+    auto& draft = a.nodes[static_cast<std::size_t>(found->second)];
+    a.citation_nodes.back() = found->second;
+    draft.mentions.push_back(a.document.mention_of(citation.item));
+    const auto words =
+        a.document.buffer.substr(citation.group.begin, citation.group.end - citation.group.begin);
+    if (words.size() < 100 && draft.aliases.size() < 32 &&
+        std::ranges::find(draft.aliases, words) == draft.aliases.end() &&
+        citation.rule.find("back") == std::string::npos) {
+      draft.aliases.push_back(words);
+    }
+  }
+}
+
+std::string local_id(int node) {
+  return "n" + std::to_string(node);
+}
+
+Mention mention_of(const Analysis& a, Range range) {
+  return a.document.mention_of(a.document.bytes(range));
+}
+
+std::vector<Attribute> node_attributes(const Analysis& a, const NodeDraft& draft) {
+  auto attributes = draft.attributes;
+  if (draft.thing != none) {
+    const auto& thing = a.knowledge.things[static_cast<std::size_t>(draft.thing)];
+    attributes.push_back({"authority", thing.id});
+    attributes.push_back({"authority_name", thing.name});
+    if (!thing.country.empty() && thing.type != NodeType::instrument) {
+      attributes.push_back({"country", thing.country});
+    }
+    if (!thing.symbol.empty()) {
+      attributes.push_back({"symbol", thing.symbol});
+    }
+  }
+  std::ranges::sort(attributes);
+  return attributes;
+}
+
+// Line breaks inside a name are the layout's, not the name's.
+std::string one_line(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!space) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  return out;
+}
+
+Node finished(const Analysis& a, int index) {
+  const auto& draft = a.nodes[static_cast<std::size_t>(index)];
+  Node node;
+  node.id = local_id(index);
+  node.type = draft.type;
+  node.name = one_line(draft.name);
+  for (const auto& alias : draft.aliases) {
+    node.aliases.push_back(one_line(alias));
+  }
+  std::ranges::sort(node.aliases);
+  node.aliases.erase(std::unique(node.aliases.begin(), node.aliases.end()), node.aliases.end());
+  std::erase(node.aliases, node.name);
+  node.attributes = node_attributes(a, draft);
+  node.mentions = draft.mentions;
+  std::ranges::sort(node.mentions);
+  node.mentions.erase(std::unique(node.mentions.begin(), node.mentions.end()), node.mentions.end());
+  return node;
+}
+
+Edge finished(const Analysis& a, const EdgeDraft& draft) {
+  Edge edge;
+  edge.subject = local_id(draft.subject);
+  edge.relation = draft.relation;
+  edge.object = local_id(draft.object);
+  edge.attributes = draft.attributes;
+  edge.status = draft.status;
+  edge.claimed_by = draft.claimed_by == none ? std::string() : local_id(draft.claimed_by);
+  edge.confidence = draft.confidence;
+  const auto sentence = mention_of(a, draft.evidence);
+  const auto trigger = mention_of(a, draft.trigger);
+  edge.evidence = {sentence.field, sentence.span, trigger.span, draft.rule, {}};
+  for (const auto& [words, rule] : draft.chain) {
+    edge.evidence.chain.push_back({mention_of(a, words), std::string(rule)});
+  }
+  return edge;
+}
+
+// The release's own edges: topics, publisher, and a mention of each node.
+class ReleaseEdges {
+ public:
+  ReleaseEdges(const Analysis& analysis, Extraction& out) : a_(analysis), out_(out) {}
+
+  void add() {
+    mentions();
+    topics();
+    publisher();
+  }
+
+ private:
+  void mentions() {
+    const auto count = out_.nodes.size();
+    for (std::size_t i = 1; i < count; ++i) {
+      if (!out_.nodes[i].mentions.empty()) {
+        const auto& first = out_.nodes[i].mentions.front();
+        edge("n0", Relation::mentions, out_.nodes[i].id, first.field, first.span, "named");
+      }
+    }
+  }
+
+  void topics() {
+    std::uint32_t at = 0;
+    for (const auto& topic : a_.release.topics) {
+      const auto end = at + static_cast<std::uint32_t>(topic.size());
+      const auto id = local_id(static_cast<int>(out_.nodes.size()));
+      out_.nodes.push_back({id, NodeType::topic, topic, {}, {}, {{Field::topics, {at, end}}}});
+      edge("n0", Relation::about, id, Field::topics, {at, end}, "publisher-category");
+      at = end + 1;
+    }
+  }
+
+  void publisher() {
+    if (a_.release.publisher.empty()) {
+      return;
+    }
+    const auto id = local_id(static_cast<int>(out_.nodes.size()));
+    out_.nodes.push_back({id, NodeType::agency, a_.release.publisher, {}, {}, {}});
+    edge(id, Relation::published, "n0", Field::publisher,
+         {0, static_cast<std::uint32_t>(a_.release.publisher.size())}, "publisher");
+  }
+
+  void edge(std::string subject, Relation relation, std::string object, Field field, Span span,
+            std::string rule) {
+    Edge made;
+    made.subject = std::move(subject);
+    made.relation = relation;
+    made.object = std::move(object);
+    made.confidence = 1.0;
+    made.evidence = {field, span, span, std::move(rule), {}};
+    out_.edges.push_back(std::move(made));
+  }
+
+  const Analysis& a_;
+  Extraction& out_;
+};
+
+// Who addressed or hosted an event is not listed among those who took part; each edge stands once a
+// sentence.
+void tidy_edges(Analysis& a) {
+  std::set<std::pair<int, int>> acting;
+  for (const auto& edge : a.edges) {
+    if ((edge.relation == Relation::addressed || edge.relation == Relation::hosted) &&
+        is_shown(edge.status)) {
+      acting.insert({edge.subject, edge.object});
+    }
+  }
+  std::set<std::tuple<int, Relation, int, std::uint32_t, Status>> seen;
+  std::erase_if(a.edges, [&](const EdgeDraft& edge) {
+    if (edge.relation == Relation::participated && acting.count({edge.subject, edge.object}) > 0) {
+      return true;
+    }
+    return !seen.insert(
+                    {edge.subject, edge.relation, edge.object, edge.evidence.first, edge.status})
+                .second;
+  });
+}
+
+Extraction assemble(const Analysis& a) {
+  Extraction out;
+  for (const auto sentence : a.document.sentences) {
+    const auto span = a.document.bytes(sentence);
+    if (span.begin >= a.document.body) {
+      out.sentences.push_back(a.document.mention_of(span).span);
+    }
+  }
+  for (int i = 0; i < static_cast<int>(a.nodes.size()); ++i) {
+    out.nodes.push_back(finished(a, i));
+  }
+  for (const auto& edge : a.edges) {
+    out.edges.push_back(finished(a, edge));
+  }
+  ReleaseEdges(a, out).add();
+  out.schema_version = format_version;
+  out.lexicon_version = a.knowledge.version;
+  return out;
+}
+
+std::unique_ptr<const Knowledge> load(const std::vector<SchemaFile>& files) {
+  return std::make_unique<const Knowledge>(files);
+}
+
+}  // namespace
+
+void find_citations(Analysis& a) {
+  std::vector<Span> sentences;
+  sentences.reserve(a.document.sentences.size());
+  for (const auto sentence : a.document.sentences) {
+    sentences.push_back(a.document.bytes(sentence));
+  }
+  a.citations = a.knowledge.citations.find(a.document.buffer, sentences,
+                                           {a.release.publisher, a.release.published});
+  for (const auto& citation : a.citations) {
+    a.citation_items.push_back(tokens_in(a.document, citation.item));
+    const bool back = citation.rule.find("back") != std::string::npos;
+    const auto range = tokens_in(a.document, citation.group);
+    const auto body = tokens_in(a.document, citation.body_words);
+    for (auto i = range.first; i < range.last && !back; ++i) {
+      a.taken[i] = i >= body.first && i < body.last ? a.taken[i] : std::uint8_t{1};
+    }
+  }
+}
+
+Extractor::Extractor() : knowledge_(load(embedded_schemas())) {}
+Extractor::Extractor(const std::filesystem::path& folder) : knowledge_(load(schemas_in(folder))) {}
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor& Extractor::operator=(Extractor&&) noexcept = default;
+Extractor::~Extractor() = default;
+
+Extraction Extractor::extract(Release release) const {
+  Analysis a{*knowledge_, release, read_document(release, knowledge_->vocabulary)};
+  add_release_node(a);
+  find_phrases(a);
+  find_citations(a);
+  find_dates(a);
+  find_names(a);
+  find_posts(a);
+  resolve_names(a);
+  resolve_citations(a);
+  find_events(a);
+  find_clauses(a);
+  resolve_events(a);
+  find_relations(a);
+  tidy_edges(a);
+  auto out = assemble(a);
+  out.release = std::move(release);
+  return out;
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,450 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importers/extraction/knowledge.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <sstream>
+#include <utility>
+
+#include <toml++/toml.h>
+
+#include "graph/error.hpp"
+#include "graph/identity.hpp"
+#include "importers/extraction/fold.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr std::string_view functions =
+    "the a an of on in at to for by with from and or nor but as he she they it his her their "
+    "its this that these those who whom whose which what when where while if then than so "
+    "such not no we i you our my your us him them me is are was were be been being has have "
+    "had do does did will would shall should can could may might must into onto upon about "
+    "against between among through during before after since until under over per via within "
+    "without toward towards also both either neither each all any some other another more "
+    "most many several there here today yesterday tomorrow including according pursuant "
+    "regarding concerning near du";
+constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
+                                                  "may",       "june",     "july",     "august",
+                                                  "september", "october",  "november", "december"};
+constexpr std::array<std::string_view, 12> short_months{"jan", "feb", "mar",  "apr", "may", "jun",
+                                                        "jul", "aug", "sept", "oct", "nov", "dec"};
+constexpr std::string_view weekdays = "monday tuesday wednesday thursday friday saturday sunday";
+constexpr std::array<std::string_view, 21> ordinals{
+    "",           "first",     "second",    "third",       "fourth",     "fifth",      "sixth",
+    "seventh",    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",    "thirteenth",
+    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
+constexpr std::array<std::string_view, 21> cardinals{
+    "",         "one",     "two",     "three",     "four",     "five",     "six",
+    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+
+// Fills a Knowledge from TOML. One function a file; the tables that only loading needs live here.
+class Loader {
+ public:
+  Loader(Knowledge& knowledge, std::span<const SchemaFile> files) : k_(knowledge), files_(files) {}
+
+  void load() {
+    words();
+    titles();
+    heads();
+    given_names();
+    events();
+    names("lexicons/countries.toml", "country", Kind::country, NodeType::place);
+    names("lexicons/places.toml", "place", Kind::place, NodeType::place);
+    names("lexicons/bodies.toml", "body", Kind::body, NodeType::agency);
+    names("lexicons/instruments.toml", "instrument", Kind::instrument, NodeType::instrument);
+    verbs();
+    known_words();
+  }
+
+ private:
+  std::uint32_t number(std::string_view word) {
+    const auto n = k_.vocabulary.add(word);
+    if (n >= k_.word_flags.size()) {
+      k_.word_flags.resize(n + 1 + n / 2);
+    }
+    return n;
+  }
+
+  void flag(std::string_view word, std::uint32_t bits) { k_.word_flags[number(word)] |= bits; }
+
+  void flag_list(std::string_view spaced, std::uint32_t bits) {
+    std::istringstream in{std::string(spaced)};
+    for (std::string word; in >> word;) {
+      flag(word, bits);
+    }
+  }
+
+  // The words of a phrase as the tokenizer cuts them; each gets its number. The first pass adds
+  // them, since tokens carry numbers of known words alone.
+  std::vector<std::uint32_t> phrase_words(std::string_view text) {
+    std::vector<std::uint32_t> numbers;
+    for (const auto& token : tokenize(text, k_.vocabulary)) {
+      const auto word = folded(text.substr(token.begin, token.end - token.begin));
+      numbers.push_back(number(token.is(token_possessive) ? "'s" : word));
+    }
+    return numbers;
+  }
+
+  void phrase(std::string_view text, Kind kind, std::size_t entry, std::uint32_t bits = 0) {
+    const auto numbers = phrase_words(text);
+    if (numbers.empty()) {
+      return;
+    }
+    if (numbers.size() == 1) {
+      k_.word_flags[numbers[0]] |= bits;
+    }
+    k_.phrases.add(numbers, {kind, static_cast<std::uint32_t>(entry), CaseRule::any, false, {}});
+  }
+
+  void name(std::string_view text, Kind kind, std::size_t entry) {
+    const auto tokens = tokenize(text, k_.vocabulary);
+    const auto numbers = phrase_words(text);
+    if (numbers.empty()) {
+      return;
+    }
+    Phrase made{kind,
+                static_cast<std::uint32_t>(entry),
+                CaseRule::capital,
+                tokens.back().is(token_capital),
+                {}};
+    const auto uppers = std::ranges::count_if(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (tokens.size() == 1 && (uppers >= 2 || text.size() <= 3)) {
+      made.rule = CaseRule::exact;
+      made.written = text;
+    }
+    k_.phrases.add(numbers, std::move(made));
+  }
+
+  const toml::table* file(const std::string& path) {
+    if (const auto found = parsed_.find(path); found != parsed_.end()) {
+      return &found->second;
+    }
+    const auto source = std::ranges::find(files_, path, &SchemaFile::path);
+    if (source == files_.end()) {
+      return nullptr;
+    }
+    try {
+      return &parsed_.emplace(path, toml::parse(source->text)).first->second;
+    } catch (const toml::parse_error& error) {
+      throw Error(path + ":" + std::to_string(error.source().begin.line) + ": " +
+                  std::string(error.description()) + ", expected TOML 1.0");
+    }
+  }
+
+  const toml::table& required(const std::string& path) {
+    const auto* table = file(path);
+    if (table == nullptr) {
+      throw Error(path + ": not among the schemas, expected it beside the others (--schemas DIR)");
+    }
+    return *table;
+  }
+
+  template <typename Visit>
+  void each_string(const toml::node_view<const toml::node>& node, Visit visit) {
+    if (const auto* list = node.as_array()) {
+      for (const auto& item : *list) {
+        if (const auto text = item.value<std::string_view>()) {
+          visit(*text);
+        }
+      }
+    }
+  }
+
+  void words() {
+    const auto& table = required("lexicons/words.toml");
+    k_.word_flags.resize(1);
+    flag_list(table["common"].value_or(std::string_view()), word_common);
+    flag_list(functions, word_function | word_common);
+    flag_list(weekdays, word_weekday);
+    for (std::size_t m = 0; m < months.size(); ++m) {
+      number_month(months[m], m + 1);
+      number_month(short_months[m], m + 1);
+      number_month(std::string(short_months[m]) + ".", m + 1);
+    }
+    number_month("sep.", 9);
+    for (std::size_t n = 1; n < ordinals.size(); ++n) {
+      flag(ordinals[n], word_ordinal | word_event_modifier);
+      small_number(ordinals[n], n);
+      small_number(cardinals[n], n);
+    }
+  }
+
+  void number_month(std::string_view word, std::size_t month) {
+    flag(word, word_month);
+    set_small(k_.months, number(word), month);
+  }
+
+  void small_number(std::string_view word, std::size_t value) {
+    set_small(k_.small_numbers, number(word), value);
+  }
+
+  static void set_small(std::vector<std::uint8_t>& table, std::uint32_t at, std::size_t value) {
+    if (table.size() <= at) {
+      table.resize(at + 1);
+    }
+    table[at] = static_cast<std::uint8_t>(value);
+  }
+
+  void titles() {
+    const auto& table = required("lexicons/titles.toml");
+    const auto honorific = [&](const char* key, std::uint32_t bits) {
+      each_string(table[key], [&](std::string_view text) {
+        phrase(text, Kind::honorific, 0, word_honorific | bits);
+      });
+    };
+    honorific("honorific", 0);
+    honorific("honorific_m", word_honorific_m);
+    honorific("honorific_f", word_honorific_f);
+    each_string(table["ranks"], [&](auto text) { phrase(text, Kind::rank, 0, word_rank); });
+    each_string(table["post_heads"], [&](std::string_view text) {
+      phrase(text, Kind::post, 0, word_post);
+      phrase(std::string(text) + "-elect", Kind::post, 1, word_post);
+      phrase(std::string(text) + "-designate", Kind::post, 1, word_post);
+    });
+    const auto single = [&](const char* key, std::uint32_t bits) {
+      each_string(table[key], [&](std::string_view text) { flag(folded(text), bits); });
+    };
+    single("post_modifiers", word_modifier);
+    single("post_former", word_former);
+    single("post_future", word_future);
+    single("particles", word_particle);
+    single("suffixes", word_suffix);
+  }
+
+  void heads() {
+    const auto& table = required("lexicons/heads.toml");
+    const auto list = [&](const char* key, Kind kind, std::uint32_t bits) {
+      each_string(table[key], [&](std::string_view text) { phrase(text, kind, 0, bits); });
+    };
+    list("agency", Kind::agency_head, word_agency_head);
+    list("instrument", Kind::instrument_head, word_instrument_head);
+    list("place", Kind::place_head, word_place_head);
+    const auto single = [&](const char* key, std::uint32_t bits) {
+      each_string(table[key], [&](std::string_view text) { flag(folded(text), bits); });
+    };
+    single("agency_weak", word_agency_weak);
+    single("agency_short", word_agency_short);
+    single("organ", word_organ_head);
+    single("instrument_weak", word_instrument_weak);
+  }
+
+  void given_names() {
+    const auto* table = file("lexicons/given_names.toml");
+    if (table == nullptr) {
+      return;
+    }
+    const auto list = [&](const char* key, std::uint32_t bits) {
+      each_string((*table)[key], [&](std::string_view text) { flag(folded(text), bits); });
+    };
+    list("male", word_given | word_male);
+    list("female", word_given | word_female);
+    list("unisex", word_given);
+    list("ambiguous", word_given | word_given_ambiguous);
+  }
+
+  void events() {
+    const auto& table = required("lexicons/events.toml");
+    if (const auto* classes = table["class"].as_array()) {
+      for (const auto& item : *classes) {
+        const auto view = toml::node_view<const toml::node>(item);
+        k_.event_classes.push_back(view["id"].value_or(std::string()));
+        each_string(view["heads"], [&](std::string_view text) {
+          phrase(text, Kind::event_head, k_.event_classes.size() - 1, word_event_head);
+        });
+      }
+    }
+    each_string(table["weak"]["heads"],
+                [&](std::string_view text) { flag(folded(text), word_event_weak); });
+    each_string(table["modifiers"]["words"],
+                [&](std::string_view text) { flag(folded(text), word_event_modifier); });
+  }
+
+  void names(const std::string& path, const char* key, Kind kind, NodeType type) {
+    const auto* table = file(path);
+    if (table == nullptr) {
+      return;
+    }
+    const auto* entries = (*table)[key].as_array();
+    for (std::size_t i = 0; entries != nullptr && i < entries->size(); ++i) {
+      entry(toml::node_view<const toml::node>((*entries)[i]), path, kind, type);
+    }
+  }
+
+  void entry(const toml::node_view<const toml::node>& view, const std::string& path, Kind kind,
+             NodeType type) {
+    NamedThing thing;
+    const auto text = [&](const char* key) { return view[key].value_or(std::string()); };
+    thing.type = type;
+    thing.name = text("name");
+    if (thing.name.empty()) {
+      throw Error(path + ": an entry without a name, expected name = \"...\" in each");
+    }
+    thing.id = view["id"].value_or(slug(thing.name));
+    thing.kind = kind == Kind::country ? "country" : text("kind");
+    thing.parent = text("parent");
+    thing.country = kind == Kind::country ? thing.id : text("country");
+    thing.symbol = text("symbol");
+    thing.capital = text("capital");
+    thing.ambiguous = view["ambiguous"].value_or(false);
+    const auto index = k_.things.size();
+    k_.things.push_back(std::move(thing));
+    name(k_.things[index].name, kind, index);
+    for (const char* list : {"aliases", "acronyms"}) {
+      each_string(view[list], [&](std::string_view alias) { name(alias, kind, index); });
+    }
+    each_string(view["demonyms"],
+                [&](std::string_view demonym) { name(demonym, Kind::demonym, index); });
+  }
+
+  void verbs() {
+    const auto& table = required("lexicons/verbs.toml");
+    const auto* blocks = table["verb"].as_array();
+    for (std::size_t i = 0; blocks != nullptr && i < blocks->size(); ++i) {
+      verb(toml::node_view<const toml::node>((*blocks)[i]));
+    }
+    const auto cue = [&](const char* key, Kind kind) {
+      each_string(table["cues"][key], [&](std::string_view text) { phrase(text, kind, 0); });
+    };
+    each_string(table["collective"]["words"],
+                [&](std::string_view text) { flag(folded(text), word_collective); });
+    cue("negation", Kind::negation);
+    cue("scheduled", Kind::scheduled);
+    cue("planned", Kind::planned);
+    cue("hypothetical", Kind::hypothetical);
+  }
+
+  void verb(const toml::node_view<const toml::node>& view) {
+    static constexpr std::array<std::string_view, 9> frames{
+        "meet", "speak", "visit", "event", "address", "act", "say", "post", "heard"};
+    const auto frame = view["frame"].value_or(std::string());
+    const auto at = std::ranges::find(frames, frame);
+    if (at == frames.end()) {
+      throw Error("lexicons/verbs.toml: frame \"" + frame + "\", expected one of the file's head");
+    }
+    VerbFrame made;
+    made.frame = static_cast<Frame>(at - frames.begin());
+    const auto relation = view["relation"].value_or(std::string("said"));
+    made.held = relation == "held";
+    made.audience = view["audience"].value_or(false);
+    made.relation = relation_named(made.held ? "hosted" : relation).value_or(Relation::said);
+    const auto event_class =
+        std::ranges::find(k_.event_classes, view["class"].value_or(std::string("meeting")));
+    made.event_class = static_cast<std::uint8_t>(event_class - k_.event_classes.begin());
+    each_string(view["with"], [&](std::string_view text) { made.with.push_back(number(text)); });
+    k_.verbs.push_back(std::move(made));
+    each_string(view["forms"],
+                [&](std::string_view text) { phrase(text, Kind::verb, k_.verbs.size() - 1); });
+  }
+
+  void known_words() {
+    auto& w = k_.words;
+    const std::array<std::pair<std::uint32_t*, std::string_view>, 66> all{{
+        {&w.the, "the"},
+        {&w.a, "a"},
+        {&w.an, "an"},
+        {&w.of, "of"},
+        {&w.on, "on"},
+        {&w.in, "in"},
+        {&w.at, "at"},
+        {&w.to, "to"},
+        {&w.for_, "for"},
+        {&w.by, "by"},
+        {&w.with, "with"},
+        {&w.from, "from"},
+        {&w.and_, "and"},
+        {&w.or_, "or"},
+        {&w.as, "as"},
+        {&w.he, "he"},
+        {&w.she, "she"},
+        {&w.they, "they"},
+        {&w.it, "it"},
+        {&w.his, "his"},
+        {&w.her, "her"},
+        {&w.their, "their"},
+        {&w.its, "its"},
+        {&w.this_, "this"},
+        {&w.that, "that"},
+        {&w.who, "who"},
+        {&w.which, "which"},
+        {&w.behalf, "behalf"},
+        {&w.between, "between"},
+        {&w.including, "including"},
+        {&w.today, "today"},
+        {&w.yesterday, "yesterday"},
+        {&w.tomorrow, "tomorrow"},
+        {&w.we, "we"},
+        {&w.i, "i"},
+        {&w.our, "our"},
+        {&w.my, "my"},
+        {&w.government, "government"},
+        {&w.authorities, "authorities"},
+        {&w.participants, "participants"},
+        {&w.honor, "honor"},
+        {&w.honour, "honour"},
+        {&w.into, "into"},
+        {&w.against, "against"},
+        {&w.was, "was"},
+        {&w.were, "were"},
+        {&w.is, "is"},
+        {&w.are, "are"},
+        {&w.be, "be"},
+        {&w.been, "been"},
+        {&w.attended, "attended"},
+        {&w.near, "near"},
+        {&w.these, "these"},
+        {&w.those, "those"},
+        {&w.also, "also"},
+        {&w.not_, "not"},
+        {&w.statement, "statement"},
+        {&w.remarks, "remarks"},
+        {&w.du, "du"},
+        {&w.de, "de"},
+        {&w.before, "before"},
+        {&w.during, "during"},
+        {&w.representing, "representing"},
+        {&w.leaders, "leaders"},
+        {&w.pursuant, "pursuant"},
+        {&w.will, "will"},
+    }};
+    for (const auto& [slot, word] : all) {
+      *slot = number(word);
+    }
+    w.hosted = number("hosted");
+    w.following = number("following");
+    k_.word_flags.resize(k_.vocabulary.size());
+    k_.word_flags[0] = 0;
+    k_.months.resize(k_.vocabulary.size());
+    k_.small_numbers.resize(k_.vocabulary.size());
+  }
+
+  Knowledge& k_;
+  std::span<const SchemaFile> files_;
+  std::map<std::string, toml::table> parsed_;
+};
+
+std::string version_of(std::span<const SchemaFile> files) {
+  std::string all;
+  for (const auto& file : files) {
+    all += file.path + '\0' + file.text + '\0';
+  }
+  return hash16(all);
+}
+
+}  // namespace
+
+Knowledge::Knowledge(std::span<const SchemaFile> files)
+    : citations(files), version(version_of(files)) {
+  Loader(*this, files).load();
+}
+
+int Knowledge::body(std::string_view id) const {
+  const auto found = std::ranges::find_if(things, [&](const NamedThing& thing) {
+    return thing.type == NodeType::agency && thing.id == id;
+  });
+  return found == things.end() ? -1 : static_cast<int>(found - things.begin());
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "importers/extraction/citations.hpp"
+#include "importers/extraction/phrases.hpp"
+#include "importers/extraction/schemas.hpp"
+#include "importers/extraction/vocabulary.hpp"
+
+/// schemas/ compiled: what extraction knows about names and words. Immutable after loading.
+namespace pressgraph {
+
+/// What is known of a single word, as bits.
+enum WordFlag : std::uint32_t {
+  word_given = 1U << 0U,  ///< a given name
+  word_male = 1U << 1U,
+  word_female = 1U << 2U,
+  word_given_ambiguous =
+      1U << 3U,              ///< a given name that is also something else ("Will", "Georgia")
+  word_common = 1U << 4U,    ///< an English word
+  word_particle = 1U << 5U,  ///< "van", "bin", "al"
+  word_suffix = 1U << 6U,    ///< "Jr."
+  word_modifier = 1U << 7U,  ///< stands before a post's head
+  word_former = 1U << 8U,
+  word_future = 1U << 9U,
+  word_agency_head = 1U << 10U,
+  word_agency_weak = 1U << 11U,
+  word_agency_short = 1U << 12U,
+  word_instrument_head = 1U << 13U,
+  word_instrument_weak = 1U << 14U,
+  word_place_head = 1U << 15U,
+  word_event_head = 1U << 16U,
+  word_event_weak = 1U << 17U,
+  word_event_modifier = 1U << 18U,
+  word_post = 1U << 19U,
+  word_honorific = 1U << 20U,
+  word_rank = 1U << 21U,
+  word_month = 1U << 22U,
+  word_weekday = 1U << 23U,
+  word_function = 1U << 24U,  ///< article, preposition, conjunction, pronoun
+  word_ordinal = 1U << 25U,
+  word_honorific_m = 1U << 26U,
+  word_honorific_f = 1U << 27U,
+  word_collective =
+      1U << 29U,               ///< those who took part, as a group: "participants", "the two sides"
+  word_organ_head = 1U << 28U  ///< makes an agency an organ of the country before it ("Navy")
+};
+
+/// A name of an authority list: country, place, body or instrument.
+struct NamedThing {
+  NodeType type = NodeType::agency;
+  std::string id;       ///< "un-sc", "RUS"; for places and instruments a slug of the name
+  std::string name;     ///< the name to show
+  std::string kind;     ///< "organ", "city", ...
+  std::string parent;   ///< id of the parent body
+  std::string country;  ///< ISO alpha-3
+  std::string symbol;   ///< of an instrument
+  std::string capital;  ///< of a country
+  bool ambiguous = false;
+};
+
+enum class Frame : std::uint8_t { meet, speak, visit, event, address, act, say, post, heard };
+
+struct VerbFrame {
+  Frame frame = Frame::say;
+  Relation relation = Relation::said;
+  bool audience = false;  ///< whoever is told is the audience of an event: "briefed the delegates"
+  bool held = false;      ///< "held a meeting": hosts it, or takes part where a party follows
+  std::uint8_t event_class = 0;
+  std::vector<std::uint32_t> with;  ///< the prepositions that may lead to the object
+};
+
+/// Numbers of the words that the engine itself asks for.
+struct KnownWords {
+  std::uint32_t the = 0, a = 0, an = 0, of = 0, on = 0, in = 0, at = 0, to = 0, for_ = 0, by = 0,
+                with = 0, from = 0, and_ = 0, or_ = 0, as = 0, he = 0, she = 0, they = 0, it = 0,
+                his = 0, her = 0, their = 0, its = 0, this_ = 0, that = 0, who = 0, which = 0,
+                behalf = 0, between = 0, including = 0, today = 0, yesterday = 0, tomorrow = 0,
+                we = 0, i = 0, our = 0, my = 0, government = 0, authorities = 0, participants = 0,
+                honor = 0, honour = 0, into = 0, against = 0, was = 0, were = 0, is = 0, are = 0,
+                be = 0, been = 0, attended = 0, near = 0, these = 0, those = 0, also = 0, not_ = 0,
+                statement = 0, remarks = 0, near_ = 0, du = 0, de = 0, before = 0, during = 0,
+                representing = 0, leaders = 0, pursuant = 0, will = 0, hosted = 0, following = 0;
+};
+
+struct Knowledge {
+  Vocabulary vocabulary;
+  std::vector<std::uint32_t> word_flags;  ///< by word number
+  PhraseTrie phrases;
+  std::vector<NamedThing>
+      things;  ///< entries of country, place, body, instrument and demonym phrases
+  std::vector<VerbFrame> verbs;             ///< entries of verb phrases
+  std::vector<std::string> event_classes;   ///< entries of event_head phrases
+  std::vector<std::uint8_t> months;         ///< by word number: 1..12, 0 for none
+  std::vector<std::uint8_t> small_numbers;  ///< by word number: "first" and "one" are 1; 0 for none
+  KnownWords words;
+  CitationGrammar citations;
+  std::string version;  ///< hash of the files
+
+  /// Throws Error that names file, entry and what is wrong.
+  explicit Knowledge(std::span<const SchemaFile> files);
+
+  [[nodiscard]] std::uint32_t flags(const Token& token) const { return word_flags[token.word]; }
+  [[nodiscard]] bool has(const Token& token, std::uint32_t bits) const {
+    return (word_flags[token.word] & bits) != 0;
+  }
+  /// Index in `things` of the body called `id`, or -1.
+  [[nodiscard]] int body(std::string_view id) const;
+};
+
+}  // namespace pressgraph

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+
+#include "importers/extraction/analysis.hpp"
+
+/// Capitalised noun phrases, read by their head noun: what "Baltic Marine Institute for Coastal
+/// Research" names.
+namespace pressgraph {
+
+struct NounPhrase {
+  NodeType type = NodeType::agency;
+  Range range;
+  std::uint32_t head = 0;  ///< token of the head noun
+};
+
+/// The phrase that begins at token `i` and ends by `end`, if a known head noun makes one.
+std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32_t i,
+                                           std::uint32_t end);
+
+/// Where the run of capitalised words that begins at `i` ends.
+std::uint32_t end_of_capitals(const Analysis& analysis, std::uint32_t i, std::uint32_t end);
+
+/// One past the person's name that begins at `i`, or `i` where none does. After a title one word is
+/// enough, and a common word may be a surname; otherwise a given name or two words of no other
+/// meaning are wanted.
+std::uint32_t end_of_person(const Analysis& analysis, std::uint32_t i, std::uint32_t end,
+                            bool titled);
+
+/// A title before a name: honorifics, ranks, and a post with its body.
+struct Title {
+  std::uint32_t last = 0;  ///< one past it
+  bool post = false;       ///< holds a post, not honorifics alone
+  Range post_range;
+  Gender gender = Gender::unknown;
+  bool former = false;
+  bool future = false;
+  std::vector<Range> bodies;  ///< names of agencies or countries in it, demonyms too
+};
+
+/// The title that begins at `i`; `last == i` where none does. Reads over at most 40 tokens.
+Title read_title(const Analysis& analysis, std::uint32_t i, std::uint32_t end);
+
+}  // namespace pressgraph

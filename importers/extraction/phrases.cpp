@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importers/extraction/phrases.hpp"
+
+namespace pressgraph {
+namespace {
+
+std::uint64_t key_of(std::uint32_t node, std::uint32_t word) {
+  return (static_cast<std::uint64_t>(node + 1) << 32U) | word;
+}
+
+std::size_t spread(std::uint64_t key) {
+  key *= 0x9E3779B97F4A7C15ULL;
+  return static_cast<std::size_t>(key ^ (key >> 32U));
+}
+
+bool written_as(const Document& document, Range range, const Phrase& phrase) {
+  if (phrase.rule == CaseRule::any) {
+    return true;
+  }
+  if (phrase.rule == CaseRule::exact) {
+    return document.text(range) == phrase.written;
+  }
+  const auto& first = document.tokens[range.first];
+  const auto& last = document.tokens[range.last - 1];
+  return (first.is(token_capital) || first.is(token_digit)) &&
+         (!phrase.last_capital || last.is(token_capital) || last.is(token_digit));
+}
+
+}  // namespace
+
+PhraseTrie::PhraseTrie() : edges_(1U << 16U), first_phrase_(1) {}
+
+std::uint32_t PhraseTrie::next(std::uint32_t node, std::uint32_t word) const {
+  const auto key = key_of(node, word);
+  const std::size_t mask = edges_.size() - 1;
+  for (std::size_t at = spread(key) & mask; edges_[at].key != 0; at = (at + 1) & mask) {
+    if (edges_[at].key == key) {
+      return edges_[at].node;
+    }
+  }
+  return 0;
+}
+
+void PhraseTrie::insert(Edge edge) {
+  const std::size_t mask = edges_.size() - 1;
+  std::size_t at = spread(edge.key) & mask;
+  while (edges_[at].key != 0) {
+    at = (at + 1) & mask;
+  }
+  edges_[at] = edge;
+}
+
+std::uint32_t PhraseTrie::next_or_new(std::uint32_t node, std::uint32_t word) {
+  if (const auto found = next(node, word); found != 0) {
+    return found;
+  }
+  if (++edge_count_ * 2 > edges_.size()) {
+    auto old = std::move(edges_);
+    edges_.assign(old.size() * 2, Edge{});
+    for (const auto& edge : old) {
+      if (edge.key != 0) {
+        insert(edge);
+      }
+    }
+  }
+  const auto made = static_cast<std::uint32_t>(first_phrase_.size());
+  first_phrase_.push_back(0);
+  insert({key_of(node, word), made});
+  return made;
+}
+
+void PhraseTrie::add(std::span<const std::uint32_t> words, Phrase phrase) {
+  std::uint32_t node = 0;
+  for (const auto word : words) {
+    node = next_or_new(node, word);
+  }
+  phrases_.push_back(std::move(phrase));
+  next_phrase_.push_back(first_phrase_[node]);
+  first_phrase_[node] = static_cast<std::uint32_t>(phrases_.size());
+}
+
+void PhraseTrie::find(const Document& document, std::uint32_t at, std::uint32_t end,
+                      std::vector<Hit>& hits) const {
+  std::uint32_t node = 0;
+  for (auto i = at; i < end; ++i) {
+    const auto word = document.tokens[i].word;
+    if (word == 0) {
+      return;
+    }
+    node = next(node, word);
+    if (node == 0) {
+      return;
+    }
+    for (auto p = first_phrase_[node]; p != 0; p = next_phrase_[p - 1]) {
+      const auto& phrase = phrases_[p - 1];
+      if (written_as(document, {at, i + 1}, phrase)) {
+        hits.push_back({i + 1, phrase.kind, phrase.entry});
+      }
+    }
+  }
+}
+
+}  // namespace pressgraph

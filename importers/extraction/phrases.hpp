@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "importers/extraction/document.hpp"
+
+namespace pressgraph {
+
+/// What a phrase of the lexicons is.
+enum class Kind : std::uint8_t {
+  country,
+  place,
+  body,
+  instrument,
+  demonym,
+  honorific,
+  rank,
+  post,
+  agency_head,
+  instrument_head,
+  place_head,
+  event_head,
+  verb,
+  negation,
+  scheduled,
+  planned,
+  hypothetical
+};
+
+using KindSet = std::uint32_t;
+constexpr KindSet set_of(Kind kind) {
+  return 1U << static_cast<unsigned>(kind);
+}
+constexpr KindSet name_kinds =
+    set_of(Kind::country) | set_of(Kind::place) | set_of(Kind::body) | set_of(Kind::instrument);
+
+/// How a phrase must be written in a text.
+enum class CaseRule : std::uint8_t {
+  any,      ///< a verb, a head
+  capital,  ///< a name: its first and last word have a capital where the lexicon's have
+  exact     ///< an acronym: letter by letter
+};
+
+struct Phrase {
+  Kind kind = Kind::country;
+  std::uint32_t entry = 0;  ///< index in the table of its kind
+  CaseRule rule = CaseRule::any;
+  bool last_capital = false;
+  std::string written;  ///< for CaseRule::exact
+};
+
+/// A phrase found in a text.
+struct Hit {
+  std::uint32_t last = 0;  ///< one past its last token
+  Kind kind = Kind::country;
+  std::uint32_t entry = 0;
+};
+
+/// All phrases of all lexicons in one trie over word numbers: one walk a token finds every phrase
+/// that begins there. The walk is as long as the longest phrase at most.
+class PhraseTrie {
+ public:
+  PhraseTrie();
+
+  /// REQUIRES: `words` is not empty and holds no 0.
+  void add(std::span<const std::uint32_t> words, Phrase phrase);
+
+  /// Appends the phrases that begin at token `at`, shortest first, none past `end`.
+  void find(const Document& document, std::uint32_t at, std::uint32_t end,
+            std::vector<Hit>& hits) const;
+
+ private:
+  struct Edge {
+    std::uint64_t key = 0;  // node << 32 | word; 0 is an empty slot
+    std::uint32_t node = 0;
+  };
+
+  [[nodiscard]] std::uint32_t next(std::uint32_t node, std::uint32_t word) const;
+  std::uint32_t next_or_new(std::uint32_t node, std::uint32_t word);
+  void insert(Edge edge);
+
+  std::vector<Edge> edges_;
+  std::size_t edge_count_ = 0;
+  std::vector<std::uint32_t> first_phrase_;  // by node: index in phrases_ + 1, 0 for none
+  std::vector<Phrase> phrases_;
+  std::vector<std::uint32_t> next_phrase_;  // by phrase: the next one of the same node + 1
+};
+
+}  // namespace pressgraph

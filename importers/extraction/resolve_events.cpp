@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which phrases tell of one event: the same name, the same parties, or a definite phrase that
+// points back.
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "importers/extraction/analysis.hpp"
+#include "importers/extraction/calendar.hpp"
+#include "importers/extraction/fold.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr std::ptrdiff_t remembered = 64;  // events that a phrase may point back to
+
+struct EventState {
+  int node = none;
+  std::uint8_t event_class = 0;
+  bool named = false;
+  bool in_title = false;
+  std::set<int> parties;  // nodes of all who take part
+  std::set<int> others;   // the same without owner and subject
+  std::set<int> places;
+  std::set<std::string> words;
+  std::string start;
+  std::string end;
+};
+
+std::set<std::string> word_set(std::string_view text) {
+  std::set<std::string> words;
+  std::string word;
+  for (const char c : folded(text) + " ") {
+    const bool part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                      (static_cast<unsigned char>(c) & 0x80U) != 0;
+    if (part) {
+      word += c;
+    } else if (!word.empty()) {
+      if (word != "the" && word != "of" && word != "and" && word != "a" && word != "s") {
+        words.insert(word);
+      }
+      word.clear();
+    }
+  }
+  return words;
+}
+
+template <typename Value>
+bool includes(const std::set<Value>& whole, const std::set<Value>& part) {
+  return !part.empty() && std::includes(whole.begin(), whole.end(), part.begin(), part.end());
+}
+
+class EventResolver {
+ public:
+  explicit EventResolver(Analysis& analysis) : a_(analysis) {}
+
+  void run() {
+    for (auto& event : a_.events) {
+      auto state = state_of(event);
+      event.node = event.definite ? point_back(event) : find_or_make(event, state);
+    }
+    for (const auto& state : states_) {
+      put_dates(state);
+    }
+  }
+
+ private:
+  int node_of(int mention) const { return a_.names[static_cast<std::size_t>(mention)].node; }
+
+  const Clause* clause_at(std::uint32_t verb) const {
+    const auto found = std::ranges::lower_bound(a_.clauses, verb, {},
+                                                [](const Clause& c) { return c.verb.first; });
+    return found != a_.clauses.end() && found->verb.first == verb ? &*found : nullptr;
+  }
+
+  EventState state_of(const EventMention& event) const {
+    EventState state;
+    state.event_class = event.event_class;
+    state.named = event.named;
+    state.in_title = a_.is_headline(event.range.first);
+    for (const int party : event.parties) {
+      state.parties.insert(node_of(party));
+      if (party != event.owner) {
+        state.others.insert(node_of(party));
+      }
+    }
+    for (const int place : event.places) {
+      state.places.insert(node_of(place));
+    }
+    if (event.from_verb) {
+      if (const auto* clause = clause_at(event.range.first)) {
+        for (const auto& subject : clause->subjects) {
+          state.parties.insert(subject.node);
+        }
+      }
+    }
+    if (event.named) {
+      state.words = word_set(a_.document.text(event.range));
+    }
+    state.start = event.start;
+    state.end = event.end;
+    return state;
+  }
+
+  bool is_visit(std::uint8_t event_class) const {
+    return a_.knowledge.event_classes[event_class] == "visit";
+  }
+
+  bool same(const EventState& a, const EventState& b) const {
+    if (!a.start.empty() && !b.start.empty() && a.start != b.start && a.end != b.end) {
+      return false;
+    }
+    if (a.named && b.named) {
+      const bool nested = includes(a.words, b.words) || includes(b.words, a.words);
+      if (nested && std::min(a.words.size(), b.words.size()) >= 2) {
+        return true;
+      }
+    }
+    if (is_visit(a.event_class) != is_visit(b.event_class)) {
+      return false;
+    }
+    if (is_visit(a.event_class)) {
+      const bool same_traveller = includes(a.parties, b.parties) || includes(b.parties, a.parties);
+      if (same_traveller && (a.in_title || b.in_title)) {
+        return true;  // a release tells of one trip, stage by stage
+      }
+      const bool strangers = !a.parties.empty() && !b.parties.empty() && !same_traveller;
+      return !strangers && (includes(a.places, b.places) || includes(b.places, a.places) ||
+                            ((a.places.empty() || b.places.empty()) && same_traveller));
+    }
+    if (!a.others.empty() && !b.others.empty()) {
+      const bool met = includes(a.parties, b.others) || includes(b.parties, a.others);
+      return met && (a.event_class == b.event_class || !(a.named && b.named));
+    }
+    return false;
+  }
+
+  // What the title calls by name, the first sentences tell of without one: "met today", "held a
+  // virtual meeting".
+  bool retells_title(const EventMention& event, const EventState& known,
+                     const EventState& state) const {
+    const bool early = a_.document.sentence_of[event.range.first] < 6;
+    return early && !state.named && known.named && known.in_title && known.others.empty() &&
+           known.event_class == state.event_class && !is_visit(state.event_class);
+  }
+
+  int find_or_make(const EventMention& event, EventState& state) {
+    const auto oldest = static_cast<std::ptrdiff_t>(states_.size()) > remembered
+                            ? states_.rbegin() + remembered
+                            : states_.rend();
+    for (auto known = states_.rbegin(); known != oldest; ++known) {
+      if (same(*known, state) || retells_title(event, *known, state)) {
+        merge(*known, state);
+        describe(event, known->node);
+        return known->node;
+      }
+    }
+    NodeDraft draft;
+    draft.type = NodeType::event;
+    draft.name = shown(event);
+    a_.nodes.push_back(std::move(draft));
+    state.node = static_cast<int>(a_.nodes.size()) - 1;
+    describe(event, state.node);
+    states_.push_back(state);
+    return state.node;
+  }
+
+  static void merge(EventState& into, const EventState& from) {
+    into.parties.insert(from.parties.begin(), from.parties.end());
+    into.others.insert(from.others.begin(), from.others.end());
+    into.places.insert(from.places.begin(), from.places.end());
+    into.words.insert(from.words.begin(), from.words.end());
+    into.named |= from.named;
+    if (into.start.empty()) {
+      into.start = from.start;
+      into.end = from.end;
+    }
+  }
+
+  // "met with X" is shown as "meeting with X".
+  std::string shown(const EventMention& event) const {
+    const auto words = std::string(a_.document.text(event.range));
+    if (!event.from_verb) {
+      return words;
+    }
+    const auto& kind = a_.knowledge.event_classes[event.event_class];
+    const auto& objects = event.places.empty() ? event.parties : event.places;
+    if (objects.empty()) {
+      return words;
+    }
+    const auto& first = a_.names[static_cast<std::size_t>(objects.front())];
+    if (first.range.first < event.range.first) {
+      const auto& last = a_.names[static_cast<std::size_t>(objects.back())];
+      const auto from = first.title.empty() ? first.range.first : first.title.first;
+      return kind + " of " + std::string(a_.document.text(Range{from, last.range.last}));
+    }
+    const auto begin = first.title.empty() ? first.range.first : first.title.first;
+    return kind + (kind == "visit" ? " to " : " with ") +
+           std::string(a_.document.text(Range{begin, event.range.last}));
+  }
+
+  void describe(const EventMention& event, int node) {
+    auto& draft = a_.nodes[static_cast<std::size_t>(node)];
+    draft.mentions.push_back(a_.document.mention_of(a_.document.bytes(event.range)));
+    for (auto alias : {shown(event), std::string(a_.document.text(event.range))}) {
+      if (std::ranges::find(draft.aliases, alias) == draft.aliases.end() &&
+          draft.aliases.size() < 32) {
+        draft.aliases.push_back(std::move(alias));
+      }
+    }
+  }
+
+  // Whether the head of a definite phrase is a word of the event's name.
+  bool head_in_name(const EventMention& event, const EventState& state) const {
+    const auto head = folded(a_.document.text(event.range.last - 1));
+    const auto& draft = a_.nodes[static_cast<std::size_t>(state.node)];
+    return folded(draft.name).find(head) != std::string::npos;
+  }
+
+  // The event named last of the same class, or of any class for "the event"; the title's where none
+  // comes before.
+  int point_back(const EventMention& event) {
+    const auto oldest = static_cast<std::ptrdiff_t>(states_.size()) > remembered
+                            ? states_.rbegin() + remembered
+                            : states_.rend();
+    for (auto known = states_.rbegin(); known != oldest; ++known) {
+      if (known->event_class == event.event_class && head_in_name(event, *known)) {
+        describe(event, known->node);
+        return known->node;
+      }
+    }
+    for (auto known = states_.rbegin(); known != oldest; ++known) {
+      const bool generic = a_.document.text(event.range).ends_with("vent") ||
+                           a_.document.text(event.range).ends_with("athering");
+      if (known->event_class == event.event_class || generic) {
+        describe(event, known->node);
+        return known->node;
+      }
+    }
+    return none;
+  }
+
+  // A call, meeting or visit that the text does not date took place on the release's own date.
+  void put_dates(const EventState& state) {
+    auto start = state.start;
+    auto end = state.end;
+    if (start.empty() && !state.parties.empty() && state.node == states_.front().node &&
+        day_of(a_.release.published)) {
+      start = end = a_.release.published.substr(0, 10);
+    }
+    if (start.empty()) {
+      return;
+    }
+    auto& attributes = a_.nodes[static_cast<std::size_t>(state.node)].attributes;
+    attributes.push_back({"end", end});
+    attributes.push_back({"start", start});
+  }
+
+  Analysis& a_;
+  std::vector<EventState> states_;
+};
+
+}  // namespace
+
+void resolve_events(Analysis& analysis) {
+  EventResolver(analysis).run();
+}
+
+}  // namespace pressgraph

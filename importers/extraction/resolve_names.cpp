@@ -1,0 +1,502 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which mentions are one person, body or place: full names first, then surnames, acronyms and short
+// forms, each only where one candidate remains.
+#include <algorithm>
+#include <span>
+#include <unordered_map>
+
+#include "importers/extraction/analysis.hpp"
+#include "importers/extraction/fold.hpp"
+
+namespace pressgraph {
+namespace {
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : folded(text)) {
+    const bool part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                      (static_cast<unsigned char>(c) & 0x80U) != 0;
+    if (part) {
+      word += c;
+    } else if (!word.empty() && c != '\'') {
+      words.push_back(std::move(word));
+      word.clear();
+    }
+  }
+  if (!word.empty()) {
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+bool is_suffix(const std::string& word) {
+  return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv";
+}
+
+struct PersonKey {
+  std::vector<std::string> words;  // without suffixes
+  [[nodiscard]] const std::string& surname() const { return words.back(); }
+};
+
+PersonKey person_key(std::string_view name) {
+  PersonKey key{words_of(name)};
+  while (key.words.size() > 1 && is_suffix(key.words.back())) {
+    key.words.pop_back();
+  }
+  return key;
+}
+
+bool is_initial_of(const std::string& a, const std::string& b) {
+  return (a.size() == 1 || b.size() == 1) && a[0] == b[0];
+}
+
+// Whether every word of `part` is in `whole`, in order, initials standing for names.
+bool fits_into(const PersonKey& part, const PersonKey& whole) {
+  std::size_t at = 0;
+  for (const auto& word : part.words) {
+    while (at < whole.words.size() && whole.words[at] != word &&
+           !is_initial_of(whole.words[at], word)) {
+      ++at;
+    }
+    if (at == whole.words.size()) {
+      return false;
+    }
+    ++at;
+  }
+  return true;
+}
+
+// One person under two forms: the same surname, and the shorter form within the longer or the same
+// first letter.
+bool same_person(const PersonKey& a, const PersonKey& b) {
+  const bool a_longer = a.words.size() >= b.words.size();
+  if (fits_into(a_longer ? b : a, a_longer ? a : b)) {
+    return true;
+  }
+  return a.words.size() > 1 && b.words.size() > 1 && a.surname() == b.surname() &&
+         a.words[0].substr(0, 2) == b.words[0].substr(0, 2);
+}
+
+class NameResolver {
+ public:
+  explicit NameResolver(Analysis& analysis) : a_(analysis), w_(analysis.knowledge.words) {}
+
+  void run() {
+    bind_acronyms();
+    for (std::size_t i = 0; i < a_.names.size(); ++i) {
+      if (a_.names[i].type != NodeType::official) {
+        resolve_named(i);
+      }
+    }
+    resolve_officials();
+    find_later_mentions();
+    sort_mentions();
+  }
+
+ private:
+  std::string_view text(Range range) const { return a_.document.text(range); }
+
+  int new_node(NodeType type, int thing, std::string_view name) {
+    NodeDraft draft;
+    draft.type = type;
+    draft.thing = thing;
+    draft.name = name;
+    a_.nodes.push_back(std::move(draft));
+    return static_cast<int>(a_.nodes.size()) - 1;
+  }
+
+  NodeDraft& node(int index) { return a_.nodes[static_cast<std::size_t>(index)]; }
+
+  // The bracket after a name: "Long Form (ABC)". An alias of the whole name, whatever its letters.
+  void bind_acronyms() {
+    const auto count = a_.names.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      auto& name = a_.names[i];
+      if (name.type == NodeType::official || name.type == NodeType::place || name.inside != none) {
+        continue;
+      }
+      const auto at = name.range.last;
+      const bool quoted = a_.punctuation(at + 1, '<') || a_.punctuation(at + 1, '"');
+      const auto word = quoted ? at + 2 : at + 1;
+      if (!a_.punctuation(at, '(') || word + 1 >= a_.document.tokens.size() ||
+          !is_acronym(word, name.range)) {
+        continue;
+      }
+      const auto acronym = text({word, word + 1});
+      acronyms_.emplace(std::string(acronym), i);
+      const auto* hit = a_.longest_hit(word, set_of(Kind::body), word + 1);
+      if (hit != nullptr && name.thing == none && shares_word(name.range, *hit)) {
+        name.thing = static_cast<int>(hit->entry);
+      }
+    }
+  }
+
+  bool is_acronym(std::uint32_t i, Range name) const {
+    const auto& t = a_.token(i);
+    if (!t.is(token_capital) || (!a_.punctuation(i + 1, ')') && !a_.punctuation(i + 1, '>') &&
+                                 !a_.punctuation(i + 1, '"'))) {
+      return false;
+    }
+    const auto shown = text({i, i + 1});
+    const auto uppers = std::ranges::count_if(shown, [](char c) { return c >= 'A' && c <= 'Z'; });
+    return uppers >= 2 && shown.size() <= 14 && name.size() >= 2;
+  }
+
+  bool shares_word(Range name, const Hit& hit) const {
+    const auto known = words_of(a_.knowledge.things[hit.entry].name);
+    const auto found = words_of(text(name));
+    const auto shared = std::ranges::count_if(known, [&](const std::string& word) {
+      return word.size() > 3 && std::ranges::find(found, word) != found.end();
+    });
+    return shared >= 1;
+  }
+
+  static std::string key_of(std::string_view name) {
+    std::string key;
+    for (const auto& word : words_of(name)) {
+      if (!(key.empty() && word == "the")) {
+        key += key.empty() ? word : " " + word;
+      }
+    }
+    return key;
+  }
+
+  void resolve_named(std::size_t i) {
+    auto& name = a_.names[i];
+    const auto shown = text(name.range);
+    const auto key = std::string(info(name.type).prefix) + ":" + key_of(shown);
+    if (name.thing != none) {
+      const auto [found, added] = by_thing_.try_emplace(name.thing, 0);
+      if (added) {
+        const auto known = by_key_.find(key);
+        const auto& listed = a_.knowledge.things[static_cast<std::size_t>(name.thing)].name;
+        found->second =
+            known != by_key_.end()
+                ? known->second
+                : new_node(name.type, name.thing,
+                           name.rule == "demonym-in-post" ? std::string_view(listed) : shown);
+      }
+      name.node = found->second;
+      by_key_.try_emplace(key, name.node);
+    } else {
+      name.node = unlisted(name, key, shown);
+    }
+    const bool demonym = name.rule == "demonym-in-post";
+    note(name.node, name.range,
+         demonym ? std::string_view(a_.knowledge.things[static_cast<std::size_t>(name.thing)].name)
+                 : shown);
+  }
+
+  int unlisted(const NameMention& name, const std::string& key, std::string_view shown) {
+    if (const auto known = by_key_.find(key); known != by_key_.end()) {
+      return known->second;
+    }
+    // "Ministry of Defence" before or after "Ministry of Defence of Lithuania".
+    const auto of = key.rfind(" of ");
+    if (of != std::string::npos) {
+      if (const auto shorter = by_key_.find(key.substr(0, of));
+          shorter != by_key_.end() && key.find(" of ") != of) {
+        by_key_.emplace(key, shorter->second);
+        return shorter->second;
+      }
+    }
+    const int made = new_node(name.type, none, shown);
+    by_key_.emplace(key, made);
+    return made;
+  }
+
+  void note(int index, Range range, std::string_view form) {
+    auto& draft = node(index);
+    draft.mentions.push_back(a_.document.mention_of(a_.document.bytes(range)));
+    add_alias(draft, form);
+    if (form.size() > draft.name.size() && draft.type != NodeType::event) {
+      draft.name = form;
+    }
+  }
+
+  static void add_alias(NodeDraft& draft, std::string_view form) {
+    if (std::ranges::find(draft.aliases, form) == draft.aliases.end() &&
+        draft.aliases.size() < 64) {
+      draft.aliases.emplace_back(form);
+    }
+  }
+
+  void resolve_officials() {
+    for (const bool full : {true, false}) {
+      for (auto& name : a_.names) {
+        if (name.type == NodeType::official && name.node == none) {
+          const auto key = person_key(text(name.range));
+          if (!key.words.empty() && (key.words.size() >= 2) == full) {
+            name.node = official(name, key);
+          }
+        }
+      }
+    }
+    for (auto& name : a_.names) {
+      if (name.type == NodeType::official && name.node != none) {
+        note(name.node, name.range, text(name.range));
+        if (!name.title.empty()) {
+          add_alias(node(name.node), text({name.title.first, name.range.last}));
+        }
+      }
+    }
+  }
+
+  int official(const NameMention& name, const PersonKey& key) {
+    auto& same_surname = persons_[key.surname()];
+    int found = none;
+    for (const int candidate :
+         std::span(same_surname).first(std::min<std::size_t>(same_surname.size(), 64))) {
+      if (same_person(key, keys_.at(candidate)) && agree(name.gender, node(candidate).gender)) {
+        if (found != none && found != candidate) {
+          return key.words.size() > 1 ? found : none;  // a bare surname of two people names neither
+        }
+        found = candidate;
+      }
+    }
+    if (found == none) {
+      found = new_node(NodeType::official, none, text(name.range));
+      same_surname.push_back(found);
+      keys_.emplace(found, key);
+      other_words(key, found);
+    } else if (key.words.size() > keys_.at(found).words.size()) {
+      keys_.at(found) = key;
+    }
+    if (node(found).gender == Gender::unknown) {
+      node(found).gender = name.gender;
+    }
+    return found;
+  }
+
+  // "Mohammed Shia al-Sudani" is "Prime Minister Sudani" later; "Xi Jinping" is "President Xi".
+  void other_words(const PersonKey& key, int person) {
+    if (key.words.size() < 2) {
+      return;
+    }
+    const auto& first = key.words.front();
+    if (first.size() > 1) {
+      persons_[first].push_back(person);
+    }
+    const auto& last = key.surname();
+    if (const auto dash = last.find('-'); dash != std::string::npos) {
+      persons_[last.substr(dash + 1)].push_back(person);
+    }
+    if (key.words.size() > 2) {
+      persons_[key.words[key.words.size() - 2]].push_back(person);
+    }
+  }
+
+  static bool agree(Gender a, Gender b) {
+    return a == Gender::unknown || b == Gender::unknown || a == b;
+  }
+
+  // Surnames, acronyms and heads that stand alone, by one pass over what no name claims.
+  void find_later_mentions() {
+    std::vector<std::uint8_t> claimed(a_.document.tokens.size());
+    for (const auto& name : a_.names) {
+      std::fill(claimed.begin() + name.title.first,
+                claimed.begin() + std::max(name.title.last, name.title.first), std::uint8_t{1});
+      std::fill(claimed.begin() + name.range.first, claimed.begin() + name.range.last,
+                std::uint8_t{1});
+    }
+    index_heads();
+    std::vector<NameMention> found;
+    for (std::uint32_t i = 0; i < claimed.size(); ++i) {
+      if (claimed[i] != 0 || a_.taken[i] != 0 || a_.token(i).is(token_punctuation)) {
+        continue;
+      }
+      if (a_.capital(i)) {
+        later_capital(i, found);
+      } else {
+        definite_post(i, found);
+      }
+    }
+    for (auto& mention : found) {
+      note(mention.node, mention.range, text(mention.range));
+      a_.names.push_back(mention);
+    }
+  }
+
+  void later_capital(std::uint32_t i, std::vector<NameMention>& found) {
+    const auto shown = text({i, i + 1});
+    if (const auto acronym = acronyms_.find(std::string(shown)); acronym != acronyms_.end()) {
+      found.push_back(mention(a_.names[acronym->second].type, {i, i + 1},
+                              a_.names[acronym->second].node, "acronym"));
+      return;
+    }
+    if (a_.has(i, word_agency_short) && i > 0 && a_.is_word(i - 1, w_.the)) {
+      definite_agency(i, found);
+      return;
+    }
+    if (definite_post(i, found)) {
+      return;
+    }
+    surname(i, shown, found);
+  }
+
+  void surname(std::uint32_t i, std::string_view shown, std::vector<NameMention>& found) {
+    if (shown.size() < 3 || (a_.token(i).is(token_sentence) && a_.has(i, word_common))) {
+      return;
+    }
+    const auto key = folded(shown);
+    const auto persons = persons_.find(key);
+    if (persons == persons_.end()) {
+      return;
+    }
+    int unique = none;
+    for (const int person : persons->second) {
+      if (keys_.at(person).surname() == key) {
+        if (unique != none) {
+          return;
+        }
+        unique = person;
+      }
+    }
+    if (unique != none) {
+      found.push_back(mention(NodeType::official, {i, i + 1}, unique, "surname"));
+    }
+  }
+
+  static NameMention mention(NodeType type, Range range, int node, std::string_view rule) {
+    NameMention made;
+    made.type = type;
+    made.range = range;
+    made.node = node;
+    made.rule = rule;
+    return made;
+  }
+
+  // Which agencies end in which head, and which officials hold which post, by word.
+  void index_heads() {
+    for (std::size_t i = 0; i < a_.names.size(); ++i) {
+      const auto& name = a_.names[i];
+      if (name.type == NodeType::agency) {
+        for (auto t = name.range.first; t < name.range.last; ++t) {
+          if (a_.has(t, word_agency_short)) {
+            heads_[a_.token(t).word].push_back({name.range.first, name.node});
+          }
+        }
+      }
+      if (name.type == NodeType::official && name.node != none) {
+        index_posts(name.title, name.range.first, name.node);
+      }
+    }
+    for (const auto& post : a_.posts) {
+      const auto& holder = a_.names[static_cast<std::size_t>(post.holder)];
+      if (holder.node != none) {
+        index_posts(post.range, post.range.first, holder.node);
+      }
+    }
+    for (auto& [word, places] : heads_) {
+      std::ranges::sort(places);
+    }
+  }
+
+  // A post is found again by the last word of its head: "First Lady", "Senior Advisor".
+  void index_posts(Range range, std::uint32_t place, int person) {
+    for (auto t = range.first; t < range.last; ++t) {
+      const auto* hit = a_.longest_hit(t, set_of(Kind::post), range.last);
+      if (hit != nullptr) {
+        heads_[a_.token(hit->last - 1).word].push_back({place, person});
+        t = hit->last - 1;
+      }
+    }
+  }
+
+  // The one named last before `i`; the first one after it where the title or lead comes before its
+  // name.
+  int nearest(std::uint32_t word, std::uint32_t i) const {
+    const auto places = heads_.find(word);
+    if (places == heads_.end()) {
+      return none;
+    }
+    const auto after = std::ranges::upper_bound(places->second, std::pair{i, none});
+    if (after != places->second.begin()) {
+      return std::prev(after)->second;
+    }
+    const int first = places->second.front().second;
+    return places->second.back().second == first && places->second.size() < 64 &&
+                   std::ranges::all_of(places->second,
+                                       [&](const auto& place) { return place.second == first; })
+               ? first
+               : none;
+  }
+
+  void definite_agency(std::uint32_t i, std::vector<NameMention>& found) {
+    const int agency = nearest(a_.token(i).word, i);
+    if (agency != none && node(agency).type == NodeType::agency) {
+      found.push_back(mention(NodeType::agency, {i, i + 1}, agency, "short-form"));
+    }
+  }
+
+  // "the Secretary", "the Deputy Secretary of State", "the foreign minister".
+  bool definite_post(std::uint32_t i, std::vector<NameMention>& found) {
+    const auto end = a_.sentence(i).last;
+    auto at = i;
+    while (at < end && at < i + 3 && a_.has(at, word_modifier) &&
+           a_.longest_hit(at, set_of(Kind::post), end) == nullptr) {
+      ++at;
+    }
+    const auto* hit = a_.longest_hit(at, set_of(Kind::post), end);
+    if (hit == nullptr || i == 0 || !a_.is_word(i - 1, w_.the)) {
+      return false;
+    }
+    const int person = nearest(a_.token(hit->last - 1).word, i);
+    const bool goes_on =
+        hit->last < end && (a_.is_word(hit->last, w_.of) ||
+                            (a_.capital(hit->last) && !a_.token(hit->last).is(token_possessive)));
+    if (person == none || node(person).type != NodeType::official || goes_on) {
+      return false;
+    }
+    found.push_back(mention(NodeType::official, {i, hit->last}, person, "definite-post"));
+    return true;
+  }
+
+  // Mentions stand in text order for whoever looks for the nearest; posts keep their holders.
+  void sort_mentions() {
+    std::vector<std::size_t> order(a_.names.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      order[i] = i;
+    }
+    std::ranges::stable_sort(order, [&](std::size_t x, std::size_t y) {
+      const auto& a = a_.names[x].range;
+      const auto& b = a_.names[y].range;
+      return a.first != b.first ? a.first < b.first : a.last > b.last;
+    });
+    std::vector<int> place(order.size());
+    std::vector<NameMention> sorted;
+    sorted.reserve(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      place[order[i]] = static_cast<int>(i);
+      sorted.push_back(a_.names[order[i]]);
+    }
+    for (auto& name : sorted) {
+      name.inside = name.inside == none ? none : place[static_cast<std::size_t>(name.inside)];
+    }
+    for (auto& post : a_.posts) {
+      post.holder = place[static_cast<std::size_t>(post.holder)];
+      for (auto& body : post.bodies) {
+        body = place[static_cast<std::size_t>(body)];
+      }
+    }
+    a_.names = std::move(sorted);
+  }
+
+  Analysis& a_;
+  const KnownWords& w_;
+  std::unordered_map<int, int> by_thing_;
+  std::unordered_map<std::string, int> by_key_;
+  std::unordered_map<std::string, std::size_t> acronyms_;
+  std::unordered_map<std::string, std::vector<int>> persons_;
+  std::unordered_map<int, PersonKey> keys_;
+  std::unordered_map<std::uint32_t, std::vector<std::pair<std::uint32_t, int>>> heads_;
+};
+
+}  // namespace
+
+void resolve_names(Analysis& analysis) {
+  NameResolver(analysis).run();
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cuts text into words, numbers and punctuation. A word keeps its inner hyphens and apostrophes
+// ("Counter-Terrorism", "O'Brien") and the full stop of an abbreviation or initial ("U.S.", "J.",
+// "Mr."); a possessive ending is a token of its own, so that "Council's" is the Council.
+#include <algorithm>
+#include <array>
+
+#include "importers/extraction/document.hpp"
+#include "importers/extraction/fold.hpp"
+#include "importers/extraction/vocabulary.hpp"
+
+namespace pressgraph {
+namespace {
+
+// Words that keep a following full stop; folded.
+constexpr std::array<std::string_view, 107> abbreviations{
+    "adm",   "ala",  "amb",  "approx", "apr",  "ariz",  "ark",  "art",  "assn", "asst", "atty",
+    "aug",   "ave",  "blvd", "brig",   "bros", "calif", "capt", "cf",   "co",   "col",  "colo",
+    "conn",  "corp", "cpl",  "dec",    "dept", "dist",  "dr",   "eng",  "esq",  "etc",  "feb",
+    "fig",   "fla",  "ft",   "ga",     "gen",  "gov",   "govt", "hon",  "ill",  "inc",  "ind",
+    "intl",  "jan",  "jr",   "jul",    "jun",  "ky",    "lt",   "ltd",  "maj",  "mass", "messrs",
+    "mich",  "minn", "miss", "mme",    "mo",   "mr",    "mrs",  "ms",   "mt",   "mx",   "natl",
+    "neb",   "nev",  "no",   "nos",    "nov",  "oct",   "okla", "op",   "ore",  "pa",   "para",
+    "paras", "ph.d", "pp",   "prof",   "pvt",  "rd",    "rep",  "reps", "res",  "rev",  "rt",
+    "sect",  "sen",  "sens", "sep",    "sept", "sgt",   "sr",   "st",   "ste",  "supt", "tenn",
+    "tex",   "univ", "va",   "ven",    "viz",  "vol",   "vs",   "wis"};
+
+struct Scan {
+  std::string_view text;
+  const Vocabulary& vocabulary;
+  std::vector<Token>& tokens;
+  std::string folded;  // reused, so that a token allocates nothing
+};
+
+bool is_apostrophe(char32_t c) {
+  return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC;
+}
+bool is_hyphen(char32_t c) {
+  return c == '-' || c == 0x2010 || c == 0x2011;
+}
+
+CharacterClass class_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? classify(decode(text, at).value) : CharacterClass::space;
+}
+
+bool is_word_class(CharacterClass c) {
+  return c == CharacterClass::letter || c == CharacterClass::digit;
+}
+
+// Whether the joiner of `length` bytes at `at` stands inside a word: the next character goes on
+// with it.
+bool joins(std::string_view text, std::size_t at, std::uint32_t length) {
+  return is_word_class(class_at(text, at + length));
+}
+
+// "'s" or a bare "'" after a plural, at `at`; the number of bytes, 0 where there is none.
+std::uint32_t possessive_length(std::string_view text, std::size_t at) {
+  if (at >= text.size()) {
+    return 0;
+  }
+  const auto mark = decode(text, at);
+  if (!is_apostrophe(mark.value)) {
+    return 0;
+  }
+  const std::size_t next = at + mark.length;
+  if (next < text.size() && (text[next] == 's' || text[next] == 'S')) {
+    const auto after = class_at(text, next + 1);
+    return is_word_class(after) ? 0 : mark.length + 1;
+  }
+  const bool plural = at > 0 && (text[at - 1] == 's' || text[at - 1] == 'S');
+  return plural && !is_word_class(class_at(text, next)) && mark.value != 0x2018 ? mark.length : 0;
+}
+
+struct WordShape {
+  int letters = 0;
+  int lower = 0;
+  int dots = 0;
+  bool capital = false;
+  bool digit = false;
+  bool inner_capital = false;
+  bool after_hyphen = false;
+};
+
+void note_character(WordShape& shape, char32_t c, bool first) {
+  const auto kind = classify(c);
+  if (kind == CharacterClass::letter) {
+    const bool upper = is_upper(c);
+    shape.capital |= first && upper;
+    shape.inner_capital |= upper && !shape.capital && shape.after_hyphen;
+    ++shape.letters;
+    shape.lower += upper ? 0 : 1;
+  }
+  shape.digit |= first && kind == CharacterClass::digit;
+  shape.after_hyphen = is_hyphen(c);
+}
+
+// True for a full stop at `at` that belongs to the word so far: "U.S", "J", "Mr".
+bool takes_dot(const Scan& scan, std::size_t at, const WordShape& shape) {
+  if (at >= scan.text.size() || scan.text[at] != '.') {
+    return false;
+  }
+  if (shape.dots > 0 && shape.letters == shape.dots + 1) {
+    return true;  // the last of "U.S."
+  }
+  if (shape.letters == 1 && shape.capital && scan.folded.size() == 1) {
+    return true;
+  }
+  return shape.letters > 0 && std::ranges::binary_search(abbreviations, scan.folded);
+}
+
+// A dot between single letters: "U.S", "a.m", "M.L.A.M".
+bool dotted_letter(const Scan& scan, std::size_t at, const WordShape& shape) {
+  return scan.text[at] == '.' && shape.letters == shape.dots + 1 && !shape.digit &&
+         class_at(scan.text, at + 1) == CharacterClass::letter &&
+         !is_word_class(class_at(scan.text, at + 1 + decode(scan.text, at + 1).length));
+}
+
+// Whether the punctuation `c` at `at` goes on a word, and not only ends it.
+bool inside_word(const Scan& scan, std::size_t at, CodePoint c, const WordShape& shape) {
+  if (is_hyphen(c.value)) {
+    return joins(scan.text, at, c.length);
+  }
+  if (is_apostrophe(c.value)) {
+    return possessive_length(scan.text, at) == 0 && joins(scan.text, at, c.length);
+  }
+  if (c.value == '.' || c.value == ',') {
+    const bool number = shape.digit && class_at(scan.text, at + 1) == CharacterClass::digit;
+    return number || (c.value == '.' && dotted_letter(scan, at, shape));
+  }
+  return c.value == '@' && joins(scan.text, at, c.length);
+}
+
+std::uint16_t word_flags(const WordShape& shape) {
+  unsigned flags = 0;
+  flags |= shape.capital ? token_capital : 0U;
+  flags |= shape.digit ? token_digit : 0U;
+  flags |= shape.letters >= 2 && shape.lower == 0 ? token_all_caps : 0U;
+  flags |= shape.inner_capital ? token_inner_capital : 0U;
+  return static_cast<std::uint16_t>(flags);
+}
+
+std::size_t scan_word(Scan& scan, std::size_t begin, unsigned before) {
+  WordShape shape;
+  scan.folded.clear();
+  std::size_t at = begin;
+  while (at < scan.text.size()) {
+    const auto c = decode(scan.text, at);
+    const auto kind = classify(c.value);
+    if (!is_word_class(kind) && kind != CharacterClass::ignored) {
+      if (kind != CharacterClass::punctuation || !inside_word(scan, at, c, shape)) {
+        break;
+      }
+      shape.dots += c.value == '.' ? 1 : 0;
+    }
+    note_character(shape, c.value, at == begin);
+    append_folded(scan.folded, c.value);
+    at += c.length;
+  }
+  auto flags = static_cast<unsigned>(word_flags(shape)) | before;
+  if (takes_dot(scan, at, shape)) {
+    ++at;
+    scan.folded += '.';
+    flags |= token_dot;
+    flags |= shape.capital && shape.letters == shape.dots + 1 ? token_initial : 0U;
+  }
+  scan.tokens.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at),
+                         scan.vocabulary.find(scan.folded), static_cast<std::uint16_t>(flags), 0});
+  return at;
+}
+
+char folded_punctuation(char32_t c) {
+  switch (c) {
+    case 0x201C:
+    case 0xAB:
+      return '<';
+    case 0x201D:
+    case 0xBB:
+      return '>';
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2012:
+      return '-';
+    case 0x2019:
+    case 0x2018:
+      return '\'';
+    case 0x2022:
+    case 0x25CF:
+    case 0xB7:
+      return '*';
+    case 0x2026:
+      return '.';
+    default:
+      return c < 0x80 ? static_cast<char>(c) : '?';
+  }
+}
+
+std::size_t scan_punctuation(Scan& scan, std::size_t begin, CodePoint c, unsigned before) {
+  const bool after_word = !scan.tokens.empty() && scan.tokens.back().end == begin &&
+                          !scan.tokens.back().is(token_punctuation);
+  // "(CTED)'s": a bracket may stand between the name and its ending.
+  const bool after_bracket = !scan.tokens.empty() && scan.tokens.back().end == begin &&
+                             scan.tokens.back().punctuation == ')';
+  const auto ending = after_word || after_bracket ? possessive_length(scan.text, begin) : 0;
+  Token token{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + c.length), 0,
+              static_cast<std::uint16_t>(before | token_punctuation), folded_punctuation(c.value)};
+  token.word = scan.vocabulary.find(std::string_view(&token.punctuation, 1));
+  if (ending > 0) {
+    token.end = token.begin + ending;
+    token.flags = static_cast<std::uint16_t>(before | token_possessive);
+    token.punctuation = '\'';
+    token.word = scan.vocabulary.find("'s");
+  }
+  scan.tokens.push_back(token);
+  return token.end;
+}
+
+}  // namespace
+
+std::vector<Token> tokenize(std::string_view text, const Vocabulary& vocabulary) {
+  std::vector<Token> tokens;
+  tokens.reserve(text.size() / 5 + 4);
+  Scan scan{text, vocabulary, tokens, {}};
+  unsigned before = token_paragraph | token_line;
+  int breaks = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = decode(text, at);
+    const auto kind = classify(c.value);
+    if (kind == CharacterClass::space) {
+      breaks += c.value == '\n' ? 1 : 0;
+      before |= token_space;
+      before |= breaks > 0 ? token_line : 0U;
+      before |= breaks > 1 ? token_paragraph : 0U;
+      at += c.length;
+      continue;
+    }
+    if (kind == CharacterClass::ignored) {
+      at += c.length;
+      continue;
+    }
+    at = is_word_class(kind) ? scan_word(scan, at, before) : scan_punctuation(scan, at, c, before);
+    before = 0;
+    breaks = 0;
+  }
+  return tokens;
+}
+
+}  // namespace pressgraph
