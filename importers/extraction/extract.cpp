@@ -293,6 +293,7 @@ Extraction Extractor::extract(Release release) const {
   find_events(a);
   find_clauses(a);
   resolve_events(a);
+  find_quotations(a);
   find_relations(a);
   tidy_edges(a);
   auto out = assemble(a);

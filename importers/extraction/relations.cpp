@@ -22,6 +22,7 @@ class RelationFinder {
   }
 
   void run() {
+    statements();
     for (const auto& event : a_.events) {
       if (event.node != none) {
         participants(event);
@@ -66,7 +67,41 @@ class RelationFinder {
     edge.trigger = trigger;
     edge.evidence = a_.sentence(trigger.first);
     edge.rule = rule;
+    edge.claimed_by = relation == Relation::said ? none : claimant(trigger);
     a_.edges.push_back(std::move(edge));
+  }
+
+  // Whose words the trigger stands in; nobody's for the narrator's own.
+  int claimant(Range trigger) const {
+    auto after = std::ranges::upper_bound(a_.statements, trigger.first, {},
+                                          [](const StatementMention& s) { return s.words.first; });
+    for (int steps = 0; steps < 4 && after != a_.statements.begin(); ++steps) {
+      --after;
+      if (after->words.covers(trigger)) {
+        return after->speaker.node;
+      }
+    }
+    return none;
+  }
+
+  // One node for the words, one edge a speaker.
+  void statements() {
+    for (std::size_t i = 0; i < a_.statements.size(); ++i) {
+      auto& statement = a_.statements[i];
+      if (i > 0 && a_.statements[i - 1].words == statement.words) {
+        statement.node = a_.statements[i - 1].node;
+      } else {
+        NodeDraft draft;
+        draft.type = NodeType::statement;
+        draft.name = a_.document.text(statement.words);
+        draft.mentions.push_back(a_.document.mention_of(a_.document.bytes(statement.words)));
+        draft.attributes.push_back({"mode", std::string(statement.mode)});
+        a_.nodes.push_back(std::move(draft));
+        statement.node = static_cast<int>(a_.nodes.size()) - 1;
+      }
+      add_for({statement.speaker}, Relation::said, statement.node, statement.trigger,
+              statement.rule, statement.status);
+    }
   }
 
   void add_for(const std::vector<Participant>& subjects, Relation relation, int object,
