@@ -166,7 +166,7 @@ class RelationFinder {
     const auto end = std::min(a_.sentence(event.range.first).last, event.range.last + reach);
     for (auto i = event.range.last; i + 1 < end; ++i) {
       if (!a_.is_word(i, w_.in) && !a_.is_word(i, w_.at)) {
-        if (starts_event(i, event) || a_.punctuation(i, ';')) {
+        if (starts_event(i, event) || !stays_with_event(i)) {
           return;
         }
         continue;
@@ -181,6 +181,15 @@ class RelationFinder {
       wider_place(event, name(place).range.last, end);
       return;
     }
+  }
+
+  // What may stand between an event and its place: dates, names, "hosted by", "will be held".
+  bool stays_with_event(std::uint32_t i) const {
+    if (a_.taken[i] != 0 || index_.covering(i) != none || a_.has(i, word_function) || a_.punctuation(i, ',') || a_.punctuation(i, '(') || a_.punctuation(i, ')')) {
+      return true;
+    }
+    const auto* verb = a_.longest_hit(i, set_of(Kind::verb), a_.sentence(i).last);
+    return a_.capital(i) || (verb != nullptr && a_.knowledge.verbs[verb->entry].frame == Frame::event) || a_.has(i, word_event_modifier);
   }
 
   // "In Bali, Indonesia, she will attend ...", "travels to Lisbon for the conference": where the
