@@ -116,6 +116,9 @@ struct EdgeDraft {
 };
 
 struct Analysis {
+  Analysis(const Knowledge& known, const Release& read)
+      : knowledge(known), release(read), document(read_document(read, known.vocabulary)) {}
+
   const Knowledge& knowledge;
   const Release& release;
   Document document;

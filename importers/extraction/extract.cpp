@@ -281,7 +281,7 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
 Extraction Extractor::extract(Release release) const {
-  Analysis a{*knowledge_, release, read_document(release, knowledge_->vocabulary)};
+  Analysis a(*knowledge_, release);
   add_release_node(a);
   find_phrases(a);
   find_citations(a);

@@ -158,8 +158,8 @@ class PersonName {
     bool has_given = false;
     for (auto i = name.first; i < name.last; ++i) {
       const bool word = a_.capital(i) && !a_.has(i, word_suffix);
-      words += word ? 1 : 0;
-      unknown += word && !a_.has(i, word_common) && !is_initial(a_, i) ? 1 : 0;
+      words += word ? 1U : 0U;
+      unknown += word && !a_.has(i, word_common) && !is_initial(a_, i) ? 1U : 0U;
       has_given |= i < name.last - 1 && given(i);
     }
     if (titled_) {

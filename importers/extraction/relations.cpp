@@ -185,11 +185,14 @@ class RelationFinder {
 
   // What may stand between an event and its place: dates, names, "hosted by", "will be held".
   bool stays_with_event(std::uint32_t i) const {
-    if (a_.taken[i] != 0 || index_.covering(i) != none || a_.has(i, word_function) || a_.punctuation(i, ',') || a_.punctuation(i, '(') || a_.punctuation(i, ')')) {
+    if (a_.taken[i] != 0 || index_.covering(i) != none || a_.has(i, word_function) ||
+        a_.punctuation(i, ',') || a_.punctuation(i, '(') || a_.punctuation(i, ')')) {
       return true;
     }
     const auto* verb = a_.longest_hit(i, set_of(Kind::verb), a_.sentence(i).last);
-    return a_.capital(i) || (verb != nullptr && a_.knowledge.verbs[verb->entry].frame == Frame::event) || a_.has(i, word_event_modifier);
+    return a_.capital(i) ||
+           (verb != nullptr && a_.knowledge.verbs[verb->entry].frame == Frame::event) ||
+           a_.has(i, word_event_modifier);
   }
 
   // "In Bali, Indonesia, she will attend ...", "travels to Lisbon for the conference": where the
