@@ -2,13 +2,14 @@
 #include "exporters/graphml.hpp"
 
 #include <algorithm>
-#include <memory>
+#include <set>
 #include <sstream>
 
+#include <gtest/gtest.h>
 #include <libxml/parser.h>
 #include <libxml/xmlschemas.h>
 
-#include "tests/exporters/rdf_reading.hpp"
+#include "tests/exporters/sample_graph.hpp"
 
 namespace pressgraph {
 namespace {

@@ -9,6 +9,7 @@
 #include "exporters/terms.hpp"
 #include "exporters/turtle.hpp"
 #include "tests/exporters/rdf_reading.hpp"
+#include "tests/exporters/sample_graph.hpp"
 
 namespace pressgraph {
 namespace {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "exporters/statements.hpp"
 #include "graph/store.hpp"
 
 /// Small extractions in our own words, for the tests of the writers.
@@ -187,6 +188,45 @@ inline SampleGraph sample_graph() {
                            "topic/law-of-the-sea");
   about.evidence.field = Field::topics;
   graph.edges = {negated, first, second, holds, about};
+  return graph;
+}
+
+/// `graph` into `sink`, as a store would hand it over.
+inline void state(const SampleGraph& graph, StatementSink& sink) {
+  Statements statements("https://w3id.org/pressgraph/id/", sink);
+  for (const auto& node : graph.nodes) {
+    statements.node(node, node.type == NodeType::release ? &graph.release : nullptr);
+    for (const auto& edge : graph.edges) {
+      if (edge.subject == node.id) {
+        statements.edge(edge);
+      }
+    }
+  }
+}
+
+/// The sample with texts, names and addresses that break careless writers.
+inline SampleGraph hostile_graph() {
+  auto graph = sample_graph();
+  graph.release.title = "A/CONF.1/INF/2 \"\"\"quoted\"\"\" ends in a backslash\\";
+  graph.release.url = "https://press.example.org/a b{c}|d\\e^f`g<h>\"i%zz%41";
+  graph.nodes[0].name =
+      "CR\rLF\nTAB\tFF\fBS\bBELL\x07"
+      "DEL\x7f END\\";
+  graph.nodes[0].aliases = {"\xEF\xBF\xBE",
+                            "\xF0\x9F\x87\xBA",
+                            "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D",
+                            "e\xCC\x81",
+                            "\\u0041",
+                            "\xC2\x85 NEL \xC2\x9F",
+                            "'''",
+                            "<a href=\"x\">&amp;]]>"};
+  graph.nodes[0].attributes = {{"end", "2024-02-30"}, {"link", "not an address"}};
+  graph.nodes[1].attributes = {
+      {"end", "2024-03-01T10:00:00Z"}, {"link", "urn:a:b"}, {"start", "2024-03"}};
+  graph.edges[0].sentence = std::string(100000, '\\') + "\"";
+  graph.edges[1].confidence = 1;
+  graph.edges[2].confidence = 1e-9;
+  graph.edges[3].attributes = {{"position", "Chair / Vice-Chair <a> \"b\" %"}};
   return graph;
 }
 

@@ -6,6 +6,7 @@
 
 #include "exporters/raptor.hpp"
 #include "tests/exporters/rdf_reading.hpp"
+#include "tests/exporters/sample_graph.hpp"
 
 namespace pressgraph {
 namespace {
