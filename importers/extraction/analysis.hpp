@@ -71,6 +71,7 @@ struct EventMention {
   bool named = false;        ///< capitalised: a title of its own
   bool from_verb = false;    ///< "met with X": the phrase is the clause
   std::vector<int> parties;  ///< in Analysis::names: those after "with", "between", "of"
+  std::vector<int> hosts;    ///< in Analysis::names: "a dinner hosted by X"
   std::vector<int> places;   ///< in Analysis::names: where a visit goes
   int owner = none;          ///< in Analysis::names: "X's visit"
   std::string start;

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::uint32_t farthest_subject = 60;  // tokens left of its verb
 constexpr std::uint32_t cue_window = 5;
+constexpr std::uint32_t longest_list = 600;
 
 bool is_preposition(const Analysis& a, std::uint32_t i) {
   const auto& w = a.knowledge.words;
@@ -71,7 +72,7 @@ std::vector<Participant> Subjects::of(std::uint32_t verb) const {
     if (t.word != 0 && (t.word == w.he || t.word == w.she || t.word == w.they)) {
       return pronoun(i);
     }
-    if (a_.is_word(i, w.participants) || (a_.is_word(i, w.leaders))) {
+    if (a_.has(i, word_collective) && index_.covering(i) == none) {
       return {};
     }
     const int mention = index_.covering(i);
@@ -81,7 +82,9 @@ std::vector<Participant> Subjects::of(std::uint32_t verb) const {
     const auto begin = index_.begin(mention);
     const auto& name = a_.names[static_cast<std::size_t>(mention)];
     const auto start = before_article(a_, begin);
-    const bool governed = start > sentence.first && (is_preposition(a_, start - 1) || a_.token(start - 1).is(token_possessive) || in_post(start));
+    const bool governed =
+        start > sentence.first && (is_preposition(a_, start - 1) ||
+                                   a_.token(start - 1).is(token_possessive) || in_post(start));
     const bool owner = a_.token(name.range.last < a_.document.tokens.size() ? name.range.last : i)
                            .is(token_possessive);
     i = std::min(i, begin);
@@ -118,6 +121,12 @@ void Subjects::take_conjuncts(std::uint32_t begin, std::uint32_t floor,
       return;
     }
     const int mention = index_.covering(i - 1);
+    if (mention == none &&
+        (a_.is_word(i - 1, a_.knowledge.words.he) || a_.is_word(i - 1, a_.knowledge.words.she))) {
+      const auto person = pronoun(i - 1);
+      out.insert(out.end(), person.begin(), person.end());
+      return;
+    }
     if (mention == none || !is_actor(a_.names[static_cast<std::size_t>(mention)].type)) {
       return;
     }
@@ -185,6 +194,7 @@ std::vector<int> read_list(const Analysis& analysis, const MentionIndex& index, 
   std::vector<int> items;
   last = i;
   std::uint32_t skipped = 0;
+  end = std::min(end, i + longest_list);
   while (i < end && skipped < 12) {
     const int mention = index.covering(i);
     if (mention != none && a.names[static_cast<std::size_t>(mention)].node != none) {

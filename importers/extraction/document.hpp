@@ -16,17 +16,17 @@ namespace pressgraph {
 class Vocabulary;
 
 enum TokenFlag : std::uint16_t {
-  token_capital = 1U << 0U,      ///< a word whose first letter is upper case
-  token_all_caps = 1U << 1U,     ///< two letters or more, none lower case
-  token_digit = 1U << 2U,        ///< starts with a digit
-  token_punctuation = 1U << 3U,  ///< one character of punctuation
-  token_paragraph = 1U << 4U,    ///< first of its paragraph
-  token_line = 1U << 5U,         ///< first of its line
-  token_space = 1U << 6U,        ///< white space stands before it
-  token_dot = 1U << 7U,          ///< an abbreviation or initial that ends in a full stop
-  token_possessive = 1U << 8U,   ///< the "'s" or "'" after a name
-  token_sentence = 1U << 9U,     ///< first of its sentence
-  token_initial = 1U << 10U,     ///< "J." or "M.L.A.M."
+  token_capital = 1U << 0U,        ///< a word whose first letter is upper case
+  token_all_caps = 1U << 1U,       ///< two letters or more, none lower case
+  token_digit = 1U << 2U,          ///< starts with a digit
+  token_punctuation = 1U << 3U,    ///< one character of punctuation
+  token_paragraph = 1U << 4U,      ///< first of its paragraph
+  token_line = 1U << 5U,           ///< first of its line
+  token_space = 1U << 6U,          ///< white space stands before it
+  token_dot = 1U << 7U,            ///< an abbreviation or initial that ends in a full stop
+  token_possessive = 1U << 8U,     ///< the "'s" or "'" after a name
+  token_sentence = 1U << 9U,       ///< first of its sentence
+  token_initial = 1U << 10U,       ///< "J." or "M.L.A.M."
   token_inner_capital = 1U << 11U  ///< written small, with a capital after a hyphen: "al-Sudani"
 };
 

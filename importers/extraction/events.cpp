@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t longest_left = 14;
 constexpr std::uint32_t longest_topic = 10;
+constexpr std::uint32_t verb_window = 40;
 
 class EventFinder {
  public:
@@ -34,7 +35,8 @@ class EventFinder {
     if (inside != none && a_.names[static_cast<std::size_t>(inside)].range.last > i + 1) {
       return i;
     }
-    const bool body = a_.capital(i) && a_.has(i, word_agency_head) && !a_.token(i).is(token_sentence);
+    const bool body =
+        a_.capital(i) && a_.has(i, word_agency_head) && !a_.token(i).is(token_sentence);
     if (const auto* head = a_.longest_hit(i, set_of(Kind::event_head), end_);
         head != nullptr && !body && is_noun(i, head->last)) {
       if (const auto last = noun(i, *head); last > i) {
@@ -101,19 +103,38 @@ class EventFinder {
       event.definite = false;
     }
     const bool owned = owner_ != none;
+    event.named |= !capital && !owned && a_.capital(event.range.first) &&
+                   !a_.token(event.range.first).is(token_sentence) &&
+                   modified_by_name(event.range.first, i);
+    event.named |=
+        !capital && !owned && a_.is_headline(i) && modified_by_name(event.range.first, i);
     const bool weak = a_.has(i, word_event_weak);
     if (weak && !capital && owner_ == none && !any_official(event)) {
       return i;
     }
-    const bool enough = event.named || event.definite || !event.parties.empty() ||
+    const bool enough =
+        event.named || event.definite || !event.parties.empty() ||
         (owned && (described || is_visit(event))) || (is_visit(event) && has_place_) ||
         (described && !weak && has_article(event.range.first)) || held(event, modified, weak);
     if (!enough || (weak && event.definite && !modified)) {
       return i;
     }
+    if (is_visit(event) && owner_ == none && !event.definite) {
+      traveller(event);
+    }
     date_of(event);
     a_.events.push_back(event);
     return event.range.last;
+  }
+
+  // "X, currently on a state visit to Y": X makes it.
+  void traveller(EventMention& event) const {
+    for (const auto& subject : subjects_.of(event.range.first)) {
+      if (subject.mention != none &&
+          a_.nodes[static_cast<std::size_t>(subject.node)].type == NodeType::official) {
+        event.parties.push_back(subject.mention);
+      }
+    }
   }
 
   bool any_official(const EventMention& event) const {
@@ -138,7 +159,9 @@ class EventFinder {
     if (weak || !(has_article(event.range.first) || modified)) {
       return false;
     }
-    for (auto t = sentence_.first; t < end_; ++t) {
+    const auto first = std::max(
+        sentence_.first, event.range.first > verb_window ? event.range.first - verb_window : 0U);
+    for (auto t = first; t < std::min(end_, event.range.last + verb_window); ++t) {
       const auto* verb = a_.longest_hit(t, set_of(Kind::verb), end_);
       if (verb == nullptr) {
         continue;
@@ -181,13 +204,16 @@ class EventFinder {
     return first;
   }
 
-  // "Asia-Pacific Economic Cooperation (APEC) forum": where the name before the bracket begins, or `i`.
+  // "Asia-Pacific Economic Cooperation (APEC) forum": where the name before the bracket begins, or
+  // `i`.
   std::uint32_t before_acronym(std::uint32_t i) const {
     if (!a_.punctuation(i, ')') || i < sentence_.first + 3 || !a_.punctuation(i - 2, '(')) {
       return i;
     }
     const int name = index_.covering(i - 3);
-    return name == none || a_.names[static_cast<std::size_t>(name)].type != NodeType::agency ? i : index_.begin(name);
+    return name == none || a_.names[static_cast<std::size_t>(name)].type != NodeType::agency
+               ? i
+               : index_.begin(name);
   }
 
   bool belongs(std::uint32_t i) const {
@@ -299,12 +325,11 @@ class EventFinder {
     if (word == w_.on || word == w_.for_) {
       return a_.taken[at + 1 < end_ ? at + 1 : at] == 0 && topic(event, at + 1, capital);
     }
-    if (word == w_.hosted && at + 1 < end_ && a_.is_word(at + 1, w_.by)) {
+    if (hosting(at)) {
       std::uint32_t last = at;
-      if (!read_list(a_, index_, at + 2, end_, last).empty()) {
-        event.range.last = last;
-        return true;
-      }
+      event.hosts = read_list(a_, index_, at + 2, end_, last);
+      event.range.last = event.hosts.empty() ? at : last;
+      return !event.hosts.empty();
     }
     if (word == w_.in && at + 2 < end_ &&
         (a_.is_word(at + 1, w_.honor) || a_.is_word(at + 1, w_.honour)) &&
@@ -312,6 +337,14 @@ class EventFinder {
       return parties(event, at + 3);
     }
     return false;
+  }
+
+  // "hosted by", "convened by".
+  bool hosting(std::uint32_t at) const {
+    const auto* verb = a_.longest_hit(at, set_of(Kind::verb), end_);
+    return verb != nullptr && at + 1 < end_ && verb->last == at + 1 && a_.is_word(at + 1, w_.by) &&
+           a_.knowledge.verbs[verb->entry].frame == Frame::event &&
+           a_.knowledge.verbs[verb->entry].relation == Relation::hosted;
   }
 
   bool parties(EventMention& event, std::uint32_t at) {
@@ -401,7 +434,10 @@ class EventFinder {
     if (frame.frame == Frame::speak && !led) {
       return i;
     }
-    const bool found = frame.frame == Frame::visit ? places(event, at) : parties(event, at) || among_subjects(event, frame, i, led);
+    const bool found = frame.frame == Frame::visit
+                           ? places(event, at)
+                           : parties(event, at) || among_subjects(event, frame, i, led) ||
+                                 unnamed_party(event, i, at, led);
     if (!found ||
         (ends_in_ing(i) && frame.frame == Frame::meet && !is_auxiliary(i > 0 ? i - 1 : i))) {
       return i;
@@ -411,8 +447,32 @@ class EventFinder {
     return event.range.last;
   }
 
+  // "met with private sector executives": a meeting all the same where an official is its subject.
+  bool unnamed_party(EventMention& event, std::uint32_t verb, std::uint32_t at, bool led) const {
+    const auto subjects = subjects_.of(verb);
+    const bool official = std::ranges::any_of(subjects, [&](const Participant& p) {
+      return a_.nodes[static_cast<std::size_t>(p.node)].type == NodeType::official;
+    });
+    auto last = at;
+    while (last < std::min(end_, at + 8) && a_.has(last, word_common) && a_.taken[last] == 0 &&
+           (!a_.has(last, word_function) || a_.is_word(last, w_.of) || a_.is_word(last, w_.and_) ||
+            a_.is_word(last, w_.a) || a_.is_word(last, w_.the)) &&
+           a_.longest_hit(last, set_of(Kind::verb), end_) == nullptr) {
+      ++last;
+    }
+    while (last > at && a_.has(last - 1, word_function)) {
+      --last;
+    }
+    if (!led || !official || last < at + 2) {
+      return false;
+    }
+    event.range.last = last;
+    return true;
+  }
+
   // "A, B and C met": the parties are the subjects.
-  bool among_subjects(EventMention& event, const VerbFrame& frame, std::uint32_t verb, bool led) const {
+  bool among_subjects(EventMention& event, const VerbFrame& frame, std::uint32_t verb,
+                      bool led) const {
     if (frame.frame != Frame::meet || led || ends_in_ing(verb)) {
       return false;
     }

@@ -66,7 +66,8 @@ void resolve_citations(Analysis& a) {
     draft.mentions.push_back(a.document.mention_of(citation.item));
     const auto words =
         a.document.buffer.substr(citation.group.begin, citation.group.end - citation.group.begin);
-    if (words.size() < 100 && std::ranges::find(draft.aliases, words) == draft.aliases.end() &&
+    if (words.size() < 100 && draft.aliases.size() < 32 &&
+        std::ranges::find(draft.aliases, words) == draft.aliases.end() &&
         citation.rule.find("back") == std::string::npos) {
       draft.aliases.push_back(words);
     }

@@ -308,6 +308,8 @@ class Loader {
     const auto cue = [&](const char* key, Kind kind) {
       each_string(table["cues"][key], [&](std::string_view text) { phrase(text, kind, 0); });
     };
+    each_string(table["collective"]["words"],
+                [&](std::string_view text) { flag(folded(text), word_collective); });
     cue("negation", Kind::negation);
     cue("scheduled", Kind::scheduled);
     cue("planned", Kind::planned);
@@ -315,8 +317,8 @@ class Loader {
   }
 
   void verb(const toml::node_view<const toml::node>& view) {
-    static constexpr std::array<std::string_view, 8> frames{"meet",    "speak", "visit", "event",
-                                                            "address", "act",   "say",   "post"};
+    static constexpr std::array<std::string_view, 9> frames{
+        "meet", "speak", "visit", "event", "address", "act", "say", "post", "heard"};
     const auto frame = view["frame"].value_or(std::string());
     const auto at = std::ranges::find(frames, frame);
     if (at == frames.end()) {
@@ -326,6 +328,7 @@ class Loader {
     made.frame = static_cast<Frame>(at - frames.begin());
     const auto relation = view["relation"].value_or(std::string("said"));
     made.held = relation == "held";
+    made.audience = view["audience"].value_or(false);
     made.relation = relation_named(made.held ? "hosted" : relation).value_or(Relation::said);
     const auto event_class =
         std::ranges::find(k_.event_classes, view["class"].value_or(std::string("meeting")));

@@ -45,6 +45,8 @@ enum WordFlag : std::uint32_t {
   word_ordinal = 1U << 25U,
   word_honorific_m = 1U << 26U,
   word_honorific_f = 1U << 27U,
+  word_collective =
+      1U << 29U,               ///< those who took part, as a group: "participants", "the two sides"
   word_organ_head = 1U << 28U  ///< makes an agency an organ of the country before it ("Navy")
 };
 
@@ -61,12 +63,13 @@ struct NamedThing {
   bool ambiguous = false;
 };
 
-enum class Frame : std::uint8_t { meet, speak, visit, event, address, act, say, post };
+enum class Frame : std::uint8_t { meet, speak, visit, event, address, act, say, post, heard };
 
 struct VerbFrame {
   Frame frame = Frame::say;
   Relation relation = Relation::said;
-  bool held = false;  ///< "held a meeting": hosts it, or takes part where a party follows
+  bool audience = false;  ///< whoever is told is the audience of an event: "briefed the delegates"
+  bool held = false;      ///< "held a meeting": hosts it, or takes part where a party follows
   std::uint8_t event_class = 0;
   std::vector<std::uint32_t> with;  ///< the prepositions that may lead to the object
 };

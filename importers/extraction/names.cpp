@@ -49,7 +49,10 @@ class NameFinder {
     }
     auto at = title.last;
     // "the Director of the Service, Tomas Lindqvist, said"
-    const bool apposed = a_.punctuation(at, ',') && title.post;
+    const bool follows_name = i > 0 && a_.punctuation(i - 1, ',') && !a_.names.empty() &&
+                              a_.names.back().type == NodeType::official &&
+                              a_.names.back().range.last + 1 == i;
+    const bool apposed = a_.punctuation(at, ',') && title.post && !follows_name;
     at += apposed ? 1U : 0U;
     const auto last = end_of_person(a_, at, end_, !apposed);
     if (last == at || at >= end_ || (apposed && !has_given(at, last))) {
@@ -215,10 +218,16 @@ class NameFinder {
     if (type != NodeType::agency) {
       return;
     }
+    const int thing = a_.names[static_cast<std::size_t>(outer)].thing;
+    bool may_begin = true;
     for (auto i = range.first; i < range.last;) {
-      const auto* hit = a_.longest_hit(i, set_of(Kind::country) | set_of(Kind::body), range.last);
-      if (hit == nullptr || Range{i, hit->last} == range) {
-        ++i;
+      const auto bound = i == range.first ? range.last - 1 : range.last;
+      const auto* hit = may_begin
+                            ? a_.longest_hit(i, set_of(Kind::country) | set_of(Kind::body), bound)
+                            : nullptr;
+      if (hit == nullptr || static_cast<int>(hit->entry) == thing) {
+        may_begin = !a_.capital(i);
+        i = hit == nullptr ? i + 1 : hit->last;
         continue;
       }
       auto inner = mention_of(*hit, {i, hit->last}, "name-in-name");
@@ -270,7 +279,8 @@ class NameFinder {
   // "in Borodyanka": a capital after a preposition of place that nothing else claims.
   std::uint32_t unknown_place(std::uint32_t i) {
     if (a_.token(i).is(token_digit) || a_.token(i).is(token_all_caps) ||
-        a_.has(i, word_common | word_month | word_weekday | word_given | word_post | word_agency_head | word_instrument_head | word_event_head)) {
+        a_.has(i, word_common | word_month | word_weekday | word_given | word_post |
+                      word_agency_head | word_instrument_head | word_event_head)) {
       return i;
     }
     const auto last = end_of_capitals(a_, i, end_);

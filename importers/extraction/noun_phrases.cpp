@@ -174,7 +174,8 @@ std::uint32_t with_complements(const Analysis& a, std::uint32_t last, std::uint3
     const bool place = type == NodeType::agency && is_place_connector(a, last) &&
                        a.has(last - 1, word_agency_head) && !a.has(last - 1, word_agency_weak);
     const bool to = type == NodeType::instrument && a.is_word(last, a.knowledge.words.to);
-    const bool named = to || (is_connector(a, last) && (type != NodeType::place || a.is_word(last, a.knowledge.words.of)));
+    const bool named = to || (is_connector(a, last) &&
+                              (type != NodeType::place || a.is_word(last, a.knowledge.words.of)));
     if (!named && !place) {
       break;
     }
@@ -223,7 +224,8 @@ std::uint32_t end_of_capitals(const Analysis& analysis, std::uint32_t i, std::ui
 
 namespace {
 
-// "Administration and Information Office": common words that "and" ties to a run that ends in a head.
+// "Administration and Information Office": common words that "and" ties to a run that ends in a
+// head.
 std::uint32_t end_of_core(const Analysis& a, std::uint32_t i, std::uint32_t end) {
   const auto last = end_of_capitals(a, i, end);
   if (last == i || last + 1 >= end || !a.is_word(last, a.knowledge.words.and_) ||

@@ -57,7 +57,8 @@ class PersonName {
     if (a_.is_headline(i) && !given(i) && a_.has(i, word_common)) {
       return false;
     }
-    if (given(i) && !a_.has(i, word_function) && (!a_.has(i, word_given_ambiguous) || surname_follows(i))) {
+    if (given(i) && !a_.has(i, word_function) &&
+        (!a_.has(i, word_given_ambiguous) || surname_follows(i))) {
       return !is_name_of_something(i);
     }
     if (a_.has(i, never_in_name)) {
@@ -67,14 +68,16 @@ class PersonName {
       return titled_ || (i + 1 < end_ && a_.capital(i + 1) && !a_.has(i + 1, word_common));
     }
     if (titled_) {
-      return !is_head(a_, i) && !a_.has(i, word_modifier) && !is_name_of_something(i) && !is_verb(i);
+      return !is_head(a_, i) && !a_.has(i, word_modifier) && !is_name_of_something(i) &&
+             !is_verb(i);
     }
     return !a_.has(i, word_common | word_modifier) && !is_head(a_, i) && !is_name_of_something(i) &&
            !a_.token(i).is(token_all_caps);
   }
 
   bool surname_follows(std::uint32_t i) const {
-    return i + 1 < end_ && a_.capital(i + 1) && (is_initial(a_, i + 1) || !a_.has(i + 1, word_common));
+    return i + 1 < end_ && a_.capital(i + 1) &&
+           (is_initial(a_, i + 1) || !a_.has(i + 1, word_common));
   }
 
   bool is_verb(std::uint32_t i) const {
@@ -169,6 +172,9 @@ class PersonName {
     if (has_given) {
       return true;
     }
+    if (is_initial(a_, name.first) && unknown >= 1) {
+      return true;
+    }
     return unknown >= 2 && !a_.token(name.last - 1).is(token_all_caps);
   }
 
@@ -261,11 +267,25 @@ class TitleReader {
       return at;
     }
     const auto* hit = a_.longest_hit(at, name_kinds | set_of(Kind::demonym), end_);
-    if (hit == nullptr || hit->kind == Kind::instrument) {
-      return at;
+    const auto phrase =
+        a_.has(at, word_post | word_honorific) ? std::nullopt : read_noun_phrase(a_, at, end_);
+    const auto known = hit == nullptr || hit->kind == Kind::instrument ? at : hit->last;
+    if (phrase && phrase->type == NodeType::agency && phrase->range.last > known &&
+        post_at(phrase->range.last)) {
+      title_.bodies.push_back(phrase->range);
+      return phrase->range.last;
     }
-    title_.bodies.push_back({at, hit->last});
-    return hit->last;
+    if (known > at) {
+      title_.bodies.push_back({at, known});
+    }
+    return known;
+  }
+
+  bool post_at(std::uint32_t at) const {
+    if (at < end_ && a_.token(at).is(token_possessive)) {
+      ++at;
+    }
+    return at < end_ && a_.capital(at) && post_follows(at);
   }
 
   std::uint32_t modifier(std::uint32_t at) {
@@ -297,13 +317,14 @@ class TitleReader {
     const auto& w = a_.knowledge.words;
     const bool joined = a_.is_word(at, w.and_) || a_.punctuation(at, '&');
     if (joined) {
-      return at > begin_ && title_.bodies.empty() && a_.has(at - 1, word_modifier) && at + 1 < end_ && a_.has(at + 1, word_modifier | word_post) &&
+      return at > begin_ && title_.bodies.empty() && a_.has(at - 1, word_modifier) &&
+                     at + 1 < end_ && a_.has(at + 1, word_modifier | word_post) &&
                      a_.capital(at + 1)
                  ? at + 1
                  : at;
     }
-    const bool area = a_.capital(at) && a_.has(at, word_common) &&
-                      !a_.has(at, word_function | word_agency_head);
+    const bool area =
+        a_.capital(at) && a_.has(at, word_common) && !a_.has(at, word_function | word_agency_head);
     return area && post_follows(at) && !a_.has(at, word_given) ? at + 1 : at;
   }
 

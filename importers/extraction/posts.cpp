@@ -84,9 +84,27 @@ class PostFinder {
     for (const auto& body : title.bodies) {
       post.bodies.push_back(mention_at(body));
     }
+    if (post.bodies.empty() && a_.punctuation(title.last, ',')) {
+      body_after_comma(post, title.last + 1, end);
+    }
     a_.posts.push_back(post);
     more_posts(holder, title.last, end);
     return true;
+  }
+
+  // "Founder, Harrow House": the body ends the line or the item.
+  void body_after_comma(PostMention& post, std::uint32_t at, std::uint32_t end) {
+    const auto found = by_first_.find(at);
+    if (found == by_first_.end()) {
+      return;
+    }
+    const auto& body = a_.names[static_cast<std::size_t>(found->second)];
+    const bool closed = body.range.last >= end || a_.punctuation(body.range.last, ';') ||
+                        a_.punctuation(body.range.last, ',') ||
+                        a_.punctuation(body.range.last, '.');
+    if (body.type == NodeType::agency && closed) {
+      post.bodies.push_back(found->second);
+    }
   }
 
   // "Chair of A and Permanent Representative of B".

@@ -9,7 +9,10 @@
 namespace pressgraph {
 namespace {
 
-constexpr std::uint32_t reach = 30;  // tokens from a verb to its event
+// Windows in tokens. No rule looks farther, so that time stays linear in a sentence of any length.
+constexpr std::uint32_t reach = 30;           // from a verb to its event
+constexpr std::uint32_t context_window = 80;  // to what governs a clause
+constexpr std::uint32_t list_window = 600;    // a list of those who took part
 
 class RelationFinder {
  public:
@@ -22,7 +25,11 @@ class RelationFinder {
     for (const auto& event : a_.events) {
       if (event.node != none) {
         participants(event);
+        const auto before = a_.edges.size();
         located(event);
+        if (a_.edges.size() == before) {
+          located_by_context(event);
+        }
       }
     }
     for (const auto& clause : a_.clauses) {
@@ -35,6 +42,9 @@ class RelationFinder {
     citations();
     delegated();
     listed_participants();
+    nominal_addresses();
+    participants_below();
+    predecessors();
   }
 
  private:
@@ -90,14 +100,29 @@ class RelationFinder {
     }
     const bool visit = a_.knowledge.event_classes[event.event_class] == "visit";
     for (const int party : event.parties) {
-      if (!visit || party == event.owner || type_of(name(party).node) == NodeType::official) {
+      if (party == event.owner && owner_hosts(event)) {
+        add(name(party).node, Relation::hosted, event.node, event.range, "host-in-name", status);
+      } else if (!visit || party == event.owner ||
+                 type_of(name(party).node) == NodeType::official) {
         add(name(party).node, Relation::participated, event.node, event.range,
             party == event.owner ? "owner-of-event" : "party-of-event", status);
       }
     }
+    for (const int host : event.hosts) {
+      add(name(host).node, Relation::hosted, event.node, event.range, "hosted-by", status, 0.9);
+    }
     for (const int place : event.places) {
       add(event.node, Relation::located_in, name(place).node, event.range, "visit-to", status);
     }
+  }
+
+  // "Lithuania's conference", "the President's dinner": whose it is gives it.
+  bool owner_hosts(const EventMention& event) const {
+    const auto& kind = a_.knowledge.event_classes[event.event_class];
+    const auto type = type_of(name(event.owner).node);
+    return kind == "ceremony"
+               ? type == NodeType::official
+               : kind == "meeting" && type != NodeType::official && event.parties.size() == 1;
   }
 
   // "in Krasnodar", "at the Palais Wilson in Geneva (Switzerland)" after the event, before the next
@@ -123,6 +148,54 @@ class RelationFinder {
     }
   }
 
+  // "In Bali, Indonesia, she will attend ...", "travels to Lisbon for the conference": where the
+  // sentence is.
+  void located_by_context(const EventMention& event) {
+    const auto sentence = a_.sentence(event.range.first);
+    const bool visit = a_.knowledge.event_classes[event.event_class] == "visit";
+    if (visit || event.definite) {
+      return;
+    }
+    if (const auto* trip = trip_before(event, sentence)) {
+      for (const int place : trip->places) {
+        add(event.node, Relation::located_in, name(place).node, trip->range, "event-on-trip",
+            Status::asserted, 0.7);
+      }
+      if (event.named) {
+        if (const auto* clause = clause_at(trip->range.first)) {
+          add_for(clause->subjects, Relation::participated, event.node, trip->range,
+                  "event-on-trip", clause->status);
+        }
+      }
+      return;
+    }
+    const auto opening = sentence.first;
+    const bool in = a_.is_word(opening, w_.in) || a_.is_word(opening, w_.at);
+    if (in) {
+      std::uint32_t last = opening;
+      for (const int place : read_list(a_, index_, opening + 1, sentence.last, last)) {
+        if (name(place).type == NodeType::place) {
+          add(event.node, Relation::located_in, name(place).node, {opening, last},
+              "sentence-in-place", Status::asserted, 0.75);
+        }
+      }
+    }
+  }
+
+  const EventMention* trip_before(const EventMention& event, Range sentence) const {
+    const auto first =
+        std::max(sentence.first,
+                 event.range.first > context_window ? event.range.first - context_window : 0U);
+    auto other = std::ranges::lower_bound(a_.events, first, {},
+                                          [](const EventMention& e) { return e.range.first; });
+    for (; other != a_.events.end() && other->range.first < event.range.first; ++other) {
+      if (other->from_verb && !other->places.empty() && other->node != event.node) {
+        return &*other;
+      }
+    }
+    return nullptr;
+  }
+
   // "Davos (Switzerland)", "Lyon, France".
   void wider_place(const EventMention& event, std::uint32_t at, std::uint32_t end) {
     if (at + 1 >= end || !(a_.punctuation(at, ',') || a_.punctuation(at, '('))) {
@@ -136,9 +209,10 @@ class RelationFinder {
   }
 
   bool starts_event(std::uint32_t i, const EventMention& event) const {
-    return std::ranges::any_of(a_.events, [&](const EventMention& other) {
-      return other.range.first == i && other.node != event.node && !other.definite;
-    });
+    const auto found = std::ranges::lower_bound(
+        a_.events, i, {}, [](const EventMention& e) { return e.range.first; });
+    return found != a_.events.end() && found->range.first == i && found->node != event.node &&
+           !found->definite;
   }
 
   const EventMention* event_after(std::uint32_t i, std::uint32_t end) const {
@@ -188,6 +262,9 @@ class RelationFinder {
       case Frame::say:
         said_at_event(clause);
         break;
+      case Frame::heard:
+        heard_from(clause);
+        break;
       case Frame::meet:
       case Frame::speak:
       case Frame::visit:
@@ -204,14 +281,19 @@ class RelationFinder {
       return;
     }
     auto before = event->range.first - 1;
-    before -= before > sentence.first && (a_.is_word(before, w_.a) || a_.is_word(before, w_.the) || a_.is_word(before, w_.an) || a_.is_word(before, w_.this_)) ? 1U : 0U;
+    before -= before > sentence.first && (a_.is_word(before, w_.a) || a_.is_word(before, w_.the) ||
+                                          a_.is_word(before, w_.an) || a_.is_word(before, w_.this_))
+                  ? 1U
+                  : 0U;
     if (!a_.is_word(before, w_.at) && !a_.is_word(before, w_.during)) {
       return;
     }
     for (const auto& subject : clause.subjects) {
-      const bool own = std::ranges::any_of(event->parties, [&](int party) { return name(party).node == subject.node; });
+      const bool own = std::ranges::any_of(
+          event->parties, [&](int party) { return name(party).node == subject.node; });
       if (!own && type_of(subject.node) == NodeType::official) {
-        add_for({subject}, Relation::addressed, event->node, clause.verb, "said-at-event", clause.status);
+        add_for({subject}, Relation::addressed, event->node, clause.verb, "said-at-event",
+                clause.status);
       }
     }
   }
@@ -224,6 +306,7 @@ class RelationFinder {
     }
     const auto* event = event_after(clause.verb.last, sentence.last);
     if (event == nullptr || event->range.first > clause.verb.last + 12) {
+      hosted_people(clause, frame);
       return;
     }
     const bool with_parties = frame.held && (!event->parties.empty() || clause.subjects.size() > 1);
@@ -231,8 +314,47 @@ class RelationFinder {
     add_for(clause.subjects, relation, event->node, clause.verb, "verb-of-event", clause.status);
   }
 
+  // "The President hosted the ambassadors": the event is the title's.
+  void hosted_people(const Clause& clause, const VerbFrame& frame) {
+    const bool early = a_.document.sentence_of[clause.verb.first] < 4;
+    const int event = main_event();
+    if (early && !frame.held && frame.relation == Relation::hosted && event != none &&
+        in_title(event)) {
+      add_for(clause.subjects, Relation::hosted, event, clause.verb, "hosted-people",
+              clause.status);
+    }
+  }
+
+  bool in_title(int event) const {
+    return std::ranges::any_of(a_.events, [&](const EventMention& e) {
+      return e.node == event && a_.is_headline(e.range.first);
+    });
+  }
+
+  // "Participants heard from A, B and C."
+  void heard_from(const Clause& clause) {
+    const auto sentence = a_.sentence(clause.verb.first);
+    const auto* event = event_before(clause.verb.first, 0);
+    const int node = event != nullptr ? event->node : main_event();
+    for (auto i = clause.verb.last; i < std::min(sentence.last, clause.verb.last + list_window);
+         ++i) {
+      const int mention = index_.covering(i);
+      if (mention == none) {
+        continue;
+      }
+      if (name(mention).type == NodeType::official) {
+        add(name(mention).node, Relation::addressed, node, clause.verb, "heard-from", clause.status,
+            0.8);
+      }
+      i = std::max(i, name(mention).range.last - 1);
+    }
+  }
+
   void passive_event(const Clause& clause, const VerbFrame& frame, Range sentence) {
     const auto* event = event_before(clause.verb.first, sentence.first);
+    if (event == nullptr && frame.relation == Relation::participated) {
+      event = event_before(clause.verb.first, 0);
+    }
     if (event == nullptr || !a_.is_word(clause.verb.last, w_.by)) {
       return;
     }
@@ -258,10 +380,59 @@ class RelationFinder {
                 "verb-of-address", clause.status);
         return;
       }
-      if (a_.is_word(i, w_.participants)) {
+      if (a_.has(i, word_collective)) {
         const auto* last = event_before(clause.verb.first, 0);
         add_for(clause.subjects, Relation::addressed, last != nullptr ? last->node : main_event(),
                 clause.verb, "addressed-participants", clause.status);
+        return;
+      }
+    }
+    if (a_.knowledge.verbs[clause.entry].audience) {
+      address_audience(clause);
+    }
+  }
+
+  // "briefed the delegates", "addressed the students": the audience of the event told of last.
+  void address_audience(const Clause& clause) {
+    const auto* event = event_before(clause.verb.first, 0);
+    const int node = event != nullptr ? event->node : main_event();
+    const bool object = clause.verb.last < a_.document.tokens.size() &&
+                        !a_.token(clause.verb.last).is(token_punctuation);
+    if (object && !clause.passive) {
+      add_for(clause.subjects, Relation::addressed, node, clause.verb, "addressed-audience",
+              clause.status);
+    }
+  }
+
+  // "remarks by X", "in her remarks at the conference, X ...".
+  void nominal_addresses() {
+    for (std::uint32_t i = 0; i + 2 < a_.document.tokens.size(); ++i) {
+      if (!a_.is_word(i, w_.remarks) && !a_.is_word(i, w_.statement)) {
+        continue;
+      }
+      const auto sentence = a_.sentence(i);
+      const auto* event = event_after(i + 1, sentence.last);
+      if (a_.is_word(i + 1, w_.by) && a_.is_word(i, w_.remarks) && !a_.is_headline(i)) {
+        const auto* known = event != nullptr ? event : event_before(i, sentence.first);
+        std::uint32_t last = i;
+        for (const int mention : read_list(a_, index_, i + 2, sentence.last, last)) {
+          add(name(mention).node, Relation::addressed,
+              known != nullptr ? known->node : main_event(), {i, i + 2}, "remarks-by",
+              Status::asserted, 0.75);
+        }
+      } else if (event != nullptr && event->range.first <= i + 4 && a_.is_word(i, w_.remarks) &&
+                 (a_.is_word(i + 1, w_.at) || a_.is_word(i + 1, w_.to))) {
+        remarks_at(i, *event, sentence);
+      }
+    }
+  }
+
+  void remarks_at(std::uint32_t i, const EventMention& event, Range sentence) {
+    for (auto t = event.range.last; t < std::min(sentence.last, event.range.last + reach); ++t) {
+      const int mention = index_.covering(t);
+      if (mention != none && name(mention).type == NodeType::official) {
+        add(name(mention).node, Relation::addressed, event.node, {i, i + 2}, "remarks-at",
+            Status::asserted, 0.75);
         return;
       }
     }
@@ -293,12 +464,10 @@ class RelationFinder {
     if (mention != none && name(mention).type == NodeType::instrument) {
       return name(mention).node;
     }
-    for (std::size_t c = 0; c < a_.citations.size(); ++c) {
-      if (a_.citation_items[c].first == i) {
-        return a_.citation_nodes[c];
-      }
-    }
-    return none;
+    const auto found = std::ranges::lower_bound(a_.citation_items, i, {}, &Range::first);
+    const bool at = found != a_.citation_items.end() && found->first == i;
+    return at ? a_.citation_nodes[static_cast<std::size_t>(found - a_.citation_items.begin())]
+              : none;
   }
 
   void post_edges(const PostMention& post) {
@@ -345,7 +514,8 @@ class RelationFinder {
     }
   }
 
-  // "Lithuanian"-like prefixes make an organ only of some heads: the Sri Lanka Navy, not the Ceylon Tea Association.
+  // "Lithuanian"-like prefixes make an organ only of some heads: the Sri Lanka Navy, not the Ceylon
+  // Tea Association.
   bool is_part(const NameMention& inner, const NameMention& outer) const {
     if (inner.type != NodeType::place || inner.range.first != outer.range.first) {
       return true;
@@ -392,17 +562,14 @@ class RelationFinder {
     const auto sentence = a_.sentence(words.first);
     if (!via_name) {
       const auto* clause = reporting(words, sentence);
-      if (clause != nullptr && !clause->subjects.empty()) {
-        for (const auto& subject : clause->subjects) {
-          const auto type = type_of(subject.node);
-          if (type == NodeType::official || type == NodeType::agency || type == NodeType::event ||
-              type == NodeType::place) {
-            add(subject.node, Relation::cited, act, words, rule, Status::asserted, 0.75);
-          }
-        }
+      if (clause != nullptr && is_they(*clause) && by_participants(*clause, act, words, rule)) {
         return;
       }
-      if (clause != nullptr && by_participants(*clause, act, words, rule)) {
+      if (clause != nullptr && by_subjects(*clause, act, words, rule)) {
+        return;
+      }
+      if (clause != nullptr && clause->subjects.empty() &&
+          by_participants(*clause, act, words, rule)) {
         return;
       }
       if (speaker_ != none && words.first > title_end_) {
@@ -413,13 +580,34 @@ class RelationFinder {
     add(0, Relation::cited, act, words, rule, Status::asserted, 0.8);
   }
 
+  bool is_they(const Clause& clause) const {
+    return std::ranges::any_of(clause.subjects, [&](const Participant& p) {
+      return p.mention == none && a_.is_word(p.words.first, w_.they);
+    });
+  }
+
+  bool by_subjects(const Clause& clause, int act, Range words, std::string_view rule) {
+    bool any = false;
+    for (const auto& subject : clause.subjects) {
+      const auto type = type_of(subject.node);
+      if (type == NodeType::official || type == NodeType::agency || type == NodeType::event) {
+        add_for({subject}, Relation::cited, act, words, rule, Status::asserted);
+        any = true;
+      }
+    }
+    return any;
+  }
+
   // The verb of saying or of acting that governs the words: the nearest before them, else one after
   // a quotation.
   const Clause* reporting(Range words, Range sentence) const {
     const Clause* best = nullptr;
-    auto found = std::ranges::lower_bound(a_.clauses, sentence.first, {},
+    const auto first =
+        std::max(sentence.first, words.first > context_window ? words.first - context_window : 0U);
+    const auto end = std::min(sentence.last, words.last + context_window);
+    auto found = std::ranges::lower_bound(a_.clauses, first, {},
                                           [](const Clause& c) { return c.verb.first; });
-    for (; found != a_.clauses.end() && found->verb.first < sentence.last; ++found) {
+    for (; found != a_.clauses.end() && found->verb.first < end; ++found) {
       const auto frame = a_.knowledge.verbs[found->entry].frame;
       if (frame != Frame::say && frame != Frame::act) {
         continue;
@@ -435,7 +623,7 @@ class RelationFinder {
   }
 
   bool quoted(Range words, std::uint32_t verb) const {
-    for (auto i = words.last; i < verb; ++i) {
+    for (auto i = words.last; i < std::min(verb, words.last + context_window); ++i) {
       if (a_.punctuation(i, '>') || a_.punctuation(i, '"')) {
         return true;
       }
@@ -446,10 +634,11 @@ class RelationFinder {
   // "The participants reaffirmed ..." is the event's own citation.
   bool by_participants(const Clause& clause, int act, Range words, std::string_view rule) {
     const auto sentence = a_.sentence(clause.verb.first);
-    for (auto i = clause.verb.first; i > sentence.first;) {
+    const auto floor =
+        std::max(sentence.first, clause.verb.first > reach ? clause.verb.first - reach : 0U);
+    for (auto i = clause.verb.first; i > floor;) {
       --i;
-      const bool they = a_.is_word(i, w_.they);
-      if (a_.is_word(i, w_.participants) || a_.is_word(i, w_.leaders) || they) {
+      if (a_.has(i, word_collective) || a_.is_word(i, w_.they)) {
         const auto* event = event_before(clause.verb.first, 0);
         const int node = event != nullptr ? event->node : main_event();
         if (node == none) {
@@ -466,10 +655,13 @@ class RelationFinder {
   // its own line.
   void find_release_speaker() {
     const auto& sentences = a_.document.sentences;
-    for (std::size_t s = 0; s < sentences.size() && s < 4; ++s) {
+    for (std::size_t s = 0; s < sentences.size() && s < 8; ++s) {
       const auto sentence = sentences[s];
       title_end_ = s == 0 ? sentence.last : title_end_;
       if (const int by = statement_by(sentence); by != none) {
+        speaker_ = by;
+      }
+      if (const int by = following_statement(sentence); by != none) {
         speaker_ = by;
       }
       const int mention = index_.covering(sentence.first);
@@ -484,6 +676,23 @@ class RelationFinder {
     if (speaker_ != none && !first_person()) {
       speaker_ = none;
     }
+  }
+
+  // "Senator X today made the following statement:"
+  int following_statement(Range sentence) const {
+    for (auto i = sentence.first; i + 1 < sentence.last; ++i) {
+      if (!a_.is_word(i, w_.following) ||
+          !(a_.is_word(i + 1, w_.statement) || a_.is_word(i + 1, w_.remarks))) {
+        continue;
+      }
+      for (auto t = std::max(sentence.first, i > reach ? i - reach : 0U); t < i; ++t) {
+        const int mention = index_.covering(t);
+        if (mention != none && name(mention).type == NodeType::official) {
+          return name(mention).node;
+        }
+      }
+    }
+    return none;
   }
 
   int statement_by(Range sentence) const {
@@ -538,7 +747,8 @@ class RelationFinder {
 
   int speaker_before(std::uint32_t i, Range sentence) const {
     int found = none;
-    for (auto t = i; t > sentence.first;) {
+    const auto floor = std::max(sentence.first, i > context_window ? i - context_window : 0U);
+    for (auto t = i; t > floor;) {
       --t;
       const int mention = index_.covering(t);
       if (mention != none && name(mention).type == NodeType::official &&
@@ -550,7 +760,63 @@ class RelationFinder {
     return found;
   }
 
-  // "attended by A, B and C"; "Participants included:" and the list below.
+  // "Participants included:" and a list below, one a line.
+  void participants_below() {
+    const auto& sentences = a_.document.sentences;
+    for (std::size_t s = 0; s + 1 < sentences.size(); ++s) {
+      if (!a_.punctuation(sentences[s].last - 1, ':') || !tells_of_participants(sentences[s])) {
+        continue;
+      }
+      const auto* event = event_before(sentences[s].last, sentences[s].first);
+      const int node = event != nullptr ? event->node : main_event();
+      for (auto line = s + 1; line < sentences.size() && is_item(sentences[line]); ++line) {
+        std::uint32_t last = 0;
+        const auto items = read_list(a_, index_, sentences[line].first, sentences[line].last, last);
+        if (!items.empty()) {
+          add(name(items.front()).node, Relation::participated, node, name(items.front()).range,
+              "participants-list", Status::asserted, 0.8);
+        }
+      }
+    }
+  }
+
+  bool tells_of_participants(Range sentence) const {
+    for (auto i = sentence.first; i < sentence.last; ++i) {
+      if (a_.is_word(i, w_.participants) || a_.is_word(i, w_.attended)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool is_item(Range sentence) const {
+    const char c = a_.token(sentence.first).punctuation;
+    return c == '-' || c == '*' || a_.token(sentence.first).is(token_digit);
+  }
+
+  // "to be Director of the Y, vice X": X had the post.
+  void predecessors() {
+    const auto vice = a_.knowledge.vocabulary.find("vice");
+    for (std::uint32_t i = 1; i + 1 < a_.document.tokens.size(); ++i) {
+      if (!a_.is_word(i, vice) || a_.capital(i) || !a_.punctuation(i - 1, ',')) {
+        continue;
+      }
+      const int holder = index_.covering(i + 1);
+      const auto sentence = a_.sentence(i);
+      const auto floor = std::max(sentence.first, i > context_window ? i - context_window : 0U);
+      for (auto t = i; holder != none && t > floor;) {
+        --t;
+        const int body = index_.covering(t);
+        if (body != none && name(body).type == NodeType::agency) {
+          add(name(holder).node, Relation::holds, name(body).node, {i, i + 1}, "predecessor",
+              Status::asserted, 0.8);
+          break;
+        }
+      }
+    }
+  }
+
+  // "attended by A, B and C".
   void listed_participants() {
     for (const auto& clause : a_.clauses) {
       const auto sentence = a_.sentence(clause.verb.first);
@@ -561,7 +827,8 @@ class RelationFinder {
       }
       const auto* event = event_before(clause.verb.first, sentence.first);
       const int node = event != nullptr ? event->node : main_event();
-      for (auto i = clause.verb.last; i < sentence.last; ++i) {
+      for (auto i = clause.verb.last; i < std::min(sentence.last, clause.verb.last + list_window);
+           ++i) {
         const int mention = index_.covering(i);
         if (mention == none) {
           continue;

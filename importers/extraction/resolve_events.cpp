@@ -12,6 +12,8 @@
 namespace pressgraph {
 namespace {
 
+constexpr std::ptrdiff_t remembered = 64;  // events that a phrase may point back to
+
 struct EventState {
   int node = none;
   std::uint8_t event_class = 0;
@@ -118,8 +120,13 @@ class EventResolver {
       return false;
     }
     if (is_visit(a.event_class)) {
-      return includes(a.places, b.places) || includes(b.places, a.places) ||
-             ((a.places.empty() || b.places.empty()) && includes(a.parties, b.parties));
+      const bool same_traveller = includes(a.parties, b.parties) || includes(b.parties, a.parties);
+      if (same_traveller && (a.in_title || b.in_title)) {
+        return true;  // a release tells of one trip, stage by stage
+      }
+      const bool strangers = !a.parties.empty() && !b.parties.empty() && !same_traveller;
+      return !strangers && (includes(a.places, b.places) || includes(b.places, a.places) ||
+                            ((a.places.empty() || b.places.empty()) && same_traveller));
     }
     if (!a.others.empty() && !b.others.empty()) {
       const bool met = includes(a.parties, b.others) || includes(b.parties, a.others);
@@ -128,16 +135,20 @@ class EventResolver {
     return false;
   }
 
-  // What the title calls by name, the first sentences tell of without one: "met today", "held a virtual meeting".
-  bool retells_title(const EventMention& event, const EventState& known, const EventState& state) const {
+  // What the title calls by name, the first sentences tell of without one: "met today", "held a
+  // virtual meeting".
+  bool retells_title(const EventMention& event, const EventState& known,
+                     const EventState& state) const {
     const bool early = a_.document.sentence_of[event.range.first] < 6;
     return early && !state.named && known.named && known.in_title && known.others.empty() &&
            known.event_class == state.event_class && !is_visit(state.event_class);
   }
 
   int find_or_make(const EventMention& event, EventState& state) {
-    for (auto known = states_.rbegin(); known != states_.rend() && known - states_.rbegin() < 64;
-         ++known) {
+    const auto oldest = static_cast<std::ptrdiff_t>(states_.size()) > remembered
+                            ? states_.rbegin() + remembered
+                            : states_.rend();
+    for (auto known = states_.rbegin(); known != oldest; ++known) {
       if (same(*known, state) || retells_title(event, *known, state)) {
         merge(*known, state);
         describe(event, known->node);
@@ -209,13 +220,16 @@ class EventResolver {
   // The event named last of the same class, or of any class for "the event"; the title's where none
   // comes before.
   int point_back(const EventMention& event) {
-    for (auto known = states_.rbegin(); known != states_.rend(); ++known) {
+    const auto oldest = static_cast<std::ptrdiff_t>(states_.size()) > remembered
+                            ? states_.rbegin() + remembered
+                            : states_.rend();
+    for (auto known = states_.rbegin(); known != oldest; ++known) {
       if (known->event_class == event.event_class && head_in_name(event, *known)) {
         describe(event, known->node);
         return known->node;
       }
     }
-    for (auto known = states_.rbegin(); known != states_.rend(); ++known) {
+    for (auto known = states_.rbegin(); known != oldest; ++known) {
       const bool generic = a_.document.text(event.range).ends_with("vent") ||
                            a_.document.text(event.range).ends_with("athering");
       if (known->event_class == event.event_class || generic) {

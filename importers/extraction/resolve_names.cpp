@@ -2,7 +2,7 @@
 // Which mentions are one person, body or place: full names first, then surnames, acronyms and short
 // forms, each only where one candidate remains.
 #include <algorithm>
-#include <map>
+#include <span>
 #include <unordered_map>
 
 #include "importers/extraction/analysis.hpp"
@@ -171,7 +171,11 @@ class NameResolver {
       if (added) {
         const auto known = by_key_.find(key);
         const auto& listed = a_.knowledge.things[static_cast<std::size_t>(name.thing)].name;
-        found->second = known != by_key_.end() ? known->second : new_node(name.type, name.thing, name.rule == "demonym-in-post" ? std::string_view(listed) : shown);
+        found->second =
+            known != by_key_.end()
+                ? known->second
+                : new_node(name.type, name.thing,
+                           name.rule == "demonym-in-post" ? std::string_view(listed) : shown);
       }
       name.node = found->second;
       by_key_.try_emplace(key, name.node);
@@ -179,7 +183,9 @@ class NameResolver {
       name.node = unlisted(name, key, shown);
     }
     const bool demonym = name.rule == "demonym-in-post";
-    note(name.node, name.range, demonym ? std::string_view(a_.knowledge.things[static_cast<std::size_t>(name.thing)].name) : shown);
+    note(name.node, name.range,
+         demonym ? std::string_view(a_.knowledge.things[static_cast<std::size_t>(name.thing)].name)
+                 : shown);
   }
 
   int unlisted(const NameMention& name, const std::string& key, std::string_view shown) {
@@ -240,7 +246,8 @@ class NameResolver {
   int official(const NameMention& name, const PersonKey& key) {
     auto& same_surname = persons_[key.surname()];
     int found = none;
-    for (const int candidate : same_surname) {
+    for (const int candidate :
+         std::span(same_surname).first(std::min<std::size_t>(same_surname.size(), 64))) {
       if (same_person(key, keys_.at(candidate)) && agree(name.gender, node(candidate).gender)) {
         if (found != none && found != candidate) {
           return key.words.size() > 1 ? found : none;  // a bare surname of two people names neither
@@ -301,7 +308,7 @@ class NameResolver {
       }
       if (a_.capital(i)) {
         later_capital(i, found);
-      } else if (a_.has(i, word_post) && i > 0 && a_.is_word(i - 1, w_.the)) {
+      } else {
         definite_post(i, found);
       }
     }
@@ -322,8 +329,7 @@ class NameResolver {
       definite_agency(i, found);
       return;
     }
-    if (a_.has(i, word_post) && i > 0 && a_.is_word(i - 1, w_.the)) {
-      definite_post(i, found);
+    if (definite_post(i, found)) {
       return;
     }
     surname(i, shown, found);
@@ -372,24 +378,29 @@ class NameResolver {
           }
         }
       }
-      if (name.type == NodeType::official) {
-        for (auto t = name.title.first; t < name.title.last; ++t) {
-          if (a_.has(t, word_post) && name.node != none) {
-            heads_[a_.token(t).word].push_back({name.range.first, name.node});
-          }
-        }
+      if (name.type == NodeType::official && name.node != none) {
+        index_posts(name.title, name.range.first, name.node);
       }
     }
     for (const auto& post : a_.posts) {
       const auto& holder = a_.names[static_cast<std::size_t>(post.holder)];
-      for (auto t = post.range.first; t < post.range.last; ++t) {
-        if (a_.has(t, word_post) && holder.node != none) {
-          heads_[a_.token(t).word].push_back({post.range.first, holder.node});
-        }
+      if (holder.node != none) {
+        index_posts(post.range, post.range.first, holder.node);
       }
     }
     for (auto& [word, places] : heads_) {
       std::ranges::sort(places);
+    }
+  }
+
+  // A post is found again by the last word of its head: "First Lady", "Senior Advisor".
+  void index_posts(Range range, std::uint32_t place, int person) {
+    for (auto t = range.first; t < range.last; ++t) {
+      const auto* hit = a_.longest_hit(t, set_of(Kind::post), range.last);
+      if (hit != nullptr) {
+        heads_[a_.token(hit->last - 1).word].push_back({place, person});
+        t = hit->last - 1;
+      }
     }
   }
 
@@ -405,9 +416,11 @@ class NameResolver {
       return std::prev(after)->second;
     }
     const int first = places->second.front().second;
-    const bool alone = std::ranges::all_of(
-        places->second, [&](const auto& place) { return place.second == first; });
-    return alone ? first : none;
+    return places->second.back().second == first && places->second.size() < 64 &&
+                   std::ranges::all_of(places->second,
+                                       [&](const auto& place) { return place.second == first; })
+               ? first
+               : none;
   }
 
   void definite_agency(std::uint32_t i, std::vector<NameMention>& found) {
@@ -418,13 +431,26 @@ class NameResolver {
   }
 
   // "the Secretary", "the Deputy Secretary of State", "the foreign minister".
-  void definite_post(std::uint32_t i, std::vector<NameMention>& found) {
-    const int person = nearest(a_.token(i).word, i);
-    const bool goes_on =
-        i + 1 < a_.document.tokens.size() && (a_.is_word(i + 1, w_.of) || a_.capital(i + 1));
-    if (person != none && node(person).type == NodeType::official && !goes_on) {
-      found.push_back(mention(NodeType::official, {i, i + 1}, person, "definite-post"));
+  bool definite_post(std::uint32_t i, std::vector<NameMention>& found) {
+    const auto end = a_.sentence(i).last;
+    auto at = i;
+    while (at < end && at < i + 3 && a_.has(at, word_modifier) &&
+           a_.longest_hit(at, set_of(Kind::post), end) == nullptr) {
+      ++at;
     }
+    const auto* hit = a_.longest_hit(at, set_of(Kind::post), end);
+    if (hit == nullptr || i == 0 || !a_.is_word(i - 1, w_.the)) {
+      return false;
+    }
+    const int person = nearest(a_.token(hit->last - 1).word, i);
+    const bool goes_on =
+        hit->last < end && (a_.is_word(hit->last, w_.of) ||
+                            (a_.capital(hit->last) && !a_.token(hit->last).is(token_possessive)));
+    if (person == none || node(person).type != NodeType::official || goes_on) {
+      return false;
+    }
+    found.push_back(mention(NodeType::official, {i, hit->last}, person, "definite-post"));
+    return true;
   }
 
   // Mentions stand in text order for whoever looks for the nearest; posts keep their holders.
