@@ -33,6 +33,14 @@ std::string check_date(const std::string& text) {
   return fmt::format("'{}' is no date, expected one like 2017, 2017-10 or 2017-10-16", text);
 }
 
+std::string check_confidence(const std::string& text) {
+  double value = 0;
+  if (CLI::detail::lexical_cast(text, value) && value >= 0 && value <= 1) {
+    return {};
+  }
+  return fmt::format("'{}' is not between 0 and 1", text);
+}
+
 }  // namespace
 
 void declare_general(CLI::App& app, Options& options) {
@@ -73,7 +81,7 @@ void declare_restrictions(CLI::App& app, Options& options) {
       ->check(CLI::Validator(check_date, ""))
       ->type_name("DATE");
   app.add_option("--min-confidence", options.min_confidence, "Leave out edges that are less sure")
-      ->check(CLI::Range(0.0, 1.0))
+      ->check(CLI::Validator(check_confidence, ""))
       ->type_name("0..1");
 }
 

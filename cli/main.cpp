@@ -24,7 +24,8 @@ constexpr const char* statuses =
 void declare_command(CLI::App& app, const Command& command, Options& options) {
   auto* sub = app.add_subcommand(std::string(command.name), std::string(command.description));
   sub->fallthrough();
-  sub->footer(fmt::format("Example:\n  {}", command.example));
+  sub->footer(fmt::format("Options of every command: pressgraph --help\n\nExample:\n  {}",
+                          command.example));
   command.declare(*sub, options);
 }
 
@@ -32,6 +33,21 @@ const Command& chosen(const CLI::App& app) {
   return *std::ranges::find_if(commands(), [&app](const Command& command) {
     return app.got_subcommand(std::string(command.name));
   });
+}
+
+/// What is wrong with the arguments. A word that is no command is a command misspelt, whatever the
+/// parser stumbled over first.
+std::string usage_message(const CLI::App& app, const CLI::ParseError& error) {
+  const auto rest = app.remaining();
+  if (!app.get_subcommands().empty() || rest.empty() || rest.front().starts_with('-')) {
+    return error.what();
+  }
+  std::string names;
+  for (const auto& command : commands()) {
+    names += names.empty() ? "" : ", ";
+    names += command.name;
+  }
+  return fmt::format("{}: no such command, expected one of {}", rest.front(), names);
 }
 
 int run(int argc, char** argv) {
@@ -50,7 +66,7 @@ int run(int argc, char** argv) {
   } catch (const CLI::Success& asked) {
     return app.exit(asked);
   } catch (const CLI::ParseError& error) {
-    print_error(fmt::format("{}; see pressgraph --help", error.what()));
+    print_error(fmt::format("{}; see pressgraph --help", usage_message(app, error)));
     return static_cast<int>(ExitStatus::wrong_usage);
   }
   return static_cast<int>(chosen(app).run(options));
