@@ -60,6 +60,7 @@ struct EdgeFilter {
 
 struct StoreCounts {
   std::uint64_t releases = 0;
+  std::uint64_t superseded = 0;  ///< copies and earlier versions, kept but silent
   std::uint64_t sentences = 0;
   std::vector<std::uint64_t> nodes;  ///< by NodeType
   std::vector<std::uint64_t> edges;  ///< by Relation, of shown status
