@@ -35,19 +35,29 @@ const Command& chosen(const CLI::App& app) {
   });
 }
 
-/// What is wrong with the arguments. A word that is no command is a command misspelt, whatever the
-/// parser stumbled over first.
-std::string usage_message(const CLI::App& app, const CLI::ParseError& error) {
-  const auto rest = app.remaining();
-  if (!app.get_subcommands().empty() || rest.empty() || rest.front().starts_with('-')) {
-    return error.what();
-  }
+std::string names_of_commands() {
   std::string names;
   for (const auto& command : commands()) {
     names += names.empty() ? "" : ", ";
     names += command.name;
   }
-  return fmt::format("{}: no such command, expected one of {}", rest.front(), names);
+  return names;
+}
+
+/// What is wrong with the arguments. Without a command that is what matters, whatever the parser
+/// stumbled over first.
+std::string usage_message(const CLI::App& app, const CLI::ParseError& error) {
+  if (!app.get_subcommands().empty()) {
+    return error.what();
+  }
+  if (const auto rest = app.remaining(); !rest.empty()) {
+    return fmt::format("{}: no such command or option, expected one of {}", rest.front(),
+                       names_of_commands());
+  }
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    return fmt::format("no command, expected one of {}", names_of_commands());
+  }
+  return error.what();
 }
 
 int run(int argc, char** argv) {

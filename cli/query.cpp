@@ -133,6 +133,8 @@ Table ask_stats(const Store& store, const Options& /*options*/) {
   return table;
 }
 
+constexpr std::size_t most_rows = 1'000'000'000;
+
 constexpr std::uint16_t hosts_and_events = actors | bit(NodeType::event);
 constexpr std::uint16_t addressees = bit(NodeType::event) | bit(NodeType::agency);
 constexpr std::uint16_t citing = hosts_and_events | bit(NodeType::release);
@@ -168,7 +170,8 @@ std::string check_question(const std::string& name) {
 std::string description_of_questions() {
   std::string text = "The question:";
   for (const auto& question : questions) {
-    text += fmt::format("\n{} {}: {}", question.name, question.usage, question.description);
+    text += fmt::format("\n{}{}{}: {}", question.name, question.usage.empty() ? "" : " ",
+                        question.usage, question.description);
   }
   return text;
 }
@@ -207,7 +210,7 @@ void declare_query(CLI::App& app, Options& options) {
   app.add_option("ARG", options.arguments, "What the question is about")->type_name("");
   declare_restrictions(app, options);
   app.add_option("--limit", options.limit, "No more rows than this")
-      ->check(CLI::PositiveNumber)
+      ->check(CLI::Range(std::size_t{1}, most_rows))
       ->type_name("N");
   app.add_option("--format,-f", options.format, "How to print the answer (default: table)")
       ->check(CLI::IsMember({"table", "json", "csv"}));
