@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include "graph/error.hpp"
 #include "graph/statement.hpp"
 #include "graph/store.hpp"
 
@@ -217,6 +218,10 @@ void Store::each_node_with_edges(const EdgeFilter& filter,
       more = edges.step();
     }
   });
+  if (more) {
+    throw Error("the store has an edge from " + edges.text(1) +
+                ", which is no node of it: build it again");
+  }
 }
 
 void Store::each_release(const std::function<void(const Release&)>& visit) const {
