@@ -18,15 +18,13 @@ using Writer = void (*)(const Store&, const ExportOptions&, std::ostream&);
 /// Node by node, each with its edges, so that what is said of a subject stands together.
 void write_statements(const Store& store, const ExportOptions& options, StatementSink& sink) {
   Statements statements(options.base, sink);
-  auto filter = options.edges;
-  store.each_node([&](const StoredNode& node) {
-    const auto read = node.type == NodeType::release ? store.release(node.id) : std::nullopt;
-    statements.node(node, read ? &*read : nullptr);
-    if (options.edges.subject.empty() || options.edges.subject == node.id) {
-      filter.subject = node.id;
-      store.each_edge(filter, [&](const StoredEdge& edge) { statements.edge(edge); });
-    }
-  });
+  store.each_node_with_edges(
+      options.edges,
+      [&](const StoredNode& node) {
+        const auto read = node.type == NodeType::release ? store.release(node.id) : std::nullopt;
+        statements.node(node, read ? &*read : nullptr);
+      },
+      [&](const StoredEdge& edge) { statements.edge(edge); });
 }
 
 void write_turtle(const Store& store, const ExportOptions& options, std::ostream& out) {

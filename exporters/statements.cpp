@@ -98,9 +98,8 @@ void Statements::node(const StoredNode& node, const Release* read) {
   }
   if (read != nullptr) {
     release(*read);
-  } else {
-    attributes(node.attributes, node_attributes);
   }
+  attributes(node.attributes, node_attributes);
   std::array<char, 20> digits{};
   sink_.add("pg:releaseCount", Object::literal(decimal(node.releases, digits), "xsd:integer"));
   last_direct_.clear();

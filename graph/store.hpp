@@ -105,6 +105,12 @@ class Store {
   void each_edge(const EdgeFilter& filter,
                  const std::function<void(const StoredEdge&)>& visit) const;
 
+  /// Every node, by id, and after each the edges from it that `filter` lets through, in their
+  /// order: one pass over both.
+  void each_node_with_edges(const EdgeFilter& filter,
+                            const std::function<void(const StoredNode&)>& visit_node,
+                            const std::function<void(const StoredEdge&)>& visit_edge) const;
+
   /// Every release that speaks (no superseded revisions), by id, with its text.
   void each_release(const std::function<void(const Release&)>& visit) const;
 

@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include "graph/error.hpp"
 #include "graph/statement.hpp"
 #include "graph/store.hpp"
 
@@ -133,6 +134,33 @@ class NodeReader {
   Statement attributes_;
 };
 
+/// The rows that `filter` lets through, by (subject, relation, object, id).
+Statement edges_through(sqlite3* database, const EdgeFilter& filter) {
+  // Only fixed text is put together here; every value is bound.
+  std::string sql(edge_columns);
+  sql += "WHERE r.live ";
+  const auto equal = [&](const char* column, const char* parameter, bool used) {
+    if (used) {
+      sql +=
+          std::string("AND ") + column + " = (SELECT id FROM node WHERE gid = " + parameter + ") ";
+    }
+  };
+  equal("e.subject", "?1", !filter.subject.empty());
+  equal("e.object", "?2", !filter.object.empty());
+  sql +=
+      "AND (?3 = '' OR r.gid = ?3) AND (?4 < 0 OR e.relation = ?4) AND (?5 = '' OR "
+      "substr(r.published, 1, length(?5)) >= ?5) "
+      "AND (?6 = '' OR (r.published <> '' AND substr(r.published, 1, length(?6)) <= ?6)) AND "
+      "e.confidence >= ?7 "
+      "AND (?8 = 0 OR e.status <= 1) AND ?1 IS NOT NULL AND ?2 IS NOT NULL ORDER BY s.gid, "
+      "e.relation, o.gid, e.gid";
+  Statement rows(database, sql);
+  rows.bind(filter.subject, filter.object, filter.release,
+            filter.relation ? static_cast<int>(*filter.relation) : -1, filter.since, filter.until,
+            filter.min_confidence, filter.shown_only ? 1 : 0);
+  return rows;
+}
+
 constexpr std::string_view node_columns = "SELECT id, gid, type, name, releases FROM node ";
 
 Release release_at(sqlite3* database, const Statement& row) {
@@ -170,31 +198,29 @@ void Store::each_node(const std::function<void(const StoredNode&)>& visit) const
 
 void Store::each_edge(const EdgeFilter& filter,
                       const std::function<void(const StoredEdge&)>& visit) const {
-  // Only fixed text is put together here; every value is bound.
-  std::string sql(edge_columns);
-  sql += "WHERE r.live ";
-  const auto equal = [&](const char* column, const char* parameter, bool used) {
-    if (used) {
-      sql +=
-          std::string("AND ") + column + " = (SELECT id FROM node WHERE gid = " + parameter + ") ";
-    }
-  };
-  equal("e.subject", "?1", !filter.subject.empty());
-  equal("e.object", "?2", !filter.object.empty());
-  sql +=
-      "AND (?3 = '' OR r.gid = ?3) AND (?4 < 0 OR e.relation = ?4) AND (?5 = '' OR "
-      "substr(r.published, 1, length(?5)) >= ?5) "
-      "AND (?6 = '' OR (r.published <> '' AND substr(r.published, 1, length(?6)) <= ?6)) AND "
-      "e.confidence >= ?7 "
-      "AND (?8 = 0 OR e.status <= 1) AND ?1 IS NOT NULL AND ?2 IS NOT NULL ORDER BY s.gid, "
-      "e.relation, o.gid, e.gid";
   Details details(handle());
-  Statement rows(handle(), sql);
-  rows.bind(filter.subject, filter.object, filter.release,
-            filter.relation ? static_cast<int>(*filter.relation) : -1, filter.since, filter.until,
-            filter.min_confidence, filter.shown_only ? 1 : 0);
+  auto rows = edges_through(handle(), filter);
   while (rows.step()) {
     visit(details.edge(rows));
+  }
+}
+
+void Store::each_node_with_edges(const EdgeFilter& filter,
+                                 const std::function<void(const StoredNode&)>& visit_node,
+                                 const std::function<void(const StoredEdge&)>& visit_edge) const {
+  Details details(handle());
+  auto edges = edges_through(handle(), filter);
+  bool more = edges.step();
+  each_node([&](const StoredNode& node) {
+    visit_node(node);
+    while (more && edges.text(1) == node.id) {
+      visit_edge(details.edge(edges));
+      more = edges.step();
+    }
+  });
+  if (more) {
+    throw Error("the store has an edge from " + edges.text(1) +
+                ", which is no node of it: build it again");
   }
 }
 
