@@ -75,7 +75,7 @@ std::span<const ExportFormatInfo> export_formats() {
 }
 
 std::optional<ExportFormat> export_format_named(std::string_view name) {
-  const auto found = std::ranges::find(formats, name, &ExportFormatInfo::name);
+  const auto* const found = std::ranges::find(formats, name, &ExportFormatInfo::name);
   return found == formats.end() ? std::nullopt : std::optional(found->format);
 }
 

@@ -3,6 +3,7 @@
 // the keys and the names of the columns are part of it, and a test holds them to the schema.
 #include "exporters/graphml.hpp"
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -66,6 +67,20 @@ void append_keys(std::string& out, std::string_view scope, std::span<const Key> 
   }
 }
 
+/// The values of all the attributes that belong to `row`: readers keep only the last of several
+/// data elements with one key.
+std::string joined(const std::vector<Attribute>& all, std::span<const AttributeTerm> table,
+                   const AttributeTerm& row) {
+  std::string values;
+  for (const auto& attribute : all) {
+    if (&attribute_term(table, attribute.name) == &row) {
+      values += values.empty() ? "" : " | ";
+      values += row.name.empty() ? attribute.name + "=" + attribute.value : attribute.value;
+    }
+  }
+  return values;
+}
+
 constexpr std::string_view head =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
@@ -110,27 +125,17 @@ void GraphmlWriter::data(std::string_view key, std::string_view value) {
   }
 }
 
-/// A name that comes again has one element with all its values: readers keep only the last.
 void GraphmlWriter::attributes(char scope, const std::vector<Attribute>& all) {
-  const std::span<const AttributeTerm> table =
-      scope == 'n' ? std::span<const AttributeTerm>(node_attributes) : edge_attributes;
-  const auto collect = [&](const AttributeTerm& row) {
-    std::string joined;
-    for (const auto& attribute : all) {
-      if (&attribute_term(table, attribute.name) == &row) {
-        joined += joined.empty() ? "" : " | ";
-        joined += row.name.empty() ? attribute.name + "=" + attribute.value : attribute.value;
-      }
-    }
-    data(std::string(1, scope) + "_" + std::string(row.column), joined);
-  };
   if (all.empty()) {
     return;
   }
-  for (const auto& row : table) {
-    collect(row);
-  }
-  collect(other_attribute);
+  const std::span<const AttributeTerm> table =
+      scope == 'n' ? std::span<const AttributeTerm>(node_attributes) : edge_attributes;
+  const auto column = [&](const AttributeTerm& row) {
+    data(std::string(1, scope) + "_" + std::string(row.column), joined(all, table, row));
+  };
+  std::ranges::for_each(table, column);
+  column(other_attribute);
 }
 
 void GraphmlWriter::node(const StoredNode& node) {

@@ -27,6 +27,7 @@ using Term = std::unique_ptr<raptor_term, Releaser<raptor_free_term>>;
 using Uri = std::unique_ptr<raptor_uri, Releaser<raptor_free_uri>>;
 
 const unsigned char* bytes(const std::string& text) {
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): Raptor takes unsigned bytes
   return reinterpret_cast<const unsigned char*>(text.c_str());
 }
 

@@ -16,6 +16,10 @@ class RaptorSink final : public StatementSink {
  public:
   /// `syntax` is Raptor's name of the format: "ntriples", "rdfxml". Keeps `out`.
   RaptorSink(const std::string& syntax, std::ostream& out);
+  RaptorSink(const RaptorSink&) = delete;
+  RaptorSink& operator=(const RaptorSink&) = delete;
+  RaptorSink(RaptorSink&&) = delete;
+  RaptorSink& operator=(RaptorSink&&) = delete;
   ~RaptorSink() override;
 
   void subject(std::string_view iri) override;

@@ -89,7 +89,7 @@ bool is_time(std::string_view text) {
 
 std::string expand(std::string_view name) {
   const auto colon = name.find(':');
-  const auto found = std::ranges::find(prefixes, name.substr(0, colon), &Prefix::name);
+  const auto* const found = std::ranges::find(prefixes, name.substr(0, colon), &Prefix::name);
   assert(found != prefixes.end());
   return std::string(found->iri) + std::string(name.substr(colon + 1));
 }

@@ -60,6 +60,8 @@ class StatementSink {
   StatementSink() = default;
   StatementSink(const StatementSink&) = delete;
   StatementSink& operator=(const StatementSink&) = delete;
+  StatementSink(StatementSink&&) = delete;
+  StatementSink& operator=(StatementSink&&) = delete;
   virtual ~StatementSink() = default;
 
   /// What follows is about `iri`.

@@ -29,7 +29,7 @@ std::string segment(std::string_view text) {
 
 /// The digits of `value`, in `digits`.
 std::string_view decimal(std::uint64_t value, std::array<char, 20>& digits) {
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  const auto* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
   return {digits.data(), static_cast<std::size_t>(end - digits.data())};
 }
 

@@ -18,8 +18,8 @@ class Statements {
   /// Keeps both, which must outlive it.
   Statements(std::string_view base, StatementSink& sink) : base_(base), sink_(sink) {}
 
-  /// All about `node`; `release` is what was read, for the node of a release.
-  void node(const StoredNode& node, const Release* release);
+  /// All about `node`; `read` is the release itself, for the node of one, else null.
+  void node(const StoredNode& node, const Release* read);
 
   /// The direct triple of a shown edge, once however many edges say it, and its assertion.
   /// REQUIRES: called after `node` of its subject, with edges of the same ends together.
