@@ -60,6 +60,7 @@ struct EdgeFilter {
 
 struct StoreCounts {
   std::uint64_t releases = 0;
+  std::uint64_t superseded = 0;  ///< copies and earlier versions, kept but silent
   std::uint64_t sentences = 0;
   std::vector<std::uint64_t> nodes;  ///< by NodeType
   std::vector<std::uint64_t> edges;  ///< by Relation, of shown status
@@ -103,6 +104,12 @@ class Store {
   /// The edges that `filter` lets through, by (subject, relation, object, id).
   void each_edge(const EdgeFilter& filter,
                  const std::function<void(const StoredEdge&)>& visit) const;
+
+  /// Every node, by id, and after each the edges from it that `filter` lets through, in their
+  /// order: one pass over both.
+  void each_node_with_edges(const EdgeFilter& filter,
+                            const std::function<void(const StoredNode&)>& visit_node,
+                            const std::function<void(const StoredEdge&)>& visit_edge) const;
 
   /// Every release that speaks (no superseded revisions), by id, with its text.
   void each_release(const std::function<void(const Release&)>& visit) const;

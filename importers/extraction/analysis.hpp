@@ -79,6 +79,17 @@ struct EventMention {
   int node = none;  ///< in Analysis::nodes, once events are resolved
 };
 
+/// Words that the text gives to a speaker.
+struct StatementMention {
+  Range words;
+  Participant speaker;
+  Range trigger;          ///< the verb of saying
+  std::string_view mode;  ///< "direct" or "indirect"
+  std::string_view rule;
+  Status status = Status::asserted;
+  int node = none;
+};
+
 /// A node while it is being gathered.
 struct NodeDraft {
   NodeType type = NodeType::agency;
@@ -105,6 +116,9 @@ struct EdgeDraft {
 };
 
 struct Analysis {
+  Analysis(const Knowledge& known, const Release& read)
+      : knowledge(known), release(read), document(read_document(read, known.vocabulary)) {}
+
   const Knowledge& knowledge;
   const Release& release;
   Document document;
@@ -117,10 +131,11 @@ struct Analysis {
   std::vector<DateMention> dates;
   std::vector<NameMention> names;  ///< in text order
   std::vector<PostMention> posts;
-  std::vector<EventMention> events;  ///< in text order
-  std::vector<Clause> clauses;       ///< in text order
-  std::vector<NodeDraft> nodes;      ///< the first is the release's
-  std::vector<int> citation_nodes;   ///< by citation
+  std::vector<EventMention> events;          ///< in text order
+  std::vector<Clause> clauses;               ///< in text order
+  std::vector<StatementMention> statements;  ///< by their first word
+  std::vector<NodeDraft> nodes;              ///< the first is the release's
+  std::vector<int> citation_nodes;           ///< by citation
   std::vector<EdgeDraft> edges;
 
   [[nodiscard]] const Token& token(std::uint32_t i) const { return document.tokens[i]; }
@@ -156,6 +171,7 @@ void resolve_names(Analysis& analysis);
 void find_events(Analysis& analysis);
 void find_clauses(Analysis& analysis);
 void resolve_events(Analysis& analysis);
+void find_quotations(Analysis& analysis);
 void find_relations(Analysis& analysis);
 
 }  // namespace pressgraph

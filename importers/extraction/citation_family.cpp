@@ -228,7 +228,7 @@ std::string filtered(std::string_view value, std::string_view filter) {
       c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     }
   }
-  for (const std::string_view tail : {"/Add.", "/Corr.", "/Rev.", "/Amend.", "/Circ.", "/Conf."}) {
+  for (const std::string_view tail : {"/Add.", "/Corr.", "/Rev.", "/Amend.", "/Circ."}) {
     for (std::size_t at = 0; filter == "symbol" && at + tail.size() <= result.size(); ++at) {
       if (lower(std::string_view(result).substr(at, tail.size())) == lower(tail)) {
         result.replace(at, tail.size(), tail);

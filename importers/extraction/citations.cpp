@@ -153,7 +153,9 @@ class Finder {
     begin_ = range.begin;
     end_ = std::min<std::size_t>(range.end, text_.size());
     for (std::size_t i = begin_; i + 2 < end_;) {
-      const bool starts = !is_word(i == begin_ ? ' ' : text_[i - 1]);
+      // A high byte may end a no-break space or a quotation mark.
+      const char before = i == begin_ ? ' ' : text_[i - 1];
+      const bool starts = (before & '\x80') != 0 || !is_word(before);
       if (starts && triggers_.heads.test(head_of(text_.substr(i, 3)))) {
         const auto next = trigger(i);
         if (next > i) {
@@ -169,6 +171,7 @@ class Finder {
 
  private:
   static bool contains(std::string_view text, std::string_view part) {
+    // `part` is lower case.
     return std::search(text.begin(), text.end(), part.begin(), part.end(),
                        [](char a, char b) { return folded(a) == b; }) != text.end();
   }
@@ -367,7 +370,7 @@ class Finder {
     const auto start = window_.at[first];
     const auto before = found.size();
     auto end = items(start, left, key);
-    if (end > start && left.bodies.empty()) {
+    if (left.bodies.empty()) {
       end = body_after(start, end, left, key, before);
     }
     for (auto c = before; c < found.size(); ++c) {
@@ -408,14 +411,19 @@ class Finder {
   std::size_t body_after(std::size_t start, std::size_t end, Left& left, const CitationKey& key,
                          std::size_t before) {
     CitationWindow after;
-    after.fill(text_, end, end_, 70);
+    after.fill(text_, end, end_, 100);
     std::string_view rest = after.text;
+    if (end == start) {
+      // A number that is nothing without its body: "2003/68 of the Commission on Human Rights".
+      rest.remove_prefix(std::min(rest.find(' '), rest.size()));
+    }
+    const auto skipped = after.text.size() - rest.size();
     for (const std::string_view link : {" of the ", " of "}) {
       for (const auto& body : schema_.bodies) {
         if (starts_as(rest, link) && starts_as(rest.substr(link.size()), body.name) && body.words) {
           left.bodies = {body.id};
-          const auto from = after.at[link.size()];
-          const auto to = after.at[link.size() + body.name.size() - 1] + 1;
+          const auto from = after.at[skipped + link.size()];
+          const auto to = after.at[skipped + link.size() + body.name.size() - 1] + 1;
           left.words = span(from, to);
           found.resize(before);
           return std::max(items(start, left, key), end);
@@ -573,10 +581,16 @@ class Finder {
       return;
     }
     std::string all;
-    for (const char letter : value) {
-      if (letter >= 'A' && letter <= 'Z') {
-        all.push_back(letter);
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      const bool alone =
+          (i == 0 || !is_word(value[i - 1])) && (i + 1 == value.size() || !is_word(value[i + 1]));
+      if (alone && value[i] >= 'A' && value[i] <= 'Z') {
+        all.push_back(value[i]);
       }
+    }
+    if (all.empty()) {
+      found.push_back(c);
+      return;
     }
     const bool range = contains(value, " to ") || value.find('-') != std::string_view::npos;
     if (range && all.size() >= 2) {
@@ -597,7 +611,8 @@ class Finder {
 
   /// "the resolution": what it stands for, where one act of this paragraph or the one before can.
   std::size_t back(std::size_t i, std::size_t end, const CitationKey& key) {
-    if (std::ranges::find(schema_.back_words, key.phrase) == schema_.back_words.end()) {
+    if (found.empty() ||
+        std::ranges::find(schema_.back_words, key.phrase) == schema_.back_words.end()) {
       return i;
     }
     const auto left = left_of(i);

@@ -65,6 +65,9 @@ std::vector<Participant> Subjects::of(std::uint32_t verb) const {
   const auto floor =
       std::max(sentence.first, verb > farthest_subject ? verb - farthest_subject : 0U);
   const auto& w = a_.knowledge.words;
+  if (auto inverted = after_quotation(verb, sentence); !inverted.empty()) {
+    return inverted;
+  }
   std::vector<Participant> found;
   for (auto i = verb; i > floor;) {
     --i;
@@ -83,8 +86,9 @@ std::vector<Participant> Subjects::of(std::uint32_t verb) const {
     const auto& name = a_.names[static_cast<std::size_t>(mention)];
     const auto start = before_article(a_, begin);
     const bool governed =
-        start > sentence.first && (is_preposition(a_, start - 1) ||
-                                   a_.token(start - 1).is(token_possessive) || in_post(start));
+        start > sentence.first &&
+        (is_preposition(a_, start - 1) || a_.token(start - 1).is(token_possessive) ||
+         a_.punctuation(start - 1, '(') || in_post(start));
     const bool owner = a_.token(name.range.last < a_.document.tokens.size() ? name.range.last : i)
                            .is(token_possessive);
     i = std::min(i, begin);
@@ -96,6 +100,28 @@ std::vector<Participant> Subjects::of(std::uint32_t verb) const {
     return found;
   }
   return found;
+}
+
+// "...", said the Minister: the subject stands after the verb.
+std::vector<Participant> Subjects::after_quotation(std::uint32_t verb, Range sentence) const {
+  const auto closes = [&](std::uint32_t i) {
+    return a_.punctuation(i, '>') || a_.punctuation(i, '"');
+  };
+  const bool quoted = verb > 0 && (closes(verb - 1) ||
+                                   (verb > 1 && a_.punctuation(verb - 1, ',') && closes(verb - 2)));
+  if (!quoted) {
+    return {};
+  }
+  for (auto i = verb + 1; i < std::min(sentence.last, verb + 4); ++i) {
+    const int mention = index_.covering(i);
+    if (mention != none && is_actor(a_.names[static_cast<std::size_t>(mention)].type)) {
+      const auto& name = a_.names[static_cast<std::size_t>(mention)];
+      return name.node == none
+                 ? std::vector<Participant>{}
+                 : std::vector<Participant>{{name.node, mention, name.range, name.rule}};
+    }
+  }
+  return {};
 }
 
 // Names inside "X, Director of Y," are no subjects.

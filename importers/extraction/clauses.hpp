@@ -36,6 +36,7 @@ class Subjects {
   void note(const std::vector<Participant>& subjects);
 
  private:
+  [[nodiscard]] std::vector<Participant> after_quotation(std::uint32_t verb, Range sentence) const;
   [[nodiscard]] bool in_post(std::uint32_t i) const;
   [[nodiscard]] std::vector<Participant> pronoun(std::uint32_t i) const;
   void take_conjuncts(std::uint32_t begin, std::uint32_t floor,

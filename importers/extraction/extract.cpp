@@ -281,7 +281,7 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
 Extraction Extractor::extract(Release release) const {
-  Analysis a{*knowledge_, release, read_document(release, knowledge_->vocabulary)};
+  Analysis a(*knowledge_, release);
   add_release_node(a);
   find_phrases(a);
   find_citations(a);
@@ -293,6 +293,7 @@ Extraction Extractor::extract(Release release) const {
   find_events(a);
   find_clauses(a);
   resolve_events(a);
+  find_quotations(a);
   find_relations(a);
   tidy_edges(a);
   auto out = assemble(a);

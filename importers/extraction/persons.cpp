@@ -158,8 +158,8 @@ class PersonName {
     bool has_given = false;
     for (auto i = name.first; i < name.last; ++i) {
       const bool word = a_.capital(i) && !a_.has(i, word_suffix);
-      words += word ? 1 : 0;
-      unknown += word && !a_.has(i, word_common) && !is_initial(a_, i) ? 1 : 0;
+      words += word ? 1U : 0U;
+      unknown += word && !a_.has(i, word_common) && !is_initial(a_, i) ? 1U : 0U;
       has_given |= i < name.last - 1 && given(i);
     }
     if (titled_) {
@@ -361,8 +361,22 @@ class TitleReader {
     return accept(area(at, connector));
   }
 
+  // "Head of the Directorate (ABC)'s Information Office": the post is the office's.
+  Range part_of_body(Range body) const {
+    auto at = body.last;
+    if (at + 2 < end_ && a_.punctuation(at, '(') && a_.punctuation(at + 2, ')')) {
+      at += 3;
+    }
+    if (at + 1 >= end_ || !a_.token(at).is(token_possessive)) {
+      return body;
+    }
+    const auto phrase = read_noun_phrase(a_, at + 1, end_);
+    return phrase && phrase->type == NodeType::agency ? phrase->range : body;
+  }
+
   // An ambassador "to" a country holds no post there.
   std::uint32_t take_body(Range range, std::uint32_t connector) {
+    range = part_of_body(range);
     if (!a_.is_word(connector, a_.knowledge.words.to)) {
       title_.bodies.push_back(range);
     }

@@ -22,6 +22,7 @@ class RelationFinder {
   }
 
   void run() {
+    statements();
     for (const auto& event : a_.events) {
       if (event.node != none) {
         participants(event);
@@ -66,7 +67,41 @@ class RelationFinder {
     edge.trigger = trigger;
     edge.evidence = a_.sentence(trigger.first);
     edge.rule = rule;
+    edge.claimed_by = relation == Relation::said ? none : claimant(trigger);
     a_.edges.push_back(std::move(edge));
+  }
+
+  // Whose words the trigger stands in; nobody's for the narrator's own.
+  int claimant(Range trigger) const {
+    auto after = std::ranges::upper_bound(a_.statements, trigger.first, {},
+                                          [](const StatementMention& s) { return s.words.first; });
+    for (int steps = 0; steps < 4 && after != a_.statements.begin(); ++steps) {
+      --after;
+      if (after->words.covers(trigger)) {
+        return after->speaker.node;
+      }
+    }
+    return none;
+  }
+
+  // One node for the words, one edge a speaker.
+  void statements() {
+    for (std::size_t i = 0; i < a_.statements.size(); ++i) {
+      auto& statement = a_.statements[i];
+      if (i > 0 && a_.statements[i - 1].words == statement.words) {
+        statement.node = a_.statements[i - 1].node;
+      } else {
+        NodeDraft draft;
+        draft.type = NodeType::statement;
+        draft.name = a_.document.text(statement.words);
+        draft.mentions.push_back(a_.document.mention_of(a_.document.bytes(statement.words)));
+        draft.attributes.push_back({"mode", std::string(statement.mode)});
+        a_.nodes.push_back(std::move(draft));
+        statement.node = static_cast<int>(a_.nodes.size()) - 1;
+      }
+      add_for({statement.speaker}, Relation::said, statement.node, statement.trigger,
+              statement.rule, statement.status);
+    }
   }
 
   void add_for(const std::vector<Participant>& subjects, Relation relation, int object,
@@ -131,7 +166,7 @@ class RelationFinder {
     const auto end = std::min(a_.sentence(event.range.first).last, event.range.last + reach);
     for (auto i = event.range.last; i + 1 < end; ++i) {
       if (!a_.is_word(i, w_.in) && !a_.is_word(i, w_.at)) {
-        if (starts_event(i, event) || a_.punctuation(i, ';')) {
+        if (starts_event(i, event) || !stays_with_event(i)) {
           return;
         }
         continue;
@@ -146,6 +181,18 @@ class RelationFinder {
       wider_place(event, name(place).range.last, end);
       return;
     }
+  }
+
+  // What may stand between an event and its place: dates, names, "hosted by", "will be held".
+  bool stays_with_event(std::uint32_t i) const {
+    if (a_.taken[i] != 0 || index_.covering(i) != none || a_.has(i, word_function) ||
+        a_.punctuation(i, ',') || a_.punctuation(i, '(') || a_.punctuation(i, ')')) {
+      return true;
+    }
+    const auto* verb = a_.longest_hit(i, set_of(Kind::verb), a_.sentence(i).last);
+    return a_.capital(i) ||
+           (verb != nullptr && a_.knowledge.verbs[verb->entry].frame == Frame::event) ||
+           a_.has(i, word_event_modifier);
   }
 
   // "In Bali, Indonesia, she will attend ...", "travels to Lisbon for the conference": where the

@@ -202,6 +202,10 @@ class EventResolver {
   void describe(const EventMention& event, int node) {
     auto& draft = a_.nodes[static_cast<std::size_t>(node)];
     draft.mentions.push_back(a_.document.mention_of(a_.document.bytes(event.range)));
+    const auto full = a_.document.text(event.range);
+    if (event.named && !a_.is_headline(event.range.first) && full.size() > draft.name.size()) {
+      draft.name = full;
+    }
     for (auto alias : {shown(event), std::string(a_.document.text(event.range))}) {
       if (std::ranges::find(draft.aliases, alias) == draft.aliases.end() &&
           draft.aliases.size() < 32) {

@@ -32,6 +32,10 @@ struct Scan {
   std::string folded;  // reused, so that a token allocates nothing
 };
 
+unsigned when(bool condition, TokenFlag flag) {
+  return condition ? static_cast<unsigned>(flag) : 0U;
+}
+
 bool is_apostrophe(char32_t c) {
   return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC;
 }
@@ -132,10 +136,10 @@ bool inside_word(const Scan& scan, std::size_t at, CodePoint c, const WordShape&
 
 std::uint16_t word_flags(const WordShape& shape) {
   unsigned flags = 0;
-  flags |= shape.capital ? token_capital : 0U;
-  flags |= shape.digit ? token_digit : 0U;
-  flags |= shape.letters >= 2 && shape.lower == 0 ? token_all_caps : 0U;
-  flags |= shape.inner_capital ? token_inner_capital : 0U;
+  flags |= when(shape.capital, token_capital);
+  flags |= when(shape.digit, token_digit);
+  flags |= when(shape.letters >= 2 && shape.lower == 0, token_all_caps);
+  flags |= when(shape.inner_capital, token_inner_capital);
   return static_cast<std::uint16_t>(flags);
 }
 
@@ -161,7 +165,7 @@ std::size_t scan_word(Scan& scan, std::size_t begin, unsigned before) {
     ++at;
     scan.folded += '.';
     flags |= token_dot;
-    flags |= shape.capital && shape.letters == shape.dots + 1 ? token_initial : 0U;
+    flags |= when(shape.capital && shape.letters == shape.dots + 1, token_initial);
   }
   scan.tokens.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at),
                          scan.vocabulary.find(scan.folded), static_cast<std::uint16_t>(flags), 0});
@@ -229,8 +233,8 @@ std::vector<Token> tokenize(std::string_view text, const Vocabulary& vocabulary)
     if (kind == CharacterClass::space) {
       breaks += c.value == '\n' ? 1 : 0;
       before |= token_space;
-      before |= breaks > 0 ? token_line : 0U;
-      before |= breaks > 1 ? token_paragraph : 0U;
+      before |= when(breaks > 0, token_line);
+      before |= when(breaks > 1, token_paragraph);
       at += c.length;
       continue;
     }

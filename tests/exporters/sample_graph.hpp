@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "graph/model.hpp"
+#include "exporters/statements.hpp"
+#include "graph/store.hpp"
 
 /// Small extractions in our own words, for the tests of the writers.
 namespace pressgraph {
@@ -115,6 +116,118 @@ inline Extraction sample_extraction() {
   made.schema_version = "1";
   made.lexicon_version = "0123456789abcdef";
   return made;
+}
+
+/// What a store makes of that extraction: nodes by id, edges by (subject, relation, object, id).
+struct SampleGraph {
+  Release release;
+  std::vector<StoredNode> nodes;
+  std::vector<StoredEdge> edges;
+};
+
+inline StoredEdge sample_edge(const std::string& id, const std::string& subject, Relation relation,
+                              const std::string& object) {
+  StoredEdge edge;
+  edge.id = id;
+  edge.subject = subject;
+  edge.relation = relation;
+  edge.object = object;
+  edge.confidence = 0.9;
+  edge.evidence.rule = "frame/cite";
+  edge.code_points = {49, 96};
+  edge.sentence = "He cited resolution 9999 (2024) and said \"yes\".";
+  edge.release = "release/harbour-2024-03-01";
+  edge.release_url = "https://press.example.org/2024/harbour";
+  edge.date = "2024-03-01";
+  return edge;
+}
+
+inline SampleGraph sample_graph() {
+  SampleGraph graph;
+  graph.release = sample_extraction().release;
+  graph.nodes = {
+      {"agency/harbour-council",
+       NodeType::agency,
+       "Harbour Council",
+       {"the Council"},
+       {{"acronym", "HC"}, {"colour", "blue"}},
+       1},
+      {"event/harbour-meeting",
+       NodeType::event,
+       "Harbour Meeting",
+       {},
+       {{"ordinal", "3"}, {"start", "2024-03-01"}},
+       1},
+      {"official/jon-olafsson",
+       NodeType::official,
+       "Jón Ólafsson",
+       {"Mr. Ólafsson", "Ólafsson"},
+       {},
+       1},
+      {"release/harbour-2024-03-01", NodeType::release, graph.release.title, {}, {}, 1},
+      {"resolution/S-RES-9998",
+       NodeType::resolution,
+       "S/RES/9998 (2024)",
+       {},
+       {{"link", "https://undocs.org/S/RES/9998(2024)"}, {"year", "2024"}},
+       1},
+      {"resolution/S-RES-9999", NodeType::resolution, "S/RES/9999 (2024)", {}, {}, 1},
+      {"topic/law-of-the-sea", NodeType::topic, "Law of the sea", {}, {}, 1},
+  };
+  const std::string jon = "official/jon-olafsson";
+  auto first = sample_edge("e0000000000000001", jon, Relation::cited, "resolution/S-RES-9999");
+  first.attributes = {{"locator", "para. 5"}, {"locator", "para. 6"}};
+  first.evidence.chain = {{{Field::text, {56, 58}}, "pronoun"}};
+  auto second = sample_edge("e0000000000000002", jon, Relation::cited, "resolution/S-RES-9999");
+  auto negated = sample_edge("e0000000000000003", jon, Relation::cited, "resolution/S-RES-9998");
+  negated.status = Status::negated;
+  negated.claimed_by = "agency/harbour-council";
+  auto holds = sample_edge("e0000000000000004", jon, Relation::holds, "agency/harbour-council");
+  holds.attributes = {{"position", "Chair, 1st class"}};
+  auto about = sample_edge("e0000000000000005", "release/harbour-2024-03-01", Relation::about,
+                           "topic/law-of-the-sea");
+  about.evidence.field = Field::topics;
+  graph.edges = {negated, first, second, holds, about};
+  return graph;
+}
+
+/// `graph` into `sink`, as a store would hand it over.
+inline void state(const SampleGraph& graph, StatementSink& sink) {
+  Statements statements("https://w3id.org/pressgraph/id/", sink);
+  for (const auto& node : graph.nodes) {
+    statements.node(node, node.type == NodeType::release ? &graph.release : nullptr);
+    for (const auto& edge : graph.edges) {
+      if (edge.subject == node.id) {
+        statements.edge(edge);
+      }
+    }
+  }
+}
+
+/// The sample with texts, names and addresses that break careless writers.
+inline SampleGraph hostile_graph() {
+  auto graph = sample_graph();
+  graph.release.title = "A/CONF.1/INF/2 \"\"\"quoted\"\"\" ends in a backslash\\";
+  graph.release.url = "https://press.example.org/a b{c}|d\\e^f`g<h>\"i%zz%41";
+  graph.nodes[0].name =
+      "CR\rLF\nTAB\tFF\fBS\bBELL\x07"
+      "DEL\x7f END\\";
+  graph.nodes[0].aliases = {"\xEF\xBF\xBE",
+                            "\xF0\x9F\x87\xBA",
+                            "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D",
+                            "e\xCC\x81",
+                            "\\u0041",
+                            "\xC2\x85 NEL \xC2\x9F",
+                            "'''",
+                            "<a href=\"x\">&amp;]]>"};
+  graph.nodes[0].attributes = {{"end", "2024-02-30"}, {"link", "not an address"}};
+  graph.nodes[1].attributes = {
+      {"end", "2024-03-01T10:00:00Z"}, {"link", "urn:a:b"}, {"start", "2024-03"}};
+  graph.edges[0].sentence = std::string(100000, '\\') + "\"";
+  graph.edges[1].confidence = 1;
+  graph.edges[2].confidence = 1e-9;
+  graph.edges[3].attributes = {{"position", "Chair / Vice-Chair <a> \"b\" %"}};
+  return graph;
 }
 
 }  // namespace pressgraph

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.hpp"
+
+#include <array>
+
+namespace pressgraph {
+namespace {
+
+constexpr std::array<Command, 7> table{{
+    {"build", "Read releases into a new store",
+     "pressgraph build examples --output press.pressgraph", declare_build, run_build},
+    {"extract", "Write what each release says as one line of JSON",
+     "pressgraph extract releases.jsonl --output extractions.jsonl", declare_extract, run_extract},
+    {"query", "Ask a store a question",
+     "pressgraph query press.pressgraph who-cited \"UNSCR 2396\" --since 2018-01-01", declare_query,
+     run_query},
+    {"export", "Write a store in a format that other tools read",
+     "pressgraph export press.pressgraph --format turtle --output press.ttl", declare_export,
+     run_export},
+    {"why", "Show the words and the rule that an edge rests on",
+     "pressgraph why press.pressgraph e0123456789abcdef", declare_why, run_why},
+    {"verify", "Read every evidence span again and compare",
+     "pressgraph verify press.pressgraph --sources", declare_verify, run_verify},
+    {"formats", "List the formats that are read and written", "pressgraph formats", declare_formats,
+     run_formats},
+}};
+
+}  // namespace
+
+std::span<const Command> commands() {
+  return table;
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <sstream>
+
+#include "cli/arguments.hpp"
+#include "cli/commands.hpp"
+#include "cli/output.hpp"
+#include "cli/pipeline.hpp"
+#include "exporters/exporter.hpp"
+
+namespace pressgraph {
+
+void declare_extract(CLI::App& app, Options& options) {
+  declare_inputs(app, options);
+  app.add_option("--output,-o", options.output, "Where to write (default: standard output)")
+      ->type_name("PATH");
+}
+
+ExitStatus run_extract(const Options& options) {
+  Output output(options.output);
+  const PipelineSteps steps{
+      .shape =
+          [](Outcome& outcome) {
+            std::ostringstream line;
+            write_extraction(*outcome.extraction, line);
+            outcome.line = std::move(line).str();
+            outcome.extraction.reset();
+          },
+      .take = [&output](const Outcome& outcome) { output.stream() << outcome.line; }};
+  const auto counts = run_pipeline(options, steps);
+  output.commit();
+  return counts.skipped == 0 ? ExitStatus::ok : ExitStatus::skipped;
+}
+
+}  // namespace pressgraph

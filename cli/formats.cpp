@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+
+#include "cli/commands.hpp"
+#include "cli/output.hpp"
+#include "exporters/exporter.hpp"
+#include "importers/readers/reader.hpp"
+
+namespace pressgraph {
+
+void declare_formats(CLI::App& /*app*/, Options& /*options*/) {}
+
+ExitStatus run_formats(const Options& /*options*/) {
+  Output output("-");
+  fmt::print(output.stream(), "read (--input-format; else told from the content)\n");
+  for (const auto& row : input_formats()) {
+    fmt::print(output.stream(), "  {:<12}{}\n", row.name, row.description);
+  }
+  fmt::print(output.stream(), "\nwritten (export --format)\n");
+  for (const auto& row : export_formats()) {
+    fmt::print(output.stream(), "  {:<12}{} ({}, .{})\n", row.name, row.description, row.media_type,
+               row.extension);
+  }
+  output.commit();
+  return ExitStatus::ok;
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "importers/readers/reader.hpp"
+
+namespace pressgraph {
+
+/// All that can be said on the command line. Each command reads the members that it declared.
+struct Options {
+  // every command
+  unsigned jobs = 1;
+  bool quiet = false;
+  std::string schemas;  ///< empty: those embedded in the program
+  std::optional<InputFormat> input_format;
+
+  // build, extract, export
+  std::vector<std::string> inputs;
+  std::string output = "-";
+  bool replace = false;
+
+  // query, export, why, verify
+  std::string store;
+  std::string question;
+  std::vector<std::string> arguments;
+  std::string format;
+  std::string base;
+  std::string relation;
+  std::string since;
+  std::string until;
+  double min_confidence = 0.0;
+  std::size_t limit = 0;
+  bool sources = false;
+};
+
+}  // namespace pressgraph

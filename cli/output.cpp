@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/output.hpp"
+
+#include <cerrno>
+#include <system_error>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "cli/interrupt.hpp"
+#include "graph/error.hpp"
+
+namespace pressgraph {
+namespace {
+
+[[noreturn]] void fail(const std::string& name, const char* what) {
+  throw Error(fmt::format("{}: {}: {}", name, what, std::generic_category().message(errno)));
+}
+
+int open_temporary(const std::string& path, const std::filesystem::path& temporary) {
+  if (temporary.empty()) {
+    return STDOUT_FILENO;
+  }
+  const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (descriptor < 0) {
+    fail(path, "cannot be written");
+  }
+  return descriptor;
+}
+
+}  // namespace
+
+std::filesystem::path temporary_beside(const std::filesystem::path& path) {
+  auto beside = path;
+  beside += fmt::format(".part-{}", ::getpid());
+  return beside;
+}
+
+DescriptorBuffer::DescriptorBuffer(int descriptor, std::string name)
+    : descriptor_(descriptor), name_(std::move(name)) {
+  setp(bytes_.data(), bytes_.data() + bytes_.size());
+}
+
+DescriptorBuffer::int_type DescriptorBuffer::overflow(int_type character) {
+  write_out();
+  if (!traits_type::eq_int_type(character, traits_type::eof())) {
+    *pptr() = traits_type::to_char_type(character);
+    pbump(1);
+  }
+  return traits_type::not_eof(character);
+}
+
+int DescriptorBuffer::sync() {
+  write_out();
+  return 0;
+}
+
+void DescriptorBuffer::write_out() {
+  const char* next = pbase();
+  const char* const end = pptr();
+  // Emptied first: after a failure the same bytes must not be tried again.
+  setp(bytes_.data(), bytes_.data() + bytes_.size());
+  while (next != end) {
+    stop_if_interrupted();
+    const ssize_t written = ::write(descriptor_, next, static_cast<std::size_t>(end - next));
+    if (written >= 0) {
+      next += written;
+    } else if (errno != EINTR) {
+      fail(name_, "cannot be written");
+    }
+  }
+}
+
+Output::Output(const std::string& path)
+    : path_(path == "-" ? "standard output" : path),
+      temporary_(path == "-" ? std::filesystem::path() : temporary_beside(path)),
+      descriptor_(open_temporary(path_, temporary_)),
+      buffer_(descriptor_, path_),
+      stream_(&buffer_) {
+  // A stream swallows what its buffer throws unless it is told not to.
+  stream_.exceptions(std::ios::badbit);
+}
+
+Output::~Output() {
+  if (!temporary_.empty()) {
+    ::close(descriptor_);
+    std::error_code ignored;
+    std::filesystem::remove(temporary_, ignored);
+  }
+}
+
+void Output::commit() {
+  stream_.flush();
+  if (temporary_.empty()) {
+    return;
+  }
+  if (::fsync(descriptor_) != 0) {
+    fail(path_, "cannot be written");
+  }
+  if (::rename(temporary_.c_str(), path_.c_str()) != 0) {
+    fail(path_, "cannot take the place of an older file");
+  }
+  ::close(descriptor_);
+  temporary_.clear();
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/pipeline.hpp"
+
+#include <utility>
+
+#include "cli/interrupt.hpp"
+#include "cli/progress.hpp"
+#include "importers/extraction/extract.hpp"
+
+namespace pressgraph {
+namespace {
+
+Extractor extractor_of(const Options& options) {
+  return options.schemas.empty() ? Extractor() : Extractor(options.schemas);
+}
+
+/// Turns a record into its outcome.
+struct Process {
+  const Extractor& extractor;
+
+  Outcome operator()(BadRecord bad) const {
+    Outcome outcome;
+    outcome.path = bad.path;
+    outcome.bad = std::move(bad);
+    return outcome;
+  }
+
+  Outcome operator()(Extraction extraction) const {
+    Outcome outcome;
+    outcome.path = extraction.release.source.path;
+    outcome.bytes = extraction.release.text.size();
+    outcome.extraction = std::move(extraction);
+    return outcome;
+  }
+
+  Outcome operator()(Release release) const {
+    return (*this)(extractor.extract(std::move(release)));
+  }
+};
+
+class Pipeline {
+ public:
+  Pipeline(const Options& options, const PipelineSteps& steps)
+      : options_(options),
+        steps_(steps),
+        extractor_(extractor_of(options)),
+        progress_(options.inputs, options.quiet) {}
+
+  PipelineCounts run() {
+    if (options_.jobs == 1) {
+      read_all([this](Record record) {
+        take(work(std::move(record)));
+        return true;
+      });
+    } else {
+      OrderedPool pool(
+          options_.jobs, [this](Record record) { return work(std::move(record)); },
+          [this](Outcome outcome) { take(std::move(outcome)); });
+      read_all([&pool](Record record) { return pool.push(std::move(record)); });
+      pool.finish();
+    }
+    progress_.finish();
+    return counts_;
+  }
+
+ private:
+  void read_all(const RecordSink& sink) const {
+    const auto unless_interrupted = [&sink](Record record) {
+      stop_if_interrupted();
+      return sink(std::move(record));
+    };
+    for (const auto& input : options_.inputs) {
+      if (!read_path(input, options_.input_format, ReadLimits{}, unless_interrupted)) {
+        return;
+      }
+      stop_if_interrupted();
+    }
+  }
+
+  Outcome work(Record record) const {
+    auto outcome = std::visit(Process{extractor_}, std::move(record));
+    if (steps_.shape && !outcome.bad) {
+      steps_.shape(outcome);
+    }
+    return outcome;
+  }
+
+  void take(Outcome outcome) {
+    progress_.add(outcome.path, outcome.bytes);
+    if (outcome.bad) {
+      ++counts_.skipped;
+      progress_.warn(outcome.bad->text());
+      return;
+    }
+    ++counts_.releases;
+    steps_.take(std::move(outcome));
+  }
+
+  const Options& options_;
+  const PipelineSteps& steps_;
+  Extractor extractor_;
+  Progress progress_;
+  PipelineCounts counts_;
+};
+
+}  // namespace
+
+PipelineCounts run_pipeline(const Options& options, const PipelineSteps& steps) {
+  return Pipeline(options, steps).run();
+}
+
+}  // namespace pressgraph

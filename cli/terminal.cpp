@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/terminal.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "graph/code_points.hpp"
+
+namespace pressgraph {
+namespace {
+
+void print_message(std::string_view kind, std::string_view colour, std::string_view message) {
+  if (colours_on(STDERR_FILENO)) {
+    fmt::print(stderr, "\x1b[{}m{}:\x1b[0m {}\n", colour, kind, message);
+  } else {
+    fmt::print(stderr, "{}: {}\n", kind, message);
+  }
+}
+
+}  // namespace
+
+bool is_terminal(int descriptor) {
+  return ::isatty(descriptor) == 1;
+}
+
+std::optional<std::size_t> terminal_width(int descriptor) {
+  winsize size{};
+  if (!is_terminal(descriptor)) {
+    return std::nullopt;
+  }
+  if (::ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
+    return 80;
+  }
+  return size.ws_col;
+}
+
+bool colours_on(int descriptor) {
+  const char* none = std::getenv("NO_COLOR");
+  const char* kind = std::getenv("TERM");
+  return is_terminal(descriptor) && (none == nullptr || *none == '\0') && kind != nullptr &&
+         std::strcmp(kind, "dumb") != 0;
+}
+
+std::size_t display_width(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::string cut_to(std::string_view text, std::size_t width) {
+  if (display_width(text) <= width) {
+    return std::string(text);
+  }
+  if (width == 0) {
+    return {};
+  }
+  const auto bytes = byte_of_code_point(text, static_cast<std::uint32_t>(width - 1));
+  return std::string(text.substr(0, bytes)) + "…";
+}
+
+void print_error(std::string_view message) {
+  print_message("error", "1;31", message);
+}
+
+void print_warning(std::string_view message) {
+  print_message("warning", "1;33", message);
+}
+
+}  // namespace pressgraph

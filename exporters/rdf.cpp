@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exporters/rdf.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace pressgraph {
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_hex(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/// What an IRI never holds, and the percent sign, which needs a second look.
+constexpr std::array<bool, 256> suspect = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c <= 0x20; ++c) {
+    table[c] = true;
+  }
+  for (const char c : std::string_view("<>\"{}|^`\\%\x7f")) {
+    table[static_cast<unsigned char>(c)] = true;
+  }
+  return table;
+}();
+
+bool is_escape(std::string_view text) {
+  return text.size() >= 3 && is_hex(text[1]) && is_hex(text[2]);
+}
+
+/// True where `text` has a digit at each 'd' of `shape` and equals it elsewhere.
+bool has_shape(std::string_view text, std::string_view shape) {
+  return std::ranges::equal(text, shape,
+                            [](char c, char s) { return s == 'd' ? is_digit(c) : c == s; });
+}
+
+int two_digits(std::string_view text, std::size_t at) {
+  return 10 * (text[at] - '0') + (text[at + 1] - '0');
+}
+
+bool is_month(std::string_view text) {
+  return has_shape(text.substr(0, 7), "dddd-dd") && two_digits(text, 5) >= 1 &&
+         two_digits(text, 5) <= 12;
+}
+
+bool is_day(std::string_view text) {
+  if (!is_month(text) || !has_shape(text.substr(7, 3), "-dd")) {
+    return false;
+  }
+  const int year = 100 * two_digits(text, 0) + two_digits(text, 2);
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const int month = two_digits(text, 5);
+  const int last = month == 2 && leap ? 29 : days.at(static_cast<std::size_t>(month - 1));
+  return two_digits(text, 8) >= 1 && two_digits(text, 8) <= last;
+}
+
+bool is_zone(std::string_view text) {
+  if (text.empty() || text == "Z") {
+    return true;
+  }
+  return (has_shape(text, "+dd:dd") || has_shape(text, "-dd:dd")) && two_digits(text, 1) <= 13 &&
+         two_digits(text, 4) <= 59;
+}
+
+/// "T10:00:00", a fraction and a zone, either or both left out.
+bool is_time(std::string_view text) {
+  if (!has_shape(text.substr(0, 9), "Tdd:dd:dd") || two_digits(text, 1) > 23 ||
+      two_digits(text, 4) > 59 || two_digits(text, 7) > 59) {
+    return false;
+  }
+  text.remove_prefix(9);
+  if (text.size() > 1 && text[0] == '.' && is_digit(text[1])) {
+    text.remove_prefix(1);
+    text.remove_prefix(
+        static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin()));
+  }
+  return is_zone(text);
+}
+
+}  // namespace
+
+std::string expand(std::string_view name) {
+  const auto colon = name.find(':');
+  const auto* const found = std::ranges::find(prefixes, name.substr(0, colon), &Prefix::name);
+  assert(found != prefixes.end());
+  return std::string(found->iri) + std::string(name.substr(colon + 1));
+}
+
+void append_iri(std::string& out, std::string_view iri) {
+  std::size_t plain = 0;
+  for (std::size_t at = 0; at < iri.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(iri[at]);
+    if (!suspect[byte] || (byte == '%' && is_escape(iri.substr(at)))) {
+      continue;
+    }
+    out.append(iri, plain, at - plain);
+    plain = at + 1;
+    out += '%';
+    out += "0123456789ABCDEF"[byte >> 4U];
+    out += "0123456789ABCDEF"[byte & 15U];
+  }
+  out.append(iri, plain, iri.size() - plain);
+}
+
+bool is_absolute_iri(std::string_view text) {
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos || colon == 0 || !is_letter(text[0])) {
+    return false;
+  }
+  return std::ranges::all_of(text.substr(0, colon), [](char c) {
+    return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
+  });
+}
+
+std::string_view date_type(std::string_view text) {
+  if (has_shape(text, "dddd")) {
+    return text == "0000" ? "" : "xsd:gYear";
+  }
+  if (text.starts_with("0000") || !is_month(text)) {
+    return {};
+  }
+  if (text.size() == 7) {
+    return "xsd:gYearMonth";
+  }
+  if (!is_day(text)) {
+    return {};
+  }
+  if (text.size() == 10) {
+    return "xsd:date";
+  }
+  return is_time(text.substr(10)) ? "xsd:dateTime" : "";
+}
+
+}  // namespace pressgraph

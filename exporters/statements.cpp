@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exporters/statements.hpp"
+
+#include <array>
+#include <charconv>
+
+#include "exporters/decimal.hpp"
+
+namespace pressgraph {
+namespace {
+
+/// Letters, digits and -._~ as they are, the rest percent-encoded: one segment of a path.
+std::string segment(std::string_view text) {
+  std::string encoded;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '-' || c == '.' || c == '_' || c == '~';
+    if (plain) {
+      encoded += c;
+      continue;
+    }
+    encoded += '%';
+    encoded += "0123456789ABCDEF"[byte >> 4U];
+    encoded += "0123456789ABCDEF"[byte & 15U];
+  }
+  return encoded;
+}
+
+/// The digits of `value`, in `digits`.
+std::string_view decimal(std::uint64_t value, std::array<char, 20>& digits) {
+  const auto* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  return {digits.data(), static_cast<std::size_t>(end - digits.data())};
+}
+
+}  // namespace
+
+std::string_view Statements::iri(std::string_view kind, std::string_view id) {
+  iri_.assign(base_);
+  iri_ += kind;
+  iri_ += id;
+  return iri_;
+}
+
+void Statements::link(std::string_view predicate, std::string_view id) {
+  sink_.add(predicate, Object::iri(iri("", id)));
+}
+
+void Statements::text(std::string_view predicate, std::string_view value) {
+  if (!value.empty()) {
+    sink_.add(predicate, Object::literal(value));
+  }
+}
+
+void Statements::date(std::string_view predicate, std::string_view value) {
+  if (!value.empty()) {
+    sink_.add(predicate, Object::literal(value, date_type(value)));
+  }
+}
+
+void Statements::address(std::string_view predicate, std::string_view value) {
+  if (!is_absolute_iri(value)) {
+    text(predicate, value);
+    return;
+  }
+  sink_.add(predicate, Object::iri(value));
+}
+
+void Statements::attributes(const std::vector<Attribute>& all,
+                            std::span<const AttributeTerm> table) {
+  for (const auto& attribute : all) {
+    const auto& row = attribute_term(table, attribute.name);
+    if (row.name.empty()) {
+      scratch_ = attribute.name + "=" + attribute.value;
+      text(row.property, scratch_);
+    } else if (row.kind == ValueKind::date) {
+      date(row.property, attribute.value);
+    } else if (row.kind == ValueKind::link) {
+      address(row.property, attribute.value);
+    } else {
+      text(row.property, attribute.value);
+    }
+  }
+}
+
+void Statements::node(const StoredNode& node, const Release* read) {
+  const auto& known = terms(node.type);
+  sink_.subject(iri("", node.id));
+  for (const auto name : known.classes) {
+    if (!name.empty()) {
+      sink_.add("rdf:type", Object::name(name));
+    }
+  }
+  text("rdfs:label", node.name);
+  text(known.name, node.name);
+  for (const auto& alias : node.aliases) {
+    text("skos:altLabel", alias);
+  }
+  if (read != nullptr) {
+    release(*read);
+  }
+  attributes(node.attributes, node_attributes);
+  std::array<char, 20> digits{};
+  sink_.add("pg:releaseCount", Object::literal(decimal(node.releases, digits), "xsd:integer"));
+  last_direct_.clear();
+  last_post_.clear();
+}
+
+void Statements::release(const Release& release) {
+  text("dcterms:identifier", release.id);
+  date("dcterms:issued", release.published);
+  date("dcterms:modified", release.modified);
+  text("dcterms:publisher", release.publisher);
+  address("dcterms:source", release.url);
+  text("dcterms:language", release.language);
+  for (const auto& topic : release.topics) {
+    text("dcterms:subject", topic);
+  }
+  text("pg:sha256", release.source.sha256);
+}
+
+void Statements::edge(const StoredEdge& edge) {
+  if (is_shown(edge.status)) {
+    direct(edge);
+    post(edge);
+  }
+  assertion(edge);
+}
+
+void Statements::direct(const StoredEdge& edge) {
+  scratch_ = name(edge.relation);
+  scratch_ += ' ';
+  scratch_ += edge.object;
+  if (scratch_ != last_direct_) {
+    link(term(edge.relation), edge.object);
+    last_direct_ = scratch_;
+  }
+}
+
+/// A position held is an org:Post beside the direct triple: org:holds leads to posts only.
+void Statements::post(const StoredEdge& edge) {
+  const auto position = attribute(edge.attributes, "position");
+  if (edge.relation != Relation::holds || position.empty()) {
+    return;
+  }
+  const auto path = segment(edge.object) + "/" + segment(position);
+  if (path == last_post_) {
+    return;
+  }
+  last_post_ = path;
+  sink_.add("org:holds", Object::iri(iri("post/", path)));
+  sink_.aside(iri("post/", path));
+  sink_.add("rdf:type", Object::name("org:Post"));
+  text("skos:prefLabel", position);
+  link("org:postIn", edge.object);
+  sink_.back();
+}
+
+void Statements::assertion(const StoredEdge& edge) {
+  sink_.aside(iri("assertion/", edge.id));
+  sink_.add("rdf:type", Object::name("pg:Assertion"));
+  sink_.add("rdf:type", Object::name("rdf:Statement"));
+  link("rdf:subject", edge.subject);
+  sink_.add("rdf:predicate", Object::name(term(edge.relation)));
+  link("rdf:object", edge.object);
+  text("pg:status", name(edge.status));
+  sink_.add("pg:confidence", Object::literal(confidence_text(edge.confidence), "xsd:decimal"));
+  if (!edge.claimed_by.empty()) {
+    link("pg:claimedBy", edge.claimed_by);
+  }
+  attributes(edge.attributes, edge_attributes);
+  text("pg:rule", edge.evidence.rule);
+  for (const auto& step : edge.evidence.chain) {
+    text("pg:resolvedBy", step.rule);
+  }
+  date("pg:knownAt", edge.date);
+  link("prov:wasDerivedFrom", edge.release);
+  sink_.add("pg:evidence", Object::iri(iri("evidence/", edge.id)));
+  evidence(edge);
+  sink_.back();
+}
+
+void Statements::evidence(const StoredEdge& edge) {
+  sink_.aside(iri("evidence/", edge.id));
+  sink_.add("rdf:type", Object::name("oa:SpecificResource"));
+  link("oa:hasSource", edge.release);
+  sink_.add("oa:hasSelector", Object::iri(iri("quote/", edge.id)));
+  sink_.add("oa:hasSelector", Object::iri(iri("position/", edge.id)));
+  text("pg:field", name(edge.evidence.field));
+  sink_.aside(iri("quote/", edge.id));
+  sink_.add("rdf:type", Object::name("oa:TextQuoteSelector"));
+  sink_.add("oa:exact", Object::literal(edge.sentence));
+  sink_.aside(iri("position/", edge.id));
+  sink_.add("rdf:type", Object::name("oa:TextPositionSelector"));
+  std::array<char, 20> digits{};
+  sink_.add("oa:start",
+            Object::literal(decimal(edge.code_points.begin, digits), "xsd:nonNegativeInteger"));
+  sink_.add("oa:end",
+            Object::literal(decimal(edge.code_points.end, digits), "xsd:nonNegativeInteger"));
+}
+
+}  // namespace pressgraph

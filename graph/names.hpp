@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace pressgraph {
+
+/// `name` as names are compared: folded to ASCII lower case, runs of anything but letters and
+/// digits as one space, a leading article and honorifics left out.
+std::string comparable_name(std::string_view name);
+
+}  // namespace pressgraph

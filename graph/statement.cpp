@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/statement.hpp"
+
+#include <utility>
+
+#include <sqlite3.h>
+
+#include "graph/error.hpp"
+
+namespace pressgraph {
+
+void throw_sqlite(sqlite3* database, std::string_view what) {
+  const char* file = sqlite3_db_filename(database, "main");
+  throw Error((file == nullptr ? std::string("store") : std::string(file)) + ": " +
+              std::string(what) + ": " + sqlite3_errmsg(database));
+}
+
+void execute(sqlite3* database, const char* sql) {
+  if (sqlite3_exec(database, sql, nullptr, nullptr, nullptr) != SQLITE_OK) {
+    throw_sqlite(database, "the store cannot be used");
+  }
+}
+
+Statement::Statement(sqlite3* database, std::string_view sql) {
+  if (sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &statement_,
+                         nullptr) != SQLITE_OK) {
+    throw_sqlite(database, "the store cannot be read");
+  }
+}
+
+Statement::Statement(Statement&& other) noexcept
+    : statement_(std::exchange(other.statement_, nullptr)) {}
+
+Statement& Statement::operator=(Statement&& other) noexcept {
+  std::swap(statement_, other.statement_);
+  return *this;
+}
+
+Statement::~Statement() {
+  sqlite3_finalize(statement_);
+}
+
+void Statement::reset() {
+  sqlite3_reset(statement_);
+  sqlite3_clear_bindings(statement_);
+}
+
+bool Statement::step() {
+  const int result = sqlite3_step(statement_);
+  if (result == SQLITE_ROW) {
+    return true;
+  }
+  if (result != SQLITE_DONE) {
+    throw_sqlite(sqlite3_db_handle(statement_), "the store cannot be read or written");
+  }
+  return false;
+}
+
+void Statement::bind_one(int index, std::int64_t value) {
+  sqlite3_bind_int64(statement_, index, value);
+}
+void Statement::bind_one(int index, double value) {
+  sqlite3_bind_double(statement_, index, value);
+}
+void Statement::bind_one(int index, std::string_view value) {
+  sqlite3_bind_text64(statement_, index, value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+std::int64_t Statement::integer(int column) const {
+  return sqlite3_column_int64(statement_, column);
+}
+double Statement::real(int column) const {
+  return sqlite3_column_double(statement_, column);
+}
+bool Statement::is_null(int column) const {
+  return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
+
+std::string Statement::text(int column) const {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
+  return bytes == nullptr ? std::string() : std::string(bytes, size);
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace pressgraph {
+
+/// A prepared SQL statement. Values are bound, never written into the SQL. Throws Error with
+/// SQLite's own message and the file's name where preparing, binding or stepping fails.
+class Statement {
+ public:
+  Statement(sqlite3* database, std::string_view sql);
+  Statement(const Statement&) = delete;
+  Statement& operator=(const Statement&) = delete;
+  Statement(Statement&& other) noexcept;
+  Statement& operator=(Statement&& other) noexcept;
+  ~Statement();
+
+  /// Binds the parameters 1, 2, ... in order and returns the statement, ready to step. Text is
+  /// copied.
+  template <typename... Values>
+  Statement& bind(const Values&... values) {
+    reset();
+    int index = 0;
+    (bind_one(++index, values), ...);
+    return *this;
+  }
+
+  /// True while there is a row.
+  bool step();
+
+  /// Runs to the end.
+  void run() {
+    while (step()) {
+    }
+  }
+
+  [[nodiscard]] std::int64_t integer(int column) const;
+  [[nodiscard]] double real(int column) const;
+  [[nodiscard]] std::string text(int column) const;
+  [[nodiscard]] bool is_null(int column) const;
+
+ private:
+  void reset();
+  void bind_one(int index, std::int64_t value);
+  void bind_one(int index, std::uint64_t value) {
+    bind_one(index, static_cast<std::int64_t>(value));
+  }
+  void bind_one(int index, std::uint32_t value) {
+    bind_one(index, static_cast<std::int64_t>(value));
+  }
+  void bind_one(int index, int value) { bind_one(index, static_cast<std::int64_t>(value)); }
+  void bind_one(int index, double value);
+  void bind_one(int index, std::string_view value);
+  void bind_one(int index, const std::string& value) { bind_one(index, std::string_view(value)); }
+  void bind_one(int index, const char* value) { bind_one(index, std::string_view(value)); }
+
+  sqlite3_stmt* statement_ = nullptr;
+};
+
+/// Runs SQL without parameters or rows.
+void execute(sqlite3* database, const char* sql);
+
+/// Throws Error with the file's name, `what` and SQLite's message.
+[[noreturn]] void throw_sqlite(sqlite3* database, std::string_view what);
+
+}  // namespace pressgraph

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading a store, in sorted order: the same releases give the same answers however they were
+// merged.
+#include <array>
+
+#include <sqlite3.h>
+
+#include "graph/error.hpp"
+#include "graph/statement.hpp"
+#include "graph/store.hpp"
+
+namespace pressgraph {
+namespace {
+
+Span span_at(const Statement& row, int column) {
+  return {static_cast<std::uint32_t>(row.integer(column)),
+          static_cast<std::uint32_t>(row.integer(column + 1))};
+}
+
+constexpr std::string_view edge_columns =
+    "SELECT e.gid, s.gid, e.relation, o.gid, e.status, coalesce(c.gid, ''), e.confidence, e.field, "
+    "e.first, e.last, "
+    "e.trigger_first, e.trigger_last, e.point_first, e.point_last, e.rule, r.gid, r.url, "
+    "r.published, e.id, r.id "
+    "FROM edge e JOIN node s ON s.id = e.subject JOIN node o ON o.id = e.object JOIN release r ON "
+    "r.id = e.release "
+    "LEFT JOIN node c ON c.id = e.claimed_by ";
+
+// Fills edges and nodes with what stands in other tables; its statements are prepared once a query.
+class Details {
+ public:
+  explicit Details(sqlite3* database)
+      : attributes_(database,
+                    "SELECT name, value FROM edge_attribute WHERE edge = ? ORDER BY name, value"),
+        references_(database,
+                    "SELECT field, first, last, rule FROM reference WHERE edge = ? ORDER BY step"),
+        text_(database,
+              "SELECT CASE ? WHEN 0 THEN text WHEN 1 THEN title WHEN 2 THEN published WHEN 3 THEN "
+              "publisher "
+              "WHEN 4 THEN url ELSE (SELECT group_concat(name, '|') FROM (SELECT name FROM topic "
+              "WHERE release = release.id "
+              "ORDER BY place)) END FROM release WHERE id = ?") {}
+
+  StoredEdge edge(const Statement& row) {
+    StoredEdge edge;
+    edge.id = row.text(0);
+    edge.subject = row.text(1);
+    edge.relation = static_cast<Relation>(row.integer(2));
+    edge.object = row.text(3);
+    edge.status = static_cast<Status>(row.integer(4));
+    edge.claimed_by = row.text(5);
+    edge.confidence = row.real(6);
+    edge.evidence.field = static_cast<Field>(row.integer(7));
+    edge.evidence.span = span_at(row, 8);
+    edge.evidence.trigger = span_at(row, 10);
+    edge.code_points = span_at(row, 12);
+    edge.evidence.rule = row.text(14);
+    edge.release = row.text(15);
+    edge.release_url = row.text(16);
+    edge.date = row.text(17);
+    more(edge, row.integer(18));
+    edge.sentence = words(row.integer(19), edge.evidence);
+    return edge;
+  }
+
+ private:
+  void more(StoredEdge& edge, std::int64_t id) {
+    attributes_.bind(id);
+    while (attributes_.step()) {
+      edge.attributes.push_back({attributes_.text(0), attributes_.text(1)});
+    }
+    references_.bind(id);
+    while (references_.step()) {
+      edge.evidence.chain.push_back(
+          {{static_cast<Field>(references_.integer(0)), span_at(references_, 1)},
+           references_.text(3)});
+    }
+  }
+
+  std::string words(std::int64_t release, const Evidence& evidence) {
+    if (release != release_ || evidence.field != field_) {
+      text_.bind(static_cast<int>(evidence.field), release);
+      value_ = text_.step() ? text_.text(0) : std::string();
+      release_ = release;
+      field_ = evidence.field;
+    }
+    const auto& span = evidence.span;
+    return span.end <= value_.size() && span.begin <= span.end
+               ? value_.substr(span.begin, span.end - span.begin)
+               : std::string();
+  }
+
+  Statement attributes_;
+  Statement references_;
+  Statement text_;
+  std::int64_t release_ = 0;
+  Field field_ = Field::text;
+  std::string value_;
+};
+
+class NodeReader {
+ public:
+  explicit NodeReader(sqlite3* database)
+      : forms_(database,
+               "SELECT DISTINCT f.text FROM form f JOIN release r ON r.id = f.release WHERE f.node "
+               "= ? AND r.live ORDER BY 1"),
+        attributes_(
+            database,
+            "SELECT DISTINCT a.name, a.value FROM attribute a JOIN release r ON r.id = a.release "
+            "WHERE a.node = ? AND r.live ORDER BY 1, 2") {}
+
+  StoredNode read(const Statement& row) {
+    StoredNode node;
+    const auto id = row.integer(0);
+    node.id = row.text(1);
+    node.type = static_cast<NodeType>(row.integer(2));
+    node.name = row.text(3);
+    node.releases = static_cast<std::uint64_t>(row.integer(4));
+    forms_.bind(id);
+    while (forms_.step()) {
+      if (auto form = forms_.text(0); form != node.name) {
+        node.aliases.push_back(std::move(form));
+      }
+    }
+    attributes_.bind(id);
+    while (attributes_.step()) {
+      node.attributes.push_back({attributes_.text(0), attributes_.text(1)});
+    }
+    return node;
+  }
+
+ private:
+  Statement forms_;
+  Statement attributes_;
+};
+
+/// The rows that `filter` lets through, by (subject, relation, object, id).
+Statement edges_through(sqlite3* database, const EdgeFilter& filter) {
+  // Only fixed text is put together here; every value is bound.
+  std::string sql(edge_columns);
+  sql += "WHERE r.live ";
+  const auto equal = [&](const char* column, const char* parameter, bool used) {
+    if (used) {
+      sql +=
+          std::string("AND ") + column + " = (SELECT id FROM node WHERE gid = " + parameter + ") ";
+    }
+  };
+  equal("e.subject", "?1", !filter.subject.empty());
+  equal("e.object", "?2", !filter.object.empty());
+  sql +=
+      "AND (?3 = '' OR r.gid = ?3) AND (?4 < 0 OR e.relation = ?4) AND (?5 = '' OR "
+      "substr(r.published, 1, length(?5)) >= ?5) "
+      "AND (?6 = '' OR (r.published <> '' AND substr(r.published, 1, length(?6)) <= ?6)) AND "
+      "e.confidence >= ?7 "
+      "AND (?8 = 0 OR e.status <= 1) AND ?1 IS NOT NULL AND ?2 IS NOT NULL ORDER BY s.gid, "
+      "e.relation, o.gid, e.gid";
+  Statement rows(database, sql);
+  rows.bind(filter.subject, filter.object, filter.release,
+            filter.relation ? static_cast<int>(*filter.relation) : -1, filter.since, filter.until,
+            filter.min_confidence, filter.shown_only ? 1 : 0);
+  return rows;
+}
+
+constexpr std::string_view node_columns = "SELECT id, gid, type, name, releases FROM node ";
+
+Release release_at(sqlite3* database, const Statement& row) {
+  Release release;
+  release.id = row.text(1);
+  release.title = row.text(2);
+  release.published = row.text(3);
+  release.modified = row.text(4);
+  release.publisher = row.text(5);
+  release.url = row.text(6);
+  release.language = row.text(7);
+  release.text = row.text(8);
+  release.source = {row.text(9), static_cast<std::uint64_t>(row.integer(10)), row.text(11)};
+  Statement topics(database, "SELECT name FROM topic WHERE release = ? ORDER BY place");
+  topics.bind(row.integer(0));
+  while (topics.step()) {
+    release.topics.push_back(topics.text(0));
+  }
+  return release;
+}
+
+constexpr std::string_view release_columns =
+    "SELECT id, name, title, published, modified, publisher, url, language, text, path, record, "
+    "sha256 FROM release ";
+
+}  // namespace
+
+void Store::each_node(const std::function<void(const StoredNode&)>& visit) const {
+  NodeReader reader(handle());
+  Statement rows(handle(), std::string(node_columns) + "WHERE releases > 0 ORDER BY gid");
+  while (rows.step()) {
+    visit(reader.read(rows));
+  }
+}
+
+void Store::each_edge(const EdgeFilter& filter,
+                      const std::function<void(const StoredEdge&)>& visit) const {
+  Details details(handle());
+  auto rows = edges_through(handle(), filter);
+  while (rows.step()) {
+    visit(details.edge(rows));
+  }
+}
+
+void Store::each_node_with_edges(const EdgeFilter& filter,
+                                 const std::function<void(const StoredNode&)>& visit_node,
+                                 const std::function<void(const StoredEdge&)>& visit_edge) const {
+  Details details(handle());
+  auto edges = edges_through(handle(), filter);
+  bool more = edges.step();
+  each_node([&](const StoredNode& node) {
+    visit_node(node);
+    while (more && edges.text(1) == node.id) {
+      visit_edge(details.edge(edges));
+      more = edges.step();
+    }
+  });
+  if (more) {
+    throw Error("the store has an edge from " + edges.text(1) +
+                ", which is no node of it: build it again");
+  }
+}
+
+void Store::each_release(const std::function<void(const Release&)>& visit) const {
+  Statement rows(handle(), std::string(release_columns) + "WHERE live ORDER BY gid");
+  while (rows.step()) {
+    visit(release_at(handle(), rows));
+  }
+}
+
+std::optional<StoredNode> Store::node(std::string_view id) const {
+  Statement row(handle(), std::string(node_columns) + "WHERE gid = ?");
+  row.bind(id);
+  return row.step() ? std::optional(NodeReader(handle()).read(row)) : std::nullopt;
+}
+
+std::optional<StoredEdge> Store::edge(std::string_view id) const {
+  Statement row(handle(), std::string(edge_columns) + "WHERE e.gid = ? AND r.live");
+  row.bind(id);
+  return row.step() ? std::optional(Details(handle()).edge(row)) : std::nullopt;
+}
+
+std::optional<Release> Store::release(std::string_view id) const {
+  Statement row(handle(), std::string(release_columns) + "WHERE gid = ? AND live");
+  row.bind(id);
+  return row.step() ? std::optional(release_at(handle(), row)) : std::nullopt;
+}
+
+StoreCounts Store::counts() const {
+  StoreCounts counts;
+  counts.nodes.resize(node_types.size());
+  counts.edges.resize(relations.size());
+  const auto one = [&](const char* sql) {
+    Statement row(handle(), sql);
+    return row.step() ? static_cast<std::uint64_t>(row.integer(0)) : 0U;
+  };
+  counts.releases = one("SELECT count(*) FROM release WHERE live");
+  counts.superseded = one("SELECT count(*) FROM release WHERE NOT live");
+  counts.sentences =
+      one("SELECT count(*) FROM sentence s JOIN release r ON r.id = s.release WHERE r.live");
+  Statement nodes(handle(), "SELECT type, count(*) FROM node WHERE releases > 0 GROUP BY type");
+  while (nodes.step()) {
+    counts.nodes.at(static_cast<std::size_t>(nodes.integer(0))) =
+        static_cast<std::uint64_t>(nodes.integer(1));
+  }
+  Statement edges(handle(),
+                  "SELECT e.relation, e.status <= 1, count(*) FROM edge e JOIN release r ON r.id = "
+                  "e.release WHERE r.live GROUP BY 1, 2");
+  while (edges.step()) {
+    const auto count = static_cast<std::uint64_t>(edges.integer(2));
+    auto& place = edges.integer(1) != 0
+                      ? counts.edges.at(static_cast<std::size_t>(edges.integer(0)))
+                      : counts.hidden_edges;
+    place += count;
+  }
+  return counts;
+}
+
+std::vector<SentenceHit> Store::search(std::string_view words, std::size_t limit) const {
+  // Each word is quoted for FTS5, so that nothing in it is an operator.
+  std::string match;
+  std::string word;
+  for (const char c : std::string(words) + " ") {
+    if (static_cast<unsigned char>(c) > ' ') {
+      word += c == '"' ? "\"\"" : std::string(1, c);
+    } else if (!word.empty()) {
+      match += '"' + word + "\" ";
+      word.clear();
+    }
+  }
+  std::vector<SentenceHit> hits;
+  if (match.empty()) {
+    return hits;
+  }
+  Statement rows(
+      handle(),
+      "SELECT r.gid, r.title, r.published, r.url, substr(CAST(r.text AS BLOB), s.first + 1, s.last "
+      "- s.first) "
+      "FROM words w JOIN sentence s ON s.id = w.rowid JOIN release r ON r.id = s.release "
+      "WHERE words MATCH ? ORDER BY bm25(words), r.gid, s.first LIMIT ?");
+  rows.bind(match, static_cast<std::uint64_t>(limit));
+  while (rows.step()) {
+    hits.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4)});
+  }
+  return hits;
+}
+
+}  // namespace pressgraph

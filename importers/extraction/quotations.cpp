@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was said, and by whom: quotations with the verb of saying beside them, and what follows
+// "said that". A quotation that opens a paragraph with no verb beside it goes on with the speaker
+// before it.
+#include <algorithm>
+
+#include "importers/extraction/analysis.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr std::uint32_t shortest_quotation = 4;   // words; less is a title or a scare quote
+constexpr std::uint32_t longest_quotation = 600;  // tokens
+constexpr std::uint32_t beside = 14;              // tokens between a quotation and its verb
+constexpr std::uint32_t longest_indirect = 120;
+
+class QuotationFinder {
+ public:
+  explicit QuotationFinder(Analysis& analysis) : a_(analysis) {}
+
+  void run() {
+    const auto count = static_cast<std::uint32_t>(a_.document.tokens.size());
+    for (std::uint32_t i = 0; i < count;) {
+      const auto close = opens(i) ? closing(i, count) : i;
+      if (close > i + shortest_quotation) {
+        quoted({i + 1, close});
+        i = close + 1;
+      } else {
+        ++i;
+      }
+    }
+    for (const auto& clause : a_.clauses) {
+      indirect(clause);
+    }
+    std::ranges::sort(a_.statements, {}, [](const StatementMention& s) { return s.words.first; });
+  }
+
+ private:
+  bool opens(std::uint32_t i) const {
+    const auto& t = a_.token(i);
+    return t.punctuation == '<' ||
+           (t.punctuation == '"' &&
+            (t.is(token_space) || t.is(token_paragraph) || i == 0 || after_colon(i)));
+  }
+
+  bool after_colon(std::uint32_t i) const { return a_.punctuation(i - 1, ':'); }
+
+  // The mark that closes the quotation opened at `i`, or `i`. One that is opened again in the next
+  // paragraph goes on: its paragraphs are found one by one.
+  std::uint32_t closing(std::uint32_t i, std::uint32_t count) const {
+    const char close = a_.token(i).punctuation == '<' ? '>' : '"';
+    for (auto at = i + 1; at < std::min(count, i + longest_quotation); ++at) {
+      if (a_.token(at).punctuation == close) {
+        return at;
+      }
+      if (a_.token(at).is(token_paragraph)) {
+        return at;
+      }
+    }
+    return i;
+  }
+
+  bool says(const Clause& clause) const {
+    return a_.knowledge.verbs[clause.entry].frame == Frame::say && !clause.passive;
+  }
+
+  const Clause* clause_near(Range words) const {
+    const auto after = std::ranges::lower_bound(a_.clauses, words.last, {},
+                                                [](const Clause& c) { return c.verb.first; });
+    if (after != a_.clauses.end() && after->verb.first < words.last + beside && says(*after) &&
+        same_paragraph(words.last, after->verb.first)) {
+      return &*after;
+    }
+    auto before = std::ranges::lower_bound(a_.clauses, words.first, {},
+                                           [](const Clause& c) { return c.verb.first; });
+    if (before == a_.clauses.begin()) {
+      return nullptr;
+    }
+    --before;
+    const bool near = before->verb.last + beside > words.first && says(*before) &&
+                      same_paragraph(before->verb.first, words.first);
+    return near ? &*before : nullptr;
+  }
+
+  bool same_paragraph(std::uint32_t first, std::uint32_t last) const {
+    for (auto i = first + 1; i <= last && i < a_.document.tokens.size(); ++i) {
+      if (a_.token(i).is(token_paragraph)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void quoted(Range words) {
+    const auto* clause = clause_near(words);
+    if (clause != nullptr && !clause->subjects.empty()) {
+      last_ = clause->subjects.front();
+      add(words, clause->subjects, clause->verb, "direct", "quotation-beside-verb", clause->status);
+    } else if (clause == nullptr && last_.node != none &&
+               a_.token(words.first - 1).is(token_paragraph)) {
+      add(words, {last_}, {words.first - 1, words.first}, "direct", "quotation-goes-on",
+          Status::asserted);
+    }
+  }
+
+  void indirect(const Clause& clause) {
+    const auto that = clause.verb.last;
+    if (!says(clause) || clause.subjects.empty() || !a_.is_word(that, a_.knowledge.words.that)) {
+      return;
+    }
+    const auto end = std::min(a_.sentence(clause.verb.first).last, that + 1 + longest_indirect);
+    if (end > that + 2) {
+      add({that + 1, end}, clause.subjects, clause.verb, "indirect", "said-that", clause.status);
+    }
+  }
+
+  void add(Range words, const std::vector<Participant>& speakers, Range trigger,
+           std::string_view mode, std::string_view rule, Status status) {
+    for (const auto& speaker : speakers) {
+      a_.statements.push_back({words, speaker, trigger, mode, rule, status, none});
+    }
+  }
+
+  Analysis& a_;
+  Participant last_;
+};
+
+}  // namespace
+
+void find_quotations(Analysis& analysis) {
+  QuotationFinder(analysis).run();
+}
+
+}  // namespace pressgraph

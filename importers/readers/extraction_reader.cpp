@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads back what `pressgraph extract` wrote, a line at a time. Offsets come in code points and
+// become bytes.
+#include <algorithm>
+#include <string>
+
+#include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
+
+#include "graph/error.hpp"
+#include "importers/readers/fields.hpp"
+#include "importers/readers/formats.hpp"
+
+namespace pressgraph {
+namespace {
+
+using Value = rapidjson::Value;
+
+const Value& member(const Value& object, const char* key) {
+  static const Value absent;
+  if (!object.IsObject()) {
+    return absent;
+  }
+  const auto found = object.FindMember(key);
+  return found == object.MemberEnd() ? absent : found->value;
+}
+
+std::string text_of(const Value& object, const char* key) {
+  const auto& value = member(object, key);
+  return value.IsString() ? std::string(value.GetString(), value.GetStringLength()) : std::string();
+}
+
+// Where code points begin in one text, looked up in ascending or descending steps.
+class ByteOffsets {
+ public:
+  explicit ByteOffsets(std::string text) : text_(std::move(text)) {}
+
+  std::uint32_t at(std::uint32_t point) {
+    while (point_ < point && byte_ < text_.size()) {
+      ++byte_;
+      skip(1);
+      ++point_;
+    }
+    while (point_ > point && byte_ > 0) {
+      --byte_;
+      while (byte_ > 0 && inside(byte_)) {
+        --byte_;
+      }
+      --point_;
+    }
+    return point_ == point ? static_cast<std::uint32_t>(byte_)
+                           : static_cast<std::uint32_t>(text_.size()) + 1;
+  }
+
+ private:
+  [[nodiscard]] bool inside(std::size_t byte) const {
+    return byte < text_.size() && (static_cast<unsigned char>(text_[byte]) & 0xC0U) == 0x80U;
+  }
+  void skip(int) {
+    while (inside(byte_)) {
+      ++byte_;
+    }
+  }
+
+  std::string text_;
+  std::size_t byte_ = 0;
+  std::uint32_t point_ = 0;
+};
+
+// What is wrong is thrown as an Error whose text is "found|expected".
+[[noreturn]] void wrong(const std::string& found, const std::string& expected) {
+  throw Error(found + "|" + expected);
+}
+
+class ExtractionParser {
+ public:
+  explicit ExtractionParser(const Value& line) : line_(line) {}
+
+  Extraction parse() {
+    release();
+    for (std::size_t i = 0; i < field_names.size(); ++i) {
+      offsets_.emplace_back(field_text(x_.release, static_cast<Field>(i)));
+    }
+    for (const auto& sentence : list(line_, "sentences")) {
+      x_.sentences.push_back(span(Field::text, sentence, "sentences"));
+    }
+    for (const auto& value : list(line_, "nodes")) {
+      x_.nodes.push_back(node(value));
+    }
+    for (const auto& value : list(line_, "edges")) {
+      x_.edges.push_back(edge(value));
+    }
+    x_.schema_version = text_of(line_, "schema");
+    x_.lexicon_version = text_of(line_, "lexicons");
+    return std::move(x_);
+  }
+
+ private:
+  static Value::ConstArray list(const Value& object, const char* key) {
+    const auto& value = member(object, key);
+    if (!value.IsArray()) {
+      wrong("no list \"" + std::string(key) + "\"", "one, as `pressgraph extract` writes it");
+    }
+    return value.GetArray();
+  }
+
+  void release() {
+    const auto& value = member(line_, "release");
+    auto& r = x_.release;
+    r.id = text_of(value, "id");
+    r.title = text_of(value, "title");
+    r.published = text_of(value, "published");
+    r.modified = text_of(value, "modified");
+    r.publisher = text_of(value, "publisher");
+    r.url = text_of(value, "url");
+    r.language = text_of(value, "language");
+    r.text = text_of(value, "text");
+    if (r.id.empty()) {
+      wrong("a release without \"id\"", "an extraction, as `pressgraph extract` writes it");
+    }
+    const auto& topics = member(value, "topics");
+    for (rapidjson::SizeType i = 0; topics.IsArray() && i < topics.Size(); ++i) {
+      r.topics.emplace_back(topics[i].IsString() ? topics[i].GetString() : "");
+    }
+    const auto& source = member(value, "source");
+    const auto& record = member(source, "record");
+    r.source = {text_of(source, "path"), record.IsUint64() ? record.GetUint64() : 0,
+                text_of(source, "sha256")};
+  }
+
+  Span between(Field field, const Value& first, const Value& last, const char* where) {
+    if (!first.IsUint() || !last.IsUint() || first.GetUint() > last.GetUint()) {
+      wrong("offsets of \"" + std::string(where) + "\" that are no two ascending numbers",
+            "code points of the " + std::string(name(field)));
+    }
+    auto& offsets = offsets_[static_cast<std::size_t>(field)];
+    const Span bytes{offsets.at(first.GetUint()), offsets.at(last.GetUint())};
+    if (bytes.end > field_text_size(field)) {
+      wrong("offset " + std::to_string(last.GetUint()) + " in \"" + where + "\"",
+            "one inside the " + std::string(name(field)));
+    }
+    return bytes;
+  }
+
+  std::size_t field_text_size(Field field) const {
+    return field == Field::text ? x_.release.text.size() : field_text(x_.release, field).size();
+  }
+
+  Span span(Field field, const Value& pair, const char* where) {
+    if (!pair.IsArray() || pair.Size() != 2) {
+      wrong("an entry of \"" + std::string(where) + "\" that is no pair", "[begin, end]");
+    }
+    return between(field, pair[0], pair[1], where);
+  }
+
+  static Field field_of(const Value& object) {
+    const auto given = text_of(object, "field");
+    const auto field = field_named(given);
+    if (!field) {
+      wrong("field \"" + given + "\"", "one of text, title, published, publisher, url, topics");
+    }
+    return *field;
+  }
+
+  Mention mention(const Value& value) {
+    const auto field = field_of(value);
+    return {field, between(field, member(value, "begin"), member(value, "end"), "mentions")};
+  }
+
+  static std::vector<Attribute> attributes(const Value& owner) {
+    std::vector<Attribute> all;
+    const auto& object = member(owner, "attributes");
+    if (!object.IsObject()) {
+      return all;
+    }
+    for (const auto& [key, value] : object.GetObject()) {
+      if (value.IsString()) {
+        all.push_back({key.GetString(), {value.GetString(), value.GetStringLength()}});
+      }
+      for (rapidjson::SizeType i = 0; value.IsArray() && i < value.Size(); ++i) {
+        all.push_back({key.GetString(), value[i].IsString() ? value[i].GetString() : ""});
+      }
+    }
+    std::ranges::sort(all);
+    return all;
+  }
+
+  Node node(const Value& value) {
+    Node node;
+    node.id = text_of(value, "id");
+    const auto type = node_type_named(text_of(value, "type"));
+    if (!type || node.id.empty()) {
+      wrong("a node of type \"" + text_of(value, "type") + "\"",
+            "an id and one of the types of schemas/extraction.schema.json");
+    }
+    node.type = *type;
+    node.name = text_of(value, "name");
+    for (const auto& alias : list(value, "aliases")) {
+      node.aliases.emplace_back(alias.IsString() ? alias.GetString() : "");
+    }
+    node.attributes = attributes(value);
+    for (const auto& each : list(value, "mentions")) {
+      node.mentions.push_back(mention(each));
+    }
+    return node;
+  }
+
+  Edge edge(const Value& value) {
+    Edge edge;
+    edge.subject = text_of(value, "subject");
+    edge.object = text_of(value, "object");
+    const auto relation = relation_named(text_of(value, "relation"));
+    const auto status = status_named(text_of(value, "status"));
+    if (!relation || !status) {
+      wrong("relation \"" + text_of(value, "relation") + "\", status \"" +
+                text_of(value, "status") + "\"",
+            "those of schemas/extraction.schema.json");
+    }
+    edge.relation = *relation;
+    edge.status = *status;
+    edge.attributes = attributes(value);
+    edge.claimed_by = text_of(value, "claimed_by");
+    const auto& confidence = member(value, "confidence");
+    edge.confidence = confidence.IsNumber() ? confidence.GetDouble() : 1.0;
+    edge.evidence = evidence(member(value, "evidence"));
+    return edge;
+  }
+
+  Evidence evidence(const Value& value) {
+    Evidence evidence;
+    evidence.field = field_of(value);
+    evidence.span =
+        between(evidence.field, member(value, "begin"), member(value, "end"), "evidence");
+    evidence.trigger = span(evidence.field, member(value, "trigger"), "trigger");
+    evidence.rule = text_of(value, "rule");
+    const auto& chain = member(value, "chain");
+    for (rapidjson::SizeType i = 0; chain.IsArray() && i < chain.Size(); ++i) {
+      evidence.chain.push_back({mention(chain[i]), text_of(chain[i], "rule")});
+    }
+    return evidence;
+  }
+
+  const Value& line_;
+  Extraction x_;
+  std::vector<ByteOffsets> offsets_;
+};
+
+Record parse_line(const std::string& line, const Input& input, std::uint64_t number) {
+  rapidjson::Document document;
+  const rapidjson::ParseResult result =
+      document.Parse<rapidjson::kParseIterativeFlag>(line.data(), line.size());
+  if (result.IsError()) {
+    return BadRecord{input.path, number,
+                     "no JSON at byte " + std::to_string(result.Offset()) + " (" +
+                         rapidjson::GetParseError_En(result.Code()) + ")",
+                     "one extraction a line"};
+  }
+  try {
+    return ExtractionParser(document).parse();
+  } catch (const Error& error) {
+    const std::string message = error.what();
+    const auto bar = message.rfind('|');
+    return BadRecord{input.path, number, message.substr(0, bar), message.substr(bar + 1)};
+  }
+}
+
+}  // namespace
+
+bool read_extractions(const Input& input) {
+  std::string line;
+  bool too_long = false;
+  bool go_on = true;
+  for (std::uint64_t number = 1;
+       go_on && next_line(input.in, line, input.limits.max_record, too_long); ++number) {
+    if (too_long) {
+      go_on = input.sink(BadRecord{input.path, number,
+                                   "a line of more than " + fmt_bytes(input.limits.max_record),
+                                   "at most that (--max-record)"});
+    } else if (line.find_first_not_of(" \t\r") != std::string::npos) {
+      go_on = input.sink(parse_line(line, input, number));
+    }
+  }
+  return go_on;
+}
+
+}  // namespace pressgraph

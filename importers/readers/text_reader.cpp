@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Plain text: the first line is the title. A crawl's last line may hold "stamp date|topic, topic|":
+// the ISO stamp is the time of modification, the spelled date that of publication.
+#include <sstream>
+
+#include "graph/identity.hpp"
+#include "importers/readers/fields.hpp"
+#include "importers/readers/formats.hpp"
+
+namespace pressgraph {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\n");
+  const auto last = text.find_last_not_of(" \t\n");
+  return first == std::string_view::npos ? std::string_view()
+                                         : text.substr(first, last - first + 1);
+}
+
+// "2017-10-30T16:06:16+00:00" at the start of `line`: its length, 0 where there is none.
+std::size_t stamp_length(std::string_view line) {
+  const auto end = std::min(line.find(' '), line.size());
+  const auto stamp = line.substr(0, end);
+  const bool shaped = stamp.size() >= 19 && stamp[4] == '-' && stamp[10] == 'T' && stamp[13] == ':';
+  return shaped && !iso_date_in(stamp).empty() ? end : 0;
+}
+
+void read_topics(std::string_view list, std::vector<std::string>& topics) {
+  std::string topic;
+  for (const char c : std::string(list) + "|") {
+    if (c != '|' && c != ',') {
+      topic += c;
+      continue;
+    }
+    if (const auto name = trimmed(topic); !name.empty()) {
+      topics.emplace_back(name);
+    }
+    topic.clear();
+  }
+}
+
+// Takes the footer of a crawl off the end of `text`.
+void read_footer(std::string& text, Release& release) {
+  const auto start = text.rfind('\n') == std::string::npos ? 0 : text.rfind('\n') + 1;
+  const std::string line(trimmed(std::string_view(text).substr(start)));
+  const auto stamp = stamp_length(line);
+  const auto bar = line.find('|');
+  if (stamp == 0 || bar == std::string::npos) {
+    return;
+  }
+  release.modified = iso_date_in(std::string_view(line).substr(0, stamp));
+  release.published = iso_date_in(std::string_view(line).substr(stamp, bar - stamp));
+  read_topics(std::string_view(line).substr(bar + 1), release.topics);
+  text = std::string(trimmed(std::string_view(text).substr(0, start)));
+}
+
+}  // namespace
+
+bool read_text(const Input& input) {
+  std::ostringstream bytes;
+  bytes << input.in.rdbuf();
+  const auto raw = bytes.str();
+  if (raw.size() > input.limits.max_record) {
+    return input.sink(BadRecord{input.path, 0, fmt_bytes(raw.size()) + " of text",
+                                "at most " + fmt_bytes(input.limits.max_record)});
+  }
+  std::string text(trimmed(clean_text(raw)));
+  if (text.empty()) {
+    return input.sink(BadRecord{input.path, 0, "no text",
+                                "a release: its title on the first line, then its text"});
+  }
+  Release release;
+  read_footer(text, release);
+  const auto line = std::min(text.find('\n'), text.size());
+  release.title = std::string(trimmed(std::string_view(text).substr(0, line)));
+  release.text = std::string(trimmed(std::string_view(text).substr(line)));
+  if (release.text.empty()) {
+    std::swap(release.title, release.text);
+  }
+  release.source = {input.path, 0, sha256_hex(raw)};
+  finish_release(release, input.path);
+  return input.sink(std::move(release));
+}
+
+}  // namespace pressgraph

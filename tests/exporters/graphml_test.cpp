@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exporters/graphml.hpp"
+
+#include <algorithm>
+#include <set>
+#include <sstream>
+
+#include <gtest/gtest.h>
+#include <libxml/parser.h>
+#include <libxml/xmlschemas.h>
+
+#include "tests/exporters/sample_graph.hpp"
+
+namespace pressgraph {
+namespace {
+
+std::string graphml_of(const SampleGraph& graph) {
+  std::ostringstream out;
+  GraphmlWriter writer("https://w3id.org/pressgraph/id/", out);
+  for (const auto& node : graph.nodes) {
+    writer.node(node);
+  }
+  for (const auto& edge : graph.edges) {
+    writer.edge(edge);
+  }
+  writer.finish();
+  return out.str();
+}
+
+void complain(void*, xmlErrorPtr error) {
+  ADD_FAILURE() << "line " << error->line << ": " << error->message;
+}
+
+/// Fails the test with what libxml2 finds wrong.
+void expect_valid(const std::string& text) {
+  xmlSetStructuredErrorFunc(nullptr, complain);
+  const auto path = std::string(PRESSGRAPH_SOURCE_DIR) + "/schemas/graphml-universal.xsd";
+  auto* parser = xmlSchemaNewParserCtxt(path.c_str());
+  auto* schema = xmlSchemaParse(parser);
+  ASSERT_NE(schema, nullptr);
+  auto* document = xmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, nullptr,
+                                 XML_PARSE_NONET | XML_PARSE_HUGE);
+  ASSERT_NE(document, nullptr);
+  auto* validator = xmlSchemaNewValidCtxt(schema);
+  EXPECT_EQ(xmlSchemaValidateDoc(validator, document), 0);
+  xmlSchemaFreeValidCtxt(validator);
+  xmlFreeDoc(document);
+  xmlSchemaFree(schema);
+  xmlSchemaFreeParserCtxt(parser);
+  xmlSetStructuredErrorFunc(nullptr, nullptr);
+}
+
+/// The values of `attribute` in the keys of `text` whose scope is `scope`.
+std::vector<std::string> in_keys(const std::string& text, const std::string& attribute,
+                                 const std::string& scope) {
+  std::vector<std::string> found;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    const auto at = line.find(" " + attribute + "=\"");
+    if (line.find("<key ") != std::string::npos && at != std::string::npos &&
+        (scope.empty() || line.find("for=\"" + scope + "\"") != std::string::npos)) {
+      const auto begin = at + attribute.size() + 3;
+      found.push_back(line.substr(begin, line.find('"', begin) - begin));
+    }
+  }
+  return found;
+}
+
+TEST(Graphml, IsValidAgainstItsSchema) {
+  expect_valid(graphml_of({}));
+  expect_valid(graphml_of(sample_graph()));
+  expect_valid(graphml_of(hostile_graph()));
+}
+
+TEST(Graphml, WritesANodeWithItsLabelFirst) {
+  auto graph = sample_graph();
+  graph.nodes = {graph.nodes[0]};
+  graph.edges.clear();
+  const auto text = graphml_of(graph);
+  EXPECT_EQ(text.substr(text.find("  <graph ")), R"(  <graph id="G" edgedefault="directed">
+    <data key="g_title">pressgraph</data>
+    <node id="agency.harbour-council" labels=":Agency"><desc>Harbour Council</desc>
+      <data key="labelV">Agency</data>
+      <data key="n_name">Harbour Council</data>
+      <data key="n_iri">https://w3id.org/pressgraph/id/agency/harbour-council</data>
+      <data key="n_aliases">the Council</data>
+      <data key="n_releases">1</data>
+      <data key="n_acronym">HC</data>
+      <data key="n_attributes">colour=blue</data>
+    </node>
+  </graph>
+</graphml>
+)");
+}
+
+TEST(Graphml, WritesAnEdgeWithItsEvidence) {
+  auto graph = sample_graph();
+  graph.edges = {graph.edges[1]};
+  const auto text = graphml_of(graph);
+  EXPECT_EQ(text.substr(text.find("    <edge ")),
+            R"(    <edge id="e0000000000000001" source="official.jon-olafsson" )"
+            R"(target="resolution.S-RES-9999" label="CITED"><desc>cited</desc>
+      <data key="labelE">CITED</data>
+      <data key="e_weight">1</data>
+      <data key="e_confidence">0.9</data>
+      <data key="e_date">2024-03-01</data>
+      <data key="e_sentence">He cited resolution 9999 (2024) and said &quot;yes&quot;.</data>
+      <data key="e_sourceUrl">https://press.example.org/2024/harbour</data>
+      <data key="e_release">release/harbour-2024-03-01</data>
+      <data key="e_status">asserted</data>
+      <data key="e_rule">frame/cite</data>
+      <data key="e_field">text</data>
+      <data key="e_begin">49</data>
+      <data key="e_finish">96</data>
+      <data key="e_iri">https://w3id.org/pressgraph/id/assertion/e0000000000000001</data>
+      <data key="e_locator">para. 5 | para. 6</data>
+    </edge>
+  </graph>
+</graphml>
+)");
+}
+
+TEST(Graphml, DeclaresKeysThatNoReaderTripsOver) {
+  const auto text = graphml_of({});
+  auto ids = in_keys(text, "id", "");
+  for (auto& id : ids) {
+    std::ranges::transform(id, id.begin(), [](unsigned char c) { return std::tolower(c); });
+  }
+  std::ranges::sort(ids);
+  EXPECT_EQ(std::ranges::adjacent_find(ids), ids.end());
+  const std::set<std::string> reserved{
+      "id", "label", "key", "value", "vertex", "edge",  "element", "property", "size",       "x",
+      "y",  "z",     "r",   "g",     "b",      "color", "SUID",    "selected", "interaction"};
+  for (const std::string scope : {"graph", "node", "edge"}) {
+    auto names = in_keys(text, "attr.name", scope);
+    std::ranges::sort(names);
+    EXPECT_FALSE(names.empty());
+    EXPECT_EQ(std::ranges::adjacent_find(names), names.end());
+    for (const auto& name : names) {
+      EXPECT_FALSE(reserved.contains(name)) << name;
+    }
+  }
+}
+
+TEST(Graphml, MakesNmtokensOfAnyId) {
+  EXPECT_EQ(nmtoken("official/antonio-guterres"), "official.antonio-guterres");
+  EXPECT_EQ(nmtoken("resolution/S-RES-2322"), "resolution.S-RES-2322");
+  EXPECT_EQ(nmtoken("a b_é"), "a_20b_5f_c3_a9");
+}
+
+TEST(Graphml, LeavesOutCharactersThatXmlCannotHold) {
+  auto graph = hostile_graph();
+  graph.nodes[0].name =
+      "a\x01"
+      "b\xEF\xBF\xBE"
+      "c\xED\xA0\x80"
+      "d\xF0\x9F\x87\xBA\r\n<&>\"";
+  const auto text = graphml_of(graph);
+  EXPECT_NE(text.find("<desc>abcd\xF0\x9F\x87\xBA&#xD;\n&lt;&amp;&gt;&quot;</desc>"),
+            std::string::npos);
+}
+
+}  // namespace
+}  // namespace pressgraph
