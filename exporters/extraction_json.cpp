@@ -113,7 +113,7 @@ class Line {
 
   void number(std::uint64_t value) {
     std::array<char, 20> digits{};
-    const auto* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    auto* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
     out_.append(digits.data(), end);
   }
 
