@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importers/extraction/citation_family.hpp"
+
+#include <algorithm>
+
+#include <toml++/toml.h>
+
+#include "graph/error.hpp"
+
+namespace pressgraph {
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return result;
+}
+
+/// Reads one file into the schema; `place` is what messages begin with.
+class Loader {
+ public:
+  Loader(CitationSchema& schema, std::string path) : schema_(schema), path_(std::move(path)) {}
+
+  void read(const toml::table& file) {
+    each(file, "body", [this](const toml::table& row) { body(row); });
+    each(file, "years", [this](const toml::table& row) { years(row); });
+    each(file, "key", [this](const toml::table& row) { key(row); });
+    append(file, "via_names", schema_.via_names);
+    append(file, "back_words", schema_.back_words);
+    each(file, "family", [this](const toml::table& row) { family(row); });
+  }
+
+ private:
+  [[noreturn]] void fail(const std::string& what) const {
+    throw Error(path_ + ": " + (family_.empty() ? "" : "family '" + family_ + "': ") + what);
+  }
+
+  template <typename Visit>
+  void each(const toml::table& table, std::string_view name, Visit visit) {
+    const auto* rows = table[name].as_array();
+    if (rows == nullptr) {
+      return;
+    }
+    for (const auto& row : *rows) {
+      if (const auto* value = row.as_table()) {
+        visit(*value);
+      } else {
+        fail("'" + std::string(name) + "' holds something else, expected tables");
+      }
+    }
+  }
+
+  void append(const toml::table& table, std::string_view name, std::vector<std::string>& to) {
+    const auto* values = table[name].as_array();
+    if (values == nullptr) {
+      return;
+    }
+    for (const auto& value : *values) {
+      const auto text = value.value<std::string>();
+      if (!text) {
+        fail("'" + std::string(name) + "' holds something else, expected strings");
+      }
+      to.push_back(lower(*text));
+    }
+  }
+
+  std::string text(const toml::table& table, std::string_view name) {
+    const auto value = table[name].value<std::string>();
+    if (!value || value->empty()) {
+      fail("'" + std::string(name) + "' is missing, expected a string");
+    }
+    return *value;
+  }
+
+  void body(const toml::table& row) {
+    const auto id = text(row, "id");
+    std::vector<std::string> names;
+    append(row, "names", names);
+    for (const auto& name : names) {
+      schema_.bodies.push_back({id, name, true});
+    }
+    std::vector<std::string> acronyms;
+    append(row, "acronyms", acronyms);
+    for (const auto& name : acronyms) {
+      schema_.bodies.push_back({id, name, false});
+    }
+    append(row, "publishers", schema_.publishers[id]);
+  }
+
+  void years(const toml::table& row) {
+    auto& table = schema_.years[text(row, "id")];
+    const auto* ranges = row["ranges"].as_array();
+    for (const auto& range : ranges != nullptr ? *ranges : toml::array{}) {
+      const auto* three = range.as_array();
+      if (three == nullptr || three->size() != 3) {
+        fail("a range of years is wrong, expected [year, first, last]");
+      }
+      const auto at = [three](std::size_t i) {
+        return static_cast<std::uint32_t>((*three)[i].value_or<std::int64_t>(0));
+      };
+      table.push_back({at(0), at(1), at(2)});
+    }
+  }
+
+  void key(const toml::table& row) {
+    std::vector<std::string> phrases;
+    append(row, "phrases", phrases);
+    for (const auto& phrase : phrases) {
+      schema_.keys.push_back({phrase, row["plural"].value_or(false), "", {}});
+    }
+  }
+
+  CitationNeed need(const toml::table& row) {
+    const auto value = row["context"].value_or<std::string>("none");
+    if (value == "none") {
+      return CitationNeed::none;
+    }
+    if (value == "body") {
+      return CitationNeed::body;
+    }
+    if (value != "publisher") {
+      fail("context '" + value + "', expected none, body or publisher");
+    }
+    return CitationNeed::publisher;
+  }
+
+  void family(const toml::table& row) {
+    family_.clear();
+    CitationFamily family;
+    family_ = family.id = text(row, "id");
+    family.issuer = row["issuer"].value_or<std::string>("");
+    const auto type = node_type_named(text(row, "type"));
+    if (!type) {
+      fail("type '" + text(row, "type") + "', expected a node type");
+    }
+    family.type = *type;
+    family.need = need(row);
+    append(row, "keys", family.keys);
+    family.link = row["link"].value_or<std::string>("");
+    family.years = row["years"].value_or<std::string>("");
+    family.bare_from = static_cast<std::uint32_t>(row["bare_from"].value_or<std::int64_t>(1));
+    family.draft = row["draft"].value_or(false);
+    family.list = row["list"].value_or(true);
+    const auto normal = text(row, "normal");
+    each(row, "form", [&](const toml::table& form) { this->form(form, family, normal); });
+    if (family.forms.empty()) {
+      fail("it has no form, expected one or more");
+    }
+    bind_keys(row, family);
+    schema_.families.push_back(std::move(family));
+    family_.clear();
+  }
+
+  void form(const toml::table& row, CitationFamily& family, const std::string& normal) {
+    CitationForm form;
+    form.family = schema_.families.size();
+    append(row, "starts", form.starts);
+    std::vector<std::string> ends;
+    append(row, "ends", ends);
+    form.kind = !ends.empty()         ? CitationFormKind::suffix
+                : form.starts.empty() ? CitationFormKind::item
+                                      : CitationFormKind::symbol;
+    if (!ends.empty()) {
+      form.starts = ends;
+    }
+    form.needs_body = row["needs_body"].value_or(false);
+    form.normal = row["normal"].value_or(normal);
+    RE2::Options options;
+    options.set_log_errors(false);
+    options.set_max_mem(1 << 20);
+    const bool tail = form.kind == CitationFormKind::suffix;
+    form.pattern = std::make_unique<RE2>(
+        (tail ? "(?i:" : "(?i:(") + text(row, "pattern") + (tail ? ")" : "))"), options);
+    if (!form.pattern->ok()) {
+      fail("the pattern " + text(row, "pattern") + " does not compile: " + form.pattern->error());
+    }
+    for (const auto& [name, number] : form.pattern->NamedCapturingGroups()) {
+      form.groups.emplace_back(name, number);
+    }
+    if (form.pattern->NumberOfCapturingGroups() > 11) {
+      fail("a pattern has more than 10 groups");
+    }
+    family.forms.push_back(schema_.forms.size());
+    schema_.forms.push_back(std::move(form));
+  }
+
+  /// Keywords of its own ("UNSCR", "UNSCRs") imply the body.
+  void bind_keys(const toml::table& row, const CitationFamily& family) {
+    const auto index = schema_.families.size();
+    std::vector<std::string> own;
+    append(row, "own_keys", own);
+    for (const auto& phrase : own) {
+      add_key(phrase, family.issuer, index);
+    }
+    for (const auto& phrase : family.keys) {
+      add_key(phrase, "", index);
+    }
+  }
+
+  void add_key(const std::string& phrase, const std::string& body, std::size_t family) {
+    const auto found = std::ranges::find(schema_.keys, phrase, &CitationKey::phrase);
+    if (found == schema_.keys.end()) {
+      schema_.keys.push_back({phrase, phrase.ends_with('s'), body, {family}});
+    } else {
+      found->families.push_back(family);
+      found->body = found->body.empty() ? body : found->body;
+    }
+  }
+
+  CitationSchema& schema_;
+  std::string path_;
+  std::string family_;
+};
+
+std::string filtered(std::string_view value, std::string_view filter) {
+  std::string result(value);
+  if (filter == "roman") {
+    const auto number = roman_value(value);
+    return number != 0 ? std::to_string(number) : result;
+  }
+  if (filter == "tight" || filter == "symbol") {
+    std::erase(result, ' ');
+  }
+  if (filter == "upper" || filter == "symbol") {
+    for (char& c : result) {
+      c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+  }
+  for (const std::string_view tail : {"/Add.", "/Corr.", "/Rev.", "/Amend.", "/Circ."}) {
+    for (std::size_t at = 0; filter == "symbol" && at + tail.size() <= result.size(); ++at) {
+      if (lower(std::string_view(result).substr(at, tail.size())) == lower(tail)) {
+        result.replace(at, tail.size(), tail);
+      }
+    }
+  }
+  return result;
+}
+
+/// Fills up to `end`; false where a name was empty.
+bool fill_part(std::string_view text, const CitationMatch& match, std::string& out) {
+  bool whole = true;
+  for (std::size_t i = 0; i < text.size();) {
+    if (text[i] != '{') {
+      out.push_back(text[i++]);
+      continue;
+    }
+    const auto close = text.find('}', i);
+    const auto inner = text.substr(i + 1, close - i - 1);
+    const auto colon = inner.find(':');
+    const auto value = match.value(inner.substr(0, colon));
+    whole = whole && !value.empty();
+    out += filtered(value, colon == std::string_view::npos ? "" : inner.substr(colon + 1));
+    i = close == std::string_view::npos ? text.size() : close + 1;
+  }
+  return whole;
+}
+
+}  // namespace
+
+std::optional<std::uint32_t> CitationSchema::year_of(const std::string& id, std::uint32_t n) const {
+  const auto table = years.find(id);
+  if (table == years.end()) {
+    return std::nullopt;
+  }
+  const auto found = std::ranges::lower_bound(table->second, n, {}, &YearRange::last);
+  if (found == table->second.end() || n < found->first) {
+    return std::nullopt;
+  }
+  return found->year;
+}
+
+CitationSchema load_citation_schema(std::span<const SchemaFile> files) {
+  CitationSchema schema;
+  for (const auto& file : files) {
+    if (!file.path.starts_with("citations/")) {
+      continue;
+    }
+    try {
+      Loader(schema, file.path).read(toml::parse(file.text));
+    } catch (const toml::parse_error& error) {
+      throw Error(file.path + ":" + std::to_string(error.source().begin.line) + ": " +
+                  std::string(error.description()) + ", expected TOML 1.0");
+    }
+  }
+  const auto longer = [](const auto& a, const auto& b) { return a.size() > b.size(); };
+  std::ranges::stable_sort(schema.bodies, longer, &CitationBody::name);
+  std::ranges::stable_sort(schema.keys, longer, &CitationKey::phrase);
+  return schema;
+}
+
+std::string_view CitationMatch::value(std::string_view name) const {
+  for (const auto& [key, value] : values) {
+    if (key == name) {
+      return value;
+    }
+  }
+  return {};
+}
+
+std::optional<CitationMatch> match_form(const CitationSchema& schema, std::size_t index,
+                                        std::string_view text) {
+  const auto& form = schema.forms[index];
+  std::array<re2::StringPiece, 12> found;
+  const int count = form.pattern->NumberOfCapturingGroups() + 1;
+  const bool suffix = form.kind == CitationFormKind::suffix;
+  if (!form.pattern->Match(re2::StringPiece(text.data(), text.size()), 0, text.size(),
+                           suffix ? RE2::UNANCHORED : RE2::ANCHOR_START, found.data(), count)) {
+    return std::nullopt;
+  }
+  CitationMatch match{index, found[suffix ? 0 : 1].size(), {}};
+  match.values.emplace_back("all", std::string(found[suffix ? 0 : 1]));
+  for (const auto& [name, number] : form.groups) {
+    const auto& piece = found[static_cast<std::size_t>(number)];
+    match.values.emplace_back(name, std::string(piece.data() == nullptr ? "" : piece));
+  }
+  return match;
+}
+
+std::string fill_template(std::string_view text, const CitationMatch& match) {
+  std::string out;
+  while (!text.empty()) {
+    const auto open = text.find('[');
+    fill_part(text.substr(0, open), match, out);
+    if (open == std::string_view::npos) {
+      break;
+    }
+    const auto close = text.find(']', open);
+    std::string part;
+    if (fill_part(text.substr(open + 1, close - open - 1), match, part)) {
+      out += part;
+    }
+    text = close == std::string_view::npos ? std::string_view{} : text.substr(close + 1);
+  }
+  return out;
+}
+
+std::uint32_t roman_value(std::string_view text) {
+  std::uint32_t total = 0;
+  std::uint32_t last = 0;
+  constexpr std::string_view letters = "IVXLCDM";
+  constexpr std::array<std::uint32_t, 7> worth{1, 5, 10, 50, 100, 500, 1000};
+  for (std::size_t i = text.size(); i-- > 0;) {
+    const char c = text[i] == 'l' || text[i] == '1'   ? 'I'
+                   : text[i] >= 'a' && text[i] <= 'z' ? static_cast<char>(text[i] - 'a' + 'A')
+                                                      : text[i];
+    const auto at = letters.find(c);
+    if (at == std::string_view::npos) {
+      return 0;
+    }
+    const auto value = worth[at];
+    // Official texts print CCXLVIX for 249: only a smaller letter right before a larger one counts
+    // against it.
+    total = value < last ? total - std::min(total, value) : total + value;
+    last = value;
+  }
+  return total;
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <re2/re2.h>
+
+#include "graph/schema.hpp"
+#include "importers/extraction/schemas.hpp"
+
+/// The families of schemas/citations/ as values: what triggers them, what they match, what they
+/// make of it. Patterns see normalised text: one space for any white space, "-" for any dash, "'"
+/// for any apostrophe.
+namespace pressgraph {
+
+/// When a number alone ("35/34") may belong to the family.
+enum class CitationNeed : std::uint8_t { none, body, publisher };
+
+enum class CitationFormKind : std::uint8_t {
+  item,    ///< after a keyword, or in a list after one: "2322 (2016)"
+  symbol,  ///< stands alone, found by how it starts: "S/RES/2322"
+  suffix   ///< found by the word that ends it: "1540 Committee"
+};
+
+struct CitationForm {
+  std::size_t family = 0;
+  CitationFormKind kind = CitationFormKind::item;
+  std::unique_ptr<RE2> pattern;
+  std::vector<std::pair<std::string, int>> groups;  ///< named groups with their numbers
+  std::vector<std::string> starts;  ///< lower case; of a suffix form, the words that end it
+  std::string normal;               ///< template, "S/RES/{n}[ ({y})]"
+  bool needs_body = false;          ///< a symbol that is one only where the sentence names the body
+};
+
+struct CitationFamily {
+  std::string id;
+  std::string issuer;
+  NodeType type = NodeType::resolution;
+  CitationNeed need = CitationNeed::none;
+  std::vector<std::string> keys;  ///< lower case: "resolution"
+  std::string link;               ///< template
+  std::string years;              ///< id of a number-to-year table
+  std::uint32_t bare_from = 1;    ///< the least number that may stand without year and body
+  bool draft = false;             ///< its documents are drafts
+  bool list = true;               ///< more items may follow one
+  std::vector<std::size_t> forms;
+};
+
+/// A body as texts name it before or after a keyword.
+struct CitationBody {
+  std::string id;
+  std::string name;    ///< lower case
+  bool words = false;  ///< written out, and not an acronym
+};
+
+struct YearRange {
+  std::uint32_t year = 0;
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+};
+
+/// A keyword and the families whose numbers may follow it.
+struct CitationKey {
+  std::string phrase;  ///< lower case
+  bool plural = false;
+  std::string body;  ///< set where the keyword implies it: "UNSCR"
+  std::vector<std::size_t> families;
+};
+
+struct CitationSchema {
+  std::vector<CitationFamily> families;
+  std::vector<CitationForm> forms;
+  std::vector<CitationKey> keys;                               ///< longest first
+  std::vector<CitationBody> bodies;                            ///< longest name first
+  std::map<std::string, std::vector<std::string>> publishers;  ///< body id -> parts of names
+  std::map<std::string, std::vector<YearRange>> years;
+  std::vector<std::string> via_names;   ///< lower case: "committee pursuant to"
+  std::vector<std::string> back_words;  ///< lower case: what points back, "resolution"
+
+  /// The year of number `n` by table `id`.
+  [[nodiscard]] std::optional<std::uint32_t> year_of(const std::string& id, std::uint32_t n) const;
+};
+
+/// Reads `citations/*.toml` among `files`. Throws Error that names file and family.
+CitationSchema load_citation_schema(std::span<const SchemaFile> files);
+
+/// What a form matched: values by group name, "all" for the whole.
+struct CitationMatch {
+  std::size_t form = 0;
+  std::size_t length = 0;  ///< in the normalised text
+  std::vector<std::pair<std::string_view, std::string>> values;
+
+  [[nodiscard]] std::string_view value(std::string_view name) const;
+};
+
+/// `text` matched from its start by `form`.
+std::optional<CitationMatch> match_form(const CitationSchema& schema, std::size_t form,
+                                        std::string_view text);
+
+/// A template filled: `{name}` or `{name:filter}`; `[...]` is left out where a name in it is empty.
+/// Filters: upper, roman (to a decimal number), tight (no spaces), symbol (tight, with the case of
+/// document symbols).
+std::string fill_template(std::string_view text, const CitationMatch& match);
+
+/// A Roman numeral read tolerantly ("CCXLVIX"); 0 where it is none.
+std::uint32_t roman_value(std::string_view text);
+
+}  // namespace pressgraph
