@@ -7,6 +7,8 @@
 #include "cli/exit_status.hpp"
 #include "cli/options.hpp"
 
+// The library's name for itself.
+// NOLINTNEXTLINE(readability-identifier-naming)
 namespace CLI {
 class App;
 }

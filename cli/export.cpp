@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -11,19 +12,11 @@
 namespace pressgraph {
 namespace {
 
-std::vector<std::string> names_of_formats() {
-  std::vector<std::string> names;
-  for (const auto& row : export_formats()) {
-    names.emplace_back(row.name);
-  }
-  return names;
-}
-
-std::vector<std::string> names_of_relations() {
-  std::vector<std::string> names;
-  for (const auto& row : relations) {
-    names.emplace_back(row.name);
-  }
+template <typename Rows>
+std::vector<std::string> names_of(const Rows& rows) {
+  std::vector<std::string> names(rows.size());
+  std::ranges::transform(rows, names.begin(),
+                         [](const auto& row) { return std::string(row.name); });
   return names;
 }
 
@@ -45,13 +38,13 @@ void declare_export(CLI::App& app, Options& options) {
   declare_store(app, options);
   app.add_option("--format,-f", options.format, "The format to write")
       ->required()
-      ->check(CLI::IsMember(names_of_formats()));
+      ->check(CLI::IsMember(names_of(export_formats())));
   app.add_option("--output,-o", options.output, "Where to write (default: standard output)")
       ->type_name("PATH");
   app.add_option("--base", options.base, "What the ids of nodes are appended to, to make IRIs")
       ->type_name("IRI");
   app.add_option("--relation", options.relation, "Edges of this relation alone")
-      ->check(CLI::IsMember(names_of_relations()));
+      ->check(CLI::IsMember(names_of(relations)));
   declare_restrictions(app, options);
 }
 

@@ -25,7 +25,7 @@ std::uint64_t text_size(const Record& record) {
   return std::visit(TextSize{}, record);
 }
 
-OrderedPool::OrderedPool(unsigned workers, Work work, Take take)
+OrderedPool::OrderedPool(unsigned workers, const Work& work, Take take)
     : most_in_flight_(std::size_t{workers} * 16) {
   for (unsigned i = 0; i < workers; ++i) {
     threads_.emplace_back([this, work] { work_on(work); });

@@ -33,7 +33,7 @@ class OrderedPool {
   using Work = std::function<Outcome(Record)>;  ///< called on any of the workers
   using Take = std::function<void(Outcome)>;    ///< called on one thread, in order
 
-  OrderedPool(unsigned workers, Work work, Take take);
+  OrderedPool(unsigned workers, const Work& work, Take take);
   ~OrderedPool();
   OrderedPool(const OrderedPool&) = delete;
   OrderedPool& operator=(const OrderedPool&) = delete;

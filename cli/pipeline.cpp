@@ -77,7 +77,7 @@ class Pipeline {
     }
   }
 
-  Outcome work(Record record) const {
+  [[nodiscard]] Outcome work(Record record) const {
     auto outcome = std::visit(Process{extractor_}, std::move(record));
     if (steps_.shape && !outcome.bad) {
       steps_.shape(outcome);

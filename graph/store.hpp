@@ -87,6 +87,8 @@ class Store {
   /// For reading; also from a read-only folder.
   static Store open(const std::filesystem::path& path);
 
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();

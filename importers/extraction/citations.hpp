@@ -50,6 +50,8 @@ class CitationGrammar {
   /// and family for a pattern that does not compile or a field that is wrong.
   explicit CitationGrammar(std::span<const SchemaFile> files);
 
+  CitationGrammar(const CitationGrammar&) = delete;
+  CitationGrammar& operator=(const CitationGrammar&) = delete;
   CitationGrammar(CitationGrammar&&) noexcept;
   CitationGrammar& operator=(CitationGrammar&&) noexcept;
   ~CitationGrammar();

@@ -21,6 +21,8 @@ class Extractor {
   /// The schemas under `folder` instead. Throws Error that names file, entry and what is wrong.
   explicit Extractor(const std::filesystem::path& folder);
 
+  Extractor(const Extractor&) = delete;
+  Extractor& operator=(const Extractor&) = delete;
   Extractor(Extractor&&) noexcept;
   Extractor& operator=(Extractor&&) noexcept;
   ~Extractor();
