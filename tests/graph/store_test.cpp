@@ -190,7 +190,7 @@ TEST(Store, FindsSentencesByWordsAndTakesNothingInThemForAnOperator) {
   EXPECT_EQ(store.search("torshavn resolution", 10).size(), 1U);
   for (const char* hostile :
        {"\"", "a*", "NEAR(", ") OR (", "text:forum", "-", "NOT", "' ; DROP TABLE node; --"}) {
-    EXPECT_NO_THROW(store.search(hostile, 10)) << hostile;
+    EXPECT_TRUE(store.search(hostile, 10).size() <= 10U) << hostile;
   }
   EXPECT_TRUE(store.search("absent", 10).empty());
   EXPECT_TRUE(store.search("", 10).empty());
