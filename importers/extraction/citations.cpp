@@ -277,7 +277,8 @@ class Finder {
   }
 
   /// A match that does not end inside a word or number.
-  std::optional<CitationMatch> whole_match(std::size_t form, std::string_view text) const {
+  [[nodiscard]] std::optional<CitationMatch> whole_match(std::size_t form,
+                                                         std::string_view text) const {
     auto match = match_form(schema_, form, text);
     if (!match || match->length == 0) {
       return std::nullopt;
@@ -338,7 +339,7 @@ class Finder {
     return left;
   }
 
-  std::size_t start_of(std::string_view rest) const {
+  [[nodiscard]] std::size_t start_of(std::string_view rest) const {
     auto at = rest.size();
     while (at < left_.text.size() && left_.text[at] == ' ') {
       ++at;
@@ -381,7 +382,7 @@ class Finder {
 
   /// Where in the window an item may begin after a keyword of `size` bytes: over "No." and a
   /// bracketed short form; npos where none can.
-  std::size_t item_start(std::size_t size) const {
+  [[nodiscard]] std::size_t item_start(std::size_t size) const {
     std::string_view rest = std::string_view(window_.text).substr(size);
     std::size_t at = size;
     const auto skip = [&](std::size_t n) {
@@ -456,8 +457,8 @@ class Finder {
     return end;
   }
 
-  std::optional<CitationMatch> best_item(const Left& left, const CitationKey& key,
-                                         bool first) const {
+  [[nodiscard]] std::optional<CitationMatch> best_item(const Left& left, const CitationKey& key,
+                                                       bool first) const {
     std::optional<CitationMatch> best;
     for (const auto family : key.families) {
       if (!admits(schema_.families[family], left)) {
@@ -477,7 +478,7 @@ class Finder {
     return best;
   }
 
-  bool admits(const CitationFamily& family, const Left& left) const {
+  [[nodiscard]] bool admits(const CitationFamily& family, const Left& left) const {
     if (!left.bodies.empty()) {
       return std::ranges::find(left.bodies, family.issuer) != left.bodies.end();
     }
@@ -487,8 +488,8 @@ class Finder {
   }
 
   /// A bare number needs more: a plural keyword or the first place, and nothing counted after it.
-  bool plausible(const CitationMatch& match, const Left& left, const CitationKey& key,
-                 bool first) const {
+  [[nodiscard]] bool plausible(const CitationMatch& match, const Left& left, const CitationKey& key,
+                               bool first) const {
     const auto& family = schema_.families[schema_.forms[match.form].family];
     const auto all = match.value("all");
     if (all.find_first_not_of("0123456789") != std::string_view::npos) {
@@ -507,7 +508,7 @@ class Finder {
 
   /// Where the next item of the list begins in the window, after one of `length` bytes; 0 for none.
   /// Over an adoption date and a paragraph, which belong to the item.
-  std::size_t next_item(std::size_t length) const {
+  [[nodiscard]] std::size_t next_item(std::size_t length) const {
     static const RE2 tail(
         R"re((?i:(?:,? (?:adopted )?(?:of|on|in) (?:[0-9]{1,2}(?: and [0-9]{1,2})? [a-z]{3,9} )?[0-9]{4}(?: and [0-9]{1,2} [a-z]{3,9} [0-9]{4})?)?(?:, (?:annex(?: [ivx]+)?|paras?\. [0-9]+|paragraphs? [0-9]+))?))re");
     static const RE2 separator(
@@ -642,7 +643,7 @@ class Finder {
   }
 
   /// The acts cited from index `from` on, each once; three at most, since more decide nothing.
-  std::vector<std::size_t> distinct(std::size_t from) const {
+  [[nodiscard]] std::vector<std::size_t> distinct(std::size_t from) const {
     std::vector<std::size_t> result;
     for (auto c = from; c < found.size() && result.size() < 3; ++c) {
       if (found[c].type == NodeType::resolution && !found[c].draft &&

@@ -57,12 +57,12 @@ class DateFinder {
     return relative(i);
   }
 
-  unsigned month(std::uint32_t i) const {
+  [[nodiscard]] unsigned month(std::uint32_t i) const {
     return i < end_ ? a_.knowledge.months[a_.token(i).word] : 0U;
   }
 
   // A day of the month: "4", "4th"; 0 where the token is none.
-  unsigned day(std::uint32_t i) const {
+  [[nodiscard]] unsigned day(std::uint32_t i) const {
     if (i >= end_ || !a_.token(i).is(token_digit)) {
       return 0;
     }
@@ -77,7 +77,7 @@ class DateFinder {
                : 0;
   }
 
-  int year(std::uint32_t i) const {
+  [[nodiscard]] int year(std::uint32_t i) const {
     if (i >= end_ || !a_.token(i).is(token_digit)) {
       return 0;
     }
@@ -87,14 +87,14 @@ class DateFinder {
     return result.ptr == text.data() + text.size() && value >= 1900 && value < 2100 ? value : 0;
   }
 
-  bool joins(std::uint32_t i) const {
+  [[nodiscard]] bool joins(std::uint32_t i) const {
     const auto& w = a_.knowledge.words;
     return i < end_ && (a_.punctuation(i, '-') || a_.punctuation(i, '/') || a_.is_word(i, w.and_) ||
                         a_.is_word(i, w.to));
   }
 
   // "4-5" is one token: digits, a hyphen, digits.
-  bool day_range(std::uint32_t i, DayMonth& out) const {
+  [[nodiscard]] bool day_range(std::uint32_t i, DayMonth& out) const {
     if (i >= end_ || !a_.token(i).is(token_digit)) {
       return false;
     }
@@ -114,7 +114,7 @@ class DateFinder {
   }
 
   // Days before or after a month: "4", "4-5", "4 and 5", "4 to 6". Returns one past them, or `i`.
-  std::uint32_t days(std::uint32_t i, DayMonth& out) const {
+  [[nodiscard]] std::uint32_t days(std::uint32_t i, DayMonth& out) const {
     if (day_range(i, out)) {
       return i + 1;
     }
@@ -131,7 +131,7 @@ class DateFinder {
     return i + 1;
   }
 
-  std::uint32_t with_year(std::uint32_t at, int& value) const {
+  [[nodiscard]] std::uint32_t with_year(std::uint32_t at, int& value) const {
     const auto after_comma = a_.punctuation(at, ',') ? at + 1 : at;
     value = year(after_comma);
     return value != 0 ? after_comma + 1 : at;

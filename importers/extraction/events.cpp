@@ -49,7 +49,7 @@ class EventFinder {
 
   // "visit", "call" and "meeting" are verbs too: a noun has an article, an adjective, an owner or a
   // capital before it.
-  bool is_noun(std::uint32_t i, std::uint32_t last) const {
+  [[nodiscard]] bool is_noun(std::uint32_t i, std::uint32_t last) const {
     const auto& t = a_.token(i);
     if (t.is(token_capital) && !t.is(token_sentence)) {
       return true;
@@ -71,12 +71,14 @@ class EventFinder {
            a_.has(i - 1, word_common) == (word != w_.to && !is_pronoun(word));
   }
 
-  bool ends_in_ing(std::uint32_t i) const { return a_.document.text(i).ends_with("ing"); }
-  bool is_pronoun(std::uint32_t word) const {
+  [[nodiscard]] bool ends_in_ing(std::uint32_t i) const {
+    return a_.document.text(i).ends_with("ing");
+  }
+  [[nodiscard]] bool is_pronoun(std::uint32_t word) const {
     return word == w_.he || word == w_.she || word == w_.they || word == w_.we || word == w_.i ||
            word == w_.will;
   }
-  bool is_auxiliary(std::uint32_t i) const {
+  [[nodiscard]] bool is_auxiliary(std::uint32_t i) const {
     return a_.is_word(i, w_.is) || a_.is_word(i, w_.are) || a_.is_word(i, w_.was) ||
            a_.is_word(i, w_.were) || a_.is_word(i, w_.be) || a_.is_word(i, w_.been);
   }
@@ -137,17 +139,17 @@ class EventFinder {
     }
   }
 
-  bool any_official(const EventMention& event) const {
+  [[nodiscard]] bool any_official(const EventMention& event) const {
     return std::ranges::any_of(event.parties, [&](int party) {
       return a_.names[static_cast<std::size_t>(party)].type == NodeType::official;
     });
   }
 
-  bool is_visit(const EventMention& event) const {
+  [[nodiscard]] bool is_visit(const EventMention& event) const {
     return a_.knowledge.event_classes[event.event_class] == "visit";
   }
 
-  bool has_article(std::uint32_t first) const {
+  [[nodiscard]] bool has_article(std::uint32_t first) const {
     return first > sentence_.first &&
            (a_.is_word(first - 1, w_.a) || a_.is_word(first - 1, w_.an) ||
             a_.is_word(first - 1, w_.the));
@@ -155,7 +157,7 @@ class EventFinder {
 
   // "a roundtable", "a three-day workshop": an event where somebody hosts, holds or attends it in
   // this sentence.
-  bool held(const EventMention& event, bool modified, bool weak) const {
+  [[nodiscard]] bool held(const EventMention& event, bool modified, bool weak) const {
     if (weak || !(has_article(event.range.first) || modified)) {
       return false;
     }
@@ -206,7 +208,7 @@ class EventFinder {
 
   // "Asia-Pacific Economic Cooperation (APEC) forum": where the name before the bracket begins, or
   // `i`.
-  std::uint32_t before_acronym(std::uint32_t i) const {
+  [[nodiscard]] std::uint32_t before_acronym(std::uint32_t i) const {
     if (!a_.punctuation(i, ')') || i < sentence_.first + 3 || !a_.punctuation(i - 2, '(')) {
       return i;
     }
@@ -216,7 +218,7 @@ class EventFinder {
                : index_.begin(name);
   }
 
-  bool belongs(std::uint32_t i) const {
+  [[nodiscard]] bool belongs(std::uint32_t i) const {
     const auto& t = a_.token(i);
     if (a_.taken[i] != 0 || (t.is(token_punctuation) && !a_.punctuation(i, '-'))) {
       return false;
@@ -257,7 +259,7 @@ class EventFinder {
   }
 
   // "Special Envoy Kerry and Assistant Secretary Medina's Travel": both own it.
-  std::uint32_t with_conjuncts(std::uint32_t begin, EventMention& event) const {
+  [[nodiscard]] std::uint32_t with_conjuncts(std::uint32_t begin, EventMention& event) const {
     if (begin < sentence_.first + 2 || !a_.is_word(begin - 1, w_.and_)) {
       return begin;
     }
@@ -269,7 +271,7 @@ class EventFinder {
     return index_.begin(other);
   }
 
-  bool modified_by_name(std::uint32_t first, std::uint32_t head) const {
+  [[nodiscard]] bool modified_by_name(std::uint32_t first, std::uint32_t head) const {
     for (auto t = first; t < head; ++t) {
       if (a_.capital(t) || a_.token(t).is(token_digit)) {
         return true;
@@ -278,7 +280,7 @@ class EventFinder {
     return false;
   }
 
-  bool points_back(std::uint32_t first, std::uint32_t head, bool modified) const {
+  [[nodiscard]] bool points_back(std::uint32_t first, std::uint32_t head, bool modified) const {
     if (first == sentence_.first) {
       return false;
     }
@@ -340,7 +342,7 @@ class EventFinder {
   }
 
   // "hosted by", "convened by".
-  bool hosting(std::uint32_t at) const {
+  [[nodiscard]] bool hosting(std::uint32_t at) const {
     const auto* verb = a_.longest_hit(at, set_of(Kind::verb), end_);
     return verb != nullptr && at + 1 < end_ && verb->last == at + 1 && a_.is_word(at + 1, w_.by) &&
            a_.knowledge.verbs[verb->entry].frame == Frame::event &&
@@ -409,7 +411,7 @@ class EventFinder {
     return true;
   }
 
-  bool is_clause_word(std::uint32_t i) const {
+  [[nodiscard]] bool is_clause_word(std::uint32_t i) const {
     const auto word = a_.token(i).word;
     return word == w_.in || word == w_.at || word == w_.by || word == w_.with || word == w_.who ||
            word == w_.which || word == w_.that || word == w_.is || word == w_.was ||
@@ -448,7 +450,8 @@ class EventFinder {
   }
 
   // "met with private sector executives": a meeting all the same where an official is its subject.
-  bool unnamed_party(EventMention& event, std::uint32_t verb, std::uint32_t at, bool led) const {
+  [[nodiscard]] bool unnamed_party(EventMention& event, std::uint32_t verb, std::uint32_t at,
+                                   bool led) const {
     const auto subjects = subjects_.of(verb);
     const bool official = std::ranges::any_of(subjects, [&](const Participant& p) {
       return a_.nodes[static_cast<std::size_t>(p.node)].type == NodeType::official;
@@ -471,8 +474,8 @@ class EventFinder {
   }
 
   // "A, B and C met": the parties are the subjects.
-  bool among_subjects(EventMention& event, const VerbFrame& frame, std::uint32_t verb,
-                      bool led) const {
+  [[nodiscard]] bool among_subjects(EventMention& event, const VerbFrame& frame, std::uint32_t verb,
+                                    bool led) const {
     if (frame.frame != Frame::meet || led || ends_in_ing(verb)) {
       return false;
     }
@@ -486,7 +489,7 @@ class EventFinder {
     return event.parties.size() >= 2;
   }
 
-  std::uint32_t skip_adverbs(std::uint32_t at) const {
+  [[nodiscard]] std::uint32_t skip_adverbs(std::uint32_t at) const {
     const auto bound = std::min(end_, at + 3);
     while (at < bound && (a_.taken[at] != 0 ||
                           (a_.has(at, word_common) && a_.document.text(at).ends_with("ly")) ||

@@ -64,7 +64,7 @@ class NameFinder {
     return take_official(i, title, {at, last});
   }
 
-  bool has_given(std::uint32_t first, std::uint32_t last) const {
+  [[nodiscard]] bool has_given(std::uint32_t first, std::uint32_t last) const {
     return last - first >= 2 && a_.has(first, word_given);
   }
 
@@ -121,7 +121,7 @@ class NameFinder {
     return body;
   }
 
-  Gender gender_of(Range name) const {
+  [[nodiscard]] Gender gender_of(Range name) const {
     if (name.size() < 2) {
       return Gender::unknown;  // a surname alone, whatever given name it looks like
     }
@@ -136,7 +136,7 @@ class NameFinder {
     return Gender::unknown;
   }
 
-  NameMention mention_of(const Hit& hit, Range range, std::string_view rule) const {
+  [[nodiscard]] NameMention mention_of(const Hit& hit, Range range, std::string_view rule) const {
     NameMention mention;
     mention.type = a_.knowledge.things[hit.entry].type;
     mention.range = range;
@@ -178,7 +178,7 @@ class NameFinder {
 
   // An ambiguous name is a place after "in", "to", before a comma and a known place, or not beside
   // another capital.
-  bool place_context(std::uint32_t first, std::uint32_t last) const {
+  [[nodiscard]] bool place_context(std::uint32_t first, std::uint32_t last) const {
     const bool capital_before = first > 0 && a_.capital(first - 1) &&
                                 !a_.has(first - 1, word_function | word_post) &&
                                 !a_.token(first).is(token_sentence);
@@ -260,7 +260,7 @@ class NameFinder {
     }
   }
 
-  bool covered(int outer, std::uint32_t i) const {
+  [[nodiscard]] bool covered(int outer, std::uint32_t i) const {
     return std::any_of(a_.names.begin() + outer + 1, a_.names.end(), [&](const NameMention& name) {
       return name.inside == outer && name.range.first <= i && i < name.range.last;
     });
@@ -301,7 +301,7 @@ class NameFinder {
     return last;
   }
 
-  bool any_common(Range range) const {
+  [[nodiscard]] bool any_common(Range range) const {
     for (auto i = range.first; i < range.last; ++i) {
       if (a_.has(i, word_common) || !a_.capital(i)) {
         return true;

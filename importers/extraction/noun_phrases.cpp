@@ -82,7 +82,7 @@ class Complement {
  public:
   Complement(const Analysis& analysis, std::uint32_t end) : a_(analysis), end_(end) {}
 
-  std::uint32_t read(std::uint32_t i) const {
+  [[nodiscard]] std::uint32_t read(std::uint32_t i) const {
     const auto begin = skip_article(a_, i, end_);
     auto last = piece(begin);
     if (last == begin) {
@@ -96,7 +96,7 @@ class Complement {
 
  private:
   // One capitalised run; a known name ends it, so that nothing more is taken in.
-  std::uint32_t piece(std::uint32_t i) const {
+  [[nodiscard]] std::uint32_t piece(std::uint32_t i) const {
     ends_list_ = false;
     if (i >= end_ || !in_core(a_, i) || !a_.capital(i)) {
       return i;
@@ -111,7 +111,7 @@ class Complement {
   }
 
   // "Foreign Affairs and Trade Chris Seed": a given name begins a person, not more of the phrase.
-  std::uint32_t before_person(std::uint32_t i, std::uint32_t run) const {
+  [[nodiscard]] std::uint32_t before_person(std::uint32_t i, std::uint32_t run) const {
     for (auto j = i + 1; j < run; ++j) {
       const bool given = a_.has(j, word_given) && !a_.has(j, word_common | word_agency_head);
       if (given && j + 1 < run && !head_of(a_, {j, run})) {
@@ -124,7 +124,7 @@ class Complement {
     return run;
   }
 
-  bool joins_list(std::uint32_t i, std::uint32_t last) const {
+  [[nodiscard]] bool joins_list(std::uint32_t i, std::uint32_t last) const {
     if (last == i || a_.has(i, word_given | word_honorific | word_post | word_modifier)) {
       return last != i && a_.has(i, word_modifier) && !head_of(a_, {i, last});
     }
@@ -135,7 +135,7 @@ class Complement {
     return known == nullptr && !names_body && a_.has(i, word_common);
   }
 
-  std::uint32_t rest_of_list(std::uint32_t last) const {
+  [[nodiscard]] std::uint32_t rest_of_list(std::uint32_t last) const {
     auto at = last;
     std::uint32_t closed = last;
     while (at < end_ && at < last + longest_phrase) {

@@ -29,7 +29,7 @@ class PersonName {
   PersonName(const Analysis& analysis, std::uint32_t end, bool titled)
       : a_(analysis), end_(end), titled_(titled) {}
 
-  std::uint32_t read(std::uint32_t i) const {
+  [[nodiscard]] std::uint32_t read(std::uint32_t i) const {
     if (i >= end_ || !begins(i)) {
       return i;
     }
@@ -48,9 +48,9 @@ class PersonName {
   }
 
  private:
-  bool given(std::uint32_t i) const { return a_.has(i, word_given); }
+  [[nodiscard]] bool given(std::uint32_t i) const { return a_.has(i, word_given); }
 
-  bool begins(std::uint32_t i) const {
+  [[nodiscard]] bool begins(std::uint32_t i) const {
     if (!a_.capital(i) || a_.taken[i] != 0) {
       return false;
     }
@@ -75,17 +75,17 @@ class PersonName {
            !a_.token(i).is(token_all_caps);
   }
 
-  bool surname_follows(std::uint32_t i) const {
+  [[nodiscard]] bool surname_follows(std::uint32_t i) const {
     return i + 1 < end_ && a_.capital(i + 1) &&
            (is_initial(a_, i + 1) || !a_.has(i + 1, word_common));
   }
 
-  bool is_verb(std::uint32_t i) const {
+  [[nodiscard]] bool is_verb(std::uint32_t i) const {
     return a_.has(i, word_common) && a_.longest_hit(i, set_of(Kind::verb), end_) != nullptr;
   }
 
   // A country, body or place with this very extent, and no given name.
-  bool is_name_of_something(std::uint32_t i) const {
+  [[nodiscard]] bool is_name_of_something(std::uint32_t i) const {
     const auto* hit = a_.longest_hit(i, name_kinds | set_of(Kind::demonym), end_);
     if (hit == nullptr) {
       return false;
@@ -97,7 +97,7 @@ class PersonName {
     return hit->last > i + 1 || (!given(i) && !(ambiguous && titled_));
   }
 
-  std::uint32_t step(std::uint32_t first, std::uint32_t at) const {
+  [[nodiscard]] std::uint32_t step(std::uint32_t first, std::uint32_t at) const {
     const auto& t = a_.token(at);
     if (a_.taken[at] != 0 || t.is(token_possessive)) {
       return at;
@@ -124,7 +124,7 @@ class PersonName {
     return at;
   }
 
-  bool goes_on(std::uint32_t first, std::uint32_t at) const {
+  [[nodiscard]] bool goes_on(std::uint32_t first, std::uint32_t at) const {
     if (a_.has(at, word_suffix) || is_initial(a_, at)) {
       return true;
     }
@@ -152,7 +152,7 @@ class PersonName {
            !a_.has(at, word_common);
   }
 
-  bool is_enough(Range name) const {
+  [[nodiscard]] bool is_enough(Range name) const {
     std::uint32_t words = 0;
     std::uint32_t unknown = 0;
     bool has_given = false;
@@ -281,7 +281,7 @@ class TitleReader {
     return known;
   }
 
-  bool post_at(std::uint32_t at) const {
+  [[nodiscard]] bool post_at(std::uint32_t at) const {
     if (at < end_ && a_.token(at).is(token_possessive)) {
       ++at;
     }
@@ -301,7 +301,7 @@ class TitleReader {
   }
 
   // Whether a post's head comes within the next words, no name before it.
-  bool post_follows(std::uint32_t at) const {
+  [[nodiscard]] bool post_follows(std::uint32_t at) const {
     for (auto i = at; i < end_ && i < at + 5; ++i) {
       if (a_.has(i, word_post) || a_.longest_hit(i, set_of(Kind::post), end_) != nullptr) {
         return true;
@@ -313,7 +313,7 @@ class TitleReader {
     return false;
   }
 
-  std::uint32_t before_post(std::uint32_t at) const {
+  [[nodiscard]] std::uint32_t before_post(std::uint32_t at) const {
     const auto& w = a_.knowledge.words;
     const bool joined = a_.is_word(at, w.and_) || a_.punctuation(at, '&');
     if (joined) {
@@ -362,7 +362,7 @@ class TitleReader {
   }
 
   // "Head of the Directorate (ABC)'s Information Office": the post is the office's.
-  Range part_of_body(Range body) const {
+  [[nodiscard]] Range part_of_body(Range body) const {
     auto at = body.last;
     if (at + 2 < end_ && a_.punctuation(at, '(') && a_.punctuation(at + 2, ')')) {
       at += 3;

@@ -47,7 +47,7 @@ class PostFinder {
   }
 
   // ", 56, of Schererville," stands between some names and their posts.
-  std::uint32_t skip_age(std::uint32_t at, std::uint32_t end) const {
+  [[nodiscard]] std::uint32_t skip_age(std::uint32_t at, std::uint32_t end) const {
     return at + 1 < end && a_.token(at).is(token_digit) && a_.punctuation(at + 1, ',') ? at + 2
                                                                                        : at;
   }

@@ -36,18 +36,18 @@ class QuotationFinder {
   }
 
  private:
-  bool opens(std::uint32_t i) const {
+  [[nodiscard]] bool opens(std::uint32_t i) const {
     const auto& t = a_.token(i);
     return t.punctuation == '<' ||
            (t.punctuation == '"' &&
             (t.is(token_space) || t.is(token_paragraph) || i == 0 || after_colon(i)));
   }
 
-  bool after_colon(std::uint32_t i) const { return a_.punctuation(i - 1, ':'); }
+  [[nodiscard]] bool after_colon(std::uint32_t i) const { return a_.punctuation(i - 1, ':'); }
 
   // The mark that closes the quotation opened at `i`, or `i`. One that is opened again in the next
   // paragraph goes on: its paragraphs are found one by one.
-  std::uint32_t closing(std::uint32_t i, std::uint32_t count) const {
+  [[nodiscard]] std::uint32_t closing(std::uint32_t i, std::uint32_t count) const {
     const char close = a_.token(i).punctuation == '<' ? '>' : '"';
     for (auto at = i + 1; at < std::min(count, i + longest_quotation); ++at) {
       if (a_.token(at).punctuation == close) {
@@ -60,11 +60,11 @@ class QuotationFinder {
     return i;
   }
 
-  bool says(const Clause& clause) const {
+  [[nodiscard]] bool says(const Clause& clause) const {
     return a_.knowledge.verbs[clause.entry].frame == Frame::say && !clause.passive;
   }
 
-  const Clause* clause_near(Range words) const {
+  [[nodiscard]] const Clause* clause_near(Range words) const {
     const auto after = std::ranges::lower_bound(a_.clauses, words.last, {},
                                                 [](const Clause& c) { return c.verb.first; });
     if (after != a_.clauses.end() && after->verb.first < words.last + beside && says(*after) &&
@@ -82,7 +82,7 @@ class QuotationFinder {
     return near ? &*before : nullptr;
   }
 
-  bool same_paragraph(std::uint32_t first, std::uint32_t last) const {
+  [[nodiscard]] bool same_paragraph(std::uint32_t first, std::uint32_t last) const {
     for (auto i = first + 1; i <= last && i < a_.document.tokens.size(); ++i) {
       if (a_.token(i).is(token_paragraph)) {
         return false;

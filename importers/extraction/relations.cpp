@@ -14,6 +14,14 @@ constexpr std::uint32_t reach = 30;           // from a verb to its event
 constexpr std::uint32_t context_window = 80;  // to what governs a clause
 constexpr std::uint32_t list_window = 600;    // a list of those who took part
 
+/// What an edge rests on.
+struct Ground {
+  Range trigger;
+  std::string_view rule;
+  Status status = Status::asserted;
+  double confidence = 0.85;
+};
+
 class RelationFinder {
  public:
   explicit RelationFinder(Analysis& analysis)
@@ -49,11 +57,14 @@ class RelationFinder {
   }
 
  private:
-  const NameMention& name(int mention) const { return a_.names[static_cast<std::size_t>(mention)]; }
-  NodeType type_of(int node) const { return a_.nodes[static_cast<std::size_t>(node)].type; }
+  [[nodiscard]] const NameMention& name(int mention) const {
+    return a_.names[static_cast<std::size_t>(mention)];
+  }
+  [[nodiscard]] NodeType type_of(int node) const {
+    return a_.nodes[static_cast<std::size_t>(node)].type;
+  }
 
-  void add(int subject, Relation relation, int object, Range trigger, std::string_view rule,
-           Status status = Status::asserted, double confidence = 0.85) {
+  void add(int subject, Relation relation, int object, const Ground& ground) {
     if (subject == none || object == none || subject == object ||
         !may_join(relation, type_of(subject), type_of(object))) {
       return;
@@ -62,17 +73,17 @@ class RelationFinder {
     edge.subject = subject;
     edge.relation = relation;
     edge.object = object;
-    edge.status = status;
-    edge.confidence = confidence;
-    edge.trigger = trigger;
-    edge.evidence = a_.sentence(trigger.first);
-    edge.rule = rule;
-    edge.claimed_by = relation == Relation::said ? none : claimant(trigger);
+    edge.status = ground.status;
+    edge.confidence = ground.confidence;
+    edge.trigger = ground.trigger;
+    edge.evidence = a_.sentence(ground.trigger.first);
+    edge.rule = ground.rule;
+    edge.claimed_by = relation == Relation::said ? none : claimant(ground.trigger);
     a_.edges.push_back(std::move(edge));
   }
 
   // Whose words the trigger stands in; nobody's for the narrator's own.
-  int claimant(Range trigger) const {
+  [[nodiscard]] int claimant(Range trigger) const {
     auto after = std::ranges::upper_bound(a_.statements, trigger.first, {},
                                           [](const StatementMention& s) { return s.words.first; });
     for (int steps = 0; steps < 4 && after != a_.statements.begin(); ++steps) {
@@ -99,24 +110,25 @@ class RelationFinder {
         a_.nodes.push_back(std::move(draft));
         statement.node = static_cast<int>(a_.nodes.size()) - 1;
       }
-      add_for({statement.speaker}, Relation::said, statement.node, statement.trigger,
-              statement.rule, statement.status);
+      add_for({statement.speaker}, Relation::said, statement.node,
+              {statement.trigger, statement.rule, statement.status});
     }
   }
 
+  // The confidence is that of how each subject was found.
   void add_for(const std::vector<Participant>& subjects, Relation relation, int object,
-               Range trigger, std::string_view rule, Status status) {
+               Ground ground) {
     for (const auto& subject : subjects) {
       const auto before = a_.edges.size();
-      add(subject.node, relation, object, trigger, rule, status,
-          subject.rule == "pronoun" ? 0.75 : 0.85);
+      ground.confidence = subject.rule == "pronoun" ? 0.75 : 0.85;
+      add(subject.node, relation, object, ground);
       if (a_.edges.size() > before && !subject.rule.empty()) {
         a_.edges.back().chain.emplace_back(subject.words, subject.rule);
       }
     }
   }
 
-  const Clause* clause_at(std::uint32_t verb) const {
+  [[nodiscard]] const Clause* clause_at(std::uint32_t verb) const {
     const auto found = std::ranges::lower_bound(a_.clauses, verb, {},
                                                 [](const Clause& c) { return c.verb.first; });
     return found != a_.clauses.end() && found->verb.first == verb ? &*found : nullptr;
@@ -127,8 +139,8 @@ class RelationFinder {
     if (event.from_verb) {
       if (const auto* clause = clause_at(event.range.first)) {
         status = clause->status;
-        add_for(clause->subjects, Relation::participated, event.node, event.range,
-                "verb-of-meeting", status);
+        add_for(clause->subjects, Relation::participated, event.node,
+                {event.range, "verb-of-meeting", status});
       }
     } else {
       status = status_at(a_, event.range.first);
@@ -136,23 +148,23 @@ class RelationFinder {
     const bool visit = a_.knowledge.event_classes[event.event_class] == "visit";
     for (const int party : event.parties) {
       if (party == event.owner && owner_hosts(event)) {
-        add(name(party).node, Relation::hosted, event.node, event.range, "host-in-name", status);
+        add(name(party).node, Relation::hosted, event.node, {event.range, "host-in-name", status});
       } else if (!visit || party == event.owner ||
                  type_of(name(party).node) == NodeType::official) {
-        add(name(party).node, Relation::participated, event.node, event.range,
-            party == event.owner ? "owner-of-event" : "party-of-event", status);
+        add(name(party).node, Relation::participated, event.node,
+            {event.range, party == event.owner ? "owner-of-event" : "party-of-event", status});
       }
     }
     for (const int host : event.hosts) {
-      add(name(host).node, Relation::hosted, event.node, event.range, "hosted-by", status, 0.9);
+      add(name(host).node, Relation::hosted, event.node, {event.range, "hosted-by", status, 0.9});
     }
     for (const int place : event.places) {
-      add(event.node, Relation::located_in, name(place).node, event.range, "visit-to", status);
+      add(event.node, Relation::located_in, name(place).node, {event.range, "visit-to", status});
     }
   }
 
   // "Lithuania's conference", "the President's dinner": whose it is gives it.
-  bool owner_hosts(const EventMention& event) const {
+  [[nodiscard]] bool owner_hosts(const EventMention& event) const {
     const auto& kind = a_.knowledge.event_classes[event.event_class];
     const auto type = type_of(name(event.owner).node);
     return kind == "ceremony"
@@ -176,15 +188,15 @@ class RelationFinder {
       if (place == none || name(place).type != NodeType::place) {
         continue;
       }
-      add(event.node, Relation::located_in, name(place).node, {i, name(place).range.last},
-          "event-in-place", Status::asserted, 0.8);
+      add(event.node, Relation::located_in, name(place).node,
+          {{i, name(place).range.last}, "event-in-place", Status::asserted, 0.8});
       wider_place(event, name(place).range.last, end);
       return;
     }
   }
 
   // What may stand between an event and its place: dates, names, "hosted by", "will be held".
-  bool stays_with_event(std::uint32_t i) const {
+  [[nodiscard]] bool stays_with_event(std::uint32_t i) const {
     if (a_.taken[i] != 0 || index_.covering(i) != none || a_.has(i, word_function) ||
         a_.punctuation(i, ',') || a_.punctuation(i, '(') || a_.punctuation(i, ')')) {
       return true;
@@ -204,32 +216,34 @@ class RelationFinder {
       return;
     }
     if (const auto* trip = trip_before(event, sentence)) {
-      for (const int place : trip->places) {
-        add(event.node, Relation::located_in, name(place).node, trip->range, "event-on-trip",
-            Status::asserted, 0.7);
-      }
-      if (event.named) {
-        if (const auto* clause = clause_at(trip->range.first)) {
-          add_for(clause->subjects, Relation::participated, event.node, trip->range,
-                  "event-on-trip", clause->status);
-        }
-      }
+      located_by_trip(event, *trip);
       return;
     }
     const auto opening = sentence.first;
-    const bool in = a_.is_word(opening, w_.in) || a_.is_word(opening, w_.at);
-    if (in) {
+    if (a_.is_word(opening, w_.in) || a_.is_word(opening, w_.at)) {
       std::uint32_t last = opening;
       for (const int place : read_list(a_, index_, opening + 1, sentence.last, last)) {
         if (name(place).type == NodeType::place) {
-          add(event.node, Relation::located_in, name(place).node, {opening, last},
-              "sentence-in-place", Status::asserted, 0.75);
+          add(event.node, Relation::located_in, name(place).node,
+              {{opening, last}, "sentence-in-place", Status::asserted, 0.75});
         }
       }
     }
   }
 
-  const EventMention* trip_before(const EventMention& event, Range sentence) const {
+  void located_by_trip(const EventMention& event, const EventMention& trip) {
+    for (const int place : trip.places) {
+      add(event.node, Relation::located_in, name(place).node,
+          {trip.range, "event-on-trip", Status::asserted, 0.7});
+    }
+    const auto* clause = event.named ? clause_at(trip.range.first) : nullptr;
+    if (clause != nullptr) {
+      add_for(clause->subjects, Relation::participated, event.node,
+              {trip.range, "event-on-trip", clause->status});
+    }
+  }
+
+  [[nodiscard]] const EventMention* trip_before(const EventMention& event, Range sentence) const {
     const auto first =
         std::max(sentence.first,
                  event.range.first > context_window ? event.range.first - context_window : 0U);
@@ -250,19 +264,19 @@ class RelationFinder {
     }
     const int wider = index_.covering(at + 1);
     if (wider != none && name(wider).type == NodeType::place && name(wider).thing != none) {
-      add(event.node, Relation::located_in, name(wider).node, name(wider).range, "place-in-country",
-          Status::asserted, 0.8);
+      add(event.node, Relation::located_in, name(wider).node,
+          {name(wider).range, "place-in-country", Status::asserted, 0.8});
     }
   }
 
-  bool starts_event(std::uint32_t i, const EventMention& event) const {
+  [[nodiscard]] bool starts_event(std::uint32_t i, const EventMention& event) const {
     const auto found = std::ranges::lower_bound(
         a_.events, i, {}, [](const EventMention& e) { return e.range.first; });
     return found != a_.events.end() && found->range.first == i && found->node != event.node &&
            !found->definite;
   }
 
-  const EventMention* event_after(std::uint32_t i, std::uint32_t end) const {
+  [[nodiscard]] const EventMention* event_after(std::uint32_t i, std::uint32_t end) const {
     const auto found = std::ranges::lower_bound(
         a_.events, i, {}, [](const EventMention& e) { return e.range.first; });
     for (auto event = found;
@@ -274,7 +288,7 @@ class RelationFinder {
     return nullptr;
   }
 
-  const EventMention* event_before(std::uint32_t i, std::uint32_t first) const {
+  [[nodiscard]] const EventMention* event_before(std::uint32_t i, std::uint32_t first) const {
     auto found = std::ranges::lower_bound(a_.events, i, {},
                                           [](const EventMention& e) { return e.range.first; });
     while (found != a_.events.begin()) {
@@ -290,7 +304,7 @@ class RelationFinder {
   }
 
   // The end of what a verb governs: the next verb of another clause, or the sentence.
-  std::uint32_t clause_end(const Clause& clause) const {
+  [[nodiscard]] std::uint32_t clause_end(const Clause& clause) const {
     return a_.sentence(clause.verb.first).last;
   }
 
@@ -339,8 +353,8 @@ class RelationFinder {
       const bool own = std::ranges::any_of(
           event->parties, [&](int party) { return name(party).node == subject.node; });
       if (!own && type_of(subject.node) == NodeType::official) {
-        add_for({subject}, Relation::addressed, event->node, clause.verb, "said-at-event",
-                clause.status);
+        add_for({subject}, Relation::addressed, event->node,
+                {clause.verb, "said-at-event", clause.status});
       }
     }
   }
@@ -358,7 +372,7 @@ class RelationFinder {
     }
     const bool with_parties = frame.held && (!event->parties.empty() || clause.subjects.size() > 1);
     const auto relation = with_parties ? Relation::participated : frame.relation;
-    add_for(clause.subjects, relation, event->node, clause.verb, "verb-of-event", clause.status);
+    add_for(clause.subjects, relation, event->node, {clause.verb, "verb-of-event", clause.status});
   }
 
   // "The President hosted the ambassadors": the event is the title's.
@@ -367,12 +381,12 @@ class RelationFinder {
     const int event = main_event();
     if (early && !frame.held && frame.relation == Relation::hosted && event != none &&
         in_title(event)) {
-      add_for(clause.subjects, Relation::hosted, event, clause.verb, "hosted-people",
-              clause.status);
+      add_for(clause.subjects, Relation::hosted, event,
+              {clause.verb, "hosted-people", clause.status});
     }
   }
 
-  bool in_title(int event) const {
+  [[nodiscard]] bool in_title(int event) const {
     return std::ranges::any_of(a_.events, [&](const EventMention& e) {
       return e.node == event && a_.is_headline(e.range.first);
     });
@@ -390,8 +404,8 @@ class RelationFinder {
         continue;
       }
       if (name(mention).type == NodeType::official) {
-        add(name(mention).node, Relation::addressed, node, clause.verb, "heard-from", clause.status,
-            0.8);
+        add(name(mention).node, Relation::addressed, node,
+            {clause.verb, "heard-from", clause.status, 0.8});
       }
       i = std::max(i, name(mention).range.last - 1);
     }
@@ -407,8 +421,8 @@ class RelationFinder {
     }
     std::uint32_t last = clause.verb.last;
     for (const int mention : read_list(a_, index_, clause.verb.last + 1, sentence.last, last)) {
-      add(name(mention).node, frame.relation, event->node, clause.verb, "passive-by",
-          clause.status);
+      add(name(mention).node, frame.relation, event->node,
+          {clause.verb, "passive-by", clause.status});
     }
   }
 
@@ -416,21 +430,21 @@ class RelationFinder {
     const auto sentence = a_.sentence(clause.verb.first);
     const auto* event = event_after(clause.verb.last, sentence.last);
     if (event != nullptr && event->range.first <= clause.verb.last + 10) {
-      add_for(clause.subjects, Relation::addressed, event->node, clause.verb, "verb-of-address",
-              clause.status);
+      add_for(clause.subjects, Relation::addressed, event->node,
+              {clause.verb, "verb-of-address", clause.status});
       return;
     }
     for (auto i = clause.verb.last; i < std::min(sentence.last, clause.verb.last + 4); ++i) {
       const int mention = index_.covering(i);
       if (mention != none && name(mention).type == NodeType::agency && name(mention).node != none) {
-        add_for(clause.subjects, Relation::addressed, name(mention).node, clause.verb,
-                "verb-of-address", clause.status);
+        add_for(clause.subjects, Relation::addressed, name(mention).node,
+                {clause.verb, "verb-of-address", clause.status});
         return;
       }
       if (a_.has(i, word_collective)) {
         const auto* last = event_before(clause.verb.first, 0);
         add_for(clause.subjects, Relation::addressed, last != nullptr ? last->node : main_event(),
-                clause.verb, "addressed-participants", clause.status);
+                {clause.verb, "addressed-participants", clause.status});
         return;
       }
     }
@@ -446,31 +460,33 @@ class RelationFinder {
     const bool object = clause.verb.last < a_.document.tokens.size() &&
                         !a_.token(clause.verb.last).is(token_punctuation);
     if (object && !clause.passive) {
-      add_for(clause.subjects, Relation::addressed, node, clause.verb, "addressed-audience",
-              clause.status);
+      add_for(clause.subjects, Relation::addressed, node,
+              {clause.verb, "addressed-audience", clause.status});
     }
   }
 
   // "remarks by X", "in her remarks at the conference, X ...".
   void nominal_addresses() {
     for (std::uint32_t i = 0; i + 2 < a_.document.tokens.size(); ++i) {
-      if (!a_.is_word(i, w_.remarks) && !a_.is_word(i, w_.statement)) {
+      if (!a_.is_word(i, w_.remarks)) {
         continue;
       }
       const auto sentence = a_.sentence(i);
       const auto* event = event_after(i + 1, sentence.last);
-      if (a_.is_word(i + 1, w_.by) && a_.is_word(i, w_.remarks) && !a_.is_headline(i)) {
-        const auto* known = event != nullptr ? event : event_before(i, sentence.first);
-        std::uint32_t last = i;
-        for (const int mention : read_list(a_, index_, i + 2, sentence.last, last)) {
-          add(name(mention).node, Relation::addressed,
-              known != nullptr ? known->node : main_event(), {i, i + 2}, "remarks-by",
-              Status::asserted, 0.75);
-        }
-      } else if (event != nullptr && event->range.first <= i + 4 && a_.is_word(i, w_.remarks) &&
+      if (a_.is_word(i + 1, w_.by) && !a_.is_headline(i)) {
+        remarks_by(i, event != nullptr ? event : event_before(i, sentence.first), sentence);
+      } else if (event != nullptr && event->range.first <= i + 4 &&
                  (a_.is_word(i + 1, w_.at) || a_.is_word(i + 1, w_.to))) {
         remarks_at(i, *event, sentence);
       }
+    }
+  }
+
+  void remarks_by(std::uint32_t i, const EventMention* event, Range sentence) {
+    std::uint32_t last = i;
+    for (const int mention : read_list(a_, index_, i + 2, sentence.last, last)) {
+      add(name(mention).node, Relation::addressed, event != nullptr ? event->node : main_event(),
+          {{i, i + 2}, "remarks-by", Status::asserted, 0.75});
     }
   }
 
@@ -478,14 +494,14 @@ class RelationFinder {
     for (auto t = event.range.last; t < std::min(sentence.last, event.range.last + reach); ++t) {
       const int mention = index_.covering(t);
       if (mention != none && name(mention).type == NodeType::official) {
-        add(name(mention).node, Relation::addressed, event.node, {i, i + 2}, "remarks-at",
-            Status::asserted, 0.75);
+        add(name(mention).node, Relation::addressed, event.node,
+            {{i, i + 2}, "remarks-at", Status::asserted, 0.75});
         return;
       }
     }
   }
 
-  int main_event() const {
+  [[nodiscard]] int main_event() const {
     for (const auto& event : a_.events) {
       if (event.node != none) {
         return event.node;
@@ -499,14 +515,14 @@ class RelationFinder {
     for (auto i = clause.verb.last; i < end; ++i) {
       const int node = act_at(i);
       if (node != none) {
-        add_for(clause.subjects, frame.relation, node, clause.verb, "verb-of-act", clause.status);
+        add_for(clause.subjects, frame.relation, node, {clause.verb, "verb-of-act", clause.status});
         return;
       }
     }
   }
 
   // The instrument or resolution that begins at token `i`.
-  int act_at(std::uint32_t i) const {
+  [[nodiscard]] int act_at(std::uint32_t i) const {
     const int mention = index_.covering(i);
     if (mention != none && name(mention).type == NodeType::instrument) {
       return name(mention).node;
@@ -522,8 +538,8 @@ class RelationFinder {
       return;
     }
     for (const int body : post.bodies) {
-      add(name(post.holder).node, Relation::holds, name(body).node, post.range, post.rule,
-          Status::asserted, 0.9);
+      add(name(post.holder).node, Relation::holds, name(body).node,
+          {post.range, post.rule, Status::asserted, 0.9});
       if (!a_.edges.empty() && a_.edges.back().relation == Relation::holds &&
           a_.edges.back().trigger == post.range) {
         a_.edges.back().attributes = {{"position", std::string(a_.document.text(post.range))}};
@@ -535,35 +551,39 @@ class RelationFinder {
   void parts() {
     for (std::size_t i = 0; i < a_.names.size(); ++i) {
       const auto& inner = a_.names[i];
-      if (inner.inside != none) {
-        const auto& outer = name(inner.inside);
-        if (!held_by_other(i) && is_part(inner, outer)) {
-          add(outer.node, Relation::part_of, inner.node, outer.range, "name-in-name",
-              Status::asserted, 0.85);
-        }
+      if (inner.inside == none) {
+        possessed_by(inner);
         continue;
       }
-      if (inner.type != NodeType::agency && inner.type != NodeType::place) {
-        continue;
+      const auto& outer = name(inner.inside);
+      if (!held_by_other(i) && is_part(inner, outer)) {
+        add(outer.node, Relation::part_of, inner.node,
+            {outer.range, "name-in-name", Status::asserted, 0.85});
       }
-      auto at = inner.range.last;
-      if (a_.punctuation(at, '(') && a_.punctuation(at + 2, ')')) {
-        at += 3;
-      }
-      if (at + 1 < a_.document.tokens.size() && a_.token(at).is(token_possessive)) {
-        const int owned = index_.covering(at + 1);
-        if (owned != none && name(owned).type == NodeType::agency &&
-            name(owned).range.first == at + 1) {
-          add(name(owned).node, Relation::part_of, inner.node,
-              {inner.range.first, name(owned).range.last}, "possessive", Status::asserted, 0.8);
-        }
-      }
+    }
+  }
+
+  // "Kenya's Ministry of Health", "the Agency (ABC)'s Bureau".
+  void possessed_by(const NameMention& owner) {
+    auto at = owner.range.last;
+    if (a_.punctuation(at, '(') && a_.punctuation(at + 2, ')')) {
+      at += 3;
+    }
+    const bool may_own = owner.type == NodeType::agency || owner.type == NodeType::place;
+    if (!may_own || at + 1 >= a_.document.tokens.size() || !a_.token(at).is(token_possessive)) {
+      return;
+    }
+    const int owned = index_.covering(at + 1);
+    if (owned != none && name(owned).type == NodeType::agency &&
+        name(owned).range.first == at + 1) {
+      add(name(owned).node, Relation::part_of, owner.node,
+          {{owner.range.first, name(owned).range.last}, "possessive", Status::asserted, 0.8});
     }
   }
 
   // "Lithuanian"-like prefixes make an organ only of some heads: the Sri Lanka Navy, not the Ceylon
   // Tea Association.
-  bool is_part(const NameMention& inner, const NameMention& outer) const {
+  [[nodiscard]] bool is_part(const NameMention& inner, const NameMention& outer) const {
     if (inner.type != NodeType::place || inner.range.first != outer.range.first) {
       return true;
     }
@@ -576,7 +596,7 @@ class RelationFinder {
   }
 
   // A name inside a name inside a name belongs to the nearer one.
-  bool held_by_other(std::size_t inner) const {
+  [[nodiscard]] bool held_by_other(std::size_t inner) const {
     const auto& range = a_.names[inner].range;
     const int outer = a_.names[inner].inside;
     for (std::size_t j = static_cast<std::size_t>(outer) + 1;
@@ -620,14 +640,14 @@ class RelationFinder {
         return;
       }
       if (speaker_ != none && words.first > title_end_) {
-        add(speaker_, Relation::cited, act, words, rule, Status::asserted, 0.8);
+        add(speaker_, Relation::cited, act, {words, rule, Status::asserted, 0.8});
         return;
       }
     }
-    add(0, Relation::cited, act, words, rule, Status::asserted, 0.8);
+    add(0, Relation::cited, act, {words, rule, Status::asserted, 0.8});
   }
 
-  bool is_they(const Clause& clause) const {
+  [[nodiscard]] bool is_they(const Clause& clause) const {
     return std::ranges::any_of(clause.subjects, [&](const Participant& p) {
       return p.mention == none && a_.is_word(p.words.first, w_.they);
     });
@@ -638,7 +658,7 @@ class RelationFinder {
     for (const auto& subject : clause.subjects) {
       const auto type = type_of(subject.node);
       if (type == NodeType::official || type == NodeType::agency || type == NodeType::event) {
-        add_for({subject}, Relation::cited, act, words, rule, Status::asserted);
+        add_for({subject}, Relation::cited, act, {words, rule, Status::asserted});
         any = true;
       }
     }
@@ -647,7 +667,7 @@ class RelationFinder {
 
   // The verb of saying or of acting that governs the words: the nearest before them, else one after
   // a quotation.
-  const Clause* reporting(Range words, Range sentence) const {
+  [[nodiscard]] const Clause* reporting(Range words, Range sentence) const {
     const Clause* best = nullptr;
     const auto first =
         std::max(sentence.first, words.first > context_window ? words.first - context_window : 0U);
@@ -669,7 +689,7 @@ class RelationFinder {
     return best;
   }
 
-  bool quoted(Range words, std::uint32_t verb) const {
+  [[nodiscard]] bool quoted(Range words, std::uint32_t verb) const {
     for (auto i = words.last; i < std::min(verb, words.last + context_window); ++i) {
       if (a_.punctuation(i, '>') || a_.punctuation(i, '"')) {
         return true;
@@ -691,7 +711,7 @@ class RelationFinder {
         if (node == none) {
           return false;
         }
-        add(node, Relation::cited, act, words, rule, Status::asserted, 0.7);
+        add(node, Relation::cited, act, {words, rule, Status::asserted, 0.7});
         return true;
       }
     }
@@ -726,7 +746,7 @@ class RelationFinder {
   }
 
   // "Senator X today made the following statement:"
-  int following_statement(Range sentence) const {
+  [[nodiscard]] int following_statement(Range sentence) const {
     for (auto i = sentence.first; i + 1 < sentence.last; ++i) {
       if (!a_.is_word(i, w_.following) ||
           !(a_.is_word(i + 1, w_.statement) || a_.is_word(i + 1, w_.remarks))) {
@@ -742,7 +762,7 @@ class RelationFinder {
     return none;
   }
 
-  int statement_by(Range sentence) const {
+  [[nodiscard]] int statement_by(Range sentence) const {
     for (auto i = sentence.first; i + 1 < sentence.last; ++i) {
       const bool lead = a_.is_word(i, w_.by) || a_.is_word(i, w_.from);
       const bool act =
@@ -756,7 +776,7 @@ class RelationFinder {
     return none;
   }
 
-  bool first_person() const {
+  [[nodiscard]] bool first_person() const {
     std::size_t count = 0;
     for (const auto& token : a_.document.tokens) {
       const auto word = token.word;
@@ -776,12 +796,12 @@ class RelationFinder {
       const int principal = principal_after(i + 2, sentence.last);
       const int speaker = speaker_before(i, sentence);
       if (principal != none && speaker != none) {
-        add(speaker, Relation::spoke_for, principal, {i - 1, i + 2}, "on-behalf-of");
+        add(speaker, Relation::spoke_for, principal, {{i - 1, i + 2}, "on-behalf-of"});
       }
     }
   }
 
-  int principal_after(std::uint32_t i, std::uint32_t end) const {
+  [[nodiscard]] int principal_after(std::uint32_t i, std::uint32_t end) const {
     for (auto t = i; t < std::min(end, i + 8); ++t) {
       const int mention = index_.covering(t);
       if (mention != none) {
@@ -792,7 +812,7 @@ class RelationFinder {
     return none;
   }
 
-  int speaker_before(std::uint32_t i, Range sentence) const {
+  [[nodiscard]] int speaker_before(std::uint32_t i, Range sentence) const {
     int found = none;
     const auto floor = std::max(sentence.first, i > context_window ? i - context_window : 0U);
     for (auto t = i; t > floor;) {
@@ -820,14 +840,14 @@ class RelationFinder {
         std::uint32_t last = 0;
         const auto items = read_list(a_, index_, sentences[line].first, sentences[line].last, last);
         if (!items.empty()) {
-          add(name(items.front()).node, Relation::participated, node, name(items.front()).range,
-              "participants-list", Status::asserted, 0.8);
+          add(name(items.front()).node, Relation::participated, node,
+              {name(items.front()).range, "participants-list", Status::asserted, 0.8});
         }
       }
     }
   }
 
-  bool tells_of_participants(Range sentence) const {
+  [[nodiscard]] bool tells_of_participants(Range sentence) const {
     for (auto i = sentence.first; i < sentence.last; ++i) {
       if (a_.is_word(i, w_.participants) || a_.is_word(i, w_.attended)) {
         return true;
@@ -836,7 +856,7 @@ class RelationFinder {
     return false;
   }
 
-  bool is_item(Range sentence) const {
+  [[nodiscard]] bool is_item(Range sentence) const {
     const char c = a_.token(sentence.first).punctuation;
     return c == '-' || c == '*' || a_.token(sentence.first).is(token_digit);
   }
@@ -855,8 +875,8 @@ class RelationFinder {
         --t;
         const int body = index_.covering(t);
         if (body != none && name(body).type == NodeType::agency) {
-          add(name(holder).node, Relation::holds, name(body).node, {i, i + 1}, "predecessor",
-              Status::asserted, 0.8);
+          add(name(holder).node, Relation::holds, name(body).node,
+              {{i, i + 1}, "predecessor", Status::asserted, 0.8});
           break;
         }
       }
@@ -882,8 +902,8 @@ class RelationFinder {
         }
         i = name(mention).range.last - 1;
         if (name(mention).type != NodeType::instrument) {
-          add(name(mention).node, Relation::participated, node, clause.verb, "attended-by",
-              clause.status, 0.8);
+          add(name(mention).node, Relation::participated, node,
+              {clause.verb, "attended-by", clause.status, 0.8});
         }
       }
     }

@@ -65,15 +65,17 @@ class EventResolver {
   }
 
  private:
-  int node_of(int mention) const { return a_.names[static_cast<std::size_t>(mention)].node; }
+  [[nodiscard]] int node_of(int mention) const {
+    return a_.names[static_cast<std::size_t>(mention)].node;
+  }
 
-  const Clause* clause_at(std::uint32_t verb) const {
+  [[nodiscard]] const Clause* clause_at(std::uint32_t verb) const {
     const auto found = std::ranges::lower_bound(a_.clauses, verb, {},
                                                 [](const Clause& c) { return c.verb.first; });
     return found != a_.clauses.end() && found->verb.first == verb ? &*found : nullptr;
   }
 
-  EventState state_of(const EventMention& event) const {
+  [[nodiscard]] EventState state_of(const EventMention& event) const {
     EventState state;
     state.event_class = event.event_class;
     state.named = event.named;
@@ -102,11 +104,11 @@ class EventResolver {
     return state;
   }
 
-  bool is_visit(std::uint8_t event_class) const {
+  [[nodiscard]] bool is_visit(std::uint8_t event_class) const {
     return a_.knowledge.event_classes[event_class] == "visit";
   }
 
-  bool same(const EventState& a, const EventState& b) const {
+  [[nodiscard]] bool same(const EventState& a, const EventState& b) const {
     if (!a.start.empty() && !b.start.empty() && a.start != b.start && a.end != b.end) {
       return false;
     }
@@ -137,8 +139,8 @@ class EventResolver {
 
   // What the title calls by name, the first sentences tell of without one: "met today", "held a
   // virtual meeting".
-  bool retells_title(const EventMention& event, const EventState& known,
-                     const EventState& state) const {
+  [[nodiscard]] bool retells_title(const EventMention& event, const EventState& known,
+                                   const EventState& state) const {
     const bool early = a_.document.sentence_of[event.range.first] < 6;
     return early && !state.named && known.named && known.in_title && known.others.empty() &&
            known.event_class == state.event_class && !is_visit(state.event_class);
@@ -178,7 +180,7 @@ class EventResolver {
   }
 
   // "met with X" is shown as "meeting with X".
-  std::string shown(const EventMention& event) const {
+  [[nodiscard]] std::string shown(const EventMention& event) const {
     const auto words = std::string(a_.document.text(event.range));
     if (!event.from_verb) {
       return words;
@@ -215,7 +217,7 @@ class EventResolver {
   }
 
   // Whether the head of a definite phrase is a word of the event's name.
-  bool head_in_name(const EventMention& event, const EventState& state) const {
+  [[nodiscard]] bool head_in_name(const EventMention& event, const EventState& state) const {
     const auto head = folded(a_.document.text(event.range.last - 1));
     const auto& draft = a_.nodes[static_cast<std::size_t>(state.node)];
     return folded(draft.name).find(head) != std::string::npos;

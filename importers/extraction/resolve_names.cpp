@@ -95,7 +95,7 @@ class NameResolver {
   }
 
  private:
-  std::string_view text(Range range) const { return a_.document.text(range); }
+  [[nodiscard]] std::string_view text(Range range) const { return a_.document.text(range); }
 
   int new_node(NodeType type, int thing, std::string_view name) {
     NodeDraft draft;
@@ -132,7 +132,7 @@ class NameResolver {
     }
   }
 
-  bool is_acronym(std::uint32_t i, Range name) const {
+  [[nodiscard]] bool is_acronym(std::uint32_t i, Range name) const {
     const auto& t = a_.token(i);
     if (!t.is(token_capital) || (!a_.punctuation(i + 1, ')') && !a_.punctuation(i + 1, '>') &&
                                  !a_.punctuation(i + 1, '"'))) {
@@ -143,7 +143,7 @@ class NameResolver {
     return uppers >= 2 && shown.size() <= 14 && name.size() >= 2;
   }
 
-  bool shares_word(Range name, const Hit& hit) const {
+  [[nodiscard]] bool shares_word(Range name, const Hit& hit) const {
     const auto known = words_of(a_.knowledge.things[hit.entry].name);
     const auto found = words_of(text(name));
     const auto shared = std::ranges::count_if(known, [&](const std::string& word) {
@@ -406,7 +406,7 @@ class NameResolver {
 
   // The one named last before `i`; the first one after it where the title or lead comes before its
   // name.
-  int nearest(std::uint32_t word, std::uint32_t i) const {
+  [[nodiscard]] int nearest(std::uint32_t word, std::uint32_t i) const {
     const auto places = heads_.find(word);
     if (places == heads_.end()) {
       return none;
