@@ -87,7 +87,6 @@ class NameFinder {
       a_.posts.push_back(
           {title.post_range, holder, bodies, title.former, title.future, "title-before-name"});
     }
-    more_of_the_post(name.last);
     return name.last;
   }
 
@@ -102,9 +101,6 @@ class NameFinder {
       bodies.push_back(add(mention_of(*hit, {begin, hit->last}, "lexicon")));
     }
   }
-
-  // "MPs Mano Ganesan and Palani Digambaram": each is one.
-  void more_of_the_post(std::uint32_t) {}
 
   int take_body(Range range) {
     const auto* hit = a_.longest_hit(range.first, name_kinds | set_of(Kind::demonym), range.last);

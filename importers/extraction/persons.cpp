@@ -112,16 +112,24 @@ class PersonName {
         (a_.capital(at + 1) || a_.has(at + 1, word_particle))) {
       return a_.has(at, word_function) && !a_.has(at, word_particle) ? at : at + 1;
     }
-    if (t.punctuation == ',' && at + 1 < end_ && a_.has(at + 1, word_suffix) &&
-        a_.token(at + 1).end - a_.token(at + 1).begin <= 4) {
+    if (suffix_after_comma(at)) {
       return at + 2;
     }
-    if ((t.punctuation == '<' || t.punctuation == '"' || t.punctuation == '(') && at + 2 < end_ &&
-        a_.capital(at + 1) && (a_.punctuation(at + 2, '>') || a_.punctuation(at + 2, '"')) &&
-        a_.capital(std::min(at + 3, end_ - 1))) {
-      return at + 3;
-    }
-    return at;
+    return nickname(at) ? at + 3 : at;
+  }
+
+  // ", Jr."
+  [[nodiscard]] bool suffix_after_comma(std::uint32_t at) const {
+    return a_.punctuation(at, ',') && at + 1 < end_ && a_.has(at + 1, word_suffix) &&
+           a_.token(at + 1).end - a_.token(at + 1).begin <= 4;
+  }
+
+  // "Robert "Bob" Menendez".
+  [[nodiscard]] bool nickname(std::uint32_t at) const {
+    const char opening = a_.token(at).punctuation;
+    return (opening == '<' || opening == '"' || opening == '(') && at + 2 < end_ &&
+           a_.capital(at + 1) && (a_.punctuation(at + 2, '>') || a_.punctuation(at + 2, '"')) &&
+           a_.capital(std::min(at + 3, end_ - 1));
   }
 
   [[nodiscard]] bool goes_on(std::uint32_t first, std::uint32_t at) const {
@@ -134,22 +142,21 @@ class PersonName {
     if (a_.has(at, word_honorific | word_post | word_month)) {
       return given(at) && !a_.has(at, word_post);
     }
-    if ((is_head(a_, at) && a_.has(at, word_common)) || (is_verb(at) && !given(at))) {
+    if ((is_head(a_, at) && a_.has(at, word_common)) || (!given(at) && belongs_elsewhere(at))) {
       return false;
     }
-    if (a_.is_headline(at) && a_.has(at, word_common) && !given(at)) {
-      return false;
-    }
-    const auto* hit = a_.longest_hit(at, name_kinds, end_);
-    if (hit != nullptr && !given(at) && hit->last > at + 1) {
-      return false;
-    }
-    if (hit != nullptr && !given(at) && a_.knowledge.things[hit->entry].type == NodeType::agency) {
-      return false;
-    }
-    (void)first;
     return !a_.token(at).is(token_all_caps) || a_.token(first).is(token_all_caps) ||
            !a_.has(at, word_common);
+  }
+
+  // A verb, a word of a headline, or the name of something that is no person.
+  [[nodiscard]] bool belongs_elsewhere(std::uint32_t at) const {
+    if (is_verb(at) || (a_.is_headline(at) && a_.has(at, word_common))) {
+      return true;
+    }
+    const auto* hit = a_.longest_hit(at, name_kinds, end_);
+    return hit != nullptr &&
+           (hit->last > at + 1 || a_.knowledge.things[hit->entry].type == NodeType::agency);
   }
 
   [[nodiscard]] bool is_enough(Range name) const {
@@ -162,20 +169,13 @@ class PersonName {
       unknown += word && !a_.has(i, word_common) && !is_initial(a_, i) ? 1U : 0U;
       has_given |= i < name.last - 1 && given(i);
     }
+    const bool initial = is_initial(a_, name.first);
     if (titled_) {
-      return words >= 1 &&
-             !(words == 1 && is_initial(a_, name.first) && a_.token(name.first).is(token_dot));
+      return words > 1 || (words == 1 && !(initial && a_.token(name.first).is(token_dot)));
     }
-    if (words < 2 || words > 5) {
-      return false;
-    }
-    if (has_given) {
-      return true;
-    }
-    if (is_initial(a_, name.first) && unknown >= 1) {
-      return true;
-    }
-    return unknown >= 2 && !a_.token(name.last - 1).is(token_all_caps);
+    const bool likely = has_given || (initial && unknown >= 1) ||
+                        (unknown >= 2 && !a_.token(name.last - 1).is(token_all_caps));
+    return words >= 2 && words <= 5 && likely;
   }
 
   const Analysis& a_;
