@@ -2,7 +2,6 @@
 #include "cli/table.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <string_view>
 #include <utility>
 
@@ -16,14 +15,23 @@ namespace pressgraph {
 namespace {
 
 constexpr std::size_t gap = 2;
-constexpr std::size_t narrowest = 6;
+constexpr std::string_view indent = "  ";
 
-/// The widest word that a column is kept wide enough for: an edge's id, a date, most names.
-constexpr std::size_t most_of_a_word = 18;
+/// A column of names may be broken over lines of this width; running text needs more.
+constexpr std::size_t least_of_a_name = 20;
+constexpr std::size_t least_of_a_text = 60;
 
-struct Widths {
-  std::size_t natural = 0;  ///< of the widest cell
-  std::size_t word = 0;     ///< of the widest word
+/// Where the mean cell is longer than this, a column holds running text.
+constexpr std::size_t longest_name = 50;
+
+/// How one column that is not empty is printed: beside the others, or on lines of its own below.
+struct Column {
+  std::size_t index = 0;    ///< in the table
+  std::size_t natural = 0;  ///< of the widest cell, the heading included
+  std::size_t least = 0;    ///< no word is broken, and text has room
+  std::size_t sum = 0;      ///< of all cells: the longer, the sooner it goes below
+  std::size_t width = 0;    ///< as it is printed
+  bool below = false;
 };
 
 std::size_t widest_word(std::string_view text) {
@@ -36,75 +44,146 @@ std::size_t widest_word(std::string_view text) {
   return widest;
 }
 
-std::vector<Widths> measure(const Table& table) {
-  std::vector<Widths> widths(table.columns.size());
-  const auto add = [&widths](const std::vector<std::string>& cells) {
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-      widths[i].natural = std::max(widths[i].natural, display_width(cells[i]));
-      widths[i].word = std::max(widths[i].word, widest_word(cells[i]));
-    }
-  };
-  add(table.columns);
-  std::ranges::for_each(table.rows, add);
-  return widths;
+Column measure(const Table& table, std::size_t index) {
+  Column column{.index = index, .natural = display_width(table.columns[index])};
+  std::size_t word = widest_word(table.columns[index]);
+  for (const auto& row : table.rows) {
+    const auto width = display_width(row[index]);
+    column.natural = std::max(column.natural, width);
+    column.sum += width;
+    word = std::max(word, widest_word(row[index]));
+  }
+  const bool text = column.sum > longest_name * table.rows.size();
+  column.least = std::max(word, std::min(column.natural, text ? least_of_a_text : least_of_a_name));
+  column.width = column.natural;
+  return column;
 }
 
-/// Takes from the widest column that is wider than its words, then from any, until all fit.
-std::vector<std::size_t> fit(const std::vector<Widths>& measured,
-                             std::optional<std::size_t> width) {
-  std::vector<std::size_t> widths;
-  std::vector<std::size_t> least;
-  for (const auto& column : measured) {
-    widths.push_back(column.natural);
-    least.push_back(std::min(column.word, most_of_a_word));
+std::size_t width_beside(const std::vector<Column>& columns, std::size_t Column::*width) {
+  std::size_t sum = 0;
+  for (const auto& column : columns) {
+    sum += column.below ? 0 : column.*width + gap;
   }
-  auto sum = std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
-  while (width && sum > *width) {
-    std::size_t best = 0;
-    for (std::size_t i = 1; i < widths.size(); ++i) {
-      const bool roomier = (widths[i] > least[i]) > (widths[best] > least[best]);
-      const bool alike = (widths[i] > least[i]) == (widths[best] > least[best]);
-      best = roomier || (alike && widths[i] > widths[best]) ? i : best;
+  return sum == 0 ? 0 : sum - gap;
+}
+
+/// The longest of the columns that still stand beside the first, or none.
+Column* longest(std::vector<Column>& columns) {
+  Column* found = nullptr;
+  for (std::size_t i = 1; i < columns.size(); ++i) {
+    if (!columns[i].below && (found == nullptr || columns[i].sum > found->sum)) {
+      found = &columns[i];
     }
-    if (widths[best] <= narrowest) {
+  }
+  return found;
+}
+
+/// The column beside the others that lacks most of its natural width, or none.
+Column* neediest(std::vector<Column>& columns) {
+  Column* found = nullptr;
+  for (auto& column : columns) {
+    const auto lack = column.natural - column.width;
+    if (!column.below && lack > (found == nullptr ? 0 : found->natural - found->width)) {
+      found = &column;
+    }
+  }
+  return found;
+}
+
+/// Sends the longest columns below until the rest fits, then shares out the room that is left.
+void fit(std::vector<Column>& columns, std::size_t width) {
+  if (width_beside(columns, &Column::natural) <= width) {
+    return;
+  }
+  while (width_beside(columns, &Column::least) > width) {
+    auto* column = longest(columns);
+    if (column == nullptr) {
       break;
     }
-    --widths[best];
-    --sum;
+    column->below = true;
   }
-  return widths;
+  for (auto& column : columns) {
+    column.width = column.least;
+  }
+  for (auto used = width_beside(columns, &Column::width); used < width; ++used) {
+    auto* column = neediest(columns);
+    if (column == nullptr) {
+      break;
+    }
+    ++column->width;
+  }
 }
 
-/// Takes a line of at most `width` off `text`: whole words where they fit.
-std::string take_line(std::string_view& text, std::size_t width) {
+/// The columns that are not empty, laid out. A table without rows keeps all its headings.
+std::vector<Column> layout(const Table& table, std::optional<std::size_t> width) {
+  std::vector<Column> columns;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const auto column = measure(table, i);
+    if (column.sum > 0 || table.rows.empty()) {
+      columns.push_back(column);
+    }
+  }
+  if (width) {
+    fit(columns, *width);
+  }
+  return columns;
+}
+
+/// Takes a line of at most `width` off `text`, or one word where that is wider.
+std::string_view take_line(std::string_view& text, std::size_t width) {
   if (display_width(text) <= width) {
-    return std::string(std::exchange(text, {}));
+    return std::exchange(text, {});
   }
   const auto limit = byte_of_code_point(text, static_cast<std::uint32_t>(width));
-  const auto blank = text.substr(0, limit + 1).rfind(' ');
-  const bool between_words = blank != std::string_view::npos && blank != 0;
-  const auto end = between_words ? blank : limit;
-  std::string line(text.substr(0, end));
-  text.remove_prefix(between_words ? end + 1 : end);
+  auto end = text.substr(0, limit + 1).rfind(' ');
+  if (end == std::string_view::npos || end == 0) {
+    end = std::min(text.find(' ', limit), text.size());
+  }
+  const auto line = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
   return line;
 }
 
-/// One row, on as many lines as its longest cell needs.
-void print_row(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths,
-               std::ostream& out) {
+/// The cells beside each other, on as many lines as the longest needs.
+void print_beside(const std::vector<std::string>& cells, const std::vector<Column>& columns,
+                  std::ostream& out) {
   std::vector<std::string_view> rest(cells.begin(), cells.end());
-  do {
+  bool more = true;
+  while (more) {
     std::string line;
-    for (std::size_t i = 0; i < rest.size(); ++i) {
-      const auto part = take_line(rest[i], std::max<std::size_t>(widths[i], 1));
-      line += part;
-      if (i + 1 < rest.size()) {
-        line.append(widths[i] - display_width(part) + gap, ' ');
+    std::size_t blanks = 0;
+    more = false;
+    for (const auto& column : columns) {
+      if (column.below) {
+        continue;
       }
+      const auto part = take_line(rest[column.index], column.width);
+      line.append(part.empty() ? 0 : blanks, ' ').append(part);
+      const auto padding = column.width + gap - std::min(column.width, display_width(part));
+      blanks = part.empty() ? blanks + padding : padding;
+      more = more || !rest[column.index].empty();
     }
-    line.erase(line.find_last_not_of(' ') + 1);
     out << line << '\n';
-  } while (std::ranges::any_of(rest, [](std::string_view cell) { return !cell.empty(); }));
+  }
+}
+
+/// The other cells, each below its name.
+void print_below(const Table& table, const std::vector<std::string>& cells,
+                 const std::vector<Column>& columns, std::size_t width, std::ostream& out) {
+  std::size_t label = 0;
+  for (const auto& column : columns) {
+    label = std::max(label, column.below ? display_width(table.columns[column.index]) : 0);
+  }
+  const auto margin = indent.size() + label + gap;
+  for (const auto& column : columns) {
+    std::string_view rest = cells[column.index];
+    std::string_view name = table.columns[column.index];
+    while (column.below && !rest.empty()) {
+      out << indent << name << std::string(label - display_width(name) + gap, ' ')
+          << take_line(rest, width > margin ? width - margin : 1) << '\n';
+      name = {};
+    }
+  }
 }
 
 void print_csv_cell(std::string_view cell, std::ostream& out) {
@@ -133,10 +212,15 @@ void print_csv_row(const std::vector<std::string>& cells, std::ostream& out) {
 }  // namespace
 
 void print_table(const Table& table, std::optional<std::size_t> width, std::ostream& out) {
-  const auto widths = fit(measure(table), width);
-  print_row(table.columns, widths, out);
+  const auto columns = layout(table, width);
+  const bool apart = std::ranges::any_of(columns, &Column::below);
+  print_beside(table.columns, columns, out);
   for (const auto& row : table.rows) {
-    print_row(row, widths, out);
+    out << (apart && &row != table.rows.data() ? "\n" : "");
+    print_beside(row, columns, out);
+    if (apart) {
+      print_below(table, row, columns, *width, out);
+    }
   }
 }
 

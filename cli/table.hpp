@@ -16,9 +16,10 @@ struct Table {
   std::vector<std::vector<std::string>> rows;
 };
 
-/// Aligned columns with a heading. Where `width` is given, cells are broken over several lines, at
-/// blanks where they can be, so that no line is wider (six characters a column are kept in any
-/// case).
+/// Aligned columns with a heading; a column without any text is left out. Where `width` is given
+/// and they do not fit, the longest columns follow their row on lines of their own, named and
+/// broken at blanks. No word (an id, an IRI) is ever broken, so that only a word wider than all
+/// makes a line wider.
 void print_table(const Table& table, std::optional<std::size_t> width, std::ostream& out);
 
 /// RFC 4180, with a heading. A cell that a spreadsheet would take for a formula gets an apostrophe

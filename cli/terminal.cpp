@@ -29,10 +29,14 @@ bool is_terminal(int descriptor) {
 }
 
 std::optional<std::size_t> terminal_width(int descriptor) {
-  winsize size{};
+  const char* columns = std::getenv("COLUMNS");
+  if (const auto told = columns == nullptr ? 0 : std::strtoul(columns, nullptr, 10); told > 0) {
+    return told;
+  }
   if (!is_terminal(descriptor)) {
     return std::nullopt;
   }
+  winsize size{};
   if (::ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
     return 80;
   }

@@ -11,7 +11,8 @@ namespace pressgraph {
 /// True where `descriptor` (1 or 2) is a terminal.
 bool is_terminal(int descriptor);
 
-/// The columns of the terminal behind `descriptor`; none where it is no terminal.
+/// The columns to write for: what COLUMNS says, else those of the terminal behind `descriptor`;
+/// none where it is no terminal.
 std::optional<std::size_t> terminal_width(int descriptor);
 
 /// True where colours may be written to `descriptor`: a terminal that is not dumb, and NO_COLOR

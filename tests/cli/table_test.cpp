@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "cli/terminal.hpp"
+
 namespace pressgraph {
 namespace {
 
@@ -29,26 +31,66 @@ TEST(Table, AlignsColumnsByCharactersNotBytes) {
             "Al    two words\n");
 }
 
-TEST(Table, BreaksCellsAtBlanksSoThatNoLineIsWider) {
-  EXPECT_EQ(as_table(people, 12),
-            "who   what\n"
-            "José  one\n"
-            "Al    two\n"
-            "      words\n");
+TEST(Table, LeavesOutColumnsWithoutText) {
+  const Table table{{"who", "event", "what"}, {{"Al", "", "one"}, {"Bo", "", ""}}};
+  EXPECT_EQ(as_table(table, std::nullopt),
+            "who  what\n"
+            "Al   one\n"
+            "Bo\n");
 }
 
-TEST(Table, BreaksAWordThatIsWiderThanItsColumn) {
-  const Table table{{"a", "b"}, {{"x", "abcdefghijklmnopqrstuvwxyz"}}};
-  EXPECT_EQ(as_table(table, 13),
-            "a  b\n"
-            "x  abcdefghij\n"
-            "   klmnopqrst\n"
-            "   uvwxyz\n");
+TEST(Table, BreaksNamesAtBlanksWhereThatIsEnough) {
+  const Table table{{"who", "what"},
+                    {{"International Criminal Police Organization", "S/RES/2396"}}};
+  EXPECT_EQ(as_table(table, 36),
+            "who                       what\n"
+            "International Criminal    S/RES/2396\n"
+            "Police Organization\n");
 }
 
-TEST(Table, KeepsSixCharactersAColumnHoweverNarrowTheTerminal) {
-  const Table table{{"a"}, {{"abcdefghij"}}};
-  EXPECT_EQ(as_table(table, 1), "a\nabcdef\nghij\n");
+const Table answer{
+    {"who", "date", "sentence", "edge"},
+    {{"Al", "2022-10-31", "He said that all of it had changed the work of everyone.", "e6a0f9e5"},
+     {"José", "", "She recalled a resolution on which the Council had agreed.", "e407f717"}}};
+
+TEST(Table, PutsTheLongestColumnBelowItsRowWhereAllDoNotFit) {
+  EXPECT_EQ(as_table(answer, 40),
+            "who   date        edge\n"
+            "Al    2022-10-31  e6a0f9e5\n"
+            "  sentence  He said that all of it had\n"
+            "            changed the work of\n"
+            "            everyone.\n"
+            "\n"
+            "José              e407f717\n"
+            "  sentence  She recalled a resolution on\n"
+            "            which the Council had\n"
+            "            agreed.\n");
+}
+
+TEST(Table, BreaksNothingWhereItNeedNotFit) {
+  EXPECT_EQ(
+      as_table(answer, std::nullopt),
+      "who   date        sentence                                                    edge\n"
+      "Al    2022-10-31  He said that all of it had changed the work of everyone.    e6a0f9e5\n"
+      "José              She recalled a resolution on which the Council had agreed.  e407f717\n");
+}
+
+TEST(Table, NeverBreaksAWordHoweverNarrowTheTerminal) {
+  EXPECT_EQ(as_table({{"who", "release"}, {{"José", "https://mea.example.org/readout of it"}}}, 10),
+            "who\n"
+            "José\n"
+            "  release  https://mea.example.org/readout\n"
+            "           of\n"
+            "           it\n");
+}
+
+TEST(Table, NoLineIsWiderThanTold) {
+  for (std::size_t width = 24; width < 160; ++width) {
+    std::istringstream lines(as_table(answer, width));
+    for (std::string line; std::getline(lines, line);) {
+      EXPECT_LE(display_width(line), width) << line;
+    }
+  }
 }
 
 TEST(Table, PrintsTheHeadingAloneWhereThereAreNoRows) {
