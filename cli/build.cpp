@@ -93,6 +93,10 @@ void print_summary(const std::string& path, const StoreCounts& store, const Pipe
                    std::ostream& out) {
   fmt::print(out, "{}: {} read, {} skipped; {} releases, {} sentences\n", path, read.releases,
              read.skipped, store.releases, store.sentences);
+  if (read.unread != 0) {
+    fmt::print(out, "{} of them not in English: stored as they are, nothing extracted\n",
+               read.unread);
+  }
   fmt::print(out, "\nnodes\n");
   for (const auto& row : node_types) {
     fmt::print(out, "  {:<14}{:>9}\n", row.name,

@@ -24,6 +24,7 @@ struct Outcome {
   std::optional<Extraction> extraction;
   std::string line;  ///< the extraction as it is written, where the work says so
   std::optional<BadRecord> bad;
+  bool unread = false;  ///< in a language that extraction does not read
 };
 
 /// Worker threads over a bounded queue whose results are taken on one thread in the order in which

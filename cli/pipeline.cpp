@@ -6,6 +6,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "importers/extraction/extract.hpp"
+#include "importers/extraction/language.hpp"
 
 namespace pressgraph {
 namespace {
@@ -29,6 +30,7 @@ struct Process {
     Outcome outcome;
     outcome.path = extraction.release.source.path;
     outcome.bytes = extraction.release.text.size();
+    outcome.unread = !is_read(extraction.release.language);
     outcome.extraction = std::move(extraction);
     return outcome;
   }
@@ -59,7 +61,7 @@ class Pipeline {
       read_all([&pool](Record record) { return pool.push(std::move(record)); });
       pool.finish();
     }
-    progress_.finish();
+    progress_.finish(counts_.unread);
     return counts_;
   }
 
@@ -93,6 +95,7 @@ class Pipeline {
       return;
     }
     ++counts_.releases;
+    counts_.unread += outcome.unread ? 1U : 0U;
     steps_.take(std::move(outcome));
   }
 

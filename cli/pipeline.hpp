@@ -18,6 +18,7 @@ struct PipelineSteps {
 struct PipelineCounts {
   std::uint64_t releases = 0;
   std::uint64_t skipped = 0;
+  std::uint64_t unread = 0;  ///< of the releases: in another language than English
 };
 
 /// Reads the inputs of `options`, extracts each release (an extraction passes through), and hands

@@ -95,8 +95,11 @@ void Progress::warn(std::string_view message) {
   print_warning(message);
 }
 
-void Progress::finish() {
+void Progress::finish(std::uint64_t unread) {
   clear();
+  if (!quiet_ && unread != 0) {
+    fmt::print(stderr, "{} not in English: stored as they are, nothing extracted\n", unread);
+  }
   if (!quiet_) {
     const auto time = std::max(seconds(), 1e-6);
     fmt::print(stderr, "{} records, {:.1f} MB of text in {:.1f} s ({:.1f} MB/s)\n", records_,

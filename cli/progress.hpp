@@ -23,8 +23,9 @@ class Progress {
   /// Prints `message` as a warning, above the bar. Never silenced.
   void warn(std::string_view message);
 
-  /// Takes the bar away and says what was done, how long it took and how fast it went.
-  void finish();
+  /// Takes the bar away and says what was done, how long it took and how fast it went, and how many
+  /// releases are in a language that is not read.
+  void finish(std::uint64_t unread);
 
  private:
   using Clock = std::chrono::steady_clock;

@@ -54,6 +54,12 @@ struct PostMention {
   std::string_view rule;
 };
 
+/// A title that stands for its holder: "the Lithuanian Foreign Minister said".
+struct UnnamedPost {
+  Range range;
+  std::vector<Range> bodies;  ///< the words that name them, demonyms too
+};
+
 /// A verb of the lexicons where it is used, and who does what it says.
 struct Clause {
   Range verb;
@@ -131,6 +137,7 @@ struct Analysis {
   std::vector<DateMention> dates;
   std::vector<NameMention> names;  ///< in text order
   std::vector<PostMention> posts;
+  std::vector<UnnamedPost> unnamed_posts;
   std::vector<EventMention> events;          ///< in text order
   std::vector<Clause> clauses;               ///< in text order
   std::vector<StatementMention> statements;  ///< by their first word
@@ -142,16 +149,25 @@ struct Analysis {
   [[nodiscard]] bool is_word(std::uint32_t i, std::uint32_t word) const {
     return word != 0 && i < document.tokens.size() && document.tokens[i].word == word;
   }
-  [[nodiscard]] bool has(std::uint32_t i, std::uint32_t bits) const {
+  [[nodiscard]] bool has(std::uint32_t i, WordSet bits) const {
     return knowledge.has(document.tokens[i], bits);
   }
-  [[nodiscard]] bool capital(std::uint32_t i) const { return document.tokens[i].is(token_capital); }
+  [[nodiscard]] bool capital(std::uint32_t i) const {
+    return document.tokens[i].is(token_capital) && !document.tokens[i].is(token_compound);
+  }
+  [[nodiscard]] bool is_possessive(std::uint32_t i) const {
+    return i < document.tokens.size() && document.tokens[i].is(token_possessive);
+  }
   [[nodiscard]] bool punctuation(std::uint32_t i, char c) const {
     return i < document.tokens.size() && document.tokens[i].punctuation == c;
   }
   /// Whether token `i` stands in the title, where capitals tell little.
   [[nodiscard]] bool is_headline(std::uint32_t i) const {
     return document.tokens[i].begin < document.body;
+  }
+  /// Whether token `i` stands in the title or in a heading of the text.
+  [[nodiscard]] bool is_heading(std::uint32_t i) const {
+    return document.headings[document.sentence_of[i]];
   }
   /// The sentence that token `i` stands in.
   [[nodiscard]] Range sentence(std::uint32_t i) const {

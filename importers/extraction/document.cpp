@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "importers/extraction/fold.hpp"
 #include "importers/extraction/vocabulary.hpp"
 
 namespace pressgraph {
@@ -11,13 +12,17 @@ namespace {
 constexpr std::uint32_t longest_wrapped_line =
     110;  // bytes; texts of longer lines are not hard-wrapped
 
-// Whether single line breaks are only where the lines were wrapped: none of the lines is long.
+// Whether single line breaks are only where the lines were wrapped: none of the lines is long, but
+// for a word that cannot be broken, as an address is.
 bool is_hard_wrapped(std::string_view text) {
   std::size_t begin = 0;
   std::size_t full = 0;
   while (begin < text.size()) {
     const auto end = std::min(text.find('\n', begin), text.size());
-    if (end - begin > longest_wrapped_line) {
+    const auto line = text.substr(begin, end - begin);
+    const auto space = line.rfind(' ');
+    if (line.size() > longest_wrapped_line && space != std::string_view::npos &&
+        space > longest_wrapped_line) {
       return false;
     }
     full += end - begin > 50 ? 1 : 0;
@@ -78,6 +83,53 @@ std::uint32_t end_after(const Document& document, std::uint32_t i) {
   return end;
 }
 
+// Some publishers' texts have lost every apostrophe: "the Justice Departments Civil Rights
+// Division".
+bool lost_apostrophes(std::string_view text) {
+  constexpr std::size_t shortest = 600;  // bytes; a shorter text may have no use for one
+  return text.size() >= shortest && text.find('\'') == std::string_view::npos &&
+         text.find("\xE2\x80\x99") == std::string_view::npos;
+}
+
+// The length of the name whose "s" the word at `i` ends in, before another capital: an acronym, or
+// a plural that would want an "of" or "and" there.
+std::uint32_t owner_length(const Document& document, std::uint32_t i) {
+  const auto& token = document.tokens[i];
+  const auto length = token.end - token.begin;
+  if (length < 4 || !token.is(token_capital) || document.buffer[token.end - 1] != 's' ||
+      !document.tokens[i + 1].is(token_capital) || document.tokens[i + 1].is(token_line)) {
+    return 0;
+  }
+  const auto word = document.text(i);
+  const bool acronym = word.substr(0, length - 1).find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") ==
+                       std::string_view::npos;
+  const bool owner =
+      word == "Departments" || word == "Bureaus" || word == "Administrations" || word == "Todays";
+  return owner || (acronym && token.word == 0) ? length - 1 : 0;
+}
+
+void restore_possessives(Document& document, const Vocabulary& vocabulary) {
+  std::vector<Token> tokens;
+  tokens.reserve(document.tokens.size() + 16);
+  for (std::uint32_t i = 0; i < document.tokens.size(); ++i) {
+    const auto token = document.tokens[i];
+    const auto owner = i + 1 < document.tokens.size() ? owner_length(document, i) : 0;
+    tokens.push_back(token);
+    if (owner == 0) {
+      continue;
+    }
+    auto& name = tokens.back();
+    name.end = name.begin + owner;
+    const auto text = std::string_view(document.buffer).substr(name.begin, owner);
+    name.word = vocabulary.find(folded(text));
+    if (text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos) {
+      name.flags |= token_all_caps;
+    }
+    tokens.push_back({name.end, token.end, vocabulary.find("'s"), token_possessive, '\''});
+  }
+  document.tokens = std::move(tokens);
+}
+
 std::vector<bool> sentence_openers(const Vocabulary& vocabulary) {
   std::vector<bool> openers(vocabulary.size());
   for (const std::string_view word :
@@ -125,6 +177,46 @@ void split_sentences(Document& document, const Vocabulary& vocabulary) {
   }
 }
 
+// Words that a heading writes with a capital: those of five letters or more.
+bool is_long_word(const Token& token) {
+  return !token.is(token_punctuation) && !token.is(token_digit) && token.end - token.begin >= 5;
+}
+
+// A line of its own without a full stop, every long word of it with a capital; or all capitals.
+bool is_heading(const Document& document, std::size_t s) {
+  const auto sentence = document.sentences[s];
+  if (document.tokens[sentence.first].begin < document.body) {
+    return true;
+  }
+  std::uint32_t words = 0;
+  std::uint32_t small = 0;
+  std::uint32_t loud = 0;
+  bool marks = false;
+  for (auto i = sentence.first; i < sentence.last; ++i) {
+    const auto& token = document.tokens[i];
+    marks |= token.punctuation == '.' || token.punctuation == ',' || token.punctuation == ';';
+    if (is_long_word(token)) {
+      ++words;
+      small += token.is(token_capital) ? 0U : 1U;
+      loud += token.is(token_all_caps) ? 1U : 0U;
+    }
+  }
+  if (words >= 3 && loud == words) {
+    return true;
+  }
+  const bool own_line = document.tokens[sentence.first].is(token_line) &&
+                        (s + 1 == document.sentences.size() ||
+                         document.tokens[document.sentences[s + 1].first].is(token_line));
+  return own_line && !marks && small == 0 && words > 0 && sentence.size() <= 20;
+}
+
+void find_headings(Document& document) {
+  document.headings.reserve(document.sentences.size());
+  for (std::size_t s = 0; s < document.sentences.size(); ++s) {
+    document.headings.push_back(is_heading(document, s));
+  }
+}
+
 }  // namespace
 
 Span Document::bytes(Range range) const {
@@ -154,7 +246,11 @@ Document read_document(const Release& release, const Vocabulary& vocabulary) {
   document.body = static_cast<std::uint32_t>(document.buffer.size());
   document.buffer += release.text;
   document.tokens = tokenize(document.buffer, vocabulary);
+  if (lost_apostrophes(document.buffer)) {
+    restore_possessives(document, vocabulary);
+  }
   split_sentences(document, vocabulary);
+  find_headings(document);
   return document;
 }
 

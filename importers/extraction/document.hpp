@@ -16,18 +16,19 @@ namespace pressgraph {
 class Vocabulary;
 
 enum TokenFlag : std::uint16_t {
-  token_capital = 1U << 0U,        ///< a word whose first letter is upper case
-  token_all_caps = 1U << 1U,       ///< two letters or more, none lower case
-  token_digit = 1U << 2U,          ///< starts with a digit
-  token_punctuation = 1U << 3U,    ///< one character of punctuation
-  token_paragraph = 1U << 4U,      ///< first of its paragraph
-  token_line = 1U << 5U,           ///< first of its line
-  token_space = 1U << 6U,          ///< white space stands before it
-  token_dot = 1U << 7U,            ///< an abbreviation or initial that ends in a full stop
-  token_possessive = 1U << 8U,     ///< the "'s" or "'" after a name
-  token_sentence = 1U << 9U,       ///< first of its sentence
-  token_initial = 1U << 10U,       ///< "J." or "M.L.A.M."
-  token_inner_capital = 1U << 11U  ///< written small, with a capital after a hyphen: "al-Sudani"
+  token_capital = 1U << 0U,         ///< a word whose first letter is upper case
+  token_all_caps = 1U << 1U,        ///< two letters or more, none lower case
+  token_digit = 1U << 2U,           ///< starts with a digit
+  token_punctuation = 1U << 3U,     ///< one character of punctuation
+  token_paragraph = 1U << 4U,       ///< first of its paragraph
+  token_line = 1U << 5U,            ///< first of its line
+  token_space = 1U << 6U,           ///< white space stands before it
+  token_dot = 1U << 7U,             ///< an abbreviation or initial that ends in a full stop
+  token_possessive = 1U << 8U,      ///< the "'s" or "'" after a name
+  token_sentence = 1U << 9U,        ///< first of its sentence
+  token_initial = 1U << 10U,        ///< "J." or "M.L.A.M."
+  token_inner_capital = 1U << 11U,  ///< written small, with a capital after a hyphen: "al-Sudani"
+  token_compound = 1U << 12U        ///< a capital word made an adjective: "Iran-based", "House-led"
 };
 
 struct Token {
@@ -63,6 +64,8 @@ struct Document {
   std::vector<Token> tokens;
   std::vector<Range> sentences;            ///< of tokens, in order; the title's first
   std::vector<std::uint32_t> sentence_of;  ///< by token
+  /// By sentence: the title, or a line of its own in capitals, where a capital tells little.
+  std::vector<bool> headings;
 
   [[nodiscard]] std::string_view text(Range range) const;
   [[nodiscard]] std::string_view text(std::uint32_t token) const {

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "importers/extraction/analysis.hpp"
+#include "importers/extraction/language.hpp"
 
 namespace pressgraph {
 namespace {
@@ -249,6 +250,19 @@ Extraction assemble(const Analysis& a) {
   return out;
 }
 
+// A release in a language that is not read: stored, with what its metadata says, and nothing else.
+Extraction unread(const Knowledge& knowledge, Release release) {
+  Release metadata = release;
+  metadata.title.clear();
+  metadata.text.clear();
+  Analysis a(knowledge, metadata);
+  add_release_node(a);
+  a.nodes.front().name = release.title.empty() ? release.id : release.title;
+  auto out = assemble(a);
+  out.release = std::move(release);
+  return out;
+}
+
 std::unique_ptr<const Knowledge> load(const std::vector<SchemaFile>& files) {
   return std::make_unique<const Knowledge>(files);
 }
@@ -281,6 +295,12 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
 Extraction Extractor::extract(Release release) const {
+  if (auto language = language_of(release.text); !language.empty()) {
+    release.language = std::move(language);
+  }
+  if (!is_read(release.language)) {
+    return unread(*knowledge_, std::move(release));
+  }
   Analysis a(*knowledge_, release);
   add_release_node(a);
   find_phrases(a);

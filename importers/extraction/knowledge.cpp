@@ -68,9 +68,9 @@ class Loader {
     return n;
   }
 
-  void flag(std::string_view word, std::uint32_t bits) { k_.word_flags[number(word)] |= bits; }
+  void flag(std::string_view word, WordSet bits) { k_.word_flags[number(word)] |= bits; }
 
-  void flag_list(std::string_view spaced, std::uint32_t bits) {
+  void flag_list(std::string_view spaced, WordSet bits) {
     std::istringstream in{std::string(spaced)};
     for (std::string word; in >> word;) {
       flag(word, bits);
@@ -88,7 +88,7 @@ class Loader {
     return numbers;
   }
 
-  void phrase(std::string_view text, Kind kind, std::size_t entry, std::uint32_t bits = 0) {
+  void phrase(std::string_view text, Kind kind, std::size_t entry, WordSet bits = 0) {
     const auto numbers = phrase_words(text);
     if (numbers.empty()) {
       return;
@@ -190,7 +190,7 @@ class Loader {
 
   void titles() {
     const auto& table = required("lexicons/titles.toml");
-    const auto honorific = [&](const char* key, std::uint32_t bits) {
+    const auto honorific = [&](const char* key, WordSet bits) {
       each_string(table[key], [&](std::string_view text) {
         phrase(text, Kind::honorific, 0, word_honorific | bits);
       });
@@ -204,7 +204,7 @@ class Loader {
       phrase(std::string(text) + "-elect", Kind::post, 1, word_post);
       phrase(std::string(text) + "-designate", Kind::post, 1, word_post);
     });
-    const auto single = [&](const char* key, std::uint32_t bits) {
+    const auto single = [&](const char* key, WordSet bits) {
       each_string(table[key], [&](std::string_view text) { flag(folded(text), bits); });
     };
     single("post_modifiers", word_modifier);
@@ -212,23 +212,40 @@ class Loader {
     single("post_future", word_future);
     single("particles", word_particle);
     single("suffixes", word_suffix);
+    single("adverbs", word_adverb);
+    single("staff", word_staff);
+    single("roles", word_role);
   }
 
   void heads() {
     const auto& table = required("lexicons/heads.toml");
-    const auto list = [&](const char* key, Kind kind, std::uint32_t bits) {
+    const auto list = [&](const char* key, Kind kind, WordSet bits) {
       each_string(table[key], [&](std::string_view text) { phrase(text, kind, 0, bits); });
     };
     list("agency", Kind::agency_head, word_agency_head);
     list("instrument", Kind::instrument_head, word_instrument_head);
     list("place", Kind::place_head, word_place_head);
-    const auto single = [&](const char* key, std::uint32_t bits) {
+    const auto single = [&](const char* key, WordSet bits) {
       each_string(table[key], [&](std::string_view text) { flag(folded(text), bits); });
     };
     single("agency_weak", word_agency_weak);
     single("agency_short", word_agency_short);
     single("organ", word_organ_head);
     single("instrument_weak", word_instrument_weak);
+    single("company", word_company | word_agency_head);
+    single("agency_alone", word_alone);
+    single("agency_parent", word_parent_head);
+    single("agency_seat", word_seat);
+    single("agency_seated", word_seated);
+    single("agency_class", word_class_head);
+    single("agency_of", word_agency_of);
+    single("programme", word_programme);
+    single("place_area", word_area);
+    single("instrument_on", word_order);
+    single("award", word_award);
+    single("place_process", word_process);
+    single("generic", word_generic);
+    single("instrument_small", word_small_instrument);
   }
 
   void given_names() {
@@ -236,7 +253,7 @@ class Loader {
     if (table == nullptr) {
       return;
     }
-    const auto list = [&](const char* key, std::uint32_t bits) {
+    const auto list = [&](const char* key, WordSet bits) {
       each_string((*table)[key], [&](std::string_view text) { flag(folded(text), bits); });
     };
     list("male", word_given | word_male);
@@ -414,6 +431,8 @@ class Loader {
     }
     w.hosted = number("hosted");
     w.following = number("following");
+    w.city = number("city");
+    w.ad_interim = number("a.i.");
     k_.word_flags.resize(k_.vocabulary.size());
     k_.word_flags[0] = 0;
     k_.months.resize(k_.vocabulary.size());

@@ -15,7 +15,8 @@
 namespace pressgraph {
 
 /// What is known of a single word, as bits.
-enum WordFlag : std::uint32_t {
+using WordSet = std::uint64_t;
+enum WordFlag : WordSet {
   word_given = 1U << 0U,  ///< a given name
   word_male = 1U << 1U,
   word_female = 1U << 2U,
@@ -46,8 +47,25 @@ enum WordFlag : std::uint32_t {
   word_honorific_m = 1U << 26U,
   word_honorific_f = 1U << 27U,
   word_collective =
-      1U << 29U,               ///< those who took part, as a group: "participants", "the two sides"
-  word_organ_head = 1U << 28U  ///< makes an agency an organ of the country before it ("Navy")
+      1U << 29U,  ///< those who took part, as a group: "participants", "the two sides"
+  word_organ_head = 1U << 28U,     ///< makes an agency an organ of the country before it ("Navy")
+  word_company = 1U << 30U,        ///< closes a company's name: "Inc.", "Ltd."
+  word_alone = 1U << 31U,          ///< an agency by itself, with no more words: "the Senate"
+  word_parent_head = 1ULL << 32U,  ///< heads a body that other bodies are named after
+  word_seat = 1ULL << 33U,         ///< an agency's head that is a building too: "Ministry", "House"
+  word_programme = 1ULL << 34U,    ///< what is announced as a plan, and also may act: "Programme"
+  word_generic = 1ULL << 35U,      ///< makes no name of a head alone: "the Executive Committee"
+  word_class_head = 1ULL << 36U,   ///< names a class or a tie of states: "Authorities", "Alliance"
+  word_seated = 1ULL << 37U,       ///< takes its place into its name: "Embassy in Quito"
+  word_agency_of = 1ULL << 38U,    ///< weak, but a name with what it is of: "Center for Justice"
+  word_small_instrument = 1ULL << 39U,  ///< an instrument though written small: "Dayton accords"
+  word_area = 1ULL << 40U,    ///< tells, small, that the name beside it is a place: "region"
+  word_adverb = 1ULL << 41U,  ///< stands between a subject and its post: "currently", "has"
+  word_staff = 1ULL << 42U,   ///< those of a body: "officials", "members"
+  word_role = 1ULL << 43U,    ///< leads to a post with "as": "service as Chair"
+  word_order = 1ULL << 44U,   ///< an instrument whose subject may follow small: "Decree on ..."
+  word_award = 1ULL << 45U,   ///< what persons give their names to: "Prize", "Lecture"
+  word_process = 1ULL << 46U  ///< what is called after a place, small: "format", "process"
 };
 
 /// A name of an authority list: country, place, body or instrument.
@@ -84,12 +102,13 @@ struct KnownWords {
                 honor = 0, honour = 0, into = 0, against = 0, was = 0, were = 0, is = 0, are = 0,
                 be = 0, been = 0, attended = 0, near = 0, these = 0, those = 0, also = 0, not_ = 0,
                 statement = 0, remarks = 0, near_ = 0, du = 0, de = 0, before = 0, during = 0,
-                representing = 0, leaders = 0, pursuant = 0, will = 0, hosted = 0, following = 0;
+                representing = 0, leaders = 0, pursuant = 0, will = 0, hosted = 0, following = 0,
+                city = 0, ad_interim = 0;
 };
 
 struct Knowledge {
   Vocabulary vocabulary;
-  std::vector<std::uint32_t> word_flags;  ///< by word number
+  std::vector<WordSet> word_flags;  ///< by word number
   PhraseTrie phrases;
   std::vector<NamedThing>
       things;  ///< entries of country, place, body, instrument and demonym phrases
@@ -104,8 +123,8 @@ struct Knowledge {
   /// Throws Error that names file, entry and what is wrong.
   explicit Knowledge(std::span<const SchemaFile> files);
 
-  [[nodiscard]] std::uint32_t flags(const Token& token) const { return word_flags[token.word]; }
-  [[nodiscard]] bool has(const Token& token, std::uint32_t bits) const {
+  [[nodiscard]] WordSet flags(const Token& token) const { return word_flags[token.word]; }
+  [[nodiscard]] bool has(const Token& token, WordSet bits) const {
     return (word_flags[token.word] & bits) != 0;
   }
   /// Index in `things` of the body called `id`, or -1.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // One pass over each sentence that finds what is named: at each word the longest of a titled
 // person, a known name, a phrase read by its head noun, a person. Names inside a longer name are
-// kept too.
+// kept too; see inner_names.cpp and places.cpp.
 #include <algorithm>
 
+#include "importers/extraction/name_parts.hpp"
 #include "importers/extraction/noun_phrases.hpp"
 
 namespace pressgraph {
@@ -25,6 +26,9 @@ class NameFinder {
  private:
   // Reads what begins at `i`; returns one past it, or `i`.
   std::uint32_t read(std::uint32_t i) {
+    if (const auto next = quoted_programme(i); next != i) {
+      return next;
+    }
     if (a_.taken[i] != 0 ||
         (!a_.capital(i) && !a_.has(i, word_post | word_modifier | word_former | word_honorific) &&
          !a_.token(i).is(token_digit))) {
@@ -54,8 +58,12 @@ class NameFinder {
                               a_.names.back().range.last + 1 == i;
     const bool apposed = a_.punctuation(at, ',') && title.post && !follows_name;
     at += apposed ? 1U : 0U;
-    const auto last = end_of_person(a_, at, end_, !apposed);
-    if (last == at || at >= end_ || (apposed && !has_given(at, last))) {
+    const auto honoured = apposed ? read_title(a_, at, end_) : title;
+    const bool with_rank = apposed && honoured.last > at && !honoured.post;  // ", H.E. Ada Nwosu"
+    at = with_rank ? honoured.last : at;
+    const auto last = end_of_person(a_, at, end_, !apposed || with_rank);
+    if (last == at || at >= end_) {
+      note_unnamed(i, title);
       return i;
     }
     if (!apposed && a_.has(i, word_common) && !title.post && !a_.capital(i)) {
@@ -64,14 +72,24 @@ class NameFinder {
     return take_official(i, title, {at, last});
   }
 
-  [[nodiscard]] bool has_given(std::uint32_t first, std::uint32_t last) const {
-    return last - first >= 2 && a_.has(first, word_given);
+  // "The President of Latvia said": whoever it is, is known when all names are.
+  void note_unnamed(std::uint32_t i, const Title& title) {
+    if (!title.post || title.bodies.empty() || i < unnamed_until_) {
+      return;
+    }
+    unnamed_until_ = title.last;
+    if (!title.former && !title.future && !a_.is_possessive(title.last)) {
+      a_.unnamed_posts.push_back({{i, title.last}, title.bodies});
+    }
   }
 
   std::uint32_t take_official(std::uint32_t i, const Title& title, Range name) {
     std::vector<int> bodies;
     for (const auto& body : title.bodies) {
       bodies.push_back(take_body(body));
+    }
+    for (const auto& other : title.others) {
+      take_other(other);
     }
     NameMention mention;
     mention.type = NodeType::official;
@@ -81,43 +99,120 @@ class NameFinder {
     mention.rule = "title-name";
     const auto holder = add(mention);
     if (title.post && bodies.empty()) {
-      country_after(name.last, bodies);
+      body_after(name.last, bodies);
     }
     if (title.post) {
       a_.posts.push_back(
           {title.post_range, holder, bodies, title.former, title.future, "title-before-name"});
     }
-    return name.last;
+    return title.post ? more_holders(title, bodies, name.last) : name.last;
   }
 
-  // "President Macron of France".
-  void country_after(std::uint32_t at, std::vector<int>& bodies) {
+  // What a title names besides the bodies of its posts.
+  void take_other(Range range) {
+    const auto* hit = a_.longest_hit(range.first, name_kinds, range.last);
+    const auto phrase = read_noun_phrase(a_, range.first, range.last);
+    if (hit != nullptr && hit->last == range.last) {
+      add(mention_of(*hit, range, "lexicon"));
+    } else if (phrase && phrase->type != NodeType::event) {
+      NameMention mention;
+      mention.type = phrase->type;
+      mention.range = phrase->range;
+      mention.rule = "head-noun";
+      add(mention);
+    }
+  }
+
+  // "President Macron of France", "Attorney John Reed of the Harrow Trade Commission".
+  void body_after(std::uint32_t at, std::vector<int>& bodies) {
+    const auto body = body_range(at);
+    if (!body.empty()) {
+      bodies.push_back(take_body(body));
+    }
+  }
+
+  Range body_range(std::uint32_t at) const {
     if (at + 1 >= end_ || !a_.is_word(at, w_.of)) {
-      return;
+      return {};
     }
     const auto begin = a_.is_word(at + 1, w_.the) ? at + 2 : at + 1;
-    const auto* hit = a_.longest_hit(begin, set_of(Kind::country), end_);
-    if (hit != nullptr) {
-      bodies.push_back(add(mention_of(*hit, {begin, hit->last}, "lexicon")));
+    if (begin >= end_ || !a_.capital(begin)) {
+      return {};
+    }
+    const auto* hit = a_.longest_hit(begin, set_of(Kind::country) | set_of(Kind::body), end_);
+    const auto phrase = read_noun_phrase(a_, begin, end_);
+    if (phrase && phrase->type == NodeType::agency &&
+        (hit == nullptr || phrase->range.last > hit->last)) {
+      return phrase->range;
+    }
+    return hit == nullptr ? Range{} : Range{begin, hit->last};
+  }
+
+  // "MPs Mano Ganesan and Palani Digambaram from the Harrow Alliance": each holds the post.
+  std::uint32_t more_holders(const Title& title, const std::vector<int>& known,
+                             std::uint32_t last) {
+    if (!title.plural) {
+      return last;
+    }
+    const auto first_post = a_.posts.size() - 1;
+    for (auto next = next_holder(last); next != last; next = next_holder(last)) {
+      const Range name{next, end_of_person(a_, next, end_, true)};
+      NameMention mention;
+      mention.range = name;
+      mention.title = {name.first, name.first};
+      mention.gender = gender_of(name);
+      mention.rule = "list-of-holders";
+      const auto holder = add(mention);
+      last = name.last;
+      auto bodies = known;
+      body_after(last, bodies);
+      last = bodies.size() > known.size() ? a_.names[as_index(bodies.back())].range.last : last;
+      a_.posts.push_back(
+          {title.post_range, holder, bodies, title.former, title.future, "list-of-holders"});
+    }
+    share_last_body(first_post);
+    return last;
+  }
+
+  // Where a list goes on with one more name: one past the comma or "and"; `at` where it does not.
+  std::uint32_t next_holder(std::uint32_t at) const {
+    auto next = a_.punctuation(at, ',') && at + 1 < end_ ? at + 1 : at;
+    next =
+        next < end_ && (a_.is_word(next, w_.and_) || a_.punctuation(next, '&')) ? next + 1 : next;
+    const bool goes_on = next > at && next < end_ && !a_.has(next, word_honorific | word_post) &&
+                         end_of_person(a_, next, end_, true) > next &&
+                         (a_.has(next, word_given) || !a_.has(next, word_common));
+    return goes_on ? next : at;
+  }
+
+  // "Senators A and B of the Arkell Union": the body after the last is that of all.
+  void share_last_body(std::size_t first_post) {
+    const auto& shared = a_.posts.back().bodies;
+    for (auto p = first_post; p + 1 < a_.posts.size() && !shared.empty(); ++p) {
+      if (!a_.posts[p].bodies.empty()) {
+        return;
+      }
+    }
+    for (auto p = first_post; p + 1 < a_.posts.size(); ++p) {
+      a_.posts[p].bodies = shared;
     }
   }
 
   int take_body(Range range) {
     const auto* hit = a_.longest_hit(range.first, name_kinds | set_of(Kind::demonym), range.last);
-    if (hit != nullptr && hit->last == range.last) {
-      return add(
-          mention_of(*hit, range, hit->kind == Kind::demonym ? "demonym-in-post" : "lexicon"));
-    }
     NameMention mention;
     mention.type = NodeType::agency;
     mention.range = range;
     mention.rule = "head-noun";
+    if (hit != nullptr && hit->last == range.last) {
+      mention = mention_of(*hit, range, hit->kind == Kind::demonym ? "demonym-in-post" : "lexicon");
+    }
     const int body = add(mention);
-    nested(body);
+    add_inner_names(a_, body);
     return body;
   }
 
-  [[nodiscard]] Gender gender_of(Range name) const {
+  Gender gender_of(Range name) const {
     if (name.size() < 2) {
       return Gender::unknown;  // a surname alone, whatever given name it looks like
     }
@@ -132,7 +227,7 @@ class NameFinder {
     return Gender::unknown;
   }
 
-  [[nodiscard]] NameMention mention_of(const Hit& hit, Range range, std::string_view rule) const {
+  NameMention mention_of(const Hit& hit, Range range, std::string_view rule) const {
     NameMention mention;
     mention.type = a_.knowledge.things[hit.entry].type;
     mention.range = range;
@@ -142,6 +237,9 @@ class NameFinder {
   }
 
   std::uint32_t named(std::uint32_t i) {
+    if (const auto order = order_on(i); order != i) {
+      return order;
+    }
     const auto* hit = a_.longest_hit(i, name_kinds, end_);
     auto phrase = read_noun_phrase(a_, i, end_);
     if (phrase && a_.token(i).is(token_digit) && phrase->type != NodeType::event) {
@@ -149,6 +247,21 @@ class NameFinder {
     }
     const auto person = a_.token(i).is(token_digit) ? i : end_of_person(a_, i, end_, false);
     const auto known = hit == nullptr ? i : hit->last;
+    if (phrase && owns_instrument(*phrase, hit)) {
+      return take_hit(i, *hit);
+    }
+    if (phrase && modifies_body(i, *phrase)) {
+      return i;
+    }
+    if (const auto state = government(i); state != i) {
+      return state;
+    }
+    if (hit != nullptr) {
+      const auto organ = organ_of(i, *hit, phrase ? std::max(phrase->range.last, known) : known);
+      if (organ != i) {
+        return organ;
+      }
+    }
     if (phrase && phrase->range.last > known && phrase->range.last >= person) {
       return take_phrase(*phrase);
     }
@@ -156,9 +269,180 @@ class NameFinder {
       return take_hit(i, *hit);
     }
     if (person > i && !(phrase && phrase->range.last == person)) {
-      return take_person({i, person});
+      return is_person(i, person) ? take_person({i, person}) : person;
     }
-    return unknown_place(i);
+    if (a_.has(i, word_alone) && !a_.is_heading(i)) {
+      return take_alone(i);
+    }
+    if (const auto act = small_instrument(i); act != i) {
+      return act;
+    }
+    if (const auto place = read_unlisted_place(a_, i, end_); !place.range.empty()) {
+      add(place);
+      return place.range.last;
+    }
+    // "Chief of Mission": the words of a post's head begin no name of their own.
+    return end_of_posts(i);
+  }
+
+  std::uint32_t end_of_posts(std::uint32_t i) const {
+    auto last = i;
+    for (auto t = i; t == i || t < last; ++t) {
+      const auto* post = a_.longest_hit(t, set_of(Kind::post), end_);
+      last = post != nullptr ? std::max(last, post->last) : last;
+    }
+    return last;
+  }
+
+  // "Senior State Department Fellow": the rank is no part of the body's name.
+  bool modifies_body(std::uint32_t i, const NounPhrase& phrase) const {
+    if (!a_.has(i, word_modifier) || !a_.has(i, word_common) || phrase.type != NodeType::agency) {
+      return false;
+    }
+    const auto* body = a_.longest_hit(i + 1, set_of(Kind::body), phrase.range.last);
+    return body != nullptr && body->last == phrase.range.last &&
+           a_.has(phrase.range.last, word_post);
+  }
+
+  // "U.S. National Security Council", "HHS Office of Arkell": a country or body before one that
+  // the lists have as its organ, and that no phrase from `i` reaches past.
+  std::uint32_t organ_of(std::uint32_t i, const Hit& owner, std::uint32_t known) {
+    const auto* body = a_.longest_hit(owner.last, set_of(Kind::body), end_);
+    if (body == nullptr || body->last < known || owner.kind == Kind::place ||
+        owner.kind == Kind::instrument) {
+      return i;
+    }
+    const auto& organ = a_.knowledge.things[body->entry];
+    const auto& whose = a_.knowledge.things[owner.entry];
+    const bool of_country = owner.kind == Kind::country && organ.country == whose.country;
+    const bool of_body = owner.kind == Kind::body && !organ.parent.empty() &&
+                         (organ.parent == whose.id || organ.country == whose.country);
+    if (whose.id.empty() || (!of_country && !of_body)) {
+      return i;
+    }
+    const auto outer = add(mention_of(*body, {i, body->last}, "lexicon"));
+    auto inner = mention_of(owner, {i, owner.last}, "name-in-name");
+    inner.inside = outer;
+    add(inner);
+    return body->last;
+  }
+
+  // "the Government of Canada", "the Canadian government": the country by another name.
+  std::uint32_t government(std::uint32_t i) {
+    const auto* demonym = a_.longest_hit(i, set_of(Kind::demonym), end_);
+    if (demonym != nullptr &&
+        (a_.is_word(demonym->last, w_.government) || a_.is_word(demonym->last, w_.authorities))) {
+      add(mention_of(*demonym, {i, demonym->last + 1}, "government"));
+      return demonym->last + 1;
+    }
+    if (!a_.is_word(i, w_.government) || i + 2 >= end_ || !a_.is_word(i + 1, w_.of)) {
+      return i;
+    }
+    const auto at = a_.is_word(i + 2, w_.the) ? i + 3 : i + 2;
+    const auto* country = a_.longest_hit(at, set_of(Kind::country), end_);
+    if (country == nullptr || a_.is_word(country->last, w_.of)) {
+      return i;
+    }
+    add(mention_of(*country, {i, country->last}, "government"));
+    return country->last;
+  }
+
+  // "the 'Clean Harrow' programme", "the law “On Ports”": a name in quotes beside what it is.
+  std::uint32_t quoted_programme(std::uint32_t i) {
+    constexpr std::uint32_t longest = 10;
+    if (!is_quote(i) || i + 2 >= end_ || !a_.capital(i + 1)) {
+      return i;
+    }
+    auto close = i + 2;
+    while (close < end_ && close < i + longest && !is_quote(close) &&
+           (!a_.token(close).is(token_punctuation) || a_.punctuation(close, '-'))) {
+      ++close;
+    }
+    if (close >= end_ || !is_quote(close)) {
+      return i;
+    }
+    constexpr WordSet kinds = word_programme | word_instrument_head;
+    const bool after = close + 1 < end_ && a_.has(close + 1, kinds);
+    const bool before = i > 0 && a_.has(i - 1, kinds);
+    if ((!after && !before) || a_.longest_hit(i + 1, set_of(Kind::instrument), close) != nullptr) {
+      return i;
+    }
+    NameMention mention;
+    mention.type = NodeType::instrument;
+    mention.range = {i + 1, close};
+    mention.rule = "quoted-name";
+    add(mention);
+    return close + 1;
+  }
+
+  bool is_quote(std::uint32_t i) const {
+    const char c = a_.token(i).punctuation;
+    return (c == '<' || c == '>' || c == '"' || c == '\'') && !a_.token(i).is(token_possessive);
+  }
+
+  // "Executive Order on measures to ensure security": the subject written small, to the clause's
+  // end.
+  std::uint32_t order_on(std::uint32_t i) {
+    constexpr std::uint32_t longest = 18;
+    auto head = i;
+    while (head + 1 < end_ && head < i + 2 && !a_.has(head, word_order) &&
+           a_.has(head + 1, word_order)) {
+      ++head;
+    }
+    if (head + 2 >= end_ || !a_.has(head, word_order) || !a_.is_word(head + 1, w_.on) ||
+        a_.capital(head + 2)) {
+      return i;
+    }
+    auto last = head + 2;
+    while (last < end_ && last < head + longest && !a_.token(last).is(token_punctuation) &&
+           !a_.has(last, word_adverb) && !a_.is_word(last, w_.was) && !a_.is_word(last, w_.is)) {
+      ++last;
+    }
+    NameMention mention;
+    mention.type = NodeType::instrument;
+    mention.range = {i, last};
+    mention.rule = "order-on";
+    add(mention);
+    return last;
+  }
+
+  // "White House American Rescue Plan": a known instrument after the name of its owner.
+  bool owns_instrument(const NounPhrase& phrase, const Hit* owner) const {
+    if (phrase.type != NodeType::instrument || owner == nullptr || owner->kind != Kind::body ||
+        owner->last >= phrase.range.last) {
+      return false;
+    }
+    const auto* act = a_.longest_hit(owner->last, set_of(Kind::instrument), end_);
+    return act != nullptr && act->last >= phrase.range.last;
+  }
+
+  // "the Senate": which country's is told by no more than the release.
+  std::uint32_t take_alone(std::uint32_t i) {
+    NameMention mention;
+    mention.type = NodeType::agency;
+    mention.range = {i, i + 1};
+    mention.rule = "head-alone";
+    add(mention);
+    return i + 1;
+  }
+
+  // "the Dayton accords", "the Arkell report": a proper name, and the head written small.
+  std::uint32_t small_instrument(std::uint32_t i) {
+    const bool owned = i > 0 && (a_.is_word(i - 1, w_.the) || a_.token(i - 1).is(token_possessive));
+    if (!owned || i + 1 >= end_ || a_.capital(i + 1) || !a_.has(i + 1, word_small_instrument) ||
+        a_.has(i, word_common | word_given | word_post) || a_.token(i).is(token_digit)) {
+      return i;
+    }
+    const auto* hit = a_.longest_hit(i, name_kinds | set_of(Kind::demonym), end_);
+    if (hit != nullptr && hit->kind != Kind::place) {
+      return i;
+    }
+    NameMention mention;
+    mention.type = NodeType::instrument;
+    mention.range = {i, i + 2};
+    mention.rule = "small-head";
+    add(mention);
+    return i + 2;
   }
 
   std::uint32_t take_hit(std::uint32_t i, const Hit& hit) {
@@ -167,18 +451,30 @@ class NameFinder {
         !place_context(i, hit.last)) {
       return i + 1;
     }
-    add(mention_of(hit, {i, hit.last}, "lexicon"));
-    nested(static_cast<int>(a_.names.size()) - 1);
+    if (hit.kind == Kind::place && names_process(hit.last)) {
+      return hit.last;
+    }
+    auto mention = mention_of(hit, {i, hit.last}, "lexicon");
+    if (hit.kind == Kind::place && is_region(hit.last)) {
+      mention.range.last = hit.last + 1;  // the region of a city's name is another place
+      mention.thing = none;
+    }
+    if (mention.type == NodeType::agency && is_venue(a_, mention.range)) {
+      make_venue(mention);
+    }
+    add(mention);
+    add_inner_names(a_, static_cast<int>(a_.names.size()) - 1);
     return hit.last;
   }
 
   // An ambiguous name is a place after "in", "to", before a comma and a known place, or not beside
   // another capital.
-  [[nodiscard]] bool place_context(std::uint32_t first, std::uint32_t last) const {
+  bool place_context(std::uint32_t first, std::uint32_t last) const {
     const bool capital_before = first > 0 && a_.capital(first - 1) &&
                                 !a_.has(first - 1, word_function | word_post) &&
                                 !a_.token(first).is(token_sentence);
-    const bool capital_after = last < end_ && a_.capital(last);
+    const bool capital_after =
+        last < end_ && a_.capital(last) && a_.longest_hit(last, name_kinds, end_) == nullptr;
     return !capital_before && !capital_after;
   }
 
@@ -191,9 +487,43 @@ class NameFinder {
     mention.type = phrase.type;
     mention.range = phrase.range;
     mention.rule = "head-noun";
+    if (mention.type == NodeType::agency && is_venue(a_, mention.range)) {
+      make_venue(mention);
+    }
+    if (const auto* hit = a_.longest_hit(phrase.range.first, set_of(Kind::body), phrase.range.last);
+        hit != nullptr && phrase.head < hit->last && hit->last < phrase.range.last &&
+        !a_.capital(hit->last) && mention.type == NodeType::agency) {
+      mention.thing = static_cast<int>(hit->entry);  // "Harrow Bank" of "Harrow Bank in Malta"
+    }
+    if (mention.type == NodeType::place && is_regional_body(phrase)) {
+      mention.type = NodeType::agency;
+    }
     add(mention);
-    nested(static_cast<int>(a_.names.size()) - 1);
+    add_inner_names(a_, static_cast<int>(a_.names.size()) - 1);
     return phrase.range.last;
+  }
+
+  // "Minsk agreements", "Doha process": no mention of the place.
+  bool names_process(std::uint32_t i) const {
+    return i < end_ && !a_.capital(i) && a_.has(i, word_process);
+  }
+
+  // "Arkell region": what the small word after a place's name makes of it.
+  bool is_region(std::uint32_t i) const {
+    return i < end_ && !a_.capital(i) && a_.has(i, word_area) && !a_.is_word(i, w_.city);
+  }
+
+  // A building, where it would act under the same name: a place of its own.
+  static void make_venue(NameMention& mention) {
+    mention.type = NodeType::place;
+    mention.thing = none;
+    mention.rule = "venue";
+  }
+
+  // "Harrow League Southwest Region": part of a body, no region of a country.
+  bool is_regional_body(const NounPhrase& phrase) const {
+    const auto* hit = a_.longest_hit(phrase.range.first, set_of(Kind::body), phrase.head);
+    return hit != nullptr && phrase.range.last == phrase.head + 1 && a_.has(phrase.head, word_area);
   }
 
   // "NATO Summit" names NATO; a city or country in an event's name is no mention of it.
@@ -207,59 +537,55 @@ class NameFinder {
     }
   }
 
-  // The names of agencies and countries inside the one just added.
-  void nested(int outer) {
-    const auto range = a_.names[static_cast<std::size_t>(outer)].range;
-    const auto type = a_.names[static_cast<std::size_t>(outer)].type;
-    if (type != NodeType::agency) {
-      return;
+  // A name of no known given name wants a sign of a person beside it; a namesake's prize is none.
+  bool is_person(std::uint32_t first, std::uint32_t last) const {
+    if (last < end_ && a_.capital(last) &&
+        a_.has(end_of_capitals(a_, last, end_) - 1, word_award)) {
+      return false;
     }
-    const int thing = a_.names[static_cast<std::size_t>(outer)].thing;
-    bool may_begin = true;
-    for (auto i = range.first; i < range.last;) {
-      const auto bound = i == range.first ? range.last - 1 : range.last;
-      const auto* hit = may_begin
-                            ? a_.longest_hit(i, set_of(Kind::country) | set_of(Kind::body), bound)
-                            : nullptr;
-      if (hit == nullptr || static_cast<int>(hit->entry) == thing) {
-        may_begin = !a_.capital(i);
-        i = hit == nullptr ? i + 1 : hit->last;
-        continue;
+    for (auto i = first; i < last; ++i) {
+      if (a_.has(i, word_given) || a_.token(i).is(token_initial)) {
+        return true;
       }
-      auto inner = mention_of(*hit, {i, hit->last}, "name-in-name");
-      inner.inside = outer;
-      add(inner);
-      i = hit->last;
     }
-    nested_phrases(outer, range);
+    return acts_like_person(last) || beside_person(first);
   }
 
-  // "Institute for the Study of Diplomacy of the Harrow University": the part after "of" with a
-  // head of its own.
-  void nested_phrases(int outer, Range range) {
-    for (auto i = range.first + 1; i < range.last; ++i) {
-      const auto word = a_.token(i - 1).word;
-      if ((word != w_.of && word != w_.the && word != w_.at) || !a_.capital(i) ||
-          covered(outer, i)) {
-        continue;
-      }
-      const auto phrase = read_noun_phrase(a_, i, range.last);
-      if (phrase && phrase->type == NodeType::agency && phrase->range.size() >= 2) {
-        NameMention inner;
-        inner.type = NodeType::agency;
-        inner.range = phrase->range;
-        inner.inside = outer;
-        inner.rule = "name-in-name";
-        add(inner);
-        return;
-      }
+  // "X said", "X, Director", "X (Japan)", "X, who".
+  bool acts_like_person(std::uint32_t last) const {
+    if (last >= end_) {
+      return false;
     }
+    if (a_.punctuation(last, '(')) {
+      const auto* hit = a_.longest_hit(last + 1, set_of(Kind::country), end_);
+      return hit != nullptr && a_.punctuation(hit->last, ')');
+    }
+    if (a_.punctuation(last, ',') && last + 1 < end_) {
+      const auto title = read_title(a_, skip_article(last + 1), end_);
+      const bool origin = a_.is_word(last + 1, w_.of) || a_.token(last + 1).is(token_digit);
+      return title.post || origin || a_.is_word(last + 1, w_.who);
+    }
+    const auto* verb = a_.longest_hit(last, set_of(Kind::verb), end_);
+    if (verb == nullptr) {
+      return a_.is_word(last, w_.who);
+    }
+    const auto frame = a_.knowledge.verbs[verb->entry].frame;
+    return frame == Frame::say || frame == Frame::meet || frame == Frame::speak;
   }
 
-  [[nodiscard]] bool covered(int outer, std::uint32_t i) const {
-    return std::any_of(a_.names.begin() + outer + 1, a_.names.end(), [&](const NameMention& name) {
-      return name.inside == outer && name.range.first <= i && i < name.range.last;
-    });
+  std::uint32_t skip_article(std::uint32_t i) const {
+    return i < end_ && (a_.is_word(i, w_.the) || a_.is_word(i, w_.a) || a_.is_word(i, w_.an))
+               ? i + 1
+               : i;
+  }
+
+  // The next of a list of persons.
+  bool beside_person(std::uint32_t first) const {
+    if (first == 0 || a_.names.empty() || a_.names.back().type != NodeType::official) {
+      return false;
+    }
+    const auto gap = first - a_.names.back().range.last;
+    return gap <= 2 && (a_.is_word(first - 1, w_.and_) || a_.punctuation(first - 1, ','));
   }
 
   std::uint32_t take_person(Range name) {
@@ -272,39 +598,7 @@ class NameFinder {
     return name.last;
   }
 
-  // "in Borodyanka": a capital after a preposition of place that nothing else claims.
-  std::uint32_t unknown_place(std::uint32_t i) {
-    if (a_.token(i).is(token_digit) || a_.token(i).is(token_all_caps) ||
-        a_.has(i, word_common | word_month | word_weekday | word_given | word_post |
-                      word_agency_head | word_instrument_head | word_event_head)) {
-      return i;
-    }
-    const auto last = end_of_capitals(a_, i, end_);
-    const auto* next =
-        a_.punctuation(last, ',') && last + 1 < end_
-            ? a_.longest_hit(last + 1, set_of(Kind::place) | set_of(Kind::country), end_)
-            : nullptr;
-    const bool located = i > 0 && (a_.is_word(i - 1, w_.in) || a_.is_word(i - 1, w_.near)) &&
-                         !a_.token(i).is(token_sentence);
-    if (last > i + 3 || (next == nullptr && !located) || any_common({i, last})) {
-      return i;
-    }
-    NameMention mention;
-    mention.type = NodeType::place;
-    mention.range = {i, last};
-    mention.rule = next != nullptr ? "place-before-place" : "place-after-preposition";
-    add(mention);
-    return last;
-  }
-
-  [[nodiscard]] bool any_common(Range range) const {
-    for (auto i = range.first; i < range.last; ++i) {
-      if (a_.has(i, word_common) || !a_.capital(i)) {
-        return true;
-      }
-    }
-    return false;
-  }
+  static std::size_t as_index(int i) { return static_cast<std::size_t>(i); }
 
   int add(const NameMention& mention) {
     a_.names.push_back(mention);
@@ -314,6 +608,7 @@ class NameFinder {
   Analysis& a_;
   const KnownWords& w_;
   std::uint32_t end_ = 0;
+  std::uint32_t unnamed_until_ = 0;  // one past the last title without a name
 };
 
 }  // namespace

@@ -3,226 +3,84 @@
 
 #include <algorithm>
 
+#include "importers/extraction/phrase_parts.hpp"
+
 namespace pressgraph {
 namespace {
 
-constexpr std::uint32_t longest_core = 12;    // capitalised words in a row
-constexpr std::uint32_t longest_phrase = 40;  // tokens
+constexpr std::uint32_t longest_core = 12;  // capitalised words in a row
+constexpr WordSet heads =
+    word_agency_head | word_instrument_head | word_event_head | word_place_head;
 
-bool in_core(const Analysis& a, std::uint32_t i) {
-  const auto& t = a.token(i);
-  if (a.taken[i] != 0) {
+// The "'s" of "International Women's Forum" or "Prosecutor's Office": after a common word that is
+// itself no body, no name and no short form of either.
+bool is_inner_possessive(const Analysis& a, std::uint32_t i, std::uint32_t end) {
+  if (!a.token(i).is(token_possessive) || i == 0 || i + 1 >= end || !a.capital(i + 1) ||
+      !a.capital(i - 1) || a.has(i - 1, heads | word_function | word_month | word_weekday)) {
     return false;
   }
-  if (t.is(token_capital)) {
-    return !a.has(i, word_function) || t.is(token_all_caps) || t.word == a.knowledge.words.i;
+  if (a.has(i - 1, word_post)) {
+    return a.has(i + 1, word_agency_head) && !a.has(i + 1, word_event_head);
   }
-  return t.is(token_digit) || t.punctuation == '&';
+  return a.has(i - 1, word_common) &&
+         a.longest_hit(i - 1, name_kinds | set_of(Kind::demonym), i) == nullptr;
 }
 
-// A word that can stand alone as what an organisation, law or place is called by.
-bool is_distinctive(const Analysis& a, std::uint32_t i) {
-  return !a.has(i, word_common | word_weekday | word_month) ||
-         a.longest_hit(i, name_kinds | set_of(Kind::demonym), i + 4) != nullptr ||
-         a.token(i).is(token_all_caps);
+// A word that can stand alone as what an organisation, law or place is called by. Of a class of
+// bodies or a tie of states, the name of a country is not enough.
+bool is_distinctive(const Analysis& a, std::uint32_t i, bool of_class) {
+  if (a.token(i).is(token_punctuation) || a.token(i).is(token_possessive)) {
+    return false;
+  }
+  const auto* hit = a.longest_hit(i, name_kinds | set_of(Kind::demonym), i + 4);
+  if (of_class) {
+    const auto text = a.document.text(i);
+    const bool tie = text.find('-') != std::string_view::npos || a.token(i).is(token_all_caps);
+    return !a.has(i, word_common | word_weekday | word_month) && !tie &&
+           (hit == nullptr || (hit->kind != Kind::country && hit->kind != Kind::demonym));
+  }
+  return hit != nullptr || !a.has(i, word_common | word_weekday | word_month) ||
+         (a.token(i).is(token_all_caps) && !a.token(i + 1).is(token_all_caps));
 }
 
-bool is_connector(const Analysis& a, std::uint32_t i) {
-  const auto& w = a.knowledge.words;
-  const auto word = a.token(i).word;
-  return word == w.of || word == w.for_ || word == w.on || word == w.against || word == w.du ||
-         word == w.de;
-}
-
-bool is_place_connector(const Analysis& a, std::uint32_t i) {
-  return a.is_word(i, a.knowledge.words.at) || a.is_word(i, a.knowledge.words.in);
-}
-
-std::uint32_t skip_article(const Analysis& a, std::uint32_t i, std::uint32_t end) {
-  const auto& w = a.knowledge.words;
-  return i < end && (a.is_word(i, w.the) || a.is_word(i, w.a) || a.is_word(i, w.an)) ? i + 1 : i;
-}
-
-struct HeadWord {
-  NodeType type = NodeType::agency;
-  bool weak = false;
+// How the words before a head tell what it is the head of.
+struct Before {
+  std::uint32_t words = 0;
+  std::uint32_t own = 0;  // not generic
+  bool distinctive = false;
 };
 
-std::optional<HeadWord> head_at(const Analysis& a, std::uint32_t i) {
-  const auto flags = a.knowledge.flags(a.token(i));
-  if ((flags & word_agency_head) != 0) {
-    return HeadWord{NodeType::agency, (flags & word_agency_weak) != 0};
+Before before_head(const Analysis& a, Range words, bool of_class) {
+  Before before;
+  for (auto i = words.first; i < words.last; ++i) {
+    const bool word = a.capital(i);
+    before.words += word ? 1U : 0U;
+    before.own += word && !a.has(i, word_generic) ? 1U : 0U;
+    before.distinctive |= is_distinctive(a, i, of_class);
   }
-  if ((flags & word_instrument_head) != 0) {
-    return HeadWord{NodeType::instrument, (flags & word_instrument_weak) != 0};
-  }
-  if ((flags & word_event_head) != 0) {
-    return HeadWord{NodeType::event, (flags & word_event_weak) != 0};
-  }
-  if ((flags & word_place_head) != 0) {
-    return HeadWord{NodeType::place, false};
-  }
-  return std::nullopt;
-}
-
-// The last word of [first, last) that is a head with something before it that it can be the head
-// of.
-std::optional<std::uint32_t> head_of(const Analysis& a, Range core) {
-  for (auto i = core.last; i > core.first; --i) {
-    if (head_at(a, i - 1)) {
-      return i - 1;
-    }
-  }
-  return std::nullopt;
-}
-
-// What follows a connector: one past a run of capitals, a list of them included, or `i` where none
-// begins.
-class Complement {
- public:
-  Complement(const Analysis& analysis, std::uint32_t end) : a_(analysis), end_(end) {}
-
-  [[nodiscard]] std::uint32_t read(std::uint32_t i) const {
-    const auto begin = skip_article(a_, i, end_);
-    auto last = piece(begin);
-    if (last == begin) {
-      return i;
-    }
-    if (ends_list_) {
-      return last;
-    }
-    return rest_of_list(last);
-  }
-
- private:
-  // One capitalised run; a known name ends it, so that nothing more is taken in.
-  [[nodiscard]] std::uint32_t piece(std::uint32_t i) const {
-    ends_list_ = false;
-    if (i >= end_ || !in_core(a_, i) || !a_.capital(i)) {
-      return i;
-    }
-    const auto run = end_of_capitals(a_, i, end_);
-    const auto* known = a_.longest_hit(i, name_kinds, end_);
-    if (known != nullptr && known->last >= run) {
-      ends_list_ = true;
-      return known->last;
-    }
-    return before_person(i, run);
-  }
-
-  // "Foreign Affairs and Trade Chris Seed": a given name begins a person, not more of the phrase.
-  [[nodiscard]] std::uint32_t before_person(std::uint32_t i, std::uint32_t run) const {
-    for (auto j = i + 1; j < run; ++j) {
-      const bool given = a_.has(j, word_given) && !a_.has(j, word_common | word_agency_head);
-      if (given && j + 1 < run && !head_of(a_, {j, run})) {
-        return j;
-      }
-      if (a_.has(j, word_honorific | word_post) && !head_of(a_, {j, run})) {
-        return j;
-      }
-    }
-    return run;
-  }
-
-  [[nodiscard]] bool joins_list(std::uint32_t i, std::uint32_t last) const {
-    if (last == i || a_.has(i, word_given | word_honorific | word_post | word_modifier)) {
-      return last != i && a_.has(i, word_modifier) && !head_of(a_, {i, last});
-    }
-    const auto* known = a_.longest_hit(i, name_kinds, end_);
-    const bool names_body = head_at(a_, last - 1) &&
-                            head_at(a_, last - 1)->type == NodeType::agency &&
-                            !head_at(a_, last - 1)->weak;
-    return known == nullptr && !names_body && a_.has(i, word_common);
-  }
-
-  [[nodiscard]] std::uint32_t rest_of_list(std::uint32_t last) const {
-    auto at = last;
-    std::uint32_t closed = last;
-    while (at < end_ && at < last + longest_phrase) {
-      const bool comma = a_.punctuation(at, ',');
-      auto next = comma ? at + 1 : at;
-      const bool conjunction =
-          next < end_ && (a_.is_word(next, a_.knowledge.words.and_) || a_.punctuation(next, '&'));
-      next = conjunction ? next + 1 : next;
-      if (!comma && !conjunction) {
-        break;
-      }
-      const auto item = piece(next);
-      if (!joins_list(next, item)) {
-        break;
-      }
-      at = item;
-      if (conjunction) {
-        closed = item;
-        break;
-      }
-    }
-    return closed;
-  }
-
-  const Analysis& a_;
-  std::uint32_t end_;
-  mutable bool ends_list_ = false;
-};
-
-// Takes in "of X", "for Y and Z", "on W" after the phrase.
-std::uint32_t with_complements(const Analysis& a, std::uint32_t last, std::uint32_t end,
-                               NodeType type) {
-  const std::uint32_t bound = std::min(end, last + longest_phrase);
-  const Complement complement(a, bound);
-  while (last + 1 < bound) {
-    const bool place = type == NodeType::agency && is_place_connector(a, last) &&
-                       a.has(last - 1, word_agency_head) && !a.has(last - 1, word_agency_weak);
-    const bool to = type == NodeType::instrument && a.is_word(last, a.knowledge.words.to);
-    const bool named = to || (is_connector(a, last) &&
-                              (type != NodeType::place || a.is_word(last, a.knowledge.words.of)));
-    if (!named && !place) {
-      break;
-    }
-    if (place && !a.is_word(last - 1, a.knowledge.vocabulary.find("embassy")) &&
-        !a.is_word(last - 1, a.knowledge.vocabulary.find("consulate"))) {
-      break;
-    }
-    const auto next = complement.read(last + 1);
-    if (next == last + 1) {
-      break;
-    }
-    last = next;
-  }
-  return last;
+  return before;
 }
 
 // Whether the words before the head, or the complement after it, make it a name of its own.
-bool is_named(const Analysis& a, Range core, std::uint32_t head, std::uint32_t last, bool weak) {
+bool is_named(const Analysis& a, Range core, std::uint32_t head, std::uint32_t last,
+              HeadWord kind) {
   const bool complemented = last > head + 1;
   if (head == core.first) {
-    return complemented && !weak;
+    return complemented && (!kind.weak || a.has(head, word_agency_of | word_company));
   }
-  if (!weak) {
+  const bool of_class = a.has(head, word_class_head);
+  const auto before = before_head(a, {core.first, head}, of_class);
+  if (before.distinctive || complemented) {
     return true;
   }
-  for (auto i = core.first; i < head; ++i) {
-    if (is_distinctive(a, i)) {
-      return true;
-    }
+  if (of_class || (kind.weak && kind.type != NodeType::agency)) {
+    return false;
   }
-  return complemented && head > core.first;
+  if (kind.weak) {
+    return before.own >= 1 && before.words >= 2 && !a.is_heading(head);
+  }
+  return before.own >= 1 || before.words >= 2;
 }
-
-}  // namespace
-
-std::uint32_t end_of_capitals(const Analysis& analysis, std::uint32_t i, std::uint32_t end) {
-  const auto bound = std::min(end, i + longest_core);
-  while (i < bound && in_core(analysis, i)) {
-    ++i;
-  }
-  while (i > 0 && analysis.punctuation(i - 1, '&')) {
-    --i;
-  }
-  return i;
-}
-
-namespace {
 
 // "Administration and Information Office": common words that "and" ties to a run that ends in a
 // head.
@@ -243,27 +101,126 @@ std::uint32_t end_of_core(const Analysis& a, std::uint32_t i, std::uint32_t end)
   return headed ? joined : last;
 }
 
+// "Harrow Tides, Inc.", "Arkell Co., Ltd.": what closes a company's name stands after a comma.
+std::uint32_t with_company(const Analysis& a, std::uint32_t last, std::uint32_t end) {
+  while (last + 1 < end && a.punctuation(last, ',') && a.has(last + 1, word_company) &&
+         a.capital(last + 1)) {
+    last += 2;
+  }
+  return last;
+}
+
+// "Agenda 2063", "Vision 2030": a head first, and a number or a country that makes it a name.
+std::optional<NounPhrase> head_first(const Analysis& a, Range core) {
+  const auto flags = a.knowledge.flags(a.token(core.first));
+  if ((flags & word_instrument_head) == 0 || core.size() < 2) {
+    return std::nullopt;
+  }
+  const auto next = core.first + 1;
+  const bool year = core.size() == 2 && a.token(next).is(token_digit) &&
+                    a.token(next).end - a.token(next).begin == 4;
+  const auto* hit = a.longest_hit(next, set_of(Kind::country), core.last);
+  const bool country = hit != nullptr && (hit->last == core.last || a.has(hit->last, word_post));
+  if (!year && !country) {
+    return std::nullopt;
+  }
+  return NounPhrase{
+      NodeType::instrument, {core.first, country ? hit->last : core.last}, core.first};
+}
+
+// "High Representative of the European Union for Foreign Affairs": what a listed body is "for" is
+// the post's, and no part of the body's name.
+std::uint32_t end_of_listed(const Analysis& a, std::uint32_t i, std::uint32_t head,
+                            std::uint32_t last) {
+  const auto* body = a.longest_hit(i, set_of(Kind::body), last);
+  const auto& w = a.knowledge.words;
+  const bool more = body != nullptr && head < body->last && body->last < last &&
+                    (a.is_word(body->last, w.for_) || a.is_word(body->last, w.on) ||
+                     a.is_word(body->last, w.against));
+  return more ? body->last : last;
+}
+
 }  // namespace
+
+std::optional<HeadWord> head_at(const Analysis& a, std::uint32_t i) {
+  const auto flags = a.knowledge.flags(a.token(i));
+  if ((flags & heads) == 0) {
+    return std::nullopt;
+  }
+  if ((flags & word_agency_head) != 0) {
+    return HeadWord{NodeType::agency, (flags & word_agency_weak) != 0};
+  }
+  if ((flags & word_instrument_head) != 0) {
+    return HeadWord{NodeType::instrument, (flags & word_instrument_weak) != 0};
+  }
+  if ((flags & word_event_head) != 0) {
+    return HeadWord{NodeType::event, (flags & word_event_weak) != 0};
+  }
+  return HeadWord{NodeType::place, false};
+}
+
+std::optional<std::uint32_t> head_of(const Analysis& a, Range core) {
+  for (auto i = core.last; i > core.first; --i) {
+    if (head_at(a, i - 1)) {
+      return i - 1;
+    }
+  }
+  return std::nullopt;
+}
+
+bool in_core(const Analysis& a, std::uint32_t i) {
+  const auto& t = a.token(i);
+  if (a.taken[i] != 0) {
+    return false;
+  }
+  if (a.capital(i)) {
+    return !a.has(i, word_function) || (t.is(token_all_caps) && !a.is_heading(i)) ||
+           t.word == a.knowledge.words.i;
+  }
+  return t.is(token_digit) || t.punctuation == '&';
+}
+
+std::uint32_t end_of_capitals(const Analysis& analysis, std::uint32_t i, std::uint32_t end) {
+  const auto bound = std::min(end, i + longest_core);
+  const auto first = i;
+  while (i < bound &&
+         (in_core(analysis, i) || (i > first && is_inner_possessive(analysis, i, bound)))) {
+    ++i;
+  }
+  while (i > 0 && analysis.punctuation(i - 1, '&')) {
+    --i;
+  }
+  return i;
+}
 
 std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32_t i,
                                            std::uint32_t end) {
-  const Range core{i, end_of_core(analysis, i, end)};
+  Range core{i, end_of_core(analysis, i, end)};
   if (core.empty() || analysis.punctuation(i, '&')) {
     return std::nullopt;
   }
+  core.last = with_company(analysis, core.last, end);
   const auto head = head_of(analysis, core);
   if (!head) {
     return std::nullopt;
   }
-  const auto kind = head_at(analysis, *head);
-  auto last = *head + 1;
-  if (last == core.last) {
-    last = with_complements(analysis, last, end, kind->type);
+  if (*head == core.first) {
+    if (auto phrase = head_first(analysis, core)) {
+      return phrase;
+    }
   }
-  if (!is_named(analysis, core, *head, last, kind->weak)) {
+  const auto kind = *head_at(analysis, *head);
+  auto last = *head + 1;
+  const bool seated = analysis.has(*head, word_seated) && last < core.last &&
+                      analysis.longest_hit(last, set_of(Kind::place), end) != nullptr;
+  if (last == core.last || seated) {
+    last = with_complements(analysis, last, end, kind.type);
+  }
+  last = end_of_listed(analysis, i, *head, last);
+  if (!is_named(analysis, core, *head, last, kind)) {
     return std::nullopt;
   }
-  return NounPhrase{kind->type, {i, last}, *head};
+  return NounPhrase{kind.type, {i, last}, *head};
 }
 
 }  // namespace pressgraph

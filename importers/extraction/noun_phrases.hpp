@@ -36,7 +36,9 @@ struct Title {
   Gender gender = Gender::unknown;
   bool former = false;
   bool future = false;
+  bool plural = false;        ///< "Senators": more names may follow
   std::vector<Range> bodies;  ///< names of agencies or countries in it, demonyms too
+  std::vector<Range> others;  ///< what else it names: where an ambassador goes, a mayor's city
 };
 
 /// The title that begins at `i`; `last == i` where none does. Reads over at most 40 tokens.

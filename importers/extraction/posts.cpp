@@ -1,36 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
-// Positions that stand after a name: "X, Director of the Y", "X (Japan)", "X serves as Chair of Y".
-#include <algorithm>
-#include <unordered_map>
+// Positions that stand after a name or away from it: "X, Director of the Y", "X (Japan)", "She
+// serves as Chair of Y", "Y officials, including X".
+#include "importers/extraction/posts.hpp"
 
-#include "importers/extraction/noun_phrases.hpp"
+#include <algorithm>
+
+#include "importers/extraction/fold.hpp"
 
 namespace pressgraph {
 namespace {
 
+constexpr std::uint32_t description = 7;  // words between commas that describe a person
+constexpr std::uint32_t adverbs = 5;      // tokens between a subject and its verb
+
 class PostFinder {
  public:
-  explicit PostFinder(Analysis& analysis) : a_(analysis), w_(analysis.knowledge.words) {
-    for (std::size_t i = 0; i < a_.names.size(); ++i) {
-      by_first_.try_emplace(a_.names[i].range.first, static_cast<int>(i));
-    }
-  }
+  explicit PostFinder(Analysis& analysis)
+      : a_(analysis), w_(analysis.knowledge.words), reader_(analysis) {}
 
   void run() {
     const auto count = a_.names.size();
     for (std::size_t i = 0; i < count; ++i) {
       if (a_.names[i].type == NodeType::official) {
         after_name(static_cast<int>(i));
+        note_surname(static_cast<int>(i));
+        by_last_.try_emplace(a_.names[i].range.last, static_cast<int>(i));
+      } else if (a_.names[i].type == NodeType::agency) {
+        officials_of(static_cast<int>(i));
       }
     }
+    biographies();
   }
 
  private:
+  const NameMention& name(int i) const { return a_.names[static_cast<std::size_t>(i)]; }
+
   void after_name(int holder) {
-    auto at = a_.names[static_cast<std::size_t>(holder)].range.last;
-    const auto end = at < a_.document.tokens.size()
-                         ? a_.sentence(a_.names[static_cast<std::size_t>(holder)].range.first).last
-                         : at;
+    auto at = name(holder).range.last;
+    if (at >= a_.document.tokens.size()) {
+      return;
+    }
+    const auto end = a_.sentence(name(holder).range.first).last;
     if (at >= end) {
       return;
     }
@@ -39,11 +49,11 @@ class PostFinder {
       return;
     }
     if (a_.punctuation(at, ',')) {
-      at = skip_age(at + 1, end);
-      apposed(holder, at, end, "appositive");
-      return;
+      at = skip_adverb(skip_origin(skip_age(at + 1, end), end), end);
+      if (!reader_.read(holder, at, end, "appositive")) {
+        described(holder, at, end);
+      }
     }
-    by_verb(holder, at, end);
   }
 
   // ", 56, of Schererville," stands between some names and their posts.
@@ -52,102 +62,255 @@ class PostFinder {
                                                                                        : at;
   }
 
+  // ", of Illinois," the same.
+  std::uint32_t skip_origin(std::uint32_t at, std::uint32_t end) const {
+    if (at + 2 >= end || !a_.is_word(at, w_.of)) {
+      return at;
+    }
+    const auto* place = a_.longest_hit(at + 1, set_of(Kind::place) | set_of(Kind::country), end);
+    return place != nullptr && a_.punctuation(place->last, ',') ? place->last + 1 : at;
+  }
+
+  std::uint32_t skip_adverb(std::uint32_t at, std::uint32_t end) const {
+    return at + 1 < end && a_.has(at, word_adverb) ? at + 1 : at;
+  }
+
   void bracketed_country(int holder, std::uint32_t at, std::uint32_t end) {
+    at += a_.is_word(at, w_.the) ? 1U : 0U;
     const auto* hit = a_.longest_hit(at, set_of(Kind::country), end);
     if (hit != nullptr && a_.punctuation(hit->last, ')')) {
       a_.posts.push_back({{at, hit->last},
                           holder,
-                          {mention_at({at, hit->last})},
+                          {reader_.mention_at({at, hit->last})},
                           false,
                           false,
                           "country-in-brackets"});
     }
   }
 
-  bool apposed(int holder, std::uint32_t at, std::uint32_t end, std::string_view rule) {
-    const auto begin =
-        at < end && (a_.is_word(at, w_.the) || a_.is_word(at, w_.a) || a_.is_word(at, w_.an))
-            ? at + 1
-            : at;
-    if (begin >= end || a_.taken[begin] != 0) {
-      return false;
+  // "Sage Arkell, youth advocate, Harrow Justice Institute": in an item of a list, the words
+  // between are the post.
+  void described(int holder, std::uint32_t at, std::uint32_t end) {
+    const auto first = a_.sentence(at).first;
+    if (name(holder).range.first > first + 1 || !a_.token(first).is(token_line)) {
+      return;
     }
-    const auto title = read_title(a_, begin, end);
-    if (title.last == begin || !title.post) {
-      return false;
+    auto last = at;
+    while (last < end && last < at + description && !a_.token(last).is(token_punctuation)) {
+      ++last;
     }
-    // The title of the next person in a list is not an appositive.
-    if (end_of_person(a_, title.last, end, true) != title.last) {
-      return false;
+    const bool words = last > at && a_.punctuation(last, ',');
+    const int body = words ? reader_.agency_at(last + 1, end) : reader_.agency_at(at, end);
+    if (body == none) {
+      return;
     }
-    PostMention post{{begin, title.last}, holder, {}, title.former, title.future, rule};
-    for (const auto& body : title.bodies) {
-      post.bodies.push_back(mention_at(body));
+    const auto closed = name(body).range.last;
+    if (closed >= end || a_.punctuation(closed, '.') || a_.punctuation(closed, ';')) {
+      a_.posts.push_back({{at, name(body).range.last}, holder, {body}, false, false, "list-item"});
     }
-    if (post.bodies.empty() && a_.punctuation(title.last, ',')) {
-      body_after_comma(post, title.last + 1, end);
+  }
+
+  // "Harrow Administration officials – including A and B": each holds something there.
+  void officials_of(int body) {
+    auto at = name(body).range.last;
+    const auto count = a_.document.tokens.size();
+    if (at + 3 >= count || !a_.has(at, word_staff)) {
+      return;
     }
-    a_.posts.push_back(post);
-    more_posts(holder, title.last, end);
+    const auto end = a_.sentence(at).last;
+    const auto staff = at++;
+    at += at < end && a_.token(at).is(token_punctuation) ? 1U : 0U;
+    if (at >= end || !a_.is_word(at, w_.including)) {
+      return;
+    }
+    auto mention = std::ranges::lower_bound(a_.names, at, {},
+                                            [](const NameMention& n) { return n.range.first; });
+    for (auto last = at + 1; mention != a_.names.end(); ++mention) {
+      if (mention->type != NodeType::official) {
+        continue;
+      }
+      const auto begin = mention->title.empty() ? mention->range.first : mention->title.first;
+      if (begin >= end || !is_list(last, begin)) {
+        break;
+      }
+      a_.posts.push_back({{staff, staff + 1},
+                          static_cast<int>(mention - a_.names.begin()),
+                          {body},
+                          false,
+                          false,
+                          "staff-including"});
+      last = mention->range.last;
+    }
+  }
+
+  // Whether only commas, "and" and articles stand between.
+  bool is_list(std::uint32_t first, std::uint32_t last) const {
+    for (auto i = first; i < last; ++i) {
+      if (!a_.punctuation(i, ',') && !a_.punctuation(i, ';') && !a_.is_word(i, w_.and_) &&
+          !a_.is_word(i, w_.the)) {
+        return false;
+      }
+    }
     return true;
   }
 
-  // "Founder, Harrow House": the body ends the line or the item.
-  void body_after_comma(PostMention& post, std::uint32_t at, std::uint32_t end) {
-    const auto found = by_first_.find(at);
-    if (found == by_first_.end()) {
+  // ---- posts told of somebody named before ----
+
+  // A surname stands for whoever alone bears it here.
+  void note_surname(int holder) {
+    const auto range = name(holder).range;
+    const auto surname = folded(a_.document.text(range.last - 1));
+    const auto [found, added] = surnames_.try_emplace(surname, holder);
+    if (added || found->second == none || range.size() < 2) {
       return;
     }
-    const auto& body = a_.names[static_cast<std::size_t>(found->second)];
-    const bool closed = body.range.last >= end || a_.punctuation(body.range.last, ';') ||
-                        a_.punctuation(body.range.last, ',') ||
-                        a_.punctuation(body.range.last, '.');
-    if (body.type == NodeType::agency && closed) {
-      post.bodies.push_back(found->second);
+    auto& known = found->second;
+    if (name(known).range.size() < 2) {
+      known = holder;
+    } else if (folded(a_.document.text(name(known).range.first)) !=
+               folded(a_.document.text(range.first))) {
+      known = none;
     }
   }
 
-  // "Chair of A and Permanent Representative of B".
-  void more_posts(int holder, std::uint32_t at, std::uint32_t end) {
-    if (at + 1 < end && (a_.is_word(at, w_.and_) || a_.punctuation(at, ',')) &&
-        (a_.capital(at + 1) || a_.has(at + 1, word_post))) {
-      apposed(holder, at + 1, end, "list-of-posts");
+  void biographies() {
+    const auto count = static_cast<std::uint32_t>(a_.document.tokens.size());
+    std::size_t next_name = 0;
+    const auto names = a_.names.size();
+    for (std::uint32_t i = 0; i < count; ++i) {
+      if (a_.token(i).is(token_paragraph) || a_.is_heading(i)) {
+        before_ = of_paragraph_.empty() ? before_ : of_paragraph_;
+        of_paragraph_.clear();
+      }
+      while (next_name < names && name(static_cast<int>(next_name)).range.first <= i) {
+        note_person(static_cast<int>(next_name++));
+      }
+      note_person_by_surname(i);
+      told_at(i);
     }
   }
 
-  void by_verb(int holder, std::uint32_t at, std::uint32_t end) {
-    for (auto i = at; i < std::min(end, at + 4); ++i) {
-      const auto* hit = a_.longest_hit(i, set_of(Kind::verb), end);
-      if (hit != nullptr && a_.knowledge.verbs[hit->entry].frame == Frame::post) {
-        apposed(holder, hit->last, end, "verb-of-post");
-        return;
+  void note_person(int mention) {
+    if (name(mention).type == NodeType::official) {
+      note_subject(named_fully(mention));
+    }
+  }
+
+  void note_person_by_surname(std::uint32_t i) {
+    if (!a_.capital(i) || a_.token(i).is(token_punctuation) || a_.taken[i] != 0) {
+      return;
+    }
+    const auto found = surnames_.find(folded(a_.document.text(i)));
+    if (found != surnames_.end() && found->second != none) {
+      note_subject(found->second);
+    }
+  }
+
+  int named_fully(int mention) const {
+    const auto found = surnames_.find(folded(a_.document.text(name(mention).range.last - 1)));
+    return found == surnames_.end() || found->second == none ? mention : found->second;
+  }
+
+  void note_subject(int person) {
+    if (of_paragraph_.size() < 4 &&
+        std::ranges::find(of_paragraph_, person) == of_paragraph_.end()) {
+      of_paragraph_.push_back(person);
+    }
+  }
+
+  // "serves as ...", "was the ...", "in her role as ...", "serving as ...".
+  void told_at(std::uint32_t i) {
+    const auto end = a_.sentence(i).last;
+    const auto* hit = a_.longest_hit(i, set_of(Kind::verb), end);
+    if (hit != nullptr && a_.knowledge.verbs[hit->entry].frame == Frame::post) {
+      const int holder = subject_of(i);
+      if (holder != none) {
+        told_of_ = holder;
+        told_in_ = a_.document.sentence_of[i];
+        reader_.read(holder, skip_adverb(hit->last, end), end, "verb-of-post");
+      }
+      return;
+    }
+    if (a_.is_word(i, w_.as) && i + 1 < end) {
+      const int holder = role_of(i);
+      if (holder != none) {
+        reader_.read(holder, i + 1, end, "role-as");
       }
     }
   }
 
-  int mention_at(Range range) {
-    const auto found = by_first_.find(range.first);
-    if (found != by_first_.end() &&
-        a_.names[static_cast<std::size_t>(found->second)].range == range) {
-      return found->second;
+  // Who stands before the verb at `verb`: a name, a surname, "who" after a name, "he" or "she".
+  int subject_of(std::uint32_t verb) const {
+    const auto sentence = a_.sentence(verb);
+    const auto floor = std::max(sentence.first, verb > adverbs ? verb - adverbs : 0U);
+    for (auto i = verb; i > floor;) {
+      --i;
+      if (const auto found = by_last_.find(i + 1); found != by_last_.end()) {
+        return found->second;
+      }
+      if (a_.capital(i) && a_.taken[i] == 0 && !a_.has(i, word_function)) {
+        const auto found = surnames_.find(folded(a_.document.text(i)));
+        return found == surnames_.end() ? none : found->second;
+      }
+      if (a_.is_word(i, w_.he) || a_.is_word(i, w_.she)) {
+        return antecedent(a_.is_word(i, w_.he) ? Gender::male : Gender::female);
+      }
+      if (a_.is_word(i, w_.and_) && told_in_ == a_.document.sentence_of[i]) {
+        return told_of_;  // "is a member of X and currently is the Chair of Y"
+      }
+      const bool passes = a_.has(i, word_adverb) || a_.is_word(i, w_.who) || a_.punctuation(i, ',');
+      if (!passes) {
+        break;
+      }
     }
-    const auto* hit = a_.longest_hit(range.first, name_kinds | set_of(Kind::demonym), range.last);
-    NameMention made;
-    made.range = range;
-    made.type = NodeType::agency;
-    made.rule = "head-noun";
-    if (hit != nullptr && hit->last == range.last) {
-      made.thing = static_cast<int>(hit->entry);
-      made.type = a_.knowledge.things[hit->entry].type;
-      made.rule = hit->kind == Kind::demonym ? "demonym-in-post" : "lexicon";
+    // "Other assignments include serving as ...".
+    return a_.document.text(verb).ends_with("ing") ? antecedent(Gender::unknown) : none;
+  }
+
+  // "in her role as", "his service as"; else the one person named before "as".
+  int role_of(std::uint32_t as) const {
+    const auto sentence = a_.sentence(as);
+    const auto floor = std::max(sentence.first, as > adverbs ? as - adverbs : 0U);
+    for (auto i = as; i > floor;) {
+      --i;
+      const bool his = a_.is_word(i, w_.his);
+      if (his || a_.is_word(i, w_.her)) {
+        return antecedent(his ? Gender::male : Gender::female);
+      }
     }
-    a_.names.push_back(made);
-    return static_cast<int>(a_.names.size()) - 1;
+    if (as > 0 && a_.has(as - 1, word_role)) {
+      return antecedent(Gender::unknown);
+    }
+    const auto found = by_last_.find(as);
+    return found == by_last_.end() ? none : found->second;
+  }
+
+  // The one person that the paragraph tells of so far, else the paragraph before.
+  int antecedent(Gender gender) const {
+    const auto& people = of_paragraph_.empty() ? before_ : of_paragraph_;
+    int found = none;
+    for (const int person : people) {
+      const auto known = name(person).gender;
+      if (gender != Gender::unknown && known != Gender::unknown && known != gender) {
+        continue;
+      }
+      if (found != none) {
+        return none;
+      }
+      found = person;
+    }
+    return people.size() < 4 ? found : none;
   }
 
   Analysis& a_;
   const KnownWords& w_;
-  std::unordered_map<std::uint32_t, int> by_first_;
+  PostReader reader_;
+  std::unordered_map<std::uint32_t, int> by_last_;
+  std::unordered_map<std::string, int> surnames_;
+  std::vector<int> of_paragraph_;  // named in this paragraph so far; four are enough to be many
+  int told_of_ = none;             // whose post was told last, and in which sentence
+  std::uint32_t told_in_ = 0;
+  std::vector<int> before_;  // the same of the last one that named anybody
 };
 
 }  // namespace

@@ -553,6 +553,7 @@ class RelationFinder {
       const auto& inner = a_.names[i];
       if (inner.inside == none) {
         possessed_by(inner);
+        part_at(inner);
         continue;
       }
       const auto& outer = name(inner.inside);
@@ -569,22 +570,48 @@ class RelationFinder {
     if (a_.punctuation(at, '(') && a_.punctuation(at + 2, ')')) {
       at += 3;
     }
-    const bool may_own = owner.type == NodeType::agency || owner.type == NodeType::place;
-    if (!may_own || at + 1 >= a_.document.tokens.size() || !a_.token(at).is(token_possessive)) {
+    const bool owns = owner.type == NodeType::agency || owner.type == NodeType::place;
+    if (!owns || at + 1 >= a_.document.tokens.size() || !a_.token(at).is(token_possessive)) {
       return;
     }
     const int owned = index_.covering(at + 1);
     if (owned != none && name(owned).type == NodeType::agency &&
-        name(owned).range.first == at + 1) {
+        name(owned).range.first == at + 1 && may_own(owner, name(owned))) {
       add(name(owned).node, Relation::part_of, owner.node,
           {{owner.range.first, name(owned).range.last}, "possessive", Status::asserted, 0.8});
+    }
+  }
+
+  // "North Macedonia's OSCE Chairmanship" makes no organ of North Macedonia.
+  [[nodiscard]] bool may_own(const NameMention& owner, const NameMention& owned) const {
+    if (owner.type != NodeType::place || owned.thing == none) {
+      return true;
+    }
+    const auto& country = a_.knowledge.things[static_cast<std::size_t>(owned.thing)].country;
+    return owner.thing != none && !country.empty() &&
+           a_.knowledge.things[static_cast<std::size_t>(owner.thing)].country == country;
+  }
+
+  // "Arkell Institute at Harrow University".
+  void part_at(const NameMention& unit) {
+    auto at = unit.range.last;
+    if (unit.type != NodeType::agency || at + 2 >= a_.document.tokens.size() ||
+        !a_.is_word(at, w_.at)) {
+      return;
+    }
+    ++at;
+    const int parent = index_.covering(at);
+    if (parent != none && name(parent).type == NodeType::agency && name(parent).range.first == at) {
+      add(unit.node, Relation::part_of, name(parent).node,
+          {{unit.range.first, name(parent).range.last}, "unit-at", Status::asserted, 0.8});
     }
   }
 
   // "Lithuanian"-like prefixes make an organ only of some heads: the Sri Lanka Navy, not the Ceylon
   // Tea Association.
   [[nodiscard]] bool is_part(const NameMention& inner, const NameMention& outer) const {
-    if (inner.type != NodeType::place || inner.range.first != outer.range.first) {
+    if (inner.type != NodeType::place || inner.range.first != outer.range.first ||
+        is_state_body(outer)) {
       return true;
     }
     for (auto i = inner.range.last; i < outer.range.last; ++i) {
@@ -593,6 +620,16 @@ class RelationFinder {
       }
     }
     return false;
+  }
+
+  // A listed body that is no party, company or the like: its country is whose organ it is.
+  [[nodiscard]] bool is_state_body(const NameMention& body) const {
+    if (body.thing == none) {
+      return false;
+    }
+    const auto& kind = a_.knowledge.things[static_cast<std::size_t>(body.thing)].kind;
+    return kind != "party" && kind != "ngo" && kind != "company" && kind != "media" &&
+           kind != "university" && kind != "armed-group";
   }
 
   // A name inside a name inside a name belongs to the nearer one.

@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <span>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "importers/extraction/analysis.hpp"
 #include "importers/extraction/fold.hpp"
 
 namespace pressgraph {
 namespace {
+
+constexpr std::string_view dropped = "dropped";  // the rule of a mention that names nothing
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
@@ -83,13 +86,17 @@ class NameResolver {
   explicit NameResolver(Analysis& analysis) : a_(analysis), w_(analysis.knowledge.words) {}
 
   void run() {
+    drop_places_named_like_persons();
+    join_programmes();
+    drop_long_headings();
     bind_acronyms();
     for (std::size_t i = 0; i < a_.names.size(); ++i) {
-      if (a_.names[i].type != NodeType::official) {
+      if (a_.names[i].type != NodeType::official && a_.names[i].rule != dropped) {
         resolve_named(i);
       }
     }
     resolve_officials();
+    resolve_unnamed_posts();
     find_later_mentions();
     sort_mentions();
   }
@@ -107,6 +114,56 @@ class NameResolver {
   }
 
   NodeDraft& node(int index) { return a_.nodes[static_cast<std::size_t>(index)]; }
+
+  // "in Kyiv, Zelenskyy": a word taken for a place by its neighbours alone is none where a person
+  // bears it.
+  void drop_places_named_like_persons() {
+    std::unordered_set<std::string_view> surnames;
+    for (const auto& name : a_.names) {
+      if (name.type == NodeType::official) {
+        surnames.insert(text({name.range.last - 1, name.range.last}));
+      }
+    }
+    for (auto& name : a_.names) {
+      if (name.rule.starts_with("place-") && surnames.count(text(name.range)) > 0) {
+        name.rule = dropped;
+      }
+    }
+  }
+
+  // A programme that acts once is an agency wherever it is named.
+  void join_programmes() {
+    std::unordered_set<std::string_view> acting;
+    for (const auto& name : a_.names) {
+      if (name.type == NodeType::agency && a_.has(name.range.last - 1, word_programme)) {
+        acting.insert(text(name.range));
+      }
+    }
+    for (auto& name : a_.names) {
+      if (name.type == NodeType::instrument && name.thing == none &&
+          acting.count(text(name.range)) > 0) {
+        name.type = NodeType::agency;
+      }
+    }
+  }
+
+  // "Harrow Jury Convicts Company": a long phrase that only headings have, where each word has a
+  // capital, is a headline and no name.
+  void drop_long_headings() {
+    std::unordered_set<std::string_view> in_text;
+    for (const auto& name : a_.names) {
+      if (!a_.is_heading(name.range.first)) {
+        in_text.insert(text(name.range));
+      }
+    }
+    for (auto& name : a_.names) {
+      const bool unlisted = name.rule == "head-noun" && name.thing == none;
+      if (unlisted && name.range.size() >= 4 && a_.is_heading(name.range.first) &&
+          in_text.count(text(name.range)) == 0) {
+        name.rule = dropped;
+      }
+    }
+  }
 
   // The bracket after a name: "Long Form (ABC)". An alias of the whole name, whatever its letters.
   void bind_acronyms() {
@@ -171,16 +228,21 @@ class NameResolver {
       if (added) {
         const auto known = by_key_.find(key);
         const auto& listed = a_.knowledge.things[static_cast<std::size_t>(name.thing)].name;
-        found->second =
-            known != by_key_.end()
-                ? known->second
-                : new_node(name.type, name.thing,
-                           name.rule == "demonym-in-post" ? std::string_view(listed) : shown);
+        found->second = known != by_key_.end()
+                            ? known->second
+                            : new_node(name.type, name.thing,
+                                       is_own_name(name) ? shown : std::string_view(listed));
       }
       name.node = found->second;
       by_key_.try_emplace(key, name.node);
     } else {
       name.node = unlisted(name, key, shown);
+    }
+    if (name.rule == "government") {
+      auto& draft = node(name.node);
+      draft.mentions.push_back(a_.document.mention_of(a_.document.bytes(name.range)));
+      add_alias(draft, shown);
+      return;
     }
     const bool demonym = name.rule == "demonym-in-post";
     note(name.node, name.range,
@@ -188,9 +250,18 @@ class NameResolver {
                  : shown);
   }
 
+  // Whether the words are the thing's name: no demonym, no "government of".
+  static bool is_own_name(const NameMention& name) {
+    return name.rule != "demonym-in-post" && name.rule != "government";
+  }
+
   int unlisted(const NameMention& name, const std::string& key, std::string_view shown) {
     if (const auto known = by_key_.find(key); known != by_key_.end()) {
       return known->second;
+    }
+    // "Water Department" is the "Department of Water".
+    if (const auto turned = by_key_.find(turned_key(key)); turned != by_key_.end()) {
+      return turned->second;
     }
     // "Ministry of Defence" before or after "Ministry of Defence of Lithuania".
     const auto of = key.rfind(" of ");
@@ -204,6 +275,21 @@ class NameResolver {
     const int made = new_node(name.type, none, shown);
     by_key_.emplace(key, made);
     return made;
+  }
+
+  // "agency:water department" for "agency:department of water", and back; empty where neither.
+  static std::string turned_key(const std::string& key) {
+    const auto colon = key.find(':') + 1;
+    for (const std::string_view head : {"department", "ministry", "university", "embassy"}) {
+      const auto of = std::string(head) + " of ";
+      if (key.compare(colon, of.size(), of) == 0) {
+        return key.substr(0, colon) + key.substr(colon + of.size()) + ' ' + std::string(head);
+      }
+      if (key.ends_with(" " + std::string(head))) {
+        return key.substr(0, colon) + of + key.substr(colon, key.size() - colon - head.size() - 1);
+      }
+    }
+    return {};
   }
 
   void note(int index, Range range, std::string_view form) {
@@ -243,6 +329,117 @@ class NameResolver {
     }
   }
 
+  // "The President of Latvia said": the one titled so in this release, who holds no post elsewhere.
+  void resolve_unnamed_posts() {
+    if (a_.unnamed_posts.empty()) {
+      return;
+    }
+    const auto holders = holders_by_head();
+    for (const auto& post : a_.unnamed_posts) {
+      if (post.bodies.size() != 1) {
+        continue;
+      }
+      const auto found = holders.find(head_of_post(post.range, post.bodies));
+      const auto body = found == holders.end() ? none : thing_of(post.bodies.front());
+      const int person = body == none ? none : holder_of(found->second, body);
+      if (person != none) {
+        give(post, person, body);
+      }
+    }
+  }
+
+  // What the release says of whoever bears a post's head: the bodies it names with it.
+  struct Holder {
+    int person = none;
+    int body = none;  // in Knowledge::things
+  };
+  using Holders = std::unordered_map<std::string, std::vector<Holder>>;
+
+  Holders holders_by_head() const {
+    Holders holders;
+    for (const auto& post : a_.posts) {
+      const int person = a_.names[static_cast<std::size_t>(post.holder)].node;
+      auto& list = holders[head_of_post(post.range, ranges_of(post))];
+      if (person == none || post.former || list.size() > 64) {
+        continue;
+      }
+      if (post.bodies.empty()) {
+        list.push_back({person, none});
+      }
+      for (const int body : post.bodies) {
+        list.push_back({person, a_.names[static_cast<std::size_t>(body)].thing});
+      }
+    }
+    return holders;
+  }
+
+  // The words of a post without its bodies: "Prime Minister" of "the Latvian Prime Minister".
+  std::string head_of_post(Range range, const std::vector<Range>& bodies) const {
+    std::string head;
+    for (auto t = range.first; t < range.last; ++t) {
+      const auto body = std::ranges::find_if(bodies, [&](Range b) { return b.first == t; });
+      if (body != bodies.end()) {
+        t = body->last - 1;
+      } else if (!a_.has(t, word_function) && !a_.token(t).is(token_possessive)) {
+        head += folded(text({t, t + 1})) + ' ';
+      }
+    }
+    return head;
+  }
+
+  std::vector<Range> ranges_of(const PostMention& post) const {
+    std::vector<Range> ranges;
+    for (const int body : post.bodies) {
+      ranges.push_back(a_.names[static_cast<std::size_t>(body)].range);
+    }
+    return ranges;
+  }
+
+  int thing_of(Range body) const {
+    const auto* hit = a_.longest_hit(body.first, name_kinds | set_of(Kind::demonym), body.last);
+    return hit != nullptr && hit->last == body.last ? static_cast<int>(hit->entry) : none;
+  }
+
+  // The one who is said to hold the post in `body`; else the one whose post names no body at all.
+  static int holder_of(const std::vector<Holder>& holders, int body) {
+    int exact = none;
+    int bare = none;
+    bool several = false;
+    for (const auto& holder : holders) {
+      if (holder.body == body) {
+        several |= exact != none && exact != holder.person;
+        exact = holder.person;
+      }
+    }
+    if (exact != none) {
+      return several ? none : exact;
+    }
+    for (const auto& holder : holders) {
+      const bool elsewhere = std::ranges::any_of(holders, [&](const Holder& other) {
+        return other.person == holder.person && other.body != none;
+      });
+      if (!elsewhere) {
+        several |= bare != none && bare != holder.person;
+        bare = holder.person;
+      }
+    }
+    return several ? none : bare;
+  }
+
+  void give(const UnnamedPost& post, int person, int body) {
+    const auto words = post.bodies.front();
+    auto place = mention(a_.knowledge.things[static_cast<std::size_t>(body)].type, words, none,
+                         "demonym-in-post");
+    place.thing = body;
+    a_.names.push_back(place);
+    resolve_named(a_.names.size() - 1);
+    const auto holder = mention(NodeType::official, post.range, person, "post-of-body");
+    a_.names.push_back(holder);
+    add_alias(node(person), text(post.range));
+    const auto count = static_cast<int>(a_.names.size());
+    a_.posts.push_back({post.range, count - 1, {count - 2}, false, false, "post-of-body"});
+  }
+
   int official(const NameMention& name, const PersonKey& key) {
     auto& same_surname = persons_[key.surname()];
     int found = none;
@@ -256,6 +453,9 @@ class NameResolver {
       }
     }
     if (found == none) {
+      found = longer_form(key);
+    }
+    if (found == none) {
       found = new_node(NodeType::official, none, text(name.range));
       same_surname.push_back(found);
       keys_.emplace(found, key);
@@ -265,6 +465,25 @@ class NameResolver {
     }
     if (node(found).gender == Gender::unknown) {
       node(found).gender = name.gender;
+    }
+    return found;
+  }
+
+  // "Ahmed Abdullah" for "Ahmed Abdullah Al Ahmad Al Sabah": the first words of one name alone.
+  int longer_form(const PersonKey& key) const {
+    const auto candidates = persons_.find(key.words.front());
+    if (key.words.size() < 2 || candidates == persons_.end() || candidates->second.size() > 64) {
+      return none;
+    }
+    int found = none;
+    for (const int person : candidates->second) {
+      const auto& words = keys_.at(person).words;
+      const bool begins = words.size() > key.words.size() &&
+                          std::equal(key.words.begin(), key.words.end(), words.begin());
+      if (begins && found != none && found != person) {
+        return none;
+      }
+      found = begins ? person : found;
     }
     return found;
   }
@@ -313,7 +532,9 @@ class NameResolver {
       }
     }
     for (auto& mention : found) {
-      note(mention.node, mention.range, text(mention.range));
+      auto& draft = node(mention.node);
+      draft.mentions.push_back(a_.document.mention_of(a_.document.bytes(mention.range)));
+      add_alias(draft, text(mention.range));  // a title or short form, never the name
       a_.names.push_back(mention);
     }
   }
@@ -325,8 +546,16 @@ class NameResolver {
                               a_.names[acronym->second].node, "acronym"));
       return;
     }
+    if (const auto place = later_places_.find(shown); place != later_places_.end()) {
+      found.push_back(mention(NodeType::place, {i, i + 1}, place->second, "place-again"));
+      return;
+    }
     if (a_.has(i, word_agency_short) && i > 0 && a_.is_word(i - 1, w_.the)) {
       definite_agency(i, found);
+      return;
+    }
+    if (a_.has(i, word_instrument_head) && i > 0 && a_.is_word(i - 1, w_.the)) {
+      definite_instrument(i, found);
       return;
     }
     if (definite_post(i, found)) {
@@ -336,7 +565,8 @@ class NameResolver {
   }
 
   void surname(std::uint32_t i, std::string_view shown, std::vector<NameMention>& found) {
-    if (shown.size() < 3 || (a_.token(i).is(token_sentence) && a_.has(i, word_common))) {
+    const bool opener = a_.token(i).is(token_sentence) && a_.has(i, word_common);
+    if (shown.size() < 3 || (opener && !speaks(i + 1))) {
       return;
     }
     const auto key = folded(shown);
@@ -358,6 +588,14 @@ class NameResolver {
     }
   }
 
+  // "Rice said": a common word that opens a sentence is a surname before a verb of saying.
+  bool speaks(std::uint32_t i) const {
+    const auto* verb = i < a_.document.tokens.size()
+                           ? a_.longest_hit(i, set_of(Kind::verb), a_.sentence(i - 1).last)
+                           : nullptr;
+    return verb != nullptr && a_.knowledge.verbs[verb->entry].frame == Frame::say;
+  }
+
   static NameMention mention(NodeType type, Range range, int node, std::string_view rule) {
     NameMention made;
     made.type = type;
@@ -371,6 +609,13 @@ class NameResolver {
   void index_heads() {
     for (std::size_t i = 0; i < a_.names.size(); ++i) {
       const auto& name = a_.names[i];
+      if (name.type == NodeType::place && name.rule.starts_with("place-") &&
+          name.range.size() == 1 && name.node != none) {
+        later_places_.try_emplace(text(name.range), name.node);
+      }
+      if (name.type == NodeType::instrument && name.node != none) {
+        index_instrument(name);
+      }
       if (name.type == NodeType::agency) {
         for (auto t = name.range.first; t < name.range.last; ++t) {
           if (a_.has(t, word_agency_short)) {
@@ -390,6 +635,14 @@ class NameResolver {
     }
     for (auto& [word, places] : heads_) {
       std::ranges::sort(places);
+    }
+  }
+
+  void index_instrument(const NameMention& name) {
+    for (auto t = name.range.first; t < name.range.last; ++t) {
+      if (a_.has(t, word_instrument_head)) {
+        heads_[a_.token(t).word].push_back({name.range.first, name.node});
+      }
     }
   }
 
@@ -427,6 +680,16 @@ class NameResolver {
     const int agency = nearest(a_.token(i).word, i);
     if (agency != none && node(agency).type == NodeType::agency) {
       found.push_back(mention(NodeType::agency, {i, i + 1}, agency, "short-form"));
+    }
+  }
+
+  // "the Convention": the one of that head named before, where nothing makes it longer.
+  void definite_instrument(std::uint32_t i, std::vector<NameMention>& found) {
+    const auto next = i + 1 < a_.document.tokens.size() ? i + 1 : i;
+    const bool longer = next > i && (a_.capital(next) || a_.is_word(next, w_.on));
+    const int act = longer ? none : nearest(a_.token(i).word, i);
+    if (act != none && node(act).type == NodeType::instrument) {
+      found.push_back(mention(NodeType::instrument, {i, i + 1}, act, "short-form"));
     }
   }
 
@@ -491,6 +754,7 @@ class NameResolver {
   std::unordered_map<std::string, std::vector<int>> persons_;
   std::unordered_map<int, PersonKey> keys_;
   std::unordered_map<std::uint32_t, std::vector<std::pair<std::uint32_t, int>>> heads_;
+  std::unordered_map<std::string_view, int> later_places_;
 };
 
 }  // namespace

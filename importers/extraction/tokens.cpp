@@ -25,6 +25,16 @@ constexpr std::array<std::string_view, 107> abbreviations{
     "sect",  "sen",  "sens", "sep",    "sept", "sgt",   "sr",   "st",   "ste",  "supt", "tenn",
     "tex",   "univ", "va",   "ven",    "viz",  "vol",   "vs",   "wis"};
 
+// What makes a name an adjective after a hyphen: "Iran-based". Sorted.
+constexpr std::array<std::string_view, 44> adjective_endings{
+    "affiliated",  "aligned",    "allied",   "approved",  "authorized", "backed",     "based",
+    "born",        "brokered",   "chaired",  "common",    "controlled", "convened",   "educated",
+    "facilitated", "friendly",   "funded",   "held",      "hosted",     "influenced", "led",
+    "linked",      "listed",     "made",     "mandated",  "mediated",   "occupied",   "operated",
+    "organised",   "organized",  "origin",   "owned",     "provided",   "registered", "related",
+    "run",         "sanctioned", "specific", "sponsored", "style",      "supplied",   "supported",
+    "trained",     "wide"};
+
 struct Scan {
   std::string_view text;
   const Vocabulary& vocabulary;
@@ -83,6 +93,9 @@ struct WordShape {
   bool digit = false;
   bool inner_capital = false;
   bool after_hyphen = false;
+  int part = 0;               // letters since the last hyphen: "Ukrainian-U.S."
+  int part_dots = 0;          // full stops since then
+  bool small_ending = false;  // the part after the last hyphen begins small
 };
 
 void note_character(WordShape& shape, char32_t c, bool first) {
@@ -91,6 +104,10 @@ void note_character(WordShape& shape, char32_t c, bool first) {
     const bool upper = is_upper(c);
     shape.capital |= first && upper;
     shape.inner_capital |= upper && !shape.capital && shape.after_hyphen;
+    shape.small_ending = shape.after_hyphen ? !upper : shape.small_ending;
+    shape.part = shape.after_hyphen ? 0 : shape.part;
+    shape.part_dots = shape.after_hyphen ? 0 : shape.part_dots;
+    ++shape.part;
     ++shape.letters;
     shape.lower += upper ? 0 : 1;
   }
@@ -103,7 +120,7 @@ bool takes_dot(const Scan& scan, std::size_t at, const WordShape& shape) {
   if (at >= scan.text.size() || scan.text[at] != '.') {
     return false;
   }
-  if (shape.dots > 0 && shape.letters == shape.dots + 1) {
+  if (shape.part_dots > 0 && shape.part == shape.part_dots + 1) {
     return true;  // the last of "U.S."
   }
   if (shape.letters == 1 && shape.capital && scan.folded.size() == 1) {
@@ -114,7 +131,7 @@ bool takes_dot(const Scan& scan, std::size_t at, const WordShape& shape) {
 
 // A dot between single letters: "U.S", "a.m", "M.L.A.M".
 bool dotted_letter(const Scan& scan, std::size_t at, const WordShape& shape) {
-  return scan.text[at] == '.' && shape.letters == shape.dots + 1 && !shape.digit &&
+  return scan.text[at] == '.' && shape.part == shape.part_dots + 1 && !shape.digit &&
          class_at(scan.text, at + 1) == CharacterClass::letter &&
          !is_word_class(class_at(scan.text, at + 1 + decode(scan.text, at + 1).length));
 }
@@ -134,8 +151,15 @@ bool inside_word(const Scan& scan, std::size_t at, CodePoint c, const WordShape&
   return c.value == '@' && joins(scan.text, at, c.length);
 }
 
-std::uint16_t word_flags(const WordShape& shape) {
+bool is_adjective(std::string_view folded_word) {
+  const auto hyphen = folded_word.rfind('-');
+  return hyphen != std::string_view::npos &&
+         std::ranges::binary_search(adjective_endings, folded_word.substr(hyphen + 1));
+}
+
+std::uint16_t word_flags(const WordShape& shape, std::string_view folded_word) {
   unsigned flags = 0;
+  flags |= when(shape.capital && shape.small_ending && is_adjective(folded_word), token_compound);
   flags |= when(shape.capital, token_capital);
   flags |= when(shape.digit, token_digit);
   flags |= when(shape.letters >= 2 && shape.lower == 0, token_all_caps);
@@ -155,12 +179,13 @@ std::size_t scan_word(Scan& scan, std::size_t begin, unsigned before) {
         break;
       }
       shape.dots += c.value == '.' ? 1 : 0;
+      shape.part_dots += c.value == '.' ? 1 : 0;
     }
     note_character(shape, c.value, at == begin);
     append_folded(scan.folded, c.value);
     at += c.length;
   }
-  auto flags = static_cast<unsigned>(word_flags(shape)) | before;
+  auto flags = static_cast<unsigned>(word_flags(shape, scan.folded)) | before;
   if (takes_dot(scan, at, shape)) {
     ++at;
     scan.folded += '.';

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+// What follows a head and belongs to the name: "of X", "for Y and Z", "in Quito, Ecuador".
+#include <algorithm>
+
+#include "importers/extraction/noun_phrases.hpp"
+#include "importers/extraction/phrase_parts.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr std::uint32_t longest_phrase = 40;  // tokens
+
+bool is_connector(const Analysis& a, std::uint32_t i) {
+  const auto& w = a.knowledge.words;
+  const auto word = a.token(i).word;
+  return word != 0 && (word == w.of || word == w.for_ || word == w.on || word == w.against ||
+                       word == w.du || word == w.de);
+}
+
+std::uint32_t skip_article(const Analysis& a, std::uint32_t i, std::uint32_t end) {
+  const auto& w = a.knowledge.words;
+  return i < end && (a.is_word(i, w.the) || a.is_word(i, w.a) || a.is_word(i, w.an)) ? i + 1 : i;
+}
+
+bool is_and(const Analysis& a, std::uint32_t i) {
+  return a.is_word(i, a.knowledge.words.and_) || a.punctuation(i, '&');
+}
+
+// One past a run of capitals, a list of them included, or `i` where none begins.
+class Complement {
+ public:
+  Complement(const Analysis& analysis, std::uint32_t end) : a_(analysis), end_(end) {}
+
+  std::uint32_t read(std::uint32_t i) const {
+    const auto begin = skip_article(a_, i, end_);
+    bool known = false;
+    const auto last = piece(begin, known);
+    if (last == begin || is_adjective(last)) {
+      return i;
+    }
+    return known ? last : rest_of_list(last);
+  }
+
+ private:
+  // "Declaration on the European choice": a demonym before a small word is no complement.
+  bool is_adjective(std::uint32_t last) const {
+    const bool goes_on = last < end_ && !a_.capital(last) &&
+                         !a_.token(last).is(token_punctuation) && !a_.has(last, word_function);
+    const auto* hit = a_.longest_hit(last - 1, set_of(Kind::demonym), last);
+    return goes_on && hit != nullptr;
+  }
+
+  // One capitalised run; a known name ends it, so that nothing more is taken in.
+  std::uint32_t piece(std::uint32_t i, bool& known) const {
+    known = false;
+    if (i >= end_ || !in_core(a_, i) || !a_.capital(i) || a_.has(i, word_honorific)) {
+      return i;
+    }
+    const auto run = end_of_capitals(a_, i, end_);
+    const auto* hit = a_.longest_hit(i, name_kinds, end_);
+    if (hit != nullptr && hit->last >= run) {
+      known = true;
+      return hit->last;
+    }
+    return before_person(i, run);
+  }
+
+  // "Foreign Affairs and Trade Chris Seed": a given name begins a person, not more of the phrase.
+  std::uint32_t before_person(std::uint32_t i, std::uint32_t run) const {
+    for (auto j = i + 1; j < run; ++j) {
+      const bool given = a_.has(j, word_given) && !a_.has(j, word_common | word_agency_head);
+      if (given && j + 1 < run && !head_of(a_, {j, run})) {
+        return j;
+      }
+      if (a_.has(j, word_honorific | word_post) && !head_of(a_, {j, run})) {
+        return j;
+      }
+    }
+    return run;
+  }
+
+  bool joins_list(std::uint32_t i, std::uint32_t last) const {
+    if (last == i) {
+      return false;
+    }
+    if (a_.has(i, word_given | word_honorific | word_post | word_modifier)) {
+      return a_.has(i, word_modifier) && !head_of(a_, {i, last});
+    }
+    const auto body = read_noun_phrase(a_, i, last);
+    return a_.longest_hit(i, name_kinds, end_) == nullptr &&
+           !(body && body->type == NodeType::agency) && (a_.has(i, word_common) || is_plural(i));
+  }
+
+  // "Composers": a plural that the list of common words does not hold.
+  bool is_plural(std::uint32_t i) const {
+    const auto text = a_.document.text(i);
+    return text.size() > 4 && text.ends_with('s') && a_.token(i).word == 0;
+  }
+
+  std::uint32_t rest_of_list(std::uint32_t last) const {
+    auto at = last;
+    while (at < end_ && at < last + longest_phrase) {
+      const bool comma = a_.punctuation(at, ',');
+      auto next = comma ? at + 1 : at;
+      const bool closing = next < end_ && is_and(a_, next);
+      next = closing ? next + 1 : next;
+      if (!comma && !closing) {
+        break;
+      }
+      bool known = false;
+      const auto item = piece(next, known);
+      if (known || !joins_list(next, item)) {
+        break;
+      }
+      at = item;
+      if (closing) {
+        return item;
+      }
+    }
+    return last;
+  }
+
+  const Analysis& a_;
+  std::uint32_t end_;
+};
+
+// "Embassy Havana, Cuba", "Office in Pristina", "Embassy of Peru in Quito", "Mission to Haiti":
+// where the agency headed at `head` sits.
+std::uint32_t with_seat(const Analysis& a, std::uint32_t head, std::uint32_t last,
+                        std::uint32_t end) {
+  if (!a.has(head, word_seated) || last >= end) {
+    return last;
+  }
+  const auto& w = a.knowledge.words;
+  const bool to = a.is_word(last, w.to);
+  const bool leads = to || a.is_word(last, w.in) || a.is_word(last, w.at);
+  const bool bare = last == head + 1 && a.has(head, word_agency_head) &&
+                    !a.has(head, word_agency_weak) && !a.has(head, word_agency_of);
+  if (!leads && !bare) {
+    return last;
+  }
+  const auto at = leads ? skip_article(a, last + 1, end) : last;
+  const auto kinds = set_of(Kind::place) | set_of(Kind::country) | (to ? set_of(Kind::body) : 0U);
+  const auto* place = a.longest_hit(at, kinds, end);
+  if (place == nullptr) {
+    return last;
+  }
+  const auto* country = place->kind == Kind::place && a.punctuation(place->last, ',')
+                            ? a.longest_hit(place->last + 1, set_of(Kind::country), end)
+                            : nullptr;
+  return country != nullptr ? country->last : place->last;
+}
+
+// "Center for Women in Law": after a first complement, "in" leads to one more of common words.
+bool leads_to_field(const Analysis& a, std::uint32_t i, std::uint32_t end) {
+  return a.is_word(i, a.knowledge.words.in) && i + 1 < end && a.capital(i + 1) &&
+         a.has(i + 1, word_common) && !a.has(i + 1, word_month) &&
+         a.longest_hit(i + 1, name_kinds, end) == nullptr;
+}
+
+}  // namespace
+
+std::uint32_t with_complements(const Analysis& a, std::uint32_t last, std::uint32_t end,
+                               NodeType type) {
+  const std::uint32_t bound = std::min(end, last + longest_phrase);
+  const Complement complement(a, bound);
+  const auto head = last - 1;
+  const bool agency = type == NodeType::agency;
+  last = agency ? with_seat(a, head, last, bound) : last;
+  while (last + 1 < bound) {
+    const bool to = type == NodeType::instrument && a.is_word(last, a.knowledge.words.to);
+    const bool named = to || (is_connector(a, last) &&
+                              (type != NodeType::place || a.is_word(last, a.knowledge.words.of)));
+    const bool field = last > head + 1 && leads_to_field(a, last, bound);
+    if (!named && !field) {
+      break;
+    }
+    const auto next = complement.read(last + 1);
+    if (next == last + 1) {
+      break;
+    }
+    const bool of_country =
+        agency && a.longest_hit(skip_article(a, last + 1, bound), set_of(Kind::country), next);
+    last = of_country ? with_seat(a, head, next, bound) : next;
+  }
+  return last;
+}
+
+}  // namespace pressgraph

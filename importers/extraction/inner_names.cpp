@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names inside names: whose organ an agency is, as its own name says.
+#include <algorithm>
+
+#include "importers/extraction/name_parts.hpp"
+#include "importers/extraction/noun_phrases.hpp"
+
+namespace pressgraph {
+namespace {
+
+class InnerNames {
+ public:
+  InnerNames(Analysis& analysis, int outer)
+      : a_(analysis),
+        w_(analysis.knowledge.words),
+        outer_(outer),
+        range_(analysis.names[static_cast<std::size_t>(outer)].range),
+        first_(analysis.names.size()) {}
+
+  void add() {
+    listed();
+    prefix();
+    after_of();
+  }
+
+ private:
+  // Known countries and bodies.
+  void listed() {
+    const int thing = a_.names[static_cast<std::size_t>(outer_)].thing;
+    bool may_begin = true;
+    for (auto i = range_.first; i < range_.last;) {
+      const auto bound = i == range_.first ? range_.last - 1 : range_.last;
+      const auto* hit = may_begin
+                            ? a_.longest_hit(i, set_of(Kind::country) | set_of(Kind::body), bound)
+                            : nullptr;
+      if (hit == nullptr || static_cast<int>(hit->entry) == thing) {
+        may_begin = leads_to_name(i);
+        i = hit == nullptr ? i + 1 : hit->last;
+        continue;
+      }
+      if (hit->kind == Kind::country && !is_owner(i, *hit)) {
+        i = hit->last;
+        continue;
+      }
+      NameMention inner;
+      inner.type = a_.knowledge.things[hit->entry].type;
+      inner.thing = static_cast<int>(hit->entry);
+      inner.range = {i, hit->last};
+      const int added = push(inner);
+      i = hit->last;
+      if (inner.type == NodeType::agency) {
+        add_inner_names(a_, added);
+      }
+    }
+  }
+
+  // After "of", "the", an owner's ending; after "and" it is more of the same name.
+  bool leads_to_name(std::uint32_t i) const {
+    return !a_.capital(i) && !a_.is_word(i, w_.and_) && !a_.punctuation(i, '&') &&
+           !a_.punctuation(i, ',');
+  }
+
+  // A country in a name says whose organ it is at its front or after "of", and of an organ alone;
+  // where a mission goes or sits is no mention of the place.
+  bool is_owner(std::uint32_t i, const Hit& country) const {
+    const int thing = a_.names[static_cast<std::size_t>(outer_)].thing;
+    if (thing != none && i == range_.first) {
+      return a_.knowledge.things[static_cast<std::size_t>(thing)].country ==
+             a_.knowledge.things[country.entry].country;
+    }
+    auto before = i;
+    before -= before > range_.first && a_.is_word(before - 1, w_.the) ? 1U : 0U;
+    const bool placed = i == range_.first || a_.is_word(before - 1, w_.of);
+    if (!placed) {
+      return false;
+    }
+    for (auto t = range_.first; t < range_.last; ++t) {
+      if (a_.has(t, word_organ_head)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "Harrow University School of Law", "Arkell, Inc. of Greater Harrow": the whole name of a body,
+  // and the name of its unit after it.
+  void prefix() {
+    for (auto p = range_.first + 1; p + 1 < range_.last; ++p) {
+      const auto last = end_of_parent(p);
+      if (last == p || last >= range_.last || covered(range_.first)) {
+        continue;
+      }
+      const auto phrase = read_noun_phrase(a_, range_.first, last);
+      if (phrase && phrase->type == NodeType::agency && phrase->range.last == last) {
+        push_agency({range_.first, last});
+        return;
+      }
+    }
+  }
+
+  // One past the parent's name, if its head stands at `p` and a unit's name follows; else `p`.
+  std::uint32_t end_of_parent(std::uint32_t p) const {
+    if (a_.has(p, word_company) && a_.is_word(p + 1, w_.of)) {
+      return p + 1;
+    }
+    const bool unit = a_.has(p, word_parent_head) && p + 2 < range_.last && a_.capital(p + 1) &&
+                      has_head({p + 1, range_.last});
+    return unit ? p + 1 : of_place(p);
+  }
+
+  // "University of Texas | School of Law".
+  std::uint32_t of_place(std::uint32_t i) const {
+    if (!a_.is_word(i, w_.of) || !a_.has(i - 1, word_parent_head)) {
+      return i;
+    }
+    const auto* hit = a_.longest_hit(i + 1, name_kinds, range_.last);
+    const bool unit = hit != nullptr && hit->last + 1 < range_.last && a_.capital(hit->last) &&
+                      has_head({hit->last, range_.last});
+    return unit ? hit->last : i;
+  }
+
+  bool has_head(Range words) const {
+    for (auto i = words.first; i < words.last; ++i) {
+      if (a_.has(i, word_agency_head)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "Institute for the Study of Diplomacy of the Harrow University": the part after "of" with a
+  // head of its own.
+  void after_of() {
+    for (auto i = range_.first + 1; i < range_.last; ++i) {
+      const auto word = a_.token(i - 1).word;
+      if (word == 0 || (word != w_.of && word != w_.the && word != w_.at) || !a_.capital(i) ||
+          covered(i)) {
+        continue;
+      }
+      const auto phrase = read_noun_phrase(a_, i, range_.last);
+      // A forum that has a chapter or secretariat is a body.
+      const bool apart = word != w_.of || (phrase && !a_.has(phrase->head, word_agency_weak));
+      const bool body =
+          phrase && apart && (phrase->type == NodeType::agency || phrase->type == NodeType::event);
+      if (body && phrase->range.size() >= 2) {
+        push_agency(phrase->range);
+        return;
+      }
+    }
+  }
+
+  bool covered(std::uint32_t i) const {
+    return std::any_of(a_.names.begin() + static_cast<std::ptrdiff_t>(first_), a_.names.end(),
+                       [&](const NameMention& name) {
+                         return name.range.first <= i && i < name.range.last &&
+                                name.type != NodeType::official;
+                       });
+  }
+
+  void push_agency(Range range) {
+    NameMention inner;
+    inner.type = NodeType::agency;
+    inner.range = range;
+    add_inner_names(a_, push(inner));
+  }
+
+  int push(NameMention& inner) {
+    inner.inside = outer_;
+    inner.rule = "name-in-name";
+    a_.names.push_back(inner);
+    return static_cast<int>(a_.names.size()) - 1;
+  }
+
+  Analysis& a_;
+  const KnownWords& w_;
+  int outer_;
+  Range range_;
+  std::size_t first_;  // of the names added here
+};
+
+}  // namespace
+
+void add_inner_names(Analysis& analysis, int outer) {
+  if (analysis.names[static_cast<std::size_t>(outer)].type == NodeType::agency) {
+    InnerNames(analysis, outer).add();
+  }
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// Places that no list has, told by the words around them, and buildings named after who sits there.
+#include <algorithm>
+
+#include "importers/extraction/name_parts.hpp"
+#include "importers/extraction/noun_phrases.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr std::uint32_t longest_place = 3;  // words
+constexpr std::uint32_t venue_window = 25;  // tokens from what takes place to where
+
+constexpr WordSet no_place = word_common | word_month | word_weekday | word_given | word_post |
+                             word_agency_head | word_instrument_head | word_event_head |
+                             word_honorific | word_function;
+
+bool is_place(const Analysis& a, std::uint32_t i, std::uint32_t end) {
+  return a.longest_hit(i, set_of(Kind::place) | set_of(Kind::country), end) != nullptr;
+}
+
+class UnlistedPlace {
+ public:
+  UnlistedPlace(const Analysis& analysis, std::uint32_t i, std::uint32_t end)
+      : a_(analysis), w_(analysis.knowledge.words), i_(i), end_(end) {}
+
+  NameMention read() const {
+    NameMention mention;
+    mention.type = NodeType::place;
+    const auto last = end_of_name();
+    if (last == i_) {
+      return mention;
+    }
+    if (a_.punctuation(last, ',') && last + 1 < end_ && is_place(a_, last + 1, end_)) {
+      mention.rule = "place-before-place";
+    } else if (beside_area(last)) {
+      mention.rule = "place-of-kind";
+    } else if (after_preposition(last)) {
+      mention.rule = "place-after-preposition";
+    } else if (in_list(last)) {
+      mention.rule = "place-in-list";
+    } else {
+      return mention;
+    }
+    mention.range = {i_, last};
+    return mention;
+  }
+
+ private:
+  // Capitals of no other meaning, written as names are.
+  std::uint32_t end_of_name() const {
+    const auto last = end_of_capitals(a_, i_, end_);
+    if (last > i_ + longest_place || a_.is_heading(i_)) {
+      return i_;
+    }
+    for (auto i = i_; i < last; ++i) {
+      if (!a_.capital(i) || a_.token(i).is(token_all_caps) || a_.has(i, no_place) ||
+          a_.longest_hit(i, set_of(Kind::demonym), end_) != nullptr) {
+        return i_;
+      }
+    }
+    return last;
+  }
+
+  // "in Kurdish politics": what goes on in small letters is no place's name.
+  bool is_noun(std::uint32_t i) const {
+    return i < end_ && !a_.capital(i) && a_.has(i, word_common) &&
+           !a_.has(i, word_function | word_adverb) && !a_.token(i).is(token_punctuation);
+  }
+
+  bool after_preposition(std::uint32_t last) const {
+    return i_ > 0 && (a_.is_word(i_ - 1, w_.in) || a_.is_word(i_ - 1, w_.near)) &&
+           !a_.token(i_).is(token_sentence) && !is_noun(last);
+  }
+
+  // "the village of X", "the X district".
+  bool beside_area(std::uint32_t last) const {
+    const bool before = i_ > 1 && a_.is_word(i_ - 1, w_.of) && a_.has(i_ - 2, word_area);
+    return before || (last < end_ && a_.has(last, word_area) && !a_.capital(last) &&
+                      !a_.token(i_).is(token_sentence));
+  }
+
+  // "in Kharkiv, X and Y": the item after a place, closed as an item is.
+  bool in_list(std::uint32_t last) const {
+    if (a_.names.empty() || a_.names.back().type != NodeType::place || i_ == 0) {
+      return false;
+    }
+    const bool joined = a_.punctuation(i_ - 1, ',') || a_.is_word(i_ - 1, w_.and_);
+    auto before = i_ - 1;
+    before -= joined && before > 0 && a_.punctuation(before - 1, ',') ? 1U : 0U;
+    const bool closed = last >= end_ || a_.punctuation(last, ',') || a_.punctuation(last, '.') ||
+                        a_.is_word(last, w_.and_);
+    return joined && a_.names.back().range.last == before && closed &&
+           a_.sentence(i_).first <= a_.names.back().range.first;
+  }
+
+  const Analysis& a_;
+  const KnownWords& w_;
+  std::uint32_t i_;
+  std::uint32_t end_;
+};
+
+// Whether something takes place in the words before `i`: a verb of meeting or an event's head, and
+// no post in between, which would be held there.
+bool takes_place_before(const Analysis& a, std::uint32_t i) {
+  const auto sentence = a.sentence(i);
+  const auto floor = std::max(sentence.first, i > venue_window ? i - venue_window : 0U);
+  for (auto t = i; t > floor;) {
+    --t;
+    if (i - t <= 3 && a.has(t, word_post | word_agency_head | word_rank)) {
+      return false;
+    }
+    if (a.has(t, word_event_head)) {
+      return true;
+    }
+    const auto* verb = a.longest_hit(t, set_of(Kind::verb), sentence.last);
+    if (verb != nullptr) {
+      const auto frame = a.knowledge.verbs[verb->entry].frame;
+      if (frame == Frame::meet || frame == Frame::visit || frame == Frame::event ||
+          frame == Frame::address) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool has_seat(const Analysis& a, Range range) {
+  for (auto i = range.first; i < range.last; ++i) {
+    if (a.has(i, word_seat)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_visit(const Analysis& a, std::uint32_t i) {
+  const auto* verb = a.longest_hit(i, set_of(Kind::verb), i + 1);
+  return verb != nullptr && a.knowledge.verbs[verb->entry].frame == Frame::visit;
+}
+
+}  // namespace
+
+NameMention read_unlisted_place(const Analysis& analysis, std::uint32_t i, std::uint32_t end) {
+  if (analysis.token(i).is(token_digit)) {
+    NameMention empty;
+    return empty;
+  }
+  return UnlistedPlace(analysis, i, end).read();
+}
+
+bool is_venue(const Analysis& a, Range range) {
+  if (range.first < 2 || !has_seat(a, range)) {
+    return false;
+  }
+  auto at = range.first - 1;
+  at -= a.is_word(at, a.knowledge.words.the) ? 1U : 0U;
+  if (is_visit(a, at)) {
+    return true;
+  }
+  return a.is_word(at, a.knowledge.words.at) && takes_place_before(a, at);
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "importers/extraction/posts.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr int longest_list = 24;  // posts, or bodies of one post
+
+}  // namespace
+
+PostReader::PostReader(Analysis& analysis) : a_(analysis), w_(analysis.knowledge.words) {
+  for (std::size_t i = 0; i < a_.names.size(); ++i) {
+    if (a_.names[i].inside == none) {
+      by_first_.try_emplace(a_.names[i].range.first, static_cast<int>(i));
+    }
+  }
+}
+
+bool PostReader::read(int holder, std::uint32_t at, std::uint32_t end, std::string_view rule) {
+  if (!read_one(holder, at, end, rule)) {
+    return false;
+  }
+  for (int count = 0; count < longest_list; ++count) {
+    const auto next = next_post(last_, end);
+    if (next == last_ || !read_one(holder, next, end, "list-of-posts")) {
+      break;
+    }
+  }
+  return true;
+}
+
+bool PostReader::read_one(int holder, std::uint32_t at, std::uint32_t end, std::string_view rule) {
+  const auto begin = skip_article(at, end);
+  if (begin >= end || a_.taken[begin] != 0) {
+    return false;
+  }
+  const auto title = read_title(a_, begin, end);
+  // The title of the next person in a list is not an appositive.
+  if (title.last == begin || !title.post || a_.is_possessive(title.last) ||
+      (title.last < end && end_of_person(a_, title.last, end, true) != title.last)) {
+    return false;
+  }
+  PostMention post{{begin, title.last}, holder, {}, title.former, title.future, rule};
+  for (const auto& body : title.bodies) {
+    post.bodies.push_back(mention_at(body));
+  }
+  last_ = title.last;
+  if (!post.bodies.empty()) {
+    more_bodies(post, end);
+  }
+  body_after_comma(post, end);
+  a_.posts.push_back(post);
+  return true;
+}
+
+// "a member of A, B and the C": what stands joined to the last body, and closes its list.
+void PostReader::more_bodies(PostMention& post, std::uint32_t end) {
+  std::vector<int> more;
+  auto at = last_;
+  for (int count = 0; count < longest_list && at + 1 < end; ++count) {
+    const bool comma = a_.punctuation(at, ',');
+    auto next = comma ? at + 1 : at;
+    const bool closing = a_.is_word(next, w_.and_) || a_.punctuation(next, '&');
+    next = closing ? next + 1 : next;
+    const int body = comma || closing ? agency_at(next, end) : none;
+    if (body == none) {
+      return;
+    }
+    more.push_back(body);
+    at = a_.names[static_cast<std::size_t>(body)].range.last;
+    const bool speaks = at < end && a_.longest_hit(at, set_of(Kind::verb), end) != nullptr;
+    if (closing) {
+      if (!speaks) {
+        post.bodies.insert(post.bodies.end(), more.begin(), more.end());
+        last_ = at;
+      }
+      return;
+    }
+  }
+}
+
+// "Founder, Harrow House", "Minister of Trade, on behalf of the Maldives": the body ends the item.
+void PostReader::body_after_comma(PostMention& post, std::uint32_t end) {
+  if (!a_.punctuation(last_, ',') || last_ + 1 >= end) {
+    return;
+  }
+  auto at = last_ + 1;
+  const bool behalf = at + 4 < end && a_.is_word(at, w_.on) && a_.is_word(at + 1, w_.behalf);
+  at += behalf ? 3U : 0U;
+  at = skip_article(at, end);
+  if (behalf) {
+    const auto* hit = a_.longest_hit(at, set_of(Kind::country), end);
+    if (hit != nullptr && post.bodies.empty()) {
+      post.bodies.push_back(mention_at({at, hit->last}));
+      last_ = hit->last;
+    }
+    return;
+  }
+  const int body = agency_at(at, end);
+  if (body == none) {
+    return;
+  }
+  const auto last = a_.names[static_cast<std::size_t>(body)].range.last;
+  const bool ends = last >= end || a_.punctuation(last, ';') || a_.punctuation(last, '.');
+  if (ends || (post.bodies.empty() && a_.punctuation(last, ','))) {
+    post.bodies.push_back(body);
+    last_ = last;
+  }
+}
+
+int PostReader::agency_at(std::uint32_t at, std::uint32_t end) const {
+  const auto found = by_first_.find(skip_article(at, end));
+  const bool agency = found != by_first_.end() &&
+                      a_.names[static_cast<std::size_t>(found->second)].type == NodeType::agency;
+  return agency ? found->second : none;
+}
+
+// Past the comma, semicolon or "and" that leads to one more post; `at` where none does.
+std::uint32_t PostReader::next_post(std::uint32_t at, std::uint32_t end) const {
+  auto next = at < end && (a_.punctuation(at, ',') || a_.punctuation(at, ';')) ? at + 1 : at;
+  next = next < end && (a_.is_word(next, w_.and_) || a_.punctuation(next, '&')) ? next + 1 : next;
+  next = next > at && next < end && a_.is_word(next, w_.as) ? next + 1 : next;
+  return next < end ? next : at;
+}
+
+std::uint32_t PostReader::skip_article(std::uint32_t at, std::uint32_t end) const {
+  const bool article =
+      at < end && (a_.is_word(at, w_.the) || a_.is_word(at, w_.a) || a_.is_word(at, w_.an) ||
+                   a_.is_word(at, w_.his) || a_.is_word(at, w_.her));
+  return article ? at + 1 : at;
+}
+
+int PostReader::mention_at(Range range) {
+  const auto found = by_first_.find(range.first);
+  if (found != by_first_.end() &&
+      a_.names[static_cast<std::size_t>(found->second)].range == range) {
+    auto& named = a_.names[static_cast<std::size_t>(found->second)];
+    // A programme that somebody holds a post in acts.
+    named.type = named.type == NodeType::instrument ? NodeType::agency : named.type;
+    return found->second;
+  }
+  const auto* hit = a_.longest_hit(range.first, name_kinds | set_of(Kind::demonym), range.last);
+  NameMention made;
+  made.range = range;
+  made.type = NodeType::agency;
+  made.rule = "head-noun";
+  if (hit != nullptr && hit->last == range.last) {
+    made.thing = static_cast<int>(hit->entry);
+    made.type = a_.knowledge.things[hit->entry].type;
+    made.rule = hit->kind == Kind::demonym ? "demonym-in-post" : "lexicon";
+  }
+  a_.names.push_back(made);
+  return static_cast<int>(a_.names.size()) - 1;
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+#include <unordered_map>
+
+#include "importers/extraction/noun_phrases.hpp"
+
+namespace pressgraph {
+
+/// Reads the posts that the text lists for somebody: "Director of A and B; Chair of the C Board".
+class PostReader {
+ public:
+  explicit PostReader(Analysis& analysis);
+
+  /// Gives the posts listed from `at` on to `holder`, in Analysis::names; false where there is
+  /// none.
+  bool read(int holder, std::uint32_t at, std::uint32_t end, std::string_view rule);
+
+  /// The agency or country named at `range`, added to Analysis::names where it is not there.
+  int mention_at(Range range);
+
+  /// The agency that begins at `at`, its article aside, or none.
+  [[nodiscard]] int agency_at(std::uint32_t at, std::uint32_t end) const;
+
+ private:
+  bool read_one(int holder, std::uint32_t at, std::uint32_t end, std::string_view rule);
+  void more_bodies(PostMention& post, std::uint32_t end);
+  void body_after_comma(PostMention& post, std::uint32_t end);
+  [[nodiscard]] std::uint32_t next_post(std::uint32_t at, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t skip_article(std::uint32_t at, std::uint32_t end) const;
+
+  Analysis& a_;
+  const KnownWords& w_;
+  std::unordered_map<std::uint32_t, int> by_first_;  // outermost name by its first token
+  std::uint32_t last_ = 0;                           // one past what was read
+};
+
+}  // namespace pressgraph

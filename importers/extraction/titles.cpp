@@ -1,0 +1,409 @@
+// SPDX-License-Identifier: Apache-2.0
+// Titles before and after names, read word by word as a small grammar: modifiers, countries and
+// bodies, a post's head, what it is of, honorifics; "and" may join one more post with a body of its
+// own.
+#include <algorithm>
+
+#include "importers/extraction/noun_phrases.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr std::uint32_t longest_title = 40;
+
+class TitleReader {
+ public:
+  TitleReader(const Analysis& analysis, std::uint32_t i, std::uint32_t end)
+      : a_(analysis), begin_(i), end_(std::min(end, i + longest_title)) {
+    title_.last = i;
+    title_.post_range = {i, i};
+  }
+
+  Title read() {
+    std::uint32_t at = begin_;
+    while (at < end_) {
+      const auto next = step(at);
+      if (next == at) {
+        break;
+      }
+      at = next;
+    }
+    if (!title_.post && !honoured_) {
+      title_.last = begin_;
+    }
+    return title_;
+  }
+
+ private:
+  std::uint32_t accept(std::uint32_t next) {
+    title_.last = next;
+    return next;
+  }
+
+  std::uint32_t step(std::uint32_t at) {
+    if (a_.taken[at] != 0) {
+      return at;
+    }
+    if (a_.token(at).is(token_possessive)) {
+      return possessive(at);
+    }
+    if (a_.punctuation(at, '(')) {
+      return bracketed_acronym(at);
+    }
+    if (const auto next = honorific(at); next != at) {
+      return accept(next);
+    }
+    if (const auto next = post(at); next != at) {
+      return accept(next);
+    }
+    if (const auto next = body(at); next != at) {
+      return next;
+    }
+    if (const auto next = modifier(at); next != at) {
+      return next;
+    }
+    return title_.post ? after_post(at) : before_post(at);
+  }
+
+  // "Latvia's Minister", "the UN Secretary-General's Envoy": the post to come is another's, in the
+  // body of the first.
+  std::uint32_t possessive(std::uint32_t at) {
+    if (title_.post && title_.last == at && post_follows(at + 1)) {
+      title_.post = false;
+      return at + 1;
+    }
+    return !title_.bodies.empty() && title_.bodies.back().last == at && !title_.post ? at + 1 : at;
+  }
+
+  // "the Harrow Trade Council (HTC) Director".
+  std::uint32_t bracketed_acronym(std::uint32_t at) const {
+    const bool after_body =
+        !title_.bodies.empty() && title_.bodies.back().last == at && !title_.post && at + 3 < end_;
+    return after_body && a_.token(at + 1).is(token_all_caps) && a_.punctuation(at + 2, ')') ? at + 3
+                                                                                            : at;
+  }
+
+  std::uint32_t honorific(std::uint32_t at) {
+    const auto* hit = a_.longest_hit(at, set_of(Kind::honorific) | set_of(Kind::rank), end_);
+    if (hit == nullptr || !a_.capital(at)) {
+      return at;
+    }
+    if (hit->kind == Kind::honorific || title_.post ||
+        a_.capital(hit->last < end_ ? hit->last : at)) {
+      honoured_ = true;
+      title_.gender = a_.has(at, word_honorific_m)   ? Gender::male
+                      : a_.has(at, word_honorific_f) ? Gender::female
+                                                     : title_.gender;
+      return hit->last;
+    }
+    return at;
+  }
+
+  std::uint32_t post(std::uint32_t at) {
+    const auto* hit = a_.longest_hit(at, set_of(Kind::post), end_);
+    if (hit == nullptr) {
+      return at;
+    }
+    for (auto i = at + 1; i < hit->last; ++i) {
+      const auto* longer = a_.longest_hit(i, set_of(Kind::post), end_);
+      hit =
+          longer != nullptr && longer->last > hit->last ? longer : hit;  // "Deputy Chief of Staff"
+    }
+    title_.post = true;
+    title_.plural = is_plural(hit->last - 1);
+    title_.future |= hit->entry == 1;
+    title_.post_range.last = hit->last;
+    return hit->last;
+  }
+
+  bool is_plural(std::uint32_t i) const {
+    const auto text = a_.document.text(i);
+    return text.ends_with('s') && !text.ends_with("ss") && !text.ends_with("ffaires");
+  }
+
+  std::uint32_t body(std::uint32_t at) {
+    if (title_.post || !a_.capital(at)) {
+      return at;
+    }
+    const auto* hit = a_.longest_hit(at, name_kinds | set_of(Kind::demonym), end_);
+    const auto phrase =
+        a_.has(at, word_post | word_honorific) ? std::nullopt : read_noun_phrase(a_, at, end_);
+    if (a_.has(at, word_alone) && hit == nullptr && post_at(at + 1)) {
+      title_.bodies.push_back({at, at + 1});  // "Senate Majority Leader"
+      return at + 1;
+    }
+    if (is_rank_of_body(at)) {
+      return at;
+    }
+    const bool act = hit != nullptr && hit->kind == Kind::instrument;
+    if (hit != nullptr && hit->kind == Kind::place && follows_preposition(at)) {
+      return at;
+    }
+    const auto known = hit == nullptr || (act && !post_at(hit->last)) ? at : hit->last;
+    const bool owned = phrase && phrase->type == NodeType::instrument && hit != nullptr &&
+                       hit->kind == Kind::body;  // "White House American Rescue Plan Coordinator"
+    if (phrase && !owned && phrase->range.last > known && post_at(phrase->range.last)) {
+      auto& named = phrase->type == NodeType::agency ? title_.bodies : title_.others;
+      named.push_back(phrase->range);
+      return phrase->range.last;
+    }
+    if (known > at) {
+      auto& named = act || hit->kind == Kind::place ? title_.others : title_.bodies;
+      named.push_back({at, known});
+    }
+    return known;
+  }
+
+  // "Senior State Department Fellow": a modifier before a listed body and its post.
+  bool is_rank_of_body(std::uint32_t at) const {
+    if (!a_.has(at, word_modifier) || at + 1 >= end_) {
+      return false;
+    }
+    const auto* body = a_.longest_hit(at + 1, set_of(Kind::body), end_);
+    return body != nullptr && post_at(body->last);
+  }
+
+  // "in Washington, D.C. Secretary X": a place that the words before speak of begins no title.
+  bool follows_preposition(std::uint32_t at) const {
+    const auto& w = a_.knowledge.words;
+    return at > 0 && (a_.is_word(at - 1, w.in) || a_.is_word(at - 1, w.at) ||
+                      a_.is_word(at - 1, w.to) || a_.is_word(at - 1, w.from));
+  }
+
+  bool post_at(std::uint32_t at) const {
+    if (at < end_ && a_.token(at).is(token_possessive)) {
+      ++at;
+    }
+    return at < end_ && a_.capital(at) && post_follows(at);
+  }
+
+  std::uint32_t modifier(std::uint32_t at) {
+    if (!a_.has(at, word_modifier | word_former | word_future)) {
+      return at;
+    }
+    if (title_.post && !post_follows(at)) {
+      return at;
+    }
+    title_.former |= a_.has(at, word_former);
+    title_.future |= a_.has(at, word_future);
+    return at + 1;
+  }
+
+  // Whether a post's head comes within the next words, no name before it.
+  bool post_follows(std::uint32_t at) const {
+    for (auto i = at; i < end_ && i < at + 5; ++i) {
+      if (a_.has(i, word_post) || a_.longest_hit(i, set_of(Kind::post), end_) != nullptr) {
+        return true;
+      }
+      if (!a_.has(i, word_modifier | word_common) && !a_.punctuation(i, '&')) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  // "Finance and Economy Minister", "Famine Prevention and Response Coordinator".
+  bool joins_modifiers(std::uint32_t at) const {
+    if (at == begin_ || at + 1 >= end_ || !a_.capital(at + 1) || !a_.capital(at - 1)) {
+      return false;
+    }
+    const bool modifiers = title_.bodies.empty() && a_.has(at - 1, word_modifier) &&
+                           a_.has(at + 1, word_modifier | word_post);
+    const bool areas = a_.has(at - 1, word_common) && !a_.has(at - 1, word_post) &&
+                       a_.has(at + 1, word_common) && !a_.has(at + 1, word_post) &&
+                       post_follows(at + 1);
+    return modifiers || areas;
+  }
+
+  std::uint32_t before_post(std::uint32_t at) const {
+    const auto& w = a_.knowledge.words;
+    const bool joined = a_.is_word(at, w.and_) || a_.punctuation(at, '&');
+    if (joined) {
+      return joins_modifiers(at) ? at + 1 : at;
+    }
+    const bool heads_post = at + 1 < end_ && a_.has(at + 1, word_post);  // "Board Member"
+    const bool area = a_.capital(at) && a_.has(at, word_common) && !a_.has(at, word_function) &&
+                      (heads_post || !a_.has(at, word_agency_head));
+    return area && post_follows(at) && !a_.has(at, word_given) ? at + 1 : at;
+  }
+
+  std::uint32_t after_post(std::uint32_t at) {
+    const auto& w = a_.knowledge.words;
+    const auto word = a_.token(at).word;
+    if (const auto next = ad_interim(at); next != at) {
+      return accept(next);
+    }
+    if (word == w.and_ || a_.punctuation(at, '&') ||
+        (a_.punctuation(at, ',') && at + 1 < end_ && a_.is_word(at + 1, w.and_))) {
+      return next_post(at, a_.punctuation(at, ',') ? at + 2 : at + 1);
+    }
+    const bool leads = word == w.of || word == w.for_ || word == w.to || word == w.on ||
+                       word == w.at || word == w.in;
+    return leads && word != 0 ? complement(at) : at;
+  }
+
+  // "Chargé d'Affaires, a.i.".
+  std::uint32_t ad_interim(std::uint32_t at) const {
+    const auto next = a_.punctuation(at, ',') ? at + 1 : at;
+    return next < end_ && a_.is_word(next, a_.knowledge.words.ad_interim) ? next + 1 : at;
+  }
+
+  // "and White House Coordinator": a post with a body of its own.
+  std::uint32_t next_post(std::uint32_t at, std::uint32_t next) {
+    if (next >= end_ || !a_.capital(next)) {
+      return at;
+    }
+    const auto more = TitleReader(a_, next, end_).read();
+    if (!more.post || more.last == next) {
+      return at;
+    }
+    title_.bodies.insert(title_.bodies.end(), more.bodies.begin(), more.bodies.end());
+    title_.others.insert(title_.others.end(), more.others.begin(), more.others.end());
+    title_.former |= more.former;
+    title_.future |= more.future;
+    title_.post_range.last = more.post_range.last;
+    return accept(more.last);
+  }
+
+  // "of the Federal Security Service", "to the President", "for Climate": a body where a name is
+  // read, else the area.
+  std::uint32_t complement(std::uint32_t connector) {
+    auto at = connector + 1;
+    at += at < end_ && a_.is_word(at, a_.knowledge.words.the) ? 1U : 0U;
+    at += at + 1 < end_ && a_.token(at).is(token_digit) ? 1U : 0U;  // "the 4th District"
+    if (at >= end_ || !a_.capital(at) || a_.taken[at] != 0) {
+      return connector;
+    }
+    const auto* hit = a_.longest_hit(at, name_kinds, end_);
+    const auto phrase = read_noun_phrase(a_, at, end_);
+    const bool longer = phrase && (hit == nullptr || phrase->range.last > hit->last);
+    if (longer && (phrase->type == NodeType::agency || a_.has(phrase->head, word_programme))) {
+      return take_body({at, phrase->range.last}, connector, Kind::body);
+    }
+    if (hit == nullptr && a_.has(at, word_alone)) {
+      return take_body({at, at + 1}, connector, Kind::body);
+    }
+    if (hit != nullptr && hit->kind != Kind::instrument && hit->last >= end_of_area(at)) {
+      return take_body({at, hit->last}, connector, hit->kind);
+    }
+    return accept(area(at, connector));
+  }
+
+  // "Head of the Directorate (ABC)'s Information Office": the post is the office's.
+  Range part_of_body(Range body) const {
+    auto at = body.last;
+    if (at + 2 < end_ && a_.punctuation(at, '(') && a_.punctuation(at + 2, ')')) {
+      at += 3;
+    }
+    if (at + 1 >= end_ || !a_.token(at).is(token_possessive)) {
+      return body;
+    }
+    const auto phrase = read_noun_phrase(a_, at + 1, end_);
+    return phrase && phrase->type == NodeType::agency ? phrase->range : body;
+  }
+
+  // An ambassador "to" a country, or an envoy "for" one, holds no post there; nor does a mayor
+  // "of" a city hold one of a country's.
+  std::uint32_t take_body(Range range, std::uint32_t connector, Kind kind) {
+    range = part_of_body(range);
+    const auto& w = a_.knowledge.words;
+    const bool of = a_.is_word(connector, w.of);
+    // "Fellow at the Arkell Institute at Harrow University": of the institute alone.
+    const bool again = a_.is_word(connector, w.at) && !title_.bodies.empty() &&
+                       title_.bodies.back().last == connector;
+    const bool held =
+        !a_.is_word(connector, w.to) && kind != Kind::place && !again && (of || kind == Kind::body);
+    (held ? title_.bodies : title_.others).push_back(range);
+    if (!held && kind != Kind::body) {
+      range.last = more_places(range.last);
+    }
+    title_.post_range.last = range.last;
+    return accept(range.last);
+  }
+
+  // "for the Middle East and North Africa".
+  std::uint32_t more_places(std::uint32_t last) {
+    const auto& w = a_.knowledge.words;
+    while (last + 1 < end_ && (a_.is_word(last, w.and_) || a_.punctuation(last, ','))) {
+      const auto at = a_.is_word(last + 1, w.and_) ? last + 2 : last + 1;
+      const auto* hit = a_.longest_hit(at, set_of(Kind::place) | set_of(Kind::country), end_);
+      if (hit == nullptr || post_at(hit->last)) {
+        break;
+      }
+      title_.others.push_back({at, hit->last});
+      last = hit->last;
+    }
+    return last;
+  }
+
+  std::uint32_t area(std::uint32_t at, std::uint32_t connector) {
+    const auto last = end_of_area(at);
+    title_.post_range.last = std::max(title_.post_range.last, last);
+    return last == at ? connector : last;
+  }
+
+  bool is_area_word(std::uint32_t i) const {
+    return i < end_ && a_.taken[i] == 0 && a_.capital(i) &&
+           a_.has(i, word_common | word_post | word_modifier) && !a_.has(i, word_honorific);
+  }
+
+  // "Foreign Affairs, Employment and Tourism Vijitha Herath": up to the last common word that no
+  // given name stands before.
+  std::uint32_t end_of_area(std::uint32_t at) const {
+    auto last = at;
+    for (auto i = at; i < end_ && i < at + 12; ++i) {
+      if (is_area_word(i) && !(a_.has(i, word_given) && i > at && !a_.has(i, word_common))) {
+        last = i + 1;
+        continue;
+      }
+      if (joins_area(i, last)) {
+        continue;
+      }
+      const bool unknown =
+          a_.capital(i) && a_.taken[i] == 0 && !a_.has(i, word_given | word_honorific);
+      if (!unknown) {
+        break;
+      }
+    }
+    return last;
+  }
+
+  bool joins_area(std::uint32_t i, std::uint32_t last) const {
+    if (i != last || i + 1 >= end_ || a_.has(i + 1, word_post)) {
+      return false;
+    }
+    if (a_.is_word(i, a_.knowledge.words.and_) || a_.punctuation(i, '&')) {
+      return is_area_word(i + 1) &&
+             a_.longest_hit(i + 1, name_kinds | set_of(Kind::demonym), end_) == nullptr;
+    }
+    return a_.punctuation(i, ',') && closes_list(i + 1);
+  }
+
+  // The list that goes on at `i` ends in "and" and one more common word.
+  bool closes_list(std::uint32_t i) const {
+    const auto bound = std::min(end_, i + 10);
+    for (; i + 1 < bound; ++i) {
+      if (a_.is_word(i, a_.knowledge.words.and_) || a_.punctuation(i, '&')) {
+        return is_area_word(i + 1) && !a_.has(i + 1, word_post);
+      }
+      if (!a_.punctuation(i, ',') && (!is_area_word(i) || a_.has(i, word_post))) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  const Analysis& a_;
+  std::uint32_t begin_;
+  std::uint32_t end_;
+  Title title_;
+  bool honoured_ = false;
+};
+
+}  // namespace
+
+Title read_title(const Analysis& analysis, std::uint32_t i, std::uint32_t end) {
+  return TitleReader(analysis, i, end).read();
+}
+
+}  // namespace pressgraph
