@@ -31,7 +31,7 @@ class Complement {
  public:
   Complement(const Analysis& analysis, std::uint32_t end) : a_(analysis), end_(end) {}
 
-  std::uint32_t read(std::uint32_t i) const {
+  [[nodiscard]] std::uint32_t read(std::uint32_t i) const {
     const auto begin = skip_article(a_, i, end_);
     bool known = false;
     const auto last = piece(begin, known);
@@ -43,7 +43,7 @@ class Complement {
 
  private:
   // "Declaration on the European choice": a demonym before a small word is no complement.
-  bool is_adjective(std::uint32_t last) const {
+  [[nodiscard]] bool is_adjective(std::uint32_t last) const {
     const bool goes_on = last < end_ && !a_.capital(last) &&
                          !a_.token(last).is(token_punctuation) && !a_.has(last, word_function);
     const auto* hit = a_.longest_hit(last - 1, set_of(Kind::demonym), last);
@@ -51,7 +51,7 @@ class Complement {
   }
 
   // One capitalised run; a known name ends it, so that nothing more is taken in.
-  std::uint32_t piece(std::uint32_t i, bool& known) const {
+  [[nodiscard]] std::uint32_t piece(std::uint32_t i, bool& known) const {
     known = false;
     if (i >= end_ || !in_core(a_, i) || !a_.capital(i) || a_.has(i, word_honorific)) {
       return i;
@@ -66,7 +66,7 @@ class Complement {
   }
 
   // "Foreign Affairs and Trade Chris Seed": a given name begins a person, not more of the phrase.
-  std::uint32_t before_person(std::uint32_t i, std::uint32_t run) const {
+  [[nodiscard]] std::uint32_t before_person(std::uint32_t i, std::uint32_t run) const {
     for (auto j = i + 1; j < run; ++j) {
       const bool given = a_.has(j, word_given) && !a_.has(j, word_common | word_agency_head);
       if (given && j + 1 < run && !head_of(a_, {j, run})) {
@@ -79,7 +79,7 @@ class Complement {
     return run;
   }
 
-  bool joins_list(std::uint32_t i, std::uint32_t last) const {
+  [[nodiscard]] bool joins_list(std::uint32_t i, std::uint32_t last) const {
     if (last == i) {
       return false;
     }
@@ -92,12 +92,12 @@ class Complement {
   }
 
   // "Composers": a plural that the list of common words does not hold.
-  bool is_plural(std::uint32_t i) const {
+  [[nodiscard]] bool is_plural(std::uint32_t i) const {
     const auto text = a_.document.text(i);
     return text.size() > 4 && text.ends_with('s') && a_.token(i).word == 0;
   }
 
-  std::uint32_t rest_of_list(std::uint32_t last) const {
+  [[nodiscard]] std::uint32_t rest_of_list(std::uint32_t last) const {
     auto at = last;
     while (at < end_ && at < last + longest_phrase) {
       const bool comma = a_.punctuation(at, ',');

@@ -55,14 +55,14 @@ class InnerNames {
   }
 
   // After "of", "the", an owner's ending; after "and" it is more of the same name.
-  bool leads_to_name(std::uint32_t i) const {
+  [[nodiscard]] bool leads_to_name(std::uint32_t i) const {
     return !a_.capital(i) && !a_.is_word(i, w_.and_) && !a_.punctuation(i, '&') &&
            !a_.punctuation(i, ',');
   }
 
   // A country in a name says whose organ it is at its front or after "of", and of an organ alone;
   // where a mission goes or sits is no mention of the place.
-  bool is_owner(std::uint32_t i, const Hit& country) const {
+  [[nodiscard]] bool is_owner(std::uint32_t i, const Hit& country) const {
     const int thing = a_.names[static_cast<std::size_t>(outer_)].thing;
     if (thing != none && i == range_.first) {
       return a_.knowledge.things[static_cast<std::size_t>(thing)].country ==
@@ -99,7 +99,7 @@ class InnerNames {
   }
 
   // One past the parent's name, if its head stands at `p` and a unit's name follows; else `p`.
-  std::uint32_t end_of_parent(std::uint32_t p) const {
+  [[nodiscard]] std::uint32_t end_of_parent(std::uint32_t p) const {
     if (a_.has(p, word_company) && a_.is_word(p + 1, w_.of)) {
       return p + 1;
     }
@@ -109,7 +109,7 @@ class InnerNames {
   }
 
   // "University of Texas | School of Law".
-  std::uint32_t of_place(std::uint32_t i) const {
+  [[nodiscard]] std::uint32_t of_place(std::uint32_t i) const {
     if (!a_.is_word(i, w_.of) || !a_.has(i - 1, word_parent_head)) {
       return i;
     }
@@ -119,7 +119,7 @@ class InnerNames {
     return unit ? hit->last : i;
   }
 
-  bool has_head(Range words) const {
+  [[nodiscard]] bool has_head(Range words) const {
     for (auto i = words.first; i < words.last; ++i) {
       if (a_.has(i, word_agency_head)) {
         return true;
@@ -149,7 +149,7 @@ class InnerNames {
     }
   }
 
-  bool covered(std::uint32_t i) const {
+  [[nodiscard]] bool covered(std::uint32_t i) const {
     return std::any_of(a_.names.begin() + static_cast<std::ptrdiff_t>(first_), a_.names.end(),
                        [&](const NameMention& name) {
                          return name.range.first <= i && i < name.range.last &&

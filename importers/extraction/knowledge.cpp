@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <sstream>
 #include <utility>
 
 #include <toml++/toml.h>
@@ -71,17 +70,27 @@ class Loader {
   void flag(std::string_view word, WordSet bits) { k_.word_flags[number(word)] |= bits; }
 
   void flag_list(std::string_view spaced, WordSet bits) {
-    std::istringstream in{std::string(spaced)};
-    for (std::string word; in >> word;) {
-      flag(word, bits);
+    constexpr std::string_view space = " \n";
+    for (auto at = spaced.find_first_not_of(space); at < spaced.size();) {
+      const auto end = std::min(spaced.find_first_of(space, at), spaced.size());
+      flag(spaced.substr(at, end - at), bits);
+      at = spaced.find_first_not_of(space, end);
     }
   }
 
-  // The words of a phrase as the tokenizer cuts them; each gets its number. The first pass adds
-  // them, since tokens carry numbers of known words alone.
+  // The words of a phrase as the tokenizer cuts them; each gets its number.
   std::vector<std::uint32_t> phrase_words(std::string_view text) {
+    return numbers_of(text, tokenize(text, k_.vocabulary));
+  }
+
+  std::vector<std::uint32_t> numbers_of(std::string_view text, const std::vector<Token>& tokens) {
     std::vector<std::uint32_t> numbers;
-    for (const auto& token : tokenize(text, k_.vocabulary)) {
+    numbers.reserve(tokens.size());
+    for (const auto& token : tokens) {
+      if (token.word != 0) {
+        numbers.push_back(token.word);
+        continue;
+      }
       const auto word = folded(text.substr(token.begin, token.end - token.begin));
       numbers.push_back(number(token.is(token_possessive) ? "'s" : word));
     }
@@ -101,7 +110,7 @@ class Loader {
 
   void name(std::string_view text, Kind kind, std::size_t entry) {
     const auto tokens = tokenize(text, k_.vocabulary);
-    const auto numbers = phrase_words(text);
+    const auto numbers = numbers_of(text, tokens);
     if (numbers.empty()) {
       return;
     }
@@ -154,9 +163,8 @@ class Loader {
   }
 
   void words() {
-    const auto& table = required("lexicons/words.toml");
     k_.word_flags.resize(1);
-    flag_list(table["common"].value_or(std::string_view()), word_common);
+    flag_list(common_words(), word_common);
     flag_list(functions, word_function | word_common);
     flag_list(weekdays, word_weekday);
     for (std::size_t m = 0; m < months.size(); ++m) {
@@ -170,6 +178,22 @@ class Loader {
       small_number(ordinals[n], n);
       small_number(cardinals[n], n);
     }
+  }
+
+  // The long list is cut out of its file as it stands: parsing it as TOML takes a third of the
+  // start.
+  [[nodiscard]] std::string_view common_words() const {
+    constexpr std::string_view path = "lexicons/words.toml";
+    constexpr std::string_view opening = "common = \"\"\"\n";
+    const auto file = std::ranges::find(files_, path, &SchemaFile::path);
+    const auto begin = file == files_.end() ? std::string::npos : file->text.find(opening);
+    const auto end =
+        begin == std::string::npos ? begin : file->text.find("\"\"\"", begin + opening.size());
+    if (end == std::string::npos) {
+      throw Error(std::string(path) + ": no list of words, expected common = \"\"\" and words");
+    }
+    return std::string_view(file->text)
+        .substr(begin + opening.size(), end - begin - opening.size());
   }
 
   void number_month(std::string_view word, std::size_t month) {
@@ -299,7 +323,8 @@ class Loader {
     if (thing.name.empty()) {
       throw Error(path + ": an entry without a name, expected name = \"...\" in each");
     }
-    thing.id = view["id"].value_or(slug(thing.name));
+    thing.id = text("id");
+    thing.id = thing.id.empty() ? slug(thing.name) : thing.id;
     thing.kind = kind == Kind::country ? "country" : text("kind");
     thing.parent = text("parent");
     thing.country = kind == Kind::country ? thing.id : text("country");

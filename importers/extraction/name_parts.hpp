@@ -6,12 +6,41 @@
 /// What a name says besides itself: names in it, and whether it is a place.
 namespace pressgraph {
 
+/// The rule of a mention that turned out to name nothing: it gets no node.
+constexpr std::string_view names_nothing = "names-nothing";
+
+/// Settles by one mention what others are: a programme that acts is an agency wherever it is named,
+/// a word that a person bears is no place, a headline's phrase is no name.
+void tidy_names(Analysis& analysis);
+
+/// Gives titles without a name ("the President of Latvia") to the one who alone is titled so.
+/// REQUIRES: names are resolved.
+void resolve_unnamed_posts(Analysis& analysis);
+
 /// Adds the agencies and countries named inside the agency `outer` of `analysis.names`.
 void add_inner_names(Analysis& analysis, int outer);
 
 /// The place that no list has and that begins at `i`, told by the words around it: "in Ostrivka",
 /// "the village of Ostrivka", "Ostrivka, Latvia". An empty range where there is none.
 NameMention read_unlisted_place(const Analysis& analysis, std::uint32_t i, std::uint32_t end);
+
+/// An instrument named in quotes beside what it is: "the 'Clean Harrow' programme", "the law “On
+/// Ports”". The quotes are no part of its range.
+NameMention read_quoted_instrument(const Analysis& analysis, std::uint32_t i, std::uint32_t end);
+
+/// An order whose subject is written small: "Executive Order on measures to ensure security".
+NameMention read_order(const Analysis& analysis, std::uint32_t i, std::uint32_t end);
+
+/// A proper name and a head written small: "the Dayton accords", "the Arkell report".
+NameMention read_small_instrument(const Analysis& analysis, std::uint32_t i, std::uint32_t end);
+
+/// Whether `name`, which no title makes a person's, is one: by a given name or initial in it, or
+/// by what stands after it ("X said", "X, Director", "X (Japan)"). A namesake's prize is none.
+bool is_person(const Analysis& analysis, Range name, std::uint32_t end);
+
+/// Whether the name that begins at `i` goes on a list whose last item is the last name found, a
+/// person's.
+bool is_next_person(const Analysis& analysis, std::uint32_t i);
 
 /// Whether the agency named at `range` is there the building where something takes place: "met at
 /// the Ministry of Transport".

@@ -26,8 +26,9 @@ class NameFinder {
  private:
   // Reads what begins at `i`; returns one past it, or `i`.
   std::uint32_t read(std::uint32_t i) {
-    if (const auto next = quoted_programme(i); next != i) {
-      return next;
+    if (const auto quoted = read_quoted_instrument(a_, i, end_); !quoted.range.empty()) {
+      add(quoted);
+      return quoted.range.last + 1;
     }
     if (a_.taken[i] != 0 ||
         (!a_.capital(i) && !a_.has(i, word_post | word_modifier | word_former | word_honorific) &&
@@ -131,7 +132,7 @@ class NameFinder {
     }
   }
 
-  Range body_range(std::uint32_t at) const {
+  [[nodiscard]] Range body_range(std::uint32_t at) const {
     if (at + 1 >= end_ || !a_.is_word(at, w_.of)) {
       return {};
     }
@@ -175,7 +176,7 @@ class NameFinder {
   }
 
   // Where a list goes on with one more name: one past the comma or "and"; `at` where it does not.
-  std::uint32_t next_holder(std::uint32_t at) const {
+  [[nodiscard]] std::uint32_t next_holder(std::uint32_t at) const {
     auto next = a_.punctuation(at, ',') && at + 1 < end_ ? at + 1 : at;
     next =
         next < end_ && (a_.is_word(next, w_.and_) || a_.punctuation(next, '&')) ? next + 1 : next;
@@ -212,7 +213,7 @@ class NameFinder {
     return body;
   }
 
-  Gender gender_of(Range name) const {
+  [[nodiscard]] Gender gender_of(Range name) const {
     if (name.size() < 2) {
       return Gender::unknown;  // a surname alone, whatever given name it looks like
     }
@@ -227,7 +228,7 @@ class NameFinder {
     return Gender::unknown;
   }
 
-  NameMention mention_of(const Hit& hit, Range range, std::string_view rule) const {
+  [[nodiscard]] NameMention mention_of(const Hit& hit, Range range, std::string_view rule) const {
     NameMention mention;
     mention.type = a_.knowledge.things[hit.entry].type;
     mention.range = range;
@@ -237,8 +238,9 @@ class NameFinder {
   }
 
   std::uint32_t named(std::uint32_t i) {
-    if (const auto order = order_on(i); order != i) {
-      return order;
+    if (const auto order = read_order(a_, i, end_); !order.range.empty()) {
+      add(order);
+      return order.range.last;
     }
     const auto* hit = a_.longest_hit(i, name_kinds, end_);
     auto phrase = read_noun_phrase(a_, i, end_);
@@ -269,13 +271,15 @@ class NameFinder {
       return take_hit(i, *hit);
     }
     if (person > i && !(phrase && phrase->range.last == person)) {
-      return is_person(i, person) ? take_person({i, person}) : person;
+      const bool listed = !a_.names.empty() && is_next_person(a_, i);
+      return listed || is_person(a_, {i, person}, end_) ? take_person({i, person}) : person;
     }
     if (a_.has(i, word_alone) && !a_.is_heading(i)) {
       return take_alone(i);
     }
-    if (const auto act = small_instrument(i); act != i) {
-      return act;
+    if (const auto act = read_small_instrument(a_, i, end_); !act.range.empty()) {
+      add(act);
+      return act.range.last;
     }
     if (const auto place = read_unlisted_place(a_, i, end_); !place.range.empty()) {
       add(place);
@@ -285,7 +289,7 @@ class NameFinder {
     return end_of_posts(i);
   }
 
-  std::uint32_t end_of_posts(std::uint32_t i) const {
+  [[nodiscard]] std::uint32_t end_of_posts(std::uint32_t i) const {
     auto last = i;
     for (auto t = i; t == i || t < last; ++t) {
       const auto* post = a_.longest_hit(t, set_of(Kind::post), end_);
@@ -295,7 +299,7 @@ class NameFinder {
   }
 
   // "Senior State Department Fellow": the rank is no part of the body's name.
-  bool modifies_body(std::uint32_t i, const NounPhrase& phrase) const {
+  [[nodiscard]] bool modifies_body(std::uint32_t i, const NounPhrase& phrase) const {
     if (!a_.has(i, word_modifier) || !a_.has(i, word_common) || phrase.type != NodeType::agency) {
       return false;
     }
@@ -347,67 +351,8 @@ class NameFinder {
     return country->last;
   }
 
-  // "the 'Clean Harrow' programme", "the law “On Ports”": a name in quotes beside what it is.
-  std::uint32_t quoted_programme(std::uint32_t i) {
-    constexpr std::uint32_t longest = 10;
-    if (!is_quote(i) || i + 2 >= end_ || !a_.capital(i + 1)) {
-      return i;
-    }
-    auto close = i + 2;
-    while (close < end_ && close < i + longest && !is_quote(close) &&
-           (!a_.token(close).is(token_punctuation) || a_.punctuation(close, '-'))) {
-      ++close;
-    }
-    if (close >= end_ || !is_quote(close)) {
-      return i;
-    }
-    constexpr WordSet kinds = word_programme | word_instrument_head;
-    const bool after = close + 1 < end_ && a_.has(close + 1, kinds);
-    const bool before = i > 0 && a_.has(i - 1, kinds);
-    if ((!after && !before) || a_.longest_hit(i + 1, set_of(Kind::instrument), close) != nullptr) {
-      return i;
-    }
-    NameMention mention;
-    mention.type = NodeType::instrument;
-    mention.range = {i + 1, close};
-    mention.rule = "quoted-name";
-    add(mention);
-    return close + 1;
-  }
-
-  bool is_quote(std::uint32_t i) const {
-    const char c = a_.token(i).punctuation;
-    return (c == '<' || c == '>' || c == '"' || c == '\'') && !a_.token(i).is(token_possessive);
-  }
-
-  // "Executive Order on measures to ensure security": the subject written small, to the clause's
-  // end.
-  std::uint32_t order_on(std::uint32_t i) {
-    constexpr std::uint32_t longest = 18;
-    auto head = i;
-    while (head + 1 < end_ && head < i + 2 && !a_.has(head, word_order) &&
-           a_.has(head + 1, word_order)) {
-      ++head;
-    }
-    if (head + 2 >= end_ || !a_.has(head, word_order) || !a_.is_word(head + 1, w_.on) ||
-        a_.capital(head + 2)) {
-      return i;
-    }
-    auto last = head + 2;
-    while (last < end_ && last < head + longest && !a_.token(last).is(token_punctuation) &&
-           !a_.has(last, word_adverb) && !a_.is_word(last, w_.was) && !a_.is_word(last, w_.is)) {
-      ++last;
-    }
-    NameMention mention;
-    mention.type = NodeType::instrument;
-    mention.range = {i, last};
-    mention.rule = "order-on";
-    add(mention);
-    return last;
-  }
-
   // "White House American Rescue Plan": a known instrument after the name of its owner.
-  bool owns_instrument(const NounPhrase& phrase, const Hit* owner) const {
+  [[nodiscard]] bool owns_instrument(const NounPhrase& phrase, const Hit* owner) const {
     if (phrase.type != NodeType::instrument || owner == nullptr || owner->kind != Kind::body ||
         owner->last >= phrase.range.last) {
       return false;
@@ -424,25 +369,6 @@ class NameFinder {
     mention.rule = "head-alone";
     add(mention);
     return i + 1;
-  }
-
-  // "the Dayton accords", "the Arkell report": a proper name, and the head written small.
-  std::uint32_t small_instrument(std::uint32_t i) {
-    const bool owned = i > 0 && (a_.is_word(i - 1, w_.the) || a_.token(i - 1).is(token_possessive));
-    if (!owned || i + 1 >= end_ || a_.capital(i + 1) || !a_.has(i + 1, word_small_instrument) ||
-        a_.has(i, word_common | word_given | word_post) || a_.token(i).is(token_digit)) {
-      return i;
-    }
-    const auto* hit = a_.longest_hit(i, name_kinds | set_of(Kind::demonym), end_);
-    if (hit != nullptr && hit->kind != Kind::place) {
-      return i;
-    }
-    NameMention mention;
-    mention.type = NodeType::instrument;
-    mention.range = {i, i + 2};
-    mention.rule = "small-head";
-    add(mention);
-    return i + 2;
   }
 
   std::uint32_t take_hit(std::uint32_t i, const Hit& hit) {
@@ -469,7 +395,7 @@ class NameFinder {
 
   // An ambiguous name is a place after "in", "to", before a comma and a known place, or not beside
   // another capital.
-  bool place_context(std::uint32_t first, std::uint32_t last) const {
+  [[nodiscard]] bool place_context(std::uint32_t first, std::uint32_t last) const {
     const bool capital_before = first > 0 && a_.capital(first - 1) &&
                                 !a_.has(first - 1, word_function | word_post) &&
                                 !a_.token(first).is(token_sentence);
@@ -504,12 +430,12 @@ class NameFinder {
   }
 
   // "Minsk agreements", "Doha process": no mention of the place.
-  bool names_process(std::uint32_t i) const {
+  [[nodiscard]] bool names_process(std::uint32_t i) const {
     return i < end_ && !a_.capital(i) && a_.has(i, word_process);
   }
 
   // "Arkell region": what the small word after a place's name makes of it.
-  bool is_region(std::uint32_t i) const {
+  [[nodiscard]] bool is_region(std::uint32_t i) const {
     return i < end_ && !a_.capital(i) && a_.has(i, word_area) && !a_.is_word(i, w_.city);
   }
 
@@ -521,7 +447,7 @@ class NameFinder {
   }
 
   // "Harrow League Southwest Region": part of a body, no region of a country.
-  bool is_regional_body(const NounPhrase& phrase) const {
+  [[nodiscard]] bool is_regional_body(const NounPhrase& phrase) const {
     const auto* hit = a_.longest_hit(phrase.range.first, set_of(Kind::body), phrase.head);
     return hit != nullptr && phrase.range.last == phrase.head + 1 && a_.has(phrase.head, word_area);
   }
@@ -535,57 +461,6 @@ class NameFinder {
         i = hit->last - 1;
       }
     }
-  }
-
-  // A name of no known given name wants a sign of a person beside it; a namesake's prize is none.
-  bool is_person(std::uint32_t first, std::uint32_t last) const {
-    if (last < end_ && a_.capital(last) &&
-        a_.has(end_of_capitals(a_, last, end_) - 1, word_award)) {
-      return false;
-    }
-    for (auto i = first; i < last; ++i) {
-      if (a_.has(i, word_given) || a_.token(i).is(token_initial)) {
-        return true;
-      }
-    }
-    return acts_like_person(last) || beside_person(first);
-  }
-
-  // "X said", "X, Director", "X (Japan)", "X, who".
-  bool acts_like_person(std::uint32_t last) const {
-    if (last >= end_) {
-      return false;
-    }
-    if (a_.punctuation(last, '(')) {
-      const auto* hit = a_.longest_hit(last + 1, set_of(Kind::country), end_);
-      return hit != nullptr && a_.punctuation(hit->last, ')');
-    }
-    if (a_.punctuation(last, ',') && last + 1 < end_) {
-      const auto title = read_title(a_, skip_article(last + 1), end_);
-      const bool origin = a_.is_word(last + 1, w_.of) || a_.token(last + 1).is(token_digit);
-      return title.post || origin || a_.is_word(last + 1, w_.who);
-    }
-    const auto* verb = a_.longest_hit(last, set_of(Kind::verb), end_);
-    if (verb == nullptr) {
-      return a_.is_word(last, w_.who);
-    }
-    const auto frame = a_.knowledge.verbs[verb->entry].frame;
-    return frame == Frame::say || frame == Frame::meet || frame == Frame::speak;
-  }
-
-  std::uint32_t skip_article(std::uint32_t i) const {
-    return i < end_ && (a_.is_word(i, w_.the) || a_.is_word(i, w_.a) || a_.is_word(i, w_.an))
-               ? i + 1
-               : i;
-  }
-
-  // The next of a list of persons.
-  bool beside_person(std::uint32_t first) const {
-    if (first == 0 || a_.names.empty() || a_.names.back().type != NodeType::official) {
-      return false;
-    }
-    const auto gap = first - a_.names.back().range.last;
-    return gap <= 2 && (a_.is_word(first - 1, w_.and_) || a_.punctuation(first - 1, ','));
   }
 
   std::uint32_t take_person(Range name) {

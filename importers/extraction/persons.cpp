@@ -30,7 +30,7 @@ class PersonName {
   PersonName(const Analysis& analysis, std::uint32_t end, bool titled)
       : a_(analysis), end_(end), titled_(titled) {}
 
-  std::uint32_t read(std::uint32_t i) const {
+  [[nodiscard]] std::uint32_t read(std::uint32_t i) const {
     if (i >= end_ || !begins(i)) {
       return i;
     }
@@ -51,14 +51,14 @@ class PersonName {
 
  private:
   // "Robert Reed D NJ": a letter without a full stop ends no name.
-  bool is_bare_letter(std::uint32_t i) const {
+  [[nodiscard]] bool is_bare_letter(std::uint32_t i) const {
     const auto& t = a_.token(i);
     return t.is(token_capital) && t.end - t.begin == 1;
   }
 
-  bool given(std::uint32_t i) const { return a_.has(i, word_given); }
+  [[nodiscard]] bool given(std::uint32_t i) const { return a_.has(i, word_given); }
 
-  bool begins(std::uint32_t i) const {
+  [[nodiscard]] bool begins(std::uint32_t i) const {
     if (!a_.capital(i) || a_.taken[i] != 0) {
       return false;
     }
@@ -84,7 +84,7 @@ class PersonName {
   }
 
   // "President Leaves for Dubai": a verb that no list has, by its "s".
-  bool is_third_person(std::uint32_t i) const {
+  [[nodiscard]] bool is_third_person(std::uint32_t i) const {
     if (!a_.has(i, word_common) || (i + 1 < end_ && a_.capital(i + 1))) {
       return false;
     }
@@ -97,17 +97,17 @@ class PersonName {
     return (k.word_flags[k.vocabulary.find(stem)] & word_common) != 0;
   }
 
-  bool surname_follows(std::uint32_t i) const {
+  [[nodiscard]] bool surname_follows(std::uint32_t i) const {
     return i + 1 < end_ && a_.capital(i + 1) &&
            (is_initial(a_, i + 1) || !a_.has(i + 1, word_common));
   }
 
-  bool is_verb(std::uint32_t i) const {
+  [[nodiscard]] bool is_verb(std::uint32_t i) const {
     return a_.has(i, word_common) && a_.longest_hit(i, set_of(Kind::verb), end_) != nullptr;
   }
 
   // A country, body or place with this very extent, and no given name.
-  bool is_name_of_something(std::uint32_t i) const {
+  [[nodiscard]] bool is_name_of_something(std::uint32_t i) const {
     const auto* hit = a_.longest_hit(i, name_kinds | set_of(Kind::demonym), end_);
     if (hit == nullptr) {
       return false;
@@ -119,7 +119,7 @@ class PersonName {
     return hit->last > i + 1 || (!given(i) && !(ambiguous && titled_));
   }
 
-  std::uint32_t step(std::uint32_t first, std::uint32_t at) const {
+  [[nodiscard]] std::uint32_t step(std::uint32_t first, std::uint32_t at) const {
     const auto& t = a_.token(at);
     if (a_.taken[at] != 0 || t.is(token_possessive)) {
       return at;
@@ -147,7 +147,7 @@ class PersonName {
   }
 
   // An English word, or two with a hyphen: "Co-Host".
-  bool is_common(std::uint32_t i) const {
+  [[nodiscard]] bool is_common(std::uint32_t i) const {
     if (a_.has(i, word_common)) {
       return true;
     }
@@ -159,14 +159,14 @@ class PersonName {
   }
 
   // "Jr.", "III": part of the name; a degree after a comma is none.
-  bool is_generation(std::uint32_t i) const {
+  [[nodiscard]] bool is_generation(std::uint32_t i) const {
     const auto text = a_.document.text(i);
     return text.starts_with("Jr") || text.starts_with("Sr") ||
            text.find_first_not_of("IVX") == std::string_view::npos;
   }
 
   // A surname is there already, and an English word goes on: "John Reed Opposes", "Ann Reed Award".
-  bool is_complete(std::uint32_t first, std::uint32_t at) const {
+  [[nodiscard]] bool is_complete(std::uint32_t first, std::uint32_t at) const {
     std::uint32_t words = 0;
     for (auto i = first; i < at; ++i) {
       words += a_.capital(i) && !is_initial(a_, i) && !a_.has(i, word_particle) ? 1U : 0U;
@@ -175,7 +175,7 @@ class PersonName {
            !a_.token(first).is(token_all_caps);
   }
 
-  bool goes_on(std::uint32_t first, std::uint32_t at) const {
+  [[nodiscard]] bool goes_on(std::uint32_t first, std::uint32_t at) const {
     if (a_.has(at, word_suffix)) {
       return is_generation(at);
     }
@@ -213,7 +213,7 @@ class PersonName {
            !a_.has(at, word_common);
   }
 
-  bool is_enough(Range name) const {
+  [[nodiscard]] bool is_enough(Range name) const {
     std::uint32_t words = 0;
     std::uint32_t unknown = 0;
     bool has_given = false;

@@ -28,7 +28,7 @@ bool written_as(const Document& document, Range range, const Phrase& phrase) {
 
 }  // namespace
 
-PhraseTrie::PhraseTrie() : edges_(1U << 16U), first_phrase_(1) {}
+PhraseTrie::PhraseTrie() : edges_(1U << 17U), first_phrase_(1) {}
 
 std::uint32_t PhraseTrie::next(std::uint32_t node, std::uint32_t word) const {
   const auto key = key_of(node, word);

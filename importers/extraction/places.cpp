@@ -24,7 +24,7 @@ class UnlistedPlace {
   UnlistedPlace(const Analysis& analysis, std::uint32_t i, std::uint32_t end)
       : a_(analysis), w_(analysis.knowledge.words), i_(i), end_(end) {}
 
-  NameMention read() const {
+  [[nodiscard]] NameMention read() const {
     NameMention mention;
     mention.type = NodeType::place;
     const auto last = end_of_name();
@@ -48,7 +48,7 @@ class UnlistedPlace {
 
  private:
   // Capitals of no other meaning, written as names are.
-  std::uint32_t end_of_name() const {
+  [[nodiscard]] std::uint32_t end_of_name() const {
     const auto last = end_of_capitals(a_, i_, end_);
     if (last > i_ + longest_place || a_.is_heading(i_)) {
       return i_;
@@ -63,25 +63,25 @@ class UnlistedPlace {
   }
 
   // "in Kurdish politics": what goes on in small letters is no place's name.
-  bool is_noun(std::uint32_t i) const {
+  [[nodiscard]] bool is_noun(std::uint32_t i) const {
     return i < end_ && !a_.capital(i) && a_.has(i, word_common) &&
            !a_.has(i, word_function | word_adverb) && !a_.token(i).is(token_punctuation);
   }
 
-  bool after_preposition(std::uint32_t last) const {
+  [[nodiscard]] bool after_preposition(std::uint32_t last) const {
     return i_ > 0 && (a_.is_word(i_ - 1, w_.in) || a_.is_word(i_ - 1, w_.near)) &&
            !a_.token(i_).is(token_sentence) && !is_noun(last);
   }
 
   // "the village of X", "the X district".
-  bool beside_area(std::uint32_t last) const {
+  [[nodiscard]] bool beside_area(std::uint32_t last) const {
     const bool before = i_ > 1 && a_.is_word(i_ - 1, w_.of) && a_.has(i_ - 2, word_area);
     return before || (last < end_ && a_.has(last, word_area) && !a_.capital(last) &&
                       !a_.token(i_).is(token_sentence));
   }
 
   // "in Kharkiv, X and Y": the item after a place, closed as an item is.
-  bool in_list(std::uint32_t last) const {
+  [[nodiscard]] bool in_list(std::uint32_t last) const {
     if (a_.names.empty() || a_.names.back().type != NodeType::place || i_ == 0) {
       return false;
     }

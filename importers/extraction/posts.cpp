@@ -33,7 +33,9 @@ class PostFinder {
   }
 
  private:
-  const NameMention& name(int i) const { return a_.names[static_cast<std::size_t>(i)]; }
+  [[nodiscard]] const NameMention& name(int i) const {
+    return a_.names[static_cast<std::size_t>(i)];
+  }
 
   void after_name(int holder) {
     auto at = name(holder).range.last;
@@ -63,7 +65,7 @@ class PostFinder {
   }
 
   // ", of Illinois," the same.
-  std::uint32_t skip_origin(std::uint32_t at, std::uint32_t end) const {
+  [[nodiscard]] std::uint32_t skip_origin(std::uint32_t at, std::uint32_t end) const {
     if (at + 2 >= end || !a_.is_word(at, w_.of)) {
       return at;
     }
@@ -71,7 +73,7 @@ class PostFinder {
     return place != nullptr && a_.punctuation(place->last, ',') ? place->last + 1 : at;
   }
 
-  std::uint32_t skip_adverb(std::uint32_t at, std::uint32_t end) const {
+  [[nodiscard]] std::uint32_t skip_adverb(std::uint32_t at, std::uint32_t end) const {
     return at + 1 < end && a_.has(at, word_adverb) ? at + 1 : at;
   }
 
@@ -144,7 +146,7 @@ class PostFinder {
   }
 
   // Whether only commas, "and" and articles stand between.
-  bool is_list(std::uint32_t first, std::uint32_t last) const {
+  [[nodiscard]] bool is_list(std::uint32_t first, std::uint32_t last) const {
     for (auto i = first; i < last; ++i) {
       if (!a_.punctuation(i, ',') && !a_.punctuation(i, ';') && !a_.is_word(i, w_.and_) &&
           !a_.is_word(i, w_.the)) {
@@ -206,7 +208,7 @@ class PostFinder {
     }
   }
 
-  int named_fully(int mention) const {
+  [[nodiscard]] int named_fully(int mention) const {
     const auto found = surnames_.find(folded(a_.document.text(name(mention).range.last - 1)));
     return found == surnames_.end() || found->second == none ? mention : found->second;
   }
@@ -240,7 +242,7 @@ class PostFinder {
   }
 
   // Who stands before the verb at `verb`: a name, a surname, "who" after a name, "he" or "she".
-  int subject_of(std::uint32_t verb) const {
+  [[nodiscard]] int subject_of(std::uint32_t verb) const {
     const auto sentence = a_.sentence(verb);
     const auto floor = std::max(sentence.first, verb > adverbs ? verb - adverbs : 0U);
     for (auto i = verb; i > floor;) {
@@ -268,7 +270,7 @@ class PostFinder {
   }
 
   // "in her role as", "his service as"; else the one person named before "as".
-  int role_of(std::uint32_t as) const {
+  [[nodiscard]] int role_of(std::uint32_t as) const {
     const auto sentence = a_.sentence(as);
     const auto floor = std::max(sentence.first, as > adverbs ? as - adverbs : 0U);
     for (auto i = as; i > floor;) {
@@ -286,7 +288,7 @@ class PostFinder {
   }
 
   // The one person that the paragraph tells of so far, else the paragraph before.
-  int antecedent(Gender gender) const {
+  [[nodiscard]] int antecedent(Gender gender) const {
     const auto& people = of_paragraph_.empty() ? before_ : of_paragraph_;
     int found = none;
     for (const int person : people) {

@@ -4,99 +4,28 @@
 #include <algorithm>
 #include <span>
 #include <unordered_map>
-#include <unordered_set>
 
-#include "importers/extraction/analysis.hpp"
 #include "importers/extraction/fold.hpp"
+#include "importers/extraction/name_parts.hpp"
+#include "importers/extraction/person_key.hpp"
 
 namespace pressgraph {
 namespace {
-
-constexpr std::string_view dropped = "dropped";  // the rule of a mention that names nothing
-
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : folded(text)) {
-    const bool part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-                      (static_cast<unsigned char>(c) & 0x80U) != 0;
-    if (part) {
-      word += c;
-    } else if (!word.empty() && c != '\'') {
-      words.push_back(std::move(word));
-      word.clear();
-    }
-  }
-  if (!word.empty()) {
-    words.push_back(std::move(word));
-  }
-  return words;
-}
-
-bool is_suffix(const std::string& word) {
-  return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv";
-}
-
-struct PersonKey {
-  std::vector<std::string> words;  // without suffixes
-  [[nodiscard]] const std::string& surname() const { return words.back(); }
-};
-
-PersonKey person_key(std::string_view name) {
-  PersonKey key{words_of(name)};
-  while (key.words.size() > 1 && is_suffix(key.words.back())) {
-    key.words.pop_back();
-  }
-  return key;
-}
-
-bool is_initial_of(const std::string& a, const std::string& b) {
-  return (a.size() == 1 || b.size() == 1) && a[0] == b[0];
-}
-
-// Whether every word of `part` is in `whole`, in order, initials standing for names.
-bool fits_into(const PersonKey& part, const PersonKey& whole) {
-  std::size_t at = 0;
-  for (const auto& word : part.words) {
-    while (at < whole.words.size() && whole.words[at] != word &&
-           !is_initial_of(whole.words[at], word)) {
-      ++at;
-    }
-    if (at == whole.words.size()) {
-      return false;
-    }
-    ++at;
-  }
-  return true;
-}
-
-// One person under two forms: the same surname, and the shorter form within the longer or the same
-// first letter.
-bool same_person(const PersonKey& a, const PersonKey& b) {
-  const bool a_longer = a.words.size() >= b.words.size();
-  if (fits_into(a_longer ? b : a, a_longer ? a : b)) {
-    return true;
-  }
-  return a.words.size() > 1 && b.words.size() > 1 && a.surname() == b.surname() &&
-         a.words[0].substr(0, 2) == b.words[0].substr(0, 2);
-}
 
 class NameResolver {
  public:
   explicit NameResolver(Analysis& analysis) : a_(analysis), w_(analysis.knowledge.words) {}
 
   void run() {
-    drop_places_named_like_persons();
-    join_programmes();
-    drop_long_headings();
+    tidy_names(a_);
     bind_acronyms();
     for (std::size_t i = 0; i < a_.names.size(); ++i) {
-      if (a_.names[i].type != NodeType::official && a_.names[i].rule != dropped) {
+      if (a_.names[i].type != NodeType::official && a_.names[i].rule != names_nothing) {
         resolve_named(i);
       }
     }
     resolve_officials();
-    resolve_unnamed_posts();
+    resolve_unnamed_posts(a_);
     find_later_mentions();
     sort_mentions();
   }
@@ -114,56 +43,6 @@ class NameResolver {
   }
 
   NodeDraft& node(int index) { return a_.nodes[static_cast<std::size_t>(index)]; }
-
-  // "in Kyiv, Zelenskyy": a word taken for a place by its neighbours alone is none where a person
-  // bears it.
-  void drop_places_named_like_persons() {
-    std::unordered_set<std::string_view> surnames;
-    for (const auto& name : a_.names) {
-      if (name.type == NodeType::official) {
-        surnames.insert(text({name.range.last - 1, name.range.last}));
-      }
-    }
-    for (auto& name : a_.names) {
-      if (name.rule.starts_with("place-") && surnames.count(text(name.range)) > 0) {
-        name.rule = dropped;
-      }
-    }
-  }
-
-  // A programme that acts once is an agency wherever it is named.
-  void join_programmes() {
-    std::unordered_set<std::string_view> acting;
-    for (const auto& name : a_.names) {
-      if (name.type == NodeType::agency && a_.has(name.range.last - 1, word_programme)) {
-        acting.insert(text(name.range));
-      }
-    }
-    for (auto& name : a_.names) {
-      if (name.type == NodeType::instrument && name.thing == none &&
-          acting.count(text(name.range)) > 0) {
-        name.type = NodeType::agency;
-      }
-    }
-  }
-
-  // "Harrow Jury Convicts Company": a long phrase that only headings have, where each word has a
-  // capital, is a headline and no name.
-  void drop_long_headings() {
-    std::unordered_set<std::string_view> in_text;
-    for (const auto& name : a_.names) {
-      if (!a_.is_heading(name.range.first)) {
-        in_text.insert(text(name.range));
-      }
-    }
-    for (auto& name : a_.names) {
-      const bool unlisted = name.rule == "head-noun" && name.thing == none;
-      if (unlisted && name.range.size() >= 4 && a_.is_heading(name.range.first) &&
-          in_text.count(text(name.range)) == 0) {
-        name.rule = dropped;
-      }
-    }
-  }
 
   // The bracket after a name: "Long Form (ABC)". An alias of the whole name, whatever its letters.
   void bind_acronyms() {
@@ -329,117 +208,6 @@ class NameResolver {
     }
   }
 
-  // "The President of Latvia said": the one titled so in this release, who holds no post elsewhere.
-  void resolve_unnamed_posts() {
-    if (a_.unnamed_posts.empty()) {
-      return;
-    }
-    const auto holders = holders_by_head();
-    for (const auto& post : a_.unnamed_posts) {
-      if (post.bodies.size() != 1) {
-        continue;
-      }
-      const auto found = holders.find(head_of_post(post.range, post.bodies));
-      const auto body = found == holders.end() ? none : thing_of(post.bodies.front());
-      const int person = body == none ? none : holder_of(found->second, body);
-      if (person != none) {
-        give(post, person, body);
-      }
-    }
-  }
-
-  // What the release says of whoever bears a post's head: the bodies it names with it.
-  struct Holder {
-    int person = none;
-    int body = none;  // in Knowledge::things
-  };
-  using Holders = std::unordered_map<std::string, std::vector<Holder>>;
-
-  Holders holders_by_head() const {
-    Holders holders;
-    for (const auto& post : a_.posts) {
-      const int person = a_.names[static_cast<std::size_t>(post.holder)].node;
-      auto& list = holders[head_of_post(post.range, ranges_of(post))];
-      if (person == none || post.former || list.size() > 64) {
-        continue;
-      }
-      if (post.bodies.empty()) {
-        list.push_back({person, none});
-      }
-      for (const int body : post.bodies) {
-        list.push_back({person, a_.names[static_cast<std::size_t>(body)].thing});
-      }
-    }
-    return holders;
-  }
-
-  // The words of a post without its bodies: "Prime Minister" of "the Latvian Prime Minister".
-  std::string head_of_post(Range range, const std::vector<Range>& bodies) const {
-    std::string head;
-    for (auto t = range.first; t < range.last; ++t) {
-      const auto body = std::ranges::find_if(bodies, [&](Range b) { return b.first == t; });
-      if (body != bodies.end()) {
-        t = body->last - 1;
-      } else if (!a_.has(t, word_function) && !a_.token(t).is(token_possessive)) {
-        head += folded(text({t, t + 1})) + ' ';
-      }
-    }
-    return head;
-  }
-
-  std::vector<Range> ranges_of(const PostMention& post) const {
-    std::vector<Range> ranges;
-    for (const int body : post.bodies) {
-      ranges.push_back(a_.names[static_cast<std::size_t>(body)].range);
-    }
-    return ranges;
-  }
-
-  int thing_of(Range body) const {
-    const auto* hit = a_.longest_hit(body.first, name_kinds | set_of(Kind::demonym), body.last);
-    return hit != nullptr && hit->last == body.last ? static_cast<int>(hit->entry) : none;
-  }
-
-  // The one who is said to hold the post in `body`; else the one whose post names no body at all.
-  static int holder_of(const std::vector<Holder>& holders, int body) {
-    int exact = none;
-    int bare = none;
-    bool several = false;
-    for (const auto& holder : holders) {
-      if (holder.body == body) {
-        several |= exact != none && exact != holder.person;
-        exact = holder.person;
-      }
-    }
-    if (exact != none) {
-      return several ? none : exact;
-    }
-    for (const auto& holder : holders) {
-      const bool elsewhere = std::ranges::any_of(holders, [&](const Holder& other) {
-        return other.person == holder.person && other.body != none;
-      });
-      if (!elsewhere) {
-        several |= bare != none && bare != holder.person;
-        bare = holder.person;
-      }
-    }
-    return several ? none : bare;
-  }
-
-  void give(const UnnamedPost& post, int person, int body) {
-    const auto words = post.bodies.front();
-    auto place = mention(a_.knowledge.things[static_cast<std::size_t>(body)].type, words, none,
-                         "demonym-in-post");
-    place.thing = body;
-    a_.names.push_back(place);
-    resolve_named(a_.names.size() - 1);
-    const auto holder = mention(NodeType::official, post.range, person, "post-of-body");
-    a_.names.push_back(holder);
-    add_alias(node(person), text(post.range));
-    const auto count = static_cast<int>(a_.names.size());
-    a_.posts.push_back({post.range, count - 1, {count - 2}, false, false, "post-of-body"});
-  }
-
   int official(const NameMention& name, const PersonKey& key) {
     auto& same_surname = persons_[key.surname()];
     int found = none;
@@ -470,7 +238,7 @@ class NameResolver {
   }
 
   // "Ahmed Abdullah" for "Ahmed Abdullah Al Ahmad Al Sabah": the first words of one name alone.
-  int longer_form(const PersonKey& key) const {
+  [[nodiscard]] int longer_form(const PersonKey& key) const {
     const auto candidates = persons_.find(key.words.front());
     if (key.words.size() < 2 || candidates == persons_.end() || candidates->second.size() > 64) {
       return none;
@@ -589,7 +357,7 @@ class NameResolver {
   }
 
   // "Rice said": a common word that opens a sentence is a surname before a verb of saying.
-  bool speaks(std::uint32_t i) const {
+  [[nodiscard]] bool speaks(std::uint32_t i) const {
     const auto* verb = i < a_.document.tokens.size()
                            ? a_.longest_hit(i, set_of(Kind::verb), a_.sentence(i - 1).last)
                            : nullptr;

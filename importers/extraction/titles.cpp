@@ -76,7 +76,7 @@ class TitleReader {
   }
 
   // "the Harrow Trade Council (HTC) Director".
-  std::uint32_t bracketed_acronym(std::uint32_t at) const {
+  [[nodiscard]] std::uint32_t bracketed_acronym(std::uint32_t at) const {
     const bool after_body =
         !title_.bodies.empty() && title_.bodies.back().last == at && !title_.post && at + 3 < end_;
     return after_body && a_.token(at + 1).is(token_all_caps) && a_.punctuation(at + 2, ')') ? at + 3
@@ -116,7 +116,7 @@ class TitleReader {
     return hit->last;
   }
 
-  bool is_plural(std::uint32_t i) const {
+  [[nodiscard]] bool is_plural(std::uint32_t i) const {
     const auto text = a_.document.text(i);
     return text.ends_with('s') && !text.ends_with("ss") && !text.ends_with("ffaires");
   }
@@ -155,7 +155,7 @@ class TitleReader {
   }
 
   // "Senior State Department Fellow": a modifier before a listed body and its post.
-  bool is_rank_of_body(std::uint32_t at) const {
+  [[nodiscard]] bool is_rank_of_body(std::uint32_t at) const {
     if (!a_.has(at, word_modifier) || at + 1 >= end_) {
       return false;
     }
@@ -164,13 +164,13 @@ class TitleReader {
   }
 
   // "in Washington, D.C. Secretary X": a place that the words before speak of begins no title.
-  bool follows_preposition(std::uint32_t at) const {
+  [[nodiscard]] bool follows_preposition(std::uint32_t at) const {
     const auto& w = a_.knowledge.words;
     return at > 0 && (a_.is_word(at - 1, w.in) || a_.is_word(at - 1, w.at) ||
                       a_.is_word(at - 1, w.to) || a_.is_word(at - 1, w.from));
   }
 
-  bool post_at(std::uint32_t at) const {
+  [[nodiscard]] bool post_at(std::uint32_t at) const {
     if (at < end_ && a_.token(at).is(token_possessive)) {
       ++at;
     }
@@ -190,7 +190,7 @@ class TitleReader {
   }
 
   // Whether a post's head comes within the next words, no name before it.
-  bool post_follows(std::uint32_t at) const {
+  [[nodiscard]] bool post_follows(std::uint32_t at) const {
     for (auto i = at; i < end_ && i < at + 5; ++i) {
       if (a_.has(i, word_post) || a_.longest_hit(i, set_of(Kind::post), end_) != nullptr) {
         return true;
@@ -203,7 +203,7 @@ class TitleReader {
   }
 
   // "Finance and Economy Minister", "Famine Prevention and Response Coordinator".
-  bool joins_modifiers(std::uint32_t at) const {
+  [[nodiscard]] bool joins_modifiers(std::uint32_t at) const {
     if (at == begin_ || at + 1 >= end_ || !a_.capital(at + 1) || !a_.capital(at - 1)) {
       return false;
     }
@@ -215,7 +215,7 @@ class TitleReader {
     return modifiers || areas;
   }
 
-  std::uint32_t before_post(std::uint32_t at) const {
+  [[nodiscard]] std::uint32_t before_post(std::uint32_t at) const {
     const auto& w = a_.knowledge.words;
     const bool joined = a_.is_word(at, w.and_) || a_.punctuation(at, '&');
     if (joined) {
@@ -243,7 +243,7 @@ class TitleReader {
   }
 
   // "Chargé d'Affaires, a.i.".
-  std::uint32_t ad_interim(std::uint32_t at) const {
+  [[nodiscard]] std::uint32_t ad_interim(std::uint32_t at) const {
     const auto next = a_.punctuation(at, ',') ? at + 1 : at;
     return next < end_ && a_.is_word(next, a_.knowledge.words.ad_interim) ? next + 1 : at;
   }
@@ -290,7 +290,7 @@ class TitleReader {
   }
 
   // "Head of the Directorate (ABC)'s Information Office": the post is the office's.
-  Range part_of_body(Range body) const {
+  [[nodiscard]] Range part_of_body(Range body) const {
     auto at = body.last;
     if (at + 2 < end_ && a_.punctuation(at, '(') && a_.punctuation(at + 2, ')')) {
       at += 3;
@@ -342,14 +342,14 @@ class TitleReader {
     return last == at ? connector : last;
   }
 
-  bool is_area_word(std::uint32_t i) const {
+  [[nodiscard]] bool is_area_word(std::uint32_t i) const {
     return i < end_ && a_.taken[i] == 0 && a_.capital(i) &&
            a_.has(i, word_common | word_post | word_modifier) && !a_.has(i, word_honorific);
   }
 
   // "Foreign Affairs, Employment and Tourism Vijitha Herath": up to the last common word that no
   // given name stands before.
-  std::uint32_t end_of_area(std::uint32_t at) const {
+  [[nodiscard]] std::uint32_t end_of_area(std::uint32_t at) const {
     auto last = at;
     for (auto i = at; i < end_ && i < at + 12; ++i) {
       if (is_area_word(i) && !(a_.has(i, word_given) && i > at && !a_.has(i, word_common))) {
@@ -368,7 +368,7 @@ class TitleReader {
     return last;
   }
 
-  bool joins_area(std::uint32_t i, std::uint32_t last) const {
+  [[nodiscard]] bool joins_area(std::uint32_t i, std::uint32_t last) const {
     if (i != last || i + 1 >= end_ || a_.has(i + 1, word_post)) {
       return false;
     }
@@ -380,7 +380,7 @@ class TitleReader {
   }
 
   // The list that goes on at `i` ends in "and" and one more common word.
-  bool closes_list(std::uint32_t i) const {
+  [[nodiscard]] bool closes_list(std::uint32_t i) const {
     const auto bound = std::min(end_, i + 10);
     for (; i + 1 < bound; ++i) {
       if (a_.is_word(i, a_.knowledge.words.and_) || a_.punctuation(i, '&')) {

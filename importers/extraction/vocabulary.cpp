@@ -14,7 +14,10 @@ std::uint64_t hash_of(std::string_view word) {
 
 }  // namespace
 
-Vocabulary::Vocabulary() : words_(1), slots_(1U << 15U) {}
+Vocabulary::Vocabulary() : slots_(1U << 17U) {
+  words_.reserve(1U << 16U);
+  words_.emplace_back();
+}
 
 std::size_t Vocabulary::slot(std::string_view word) const {
   const std::size_t mask = slots_.size() - 1;

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Instruments that no capitals tell: named in quotes, or with a head or subject written small.
+#include "importers/extraction/name_parts.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr std::uint32_t longest_quoted = 10;   // tokens
+constexpr std::uint32_t longest_subject = 18;  // tokens
+
+NameMention instrument(Range range, std::string_view rule) {
+  NameMention mention;
+  mention.type = NodeType::instrument;
+  mention.range = range;
+  mention.rule = rule;
+  return mention;
+}
+
+bool is_quote(const Analysis& a, std::uint32_t i) {
+  const char c = a.token(i).punctuation;
+  return (c == '<' || c == '>' || c == '"' || c == '\'') && !a.token(i).is(token_possessive);
+}
+
+// Where the words quoted from `i` on end, at most ten of them; `end` where they do not.
+std::uint32_t closing_quote(const Analysis& a, std::uint32_t i, std::uint32_t end) {
+  for (auto close = i; close < end && close < i + longest_quoted; ++close) {
+    if (is_quote(a, close)) {
+      return close;
+    }
+    if (a.token(close).is(token_punctuation) && !a.punctuation(close, '-')) {
+      return end;
+    }
+  }
+  return end;
+}
+
+}  // namespace
+
+NameMention read_quoted_instrument(const Analysis& a, std::uint32_t i, std::uint32_t end) {
+  if (!is_quote(a, i) || i + 2 >= end || !a.capital(i + 1)) {
+    return {};
+  }
+  const auto close = closing_quote(a, i + 2, end);
+  if (close == end) {
+    return {};
+  }
+  constexpr WordSet kinds = word_programme | word_instrument_head;
+  const bool told = (close + 1 < end && a.has(close + 1, kinds)) || (i > 0 && a.has(i - 1, kinds));
+  if (!told || a.longest_hit(i + 1, set_of(Kind::instrument), close) != nullptr) {
+    return {};
+  }
+  return instrument({i + 1, close}, "quoted-name");
+}
+
+NameMention read_order(const Analysis& a, std::uint32_t i, std::uint32_t end) {
+  auto head = i;
+  while (head + 1 < end && head < i + 2 && !a.has(head, word_order) &&
+         a.has(head + 1, word_order)) {
+    ++head;
+  }
+  const auto& w = a.knowledge.words;
+  if (head + 2 >= end || !a.has(head, word_order) || !a.is_word(head + 1, w.on) ||
+      a.capital(head + 2)) {
+    return {};
+  }
+  auto last = head + 2;
+  while (last < end && last < head + longest_subject && !a.token(last).is(token_punctuation) &&
+         !a.has(last, word_adverb) && !a.is_word(last, w.was) && !a.is_word(last, w.is)) {
+    ++last;
+  }
+  return instrument({i, last}, "order-on");
+}
+
+NameMention read_small_instrument(const Analysis& a, std::uint32_t i, std::uint32_t end) {
+  const bool owned = i > 0 && (a.is_word(i - 1, a.knowledge.words.the) || a.is_possessive(i - 1));
+  if (!owned || i + 1 >= end || a.capital(i + 1) || !a.has(i + 1, word_small_instrument) ||
+      a.has(i, word_common | word_given | word_post) || a.token(i).is(token_digit)) {
+    return {};
+  }
+  const auto* hit = a.longest_hit(i, name_kinds | set_of(Kind::demonym), end);
+  if (hit != nullptr && hit->kind != Kind::place) {
+    return {};
+  }
+  return instrument({i, i + 2}, "small-head");
+}
+
+}  // namespace pressgraph

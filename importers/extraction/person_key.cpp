@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importers/extraction/person_key.hpp"
+
+#include "importers/extraction/fold.hpp"
+
+namespace pressgraph {
+namespace {
+
+bool is_suffix(const std::string& word) {
+  return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv";
+}
+
+bool is_initial_of(const std::string& a, const std::string& b) {
+  return (a.size() == 1 || b.size() == 1) && a[0] == b[0];
+}
+
+// Whether every word of `part` is in `whole`, in order, initials standing for names.
+bool fits_into(const PersonKey& part, const PersonKey& whole) {
+  std::size_t at = 0;
+  for (const auto& word : part.words) {
+    while (at < whole.words.size() && whole.words[at] != word &&
+           !is_initial_of(whole.words[at], word)) {
+      ++at;
+    }
+    if (at == whole.words.size()) {
+      return false;
+    }
+    ++at;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : folded(text)) {
+    const bool part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                      (static_cast<unsigned char>(c) & 0x80U) != 0;
+    if (part) {
+      word += c;
+    } else if (!word.empty() && c != '\'') {
+      words.push_back(std::move(word));
+      word.clear();
+    }
+  }
+  if (!word.empty()) {
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+PersonKey person_key(std::string_view name) {
+  PersonKey key{words_of(name)};
+  while (key.words.size() > 1 && is_suffix(key.words.back())) {
+    key.words.pop_back();
+  }
+  return key;
+}
+
+bool same_person(const PersonKey& a, const PersonKey& b) {
+  const bool a_longer = a.words.size() >= b.words.size();
+  if (fits_into(a_longer ? b : a, a_longer ? a : b)) {
+    return true;
+  }
+  return a.words.size() > 1 && b.words.size() > 1 && a.surname() == b.surname() &&
+         a.words[0].substr(0, 2) == b.words[0].substr(0, 2);
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// What stands beside a name and tells that it is a person's.
+#include "importers/extraction/name_parts.hpp"
+#include "importers/extraction/noun_phrases.hpp"
+
+namespace pressgraph {
+namespace {
+
+std::uint32_t skip_article(const Analysis& a, std::uint32_t i) {
+  const auto& w = a.knowledge.words;
+  return a.is_word(i, w.the) || a.is_word(i, w.a) || a.is_word(i, w.an) ? i + 1 : i;
+}
+
+// ", Director of X", ", who", ", of Harrow", ", 56,".
+bool is_told_of(const Analysis& a, std::uint32_t i, std::uint32_t end) {
+  if (i >= end) {
+    return false;
+  }
+  const auto& w = a.knowledge.words;
+  return a.is_word(i, w.of) || a.is_word(i, w.who) || a.token(i).is(token_digit) ||
+         read_title(a, skip_article(a, i), end).post;
+}
+
+bool acts_like_person(const Analysis& a, std::uint32_t last, std::uint32_t end) {
+  if (last >= end) {
+    return false;
+  }
+  if (a.punctuation(last, '(')) {
+    const auto* hit = a.longest_hit(last + 1, set_of(Kind::country), end);
+    return hit != nullptr && a.punctuation(hit->last, ')');
+  }
+  if (a.punctuation(last, ',')) {
+    return is_told_of(a, last + 1, end);
+  }
+  const auto* verb = a.longest_hit(last, set_of(Kind::verb), end);
+  if (verb == nullptr) {
+    return a.is_word(last, a.knowledge.words.who);
+  }
+  const auto frame = a.knowledge.verbs[verb->entry].frame;
+  return frame == Frame::say || frame == Frame::meet || frame == Frame::speak;
+}
+
+}  // namespace
+
+bool is_person(const Analysis& a, Range name, std::uint32_t end) {
+  const bool namesake = name.last < end && a.capital(name.last) &&
+                        a.has(end_of_capitals(a, name.last, end) - 1, word_award);
+  if (namesake) {
+    return false;
+  }
+  for (auto i = name.first; i < name.last; ++i) {
+    if (a.has(i, word_given) || a.token(i).is(token_initial)) {
+      return true;
+    }
+  }
+  return acts_like_person(a, name.last, end);
+}
+
+bool is_next_person(const Analysis& a, std::uint32_t i) {
+  const auto& before = a.names.back();
+  return before.type == NodeType::official && i > before.range.last && i - before.range.last <= 2 &&
+         (a.is_word(i - 1, a.knowledge.words.and_) || a.punctuation(i - 1, ','));
+}
+
+}  // namespace pressgraph

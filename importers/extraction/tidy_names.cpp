@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// What names mean to one another before they are resolved: what one mention settles for the rest.
+#include <unordered_set>
+
+#include "importers/extraction/name_parts.hpp"
+
+namespace pressgraph {
+namespace {
+
+using Texts = std::unordered_set<std::string_view>;
+
+std::string_view text_of(const Analysis& a, const NameMention& name) {
+  return a.document.text(name.range);
+}
+
+// "in Kyiv, Zelenskyy": a word taken for a place by its neighbours alone is none where a person
+// bears it.
+void drop_places_named_like_persons(Analysis& a) {
+  Texts surnames;
+  for (const auto& name : a.names) {
+    if (name.type == NodeType::official) {
+      surnames.insert(a.document.text(name.range.last - 1));
+    }
+  }
+  for (auto& name : a.names) {
+    if (name.rule.starts_with("place-") && surnames.count(text_of(a, name)) > 0) {
+      name.rule = names_nothing;
+    }
+  }
+}
+
+// A programme that acts once is an agency wherever it is named.
+void join_programmes(Analysis& a) {
+  Texts acting;
+  for (const auto& name : a.names) {
+    if (name.type == NodeType::agency && a.has(name.range.last - 1, word_programme)) {
+      acting.insert(text_of(a, name));
+    }
+  }
+  for (auto& name : a.names) {
+    if (name.type == NodeType::instrument && name.thing == none &&
+        acting.count(text_of(a, name)) > 0) {
+      name.type = NodeType::agency;
+    }
+  }
+}
+
+// "Harrow Jury Convicts Company": a long phrase that only headings have, where each word has a
+// capital, is a headline and no name.
+void drop_long_headings(Analysis& a) {
+  constexpr std::uint32_t long_phrase = 4;  // words
+  Texts in_text;
+  for (const auto& name : a.names) {
+    if (!a.is_heading(name.range.first)) {
+      in_text.insert(text_of(a, name));
+    }
+  }
+  for (auto& name : a.names) {
+    const bool unlisted = name.rule == "head-noun" && name.thing == none;
+    if (unlisted && name.range.size() >= long_phrase && a.is_heading(name.range.first) &&
+        in_text.count(text_of(a, name)) == 0) {
+      name.rule = names_nothing;
+    }
+  }
+}
+
+}  // namespace
+
+void tidy_names(Analysis& analysis) {
+  drop_places_named_like_persons(analysis);
+  join_programmes(analysis);
+  drop_long_headings(analysis);
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+// Titles that stand for their holders: "the President of Latvia said", where the release names the
+// President once.
+#include <algorithm>
+#include <unordered_map>
+
+#include "importers/extraction/fold.hpp"
+#include "importers/extraction/name_parts.hpp"
+
+namespace pressgraph {
+namespace {
+
+class UnnamedPosts {
+ public:
+  explicit UnnamedPosts(Analysis& analysis) : a_(analysis) {}
+
+  // The one titled so in this release, who holds no post elsewhere.
+  void run() {
+    const auto holders = holders_by_head();
+    for (const auto& post : a_.unnamed_posts) {
+      if (post.bodies.size() != 1) {
+        continue;
+      }
+      const auto found = holders.find(head_of_post(post.range, post.bodies));
+      const auto body = found == holders.end() ? none : thing_of(post.bodies.front());
+      const int person = body == none ? none : holder_of(found->second, body);
+      if (person != none) {
+        give(post, person, body);
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] std::string_view text(Range range) const { return a_.document.text(range); }
+
+  // What the release says of whoever bears a post's head: the bodies it names with it.
+  struct Holder {
+    int person = none;
+    int body = none;  // in Knowledge::things
+  };
+  using Holders = std::unordered_map<std::string, std::vector<Holder>>;
+
+  [[nodiscard]] Holders holders_by_head() const {
+    Holders holders;
+    for (const auto& post : a_.posts) {
+      const int person = a_.names[static_cast<std::size_t>(post.holder)].node;
+      auto& list = holders[head_of_post(post.range, ranges_of(post))];
+      if (person == none || post.former || list.size() > 64) {
+        continue;
+      }
+      if (post.bodies.empty()) {
+        list.push_back({person, none});
+      }
+      for (const int body : post.bodies) {
+        list.push_back({person, a_.names[static_cast<std::size_t>(body)].thing});
+      }
+    }
+    return holders;
+  }
+
+  // The words of a post without its bodies: "Prime Minister" of "the Latvian Prime Minister".
+  [[nodiscard]] std::string head_of_post(Range range, const std::vector<Range>& bodies) const {
+    std::string head;
+    for (auto t = range.first; t < range.last; ++t) {
+      const auto body = std::ranges::find_if(bodies, [&](Range b) { return b.first == t; });
+      if (body != bodies.end()) {
+        t = body->last - 1;
+      } else if (!a_.has(t, word_function) && !a_.token(t).is(token_possessive)) {
+        head += folded(text({t, t + 1})) + ' ';
+      }
+    }
+    return head;
+  }
+
+  [[nodiscard]] std::vector<Range> ranges_of(const PostMention& post) const {
+    std::vector<Range> ranges;
+    for (const int body : post.bodies) {
+      ranges.push_back(a_.names[static_cast<std::size_t>(body)].range);
+    }
+    return ranges;
+  }
+
+  [[nodiscard]] int thing_of(Range body) const {
+    const auto* hit = a_.longest_hit(body.first, name_kinds | set_of(Kind::demonym), body.last);
+    return hit != nullptr && hit->last == body.last ? static_cast<int>(hit->entry) : none;
+  }
+
+  // The one who is said to hold the post in `body`; else the one whose post names no body at all.
+  static int holder_of(const std::vector<Holder>& holders, int body) {
+    int exact = none;
+    int bare = none;
+    bool several = false;
+    for (const auto& holder : holders) {
+      if (holder.body == body) {
+        several |= exact != none && exact != holder.person;
+        exact = holder.person;
+      }
+    }
+    if (exact != none) {
+      return several ? none : exact;
+    }
+    for (const auto& holder : holders) {
+      const bool elsewhere = std::ranges::any_of(holders, [&](const Holder& other) {
+        return other.person == holder.person && other.body != none;
+      });
+      if (!elsewhere) {
+        several |= bare != none && bare != holder.person;
+        bare = holder.person;
+      }
+    }
+    return several ? none : bare;
+  }
+
+  void give(const UnnamedPost& post, int person, int body) {
+    const auto words = post.bodies.front();
+    const auto& thing = a_.knowledge.things[static_cast<std::size_t>(body)];
+    auto place = mention(thing.type, words, node_of(body), "demonym-in-post");
+    place.thing = body;
+    note(place.node, words);
+    a_.names.push_back(place);
+    a_.names.push_back(mention(NodeType::official, post.range, person, "post-of-body"));
+    note(person, post.range);
+    const auto count = static_cast<int>(a_.names.size());
+    a_.posts.push_back({post.range, count - 1, {count - 2}, false, false, "post-of-body"});
+  }
+
+  // The node of a listed thing, made where no mention has it yet.
+  int node_of(int thing) {
+    const auto [found, added] = nodes_.try_emplace(thing, none);
+    if (added) {
+      const auto known = std::ranges::find(a_.nodes, thing, &NodeDraft::thing);
+      found->second = static_cast<int>(known - a_.nodes.begin());
+      if (known == a_.nodes.end()) {
+        NodeDraft draft;
+        draft.type = a_.knowledge.things[static_cast<std::size_t>(thing)].type;
+        draft.thing = thing;
+        draft.name = a_.knowledge.things[static_cast<std::size_t>(thing)].name;
+        a_.nodes.push_back(std::move(draft));
+      }
+    }
+    return found->second;
+  }
+
+  void note(int node, Range words) {
+    auto& draft = a_.nodes[static_cast<std::size_t>(node)];
+    draft.mentions.push_back(a_.document.mention_of(a_.document.bytes(words)));
+    const bool title = draft.type == NodeType::official;
+    if (title && std::ranges::find(draft.aliases, text(words)) == draft.aliases.end() &&
+        draft.aliases.size() < 64) {
+      draft.aliases.emplace_back(text(words));
+    }
+  }
+
+  static NameMention mention(NodeType type, Range range, int node, std::string_view rule) {
+    NameMention made;
+    made.type = type;
+    made.range = range;
+    made.node = node;
+    made.rule = rule;
+    return made;
+  }
+
+  Analysis& a_;
+  std::unordered_map<int, int> nodes_;  // by index in Knowledge::things
+};
+
+}  // namespace
+
+void resolve_unnamed_posts(Analysis& analysis) {
+  if (!analysis.unnamed_posts.empty()) {
+    UnnamedPosts(analysis).run();
+  }
+}
+
+}  // namespace pressgraph
