@@ -43,10 +43,11 @@ std::string language_of(std::string_view text) {
   std::array<int, 3> percents{};
   int bytes = 0;
   bool reliable = false;
-  const auto found =
-      CLD2::ExtDetectLanguageSummary(words.data(), static_cast<int>(words.size()), true,
-                                     languages.data(), percents.data(), &bytes, &reliable);
-  return reliable && found != CLD2::UNKNOWN_LANGUAGE ? CLD2::LanguageCode(found) : std::string();
+  // What it returns passes English over as boilerplate; the first of the list has most of the text.
+  CLD2::ExtDetectLanguageSummary(words.data(), static_cast<int>(words.size()), true,
+                                 languages.data(), percents.data(), &bytes, &reliable);
+  const bool told = reliable && languages[0] != CLD2::UNKNOWN_LANGUAGE;
+  return told ? CLD2::LanguageCode(languages[0]) : std::string();
 }
 
 bool is_read(std::string_view language) {

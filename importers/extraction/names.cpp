@@ -242,6 +242,10 @@ class NameFinder {
       add(order);
       return order.range.last;
     }
+    if (const auto act = read_small_instrument(a_, i, end_); !act.range.empty()) {
+      add(act);
+      return act.range.last;
+    }
     const auto* hit = a_.longest_hit(i, name_kinds, end_);
     auto phrase = read_noun_phrase(a_, i, end_);
     if (phrase && a_.token(i).is(token_digit) && phrase->type != NodeType::event) {
@@ -276,10 +280,6 @@ class NameFinder {
     }
     if (a_.has(i, word_alone) && !a_.is_heading(i)) {
       return take_alone(i);
-    }
-    if (const auto act = read_small_instrument(a_, i, end_); !act.range.empty()) {
-      add(act);
-      return act.range.last;
     }
     if (const auto place = read_unlisted_place(a_, i, end_); !place.range.empty()) {
       add(place);

@@ -85,7 +85,8 @@ class PersonName {
 
   // "President Leaves for Dubai": a verb that no list has, by its "s".
   [[nodiscard]] bool is_third_person(std::uint32_t i) const {
-    if (!a_.has(i, word_common) || (i + 1 < end_ && a_.capital(i + 1))) {
+    const bool named = i + 1 < end_ && a_.capital(i + 1) && !a_.has(i + 1, word_common);
+    if (!a_.has(i, word_common) || named) {
       return false;
     }
     auto stem = folded(a_.document.text(i));
@@ -171,8 +172,9 @@ class PersonName {
     for (auto i = first; i < at; ++i) {
       words += a_.capital(i) && !is_initial(a_, i) && !a_.has(i, word_particle) ? 1U : 0U;
     }
-    return words >= 2 && !a_.has(at - 1, word_particle) && a_.has(at, word_common) && !given(at) &&
-           !a_.token(first).is(token_all_caps);
+    const bool more = at + 1 < end_ && a_.capital(at + 1) && !a_.has(at + 1, word_suffix);
+    return words >= 2 && more && !a_.has(at - 1, word_particle) && a_.has(at, word_common) &&
+           !given(at) && !a_.token(first).is(token_all_caps);
   }
 
   [[nodiscard]] bool goes_on(std::uint32_t first, std::uint32_t at) const {

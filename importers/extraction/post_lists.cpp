@@ -98,7 +98,7 @@ void PostReader::body_after_comma(PostMention& post, std::uint32_t end) {
     }
     return;
   }
-  const int body = agency_at(at, end);
+  const int body = post.bodies.empty() ? item_body(at, end) : agency_at(at, end);
   if (body == none) {
     return;
   }
@@ -108,6 +108,29 @@ void PostReader::body_after_comma(PostMention& post, std::uint32_t end) {
     post.bodies.push_back(body);
     last_ = last;
   }
+}
+
+// "- Ruby Arkell, Founder, Casa Ruby": what ends an item after a post is its body, whatever the
+// words look like.
+int PostReader::item_body(std::uint32_t at, std::uint32_t end) {
+  const int body = agency_at(at, end);
+  const auto first = a_.sentence(last_).first;
+  if (body != none || at >= end || !a_.token(first).is(token_line)) {
+    return body;
+  }
+  const auto last = end_of_capitals(a_, at, end);
+  const bool ends = last > at && (last == end || a_.punctuation(last, ';'));
+  const auto found = by_first_.find(at);
+  if (!ends || found == by_first_.end()) {
+    return none;
+  }
+  auto& name = a_.names[static_cast<std::size_t>(found->second)];
+  if (name.type != NodeType::official || !name.title.empty() || name.range.last != last) {
+    return none;
+  }
+  name.type = NodeType::agency;
+  name.rule = "list-item-body";
+  return found->second;
 }
 
 int PostReader::agency_at(std::uint32_t at, std::uint32_t end) const {

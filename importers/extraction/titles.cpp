@@ -277,6 +277,9 @@ class TitleReader {
     const auto* hit = a_.longest_hit(at, name_kinds, end_);
     const auto phrase = read_noun_phrase(a_, at, end_);
     const bool longer = phrase && (hit == nullptr || phrase->range.last > hit->last);
+    if (longer && phrase->type == NodeType::place) {
+      return take_body({at, phrase->range.last}, connector, Kind::place);
+    }
     if (longer && (phrase->type == NodeType::agency || a_.has(phrase->head, word_programme))) {
       return take_body({at, phrase->range.last}, connector, Kind::body);
     }
@@ -373,7 +376,7 @@ class TitleReader {
       return false;
     }
     if (a_.is_word(i, a_.knowledge.words.and_) || a_.punctuation(i, '&')) {
-      return is_area_word(i + 1) &&
+      return is_area_word(i + 1) && !post_follows(i + 1) &&
              a_.longest_hit(i + 1, name_kinds | set_of(Kind::demonym), end_) == nullptr;
     }
     return a_.punctuation(i, ',') && closes_list(i + 1);

@@ -55,10 +55,15 @@ TEST(Language, IsNotGuessedFromAFewWords) {
 }
 
 TEST(Language, OfALongTextIsThatOfItsBody) {
-  std::string text(french);
-  for (int i = 0; i < 20; ++i) {
-    text += std::string("\n\n") + std::string(english);
-  }
+  const auto text =
+      std::string(french) + "\n\n" + std::string(english) +
+      "\n\nNobody had expected the harbour to be open so early in the year. The ice "
+      "broke in March, and the ferries took up their service within days of that. "
+      "Farmers on the islands, who had waited since November for seed and fuel, were "
+      "the first to be served. A second convoy is to leave when the weather allows.\n\n"
+      "The next hearing of the commission takes place in May, and its members have "
+      "asked for written comments until then. Whoever wishes to speak can write to the "
+      "secretary, who keeps the list and answers questions about the rules.";
   EXPECT_EQ(language_of(text), "en");
 }
 

@@ -15,9 +15,9 @@
 namespace pressgraph {
 namespace {
 
-using testing::AllOf;
 using testing::Contains;
 using testing::IsEmpty;
+using testing::Not;
 
 const toml::table& lexicon(const std::string& name) {
   static const auto parsed = [] {
@@ -220,15 +220,16 @@ TEST(Places, LieInListedCountries) {
 
 TEST(Instruments, AreSortedAndShareNoName) {
   std::vector<std::string> names;
-  std::set<std::string> seen;
+  std::map<std::string, std::string> owner;
   std::vector<std::string> shared;
   for (const auto* instrument : rows(lexicon("instruments.toml"), "instrument")) {
     names.push_back(text_of(*instrument, "name"));
     auto forms = strings(*instrument, "aliases");
     forms.push_back(names.back());
     for (const auto& form : forms) {
-      if (!seen.insert(folded(form)).second) {
-        shared.push_back(form);
+      const auto [found, added] = owner.try_emplace(folded(form), names.back());
+      if (!added && found->second != names.back()) {
+        shared.push_back(form + ": " + found->second + ", " + names.back());
       }
     }
   }
