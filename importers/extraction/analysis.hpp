@@ -67,15 +67,24 @@ struct Clause {
   bool passive = false;     ///< "hosted by", "was held": the doer stands after "by"
   Status status = Status::asserted;
   std::vector<Participant> subjects;
+  bool collective = false;  ///< those who took part do it together
 };
 
 /// A phrase that tells of an event: "the XVI Meeting of Heads ...", "met with", "the forum".
 struct EventMention {
   Range range;
+  std::uint32_t head = 0;  ///< the last word of the head: "meeting"
   std::uint8_t event_class = 0;
   bool definite = false;     ///< only points back: "the meeting", "this forum"
+  bool told = false;         ///< definite, and somebody holds or attends it here: may be a new one
   bool named = false;        ///< capitalised: a title of its own
   bool from_verb = false;    ///< "met with X": the phrase is the clause
+  bool aside = false;        ///< "on the margins of the Summit": only tells when
+  bool shared = false;       ///< with others who are not named: "with civil society members"
+  std::uint32_t words = 0;   ///< of "met with civil society members": where those begin
+  bool again = false;        ///< the second of "met with A, and with B"
+  bool theirs = false;       ///< "their meeting": the parties stand before it
+  bool hosted = false;       ///< "the Council met": the subject of the verb holds it
   std::vector<int> parties;  ///< in Analysis::names: those after "with", "between", "of"
   std::vector<int> hosts;    ///< in Analysis::names: "a dinner hosted by X"
   std::vector<int> places;   ///< in Analysis::names: where a visit goes

@@ -7,48 +7,37 @@ namespace pressgraph {
 namespace {
 
 constexpr std::uint32_t farthest_subject = 60;  // tokens left of its verb
-constexpr std::uint32_t cue_window = 5;
-constexpr std::uint32_t longest_list = 600;
-
-bool is_preposition(const Analysis& a, std::uint32_t i) {
-  const auto& w = a.knowledge.words;
-  const auto word = a.token(i).word;
-  return word != 0 &&
-         (word == w.of || word == w.in || word == w.at || word == w.with || word == w.on ||
-          word == w.to || word == w.from || word == w.by || word == w.for_ || word == w.into ||
-          word == w.against || word == w.between || word == w.near || word == w.as ||
-          word == w.including || word == w.during || word == w.before);
-}
-
-bool is_actor(NodeType type) {
-  return type == NodeType::official || type == NodeType::agency || type == NodeType::place;
-}
+constexpr std::uint32_t cue_window = 6;
+constexpr std::uint32_t longest_adverbs = 5;
+constexpr std::uint32_t longest_apposition = 40;  // tokens between a name and "who"
+constexpr std::size_t remembered_persons = 8;
 
 std::uint32_t before_article(const Analysis& a, std::uint32_t begin) {
   return begin > 0 && a.is_word(begin - 1, a.knowledge.words.the) ? begin - 1 : begin;
 }
 
-}  // namespace
+bool is_auxiliary(const Analysis& a, std::uint32_t i) {
+  const auto& w = a.knowledge.words;
+  const auto word = a.token(i).word;
+  return word != 0 && (word == w.was || word == w.were || word == w.is || word == w.are ||
+                       word == w.be || word == w.been || word == w.will || word == w.has ||
+                       word == w.have || word == w.had || word == w.would);
+}
 
-MentionIndex::MentionIndex(const Analysis& analysis)
-    : a_(analysis), covering_(analysis.document.tokens.size(), none) {
-  for (std::size_t i = 0; i < a_.names.size(); ++i) {
-    const auto& name = a_.names[i];
-    const auto first = name.title.empty() ? name.range.first : name.title.first;
-    for (auto t = first; t < name.range.last; ++t) {
-      const int other = covering_[t];
-      if (other == none ||
-          a_.names[static_cast<std::size_t>(other)].range.size() < name.range.last - first) {
-        covering_[t] = static_cast<int>(i);
-      }
-    }
+// Over "also", "further", "will", "has" to the left.
+std::uint32_t before_adverbs(const Analysis& a, std::uint32_t verb, std::uint32_t floor) {
+  auto i = verb;
+  while (i > floor && verb - i < longest_adverbs &&
+         (a.is_word(i - 1, a.knowledge.words.also) || is_auxiliary(a, i - 1) ||
+          (a.has(i - 1, word_circumstance | word_ordinal) && !a.capital(i - 1)) ||
+          (a.has(i - 1, word_common) && !a.has(i - 1, word_function) &&
+           a.document.text(i - 1).ends_with("ly")))) {
+    --i;
   }
+  return i;
 }
 
-std::uint32_t MentionIndex::begin(int mention) const {
-  const auto& name = a_.names[static_cast<std::size_t>(mention)];
-  return name.title.empty() ? name.range.first : name.title.first;
-}
+}  // namespace
 
 Subjects::Subjects(const Analysis& analysis, const MentionIndex& index)
     : a_(analysis), index_(index) {
@@ -60,46 +49,149 @@ Subjects::Subjects(const Analysis& analysis, const MentionIndex& index)
   std::ranges::sort(post_starts_);
 }
 
-std::vector<Participant> Subjects::of(std::uint32_t verb) const {
+Subject Subjects::of(std::uint32_t verb) const {
   const auto sentence = a_.sentence(verb);
   const auto floor =
       std::max(sentence.first, verb > farthest_subject ? verb - farthest_subject : 0U);
   const auto& w = a_.knowledge.words;
   if (auto inverted = after_quotation(verb, sentence); !inverted.empty()) {
-    return inverted;
+    return {std::move(inverted), false};
   }
-  std::vector<Participant> found;
+  if (link(verb) != Link::apart) {
+    return {a_.clauses.back().subjects, a_.clauses.back().collective};
+  }
+  if (const int antecedent = before_who(verb, floor); antecedent != none) {
+    return named(antecedent);
+  }
   for (auto i = verb; i > floor;) {
     --i;
     const auto& t = a_.token(i);
-    if (t.word != 0 && (t.word == w.he || t.word == w.she || t.word == w.they)) {
-      return pronoun(i);
-    }
-    if (a_.has(i, word_collective) && index_.covering(i) == none) {
-      return {};
-    }
-    const int mention = index_.covering(i);
+    const int mention = index_.item_at(i);
     if (mention == none) {
+      if (t.word != 0 && (t.word == w.he || t.word == w.she || t.word == w.they)) {
+        return pronoun(i);
+      }
+      if (a_.has(i, word_collective) && !(i > 0 && is_preposition(a_, i - 1))) {
+        return {{}, true};
+      }
       continue;
     }
-    const auto begin = index_.begin(mention);
+    if (governed(mention, sentence)) {
+      i = std::min(i, index_.begin(index_.conjuncts(mention).front()));
+      continue;
+    }
+    i = std::min(i, index_.begin(mention));
     const auto& name = a_.names[static_cast<std::size_t>(mention)];
-    const auto start = before_article(a_, begin);
-    const bool governed =
-        start > sentence.first &&
-        (is_preposition(a_, start - 1) || a_.token(start - 1).is(token_possessive) ||
-         a_.punctuation(start - 1, '(') || in_post(start));
-    const bool owner = a_.token(name.range.last < a_.document.tokens.size() ? name.range.last : i)
-                           .is(token_possessive);
-    i = std::min(i, begin);
-    if (governed || owner || !is_actor(name.type) || name.node == none) {
-      continue;
+    if (is_actor(name.type) && name.node != none) {
+      return named(mention);
     }
-    found.push_back({name.node, mention, name.range, name.rule});
-    take_conjuncts(start, floor, found);
-    return found;
   }
-  return found;
+  return {};
+}
+
+// "X opened the session and stressed ...", "X spoke, noting that ...", "X travels to attend ...".
+Subjects::Link Subjects::link(std::uint32_t verb) const {
+  const auto sentence = a_.sentence(verb);
+  if (a_.clauses.empty() || a_.clauses.back().verb.first < sentence.first) {
+    return Link::apart;
+  }
+  const auto& w = a_.knowledge.words;
+  const auto& last = a_.clauses.back();
+  const auto at = before_adverbs(a_, verb, last.verb.last);
+  const bool participle = a_.document.text(verb).ends_with("ing");
+  if (at <= last.verb.last) {
+    return at == last.verb.last && participle ? Link::participle : Link::apart;
+  }
+  if (a_.is_word(at - 1, w.to)) {
+    return Link::infinitive;
+  }
+  const bool joined = a_.is_word(at - 1, w.and_) || a_.is_word(at - 1, w.then) ||
+                      a_.is_word(at - 1, w.or_) || a_.is_word(at - 1, w.but);
+  if (joined) {
+    return Link::conjunction;
+  }
+  if (!a_.punctuation(at - 1, ',')) {
+    return Link::apart;
+  }
+  return participle                   ? Link::participle
+         : goes_on_list(verb, at - 1) ? Link::conjunction
+                                      : Link::apart;
+}
+
+// "condemned the attack, discussed the plan, and agreed": past forms in a row; not the comma that
+// closes "X, Director of Y, said".
+bool Subjects::goes_on_list(std::uint32_t verb, std::uint32_t comma) const {
+  const auto& last = a_.clauses.back();
+  const bool past =
+      a_.document.text(verb).ends_with("ed") && a_.document.text(last.verb.first).ends_with("ed");
+  if (!past || comma == 0 || in_post(comma - 1) || a_.punctuation(comma - 1, ')')) {
+    return false;
+  }
+  const int before = index_.covering(comma - 1);
+  return before == none || a_.names[static_cast<std::size_t>(before)].type != NodeType::official;
+}
+
+bool Subjects::governed(int mention, Range sentence) const {
+  const auto& name = a_.names[static_cast<std::size_t>(mention)];
+  if (name.range.last < a_.document.tokens.size() &&
+      a_.token(name.range.last).is(token_possessive)) {
+    return true;
+  }
+  const auto head = index_.conjuncts(mention).front();
+  const auto start = before_article(a_, index_.begin(head));
+  if (start > sentence.first + 1 && a_.has(start - 2, word_group) &&
+      index_.covering(start - 2) == none) {
+    return false;  // "the ministers of A and B", "students from C": they act for them
+  }
+  if (start > sentence.first && name.type != NodeType::official && is_object_at(start)) {
+    return true;
+  }
+  return start > sentence.first &&
+         (is_preposition(a_, start - 1) || a_.token(start - 1).is(token_possessive) ||
+          a_.punctuation(start - 1, '(') || in_post(start));
+}
+
+// "by X and Y, who briefed ...": the name before "who", or `none`.
+int Subjects::before_who(std::uint32_t verb, std::uint32_t floor) const {
+  const auto& w = a_.knowledge.words;
+  const auto at = before_adverbs(a_, verb, floor);
+  if (at < floor + 3 || !(a_.is_word(at - 1, w.who) || a_.is_word(at - 1, w.which))) {
+    return none;
+  }
+  const auto end = at - 1;
+  for (auto i = end; i > floor && end - i < longest_apposition;) {
+    --i;
+    const int mention = index_.covering(i);
+    const bool whole = mention != none && index_.end_of_item(mention) + 1 >= end;
+    if (whole && is_actor(a_.names[static_cast<std::size_t>(mention)].type)) {
+      return mention;
+    }
+    if (mention == none && !a_.punctuation(i, ',') && !a_.punctuation(i, ')') && !in_post(i)) {
+      return none;
+    }
+  }
+  return none;
+}
+
+// "provide Ukraine with": a plain word before a name leads to it; "yesterday NATO", "that NATO" do
+// not.
+bool Subjects::is_object_at(std::uint32_t start) const {
+  const auto& before = a_.token(start - 1);
+  return !before.is(token_capital) && !before.is(token_punctuation) && !before.is(token_digit) &&
+         a_.taken[start - 1] == 0 &&
+         !a_.has(start - 1, word_function | word_circumstance | word_adverb | word_event_head) &&
+         !a_.document.text(start - 1).ends_with("ly");
+}
+
+Subject Subjects::named(int mention) const {
+  Subject subject;
+  for (const int one : index_.conjuncts(mention)) {
+    const auto& name = a_.names[static_cast<std::size_t>(one)];
+    if (is_actor(name.type) && name.node != none) {
+      subject.who.push_back({name.node, one, name.range, name.rule});
+    }
+  }
+  return subject;
 }
 
 // "...", said the Minister: the subject stands after the verb.
@@ -130,52 +222,14 @@ bool Subjects::in_post(std::uint32_t i) const {
   return after != post_starts_.begin() && std::prev(after)->last > i;
 }
 
-// "A, B and C met": the names that "and" and commas tie to the one nearest the verb.
-void Subjects::take_conjuncts(std::uint32_t begin, std::uint32_t floor,
-                              std::vector<Participant>& out) const {
-  auto at = begin;
-  bool conjunction = false;
-  for (int steps = 0; steps < 64 && at > floor; ++steps) {
-    auto i = at - 1;
-    const bool joined = a_.is_word(i, a_.knowledge.words.and_);
-    conjunction |= joined;
-    if (!joined && !(conjunction && a_.punctuation(i, ','))) {
-      return;
-    }
-    i -= joined && i > floor && a_.punctuation(i - 1, ',') ? 1U : 0U;
-    if (i <= floor) {
-      return;
-    }
-    const int mention = index_.covering(i - 1);
-    if (mention == none &&
-        (a_.is_word(i - 1, a_.knowledge.words.he) || a_.is_word(i - 1, a_.knowledge.words.she))) {
-      const auto person = pronoun(i - 1);
-      out.insert(out.end(), person.begin(), person.end());
-      return;
-    }
-    if (mention == none || !is_actor(a_.names[static_cast<std::size_t>(mention)].type)) {
-      return;
-    }
-    const auto& name = a_.names[static_cast<std::size_t>(mention)];
-    if (name.node != none) {
-      out.push_back({name.node, mention, name.range, name.rule});
-    }
-    at = before_article(a_, index_.begin(mention));
-    if (at > floor && is_preposition(a_, at - 1)) {
-      return;
-    }
-  }
-}
-
-std::vector<Participant> Subjects::pronoun(std::uint32_t i) const {
+Subject Subjects::pronoun(std::uint32_t i) const {
   const auto& w = a_.knowledge.words;
   const auto word = a_.token(i).word;
   if (word == w.they) {
     auto all = last_;
-    for (auto& one : all) {
-      one.words = {i, i + 1};
-      one.rule = "pronoun";
-      one.mention = none;
+    all.collective = true;
+    for (auto& one : all.who) {
+      one = {one.node, none, {i, i + 1}, "pronoun"};
     }
     return all;
   }
@@ -185,73 +239,89 @@ std::vector<Participant> Subjects::pronoun(std::uint32_t i) const {
     return draft.type == NodeType::official &&
            (draft.gender == wanted || draft.gender == Gender::unknown);
   };
-  for (const auto& one : last_) {
+  for (const auto& one : last_.who) {
     if (fits(one.node)) {
-      return {{one.node, none, {i, i + 1}, "pronoun"}};
+      return {{{one.node, none, {i, i + 1}, "pronoun"}}, false};
     }
   }
   for (auto node = recent_persons_.rbegin(); node != recent_persons_.rend(); ++node) {
     if (fits(*node)) {
-      return {{*node, none, {i, i + 1}, "pronoun"}};
+      return {{{*node, none, {i, i + 1}, "pronoun"}}, false};
     }
   }
   return {};
 }
 
-void Subjects::note(const std::vector<Participant>& subjects) {
-  if (subjects.empty()) {
+void Subjects::note(const Subject& subject) {
+  if (subject.who.empty() && !subject.collective) {
     return;
   }
-  last_ = subjects;
-  for (const auto& subject : subjects) {
-    if (a_.nodes[static_cast<std::size_t>(subject.node)].type == NodeType::official) {
-      if (recent_persons_.size() > 8) {
+  last_ = subject;
+  for (const auto& one : subject.who) {
+    if (a_.nodes[static_cast<std::size_t>(one.node)].type == NodeType::official) {
+      if (recent_persons_.size() > remembered_persons) {
         recent_persons_.erase(recent_persons_.begin());
       }
-      recent_persons_.push_back(subject.node);
+      recent_persons_.push_back(one.node);
     }
   }
 }
 
-std::vector<int> read_list(const Analysis& analysis, const MentionIndex& index, std::uint32_t i,
-                           std::uint32_t end, std::uint32_t& last) {
-  const auto& a = analysis;
-  const auto& w = a.knowledge.words;
-  std::vector<int> items;
-  last = i;
-  std::uint32_t skipped = 0;
-  end = std::min(end, i + longest_list);
-  while (i < end && skipped < 12) {
-    const int mention = index.covering(i);
-    if (mention != none && a.names[static_cast<std::size_t>(mention)].node != none) {
-      items.push_back(mention);
-      i = a.names[static_cast<std::size_t>(mention)].range.last;
-      last = i;
-      skipped = 0;
-      // An acronym, country or party in brackets after the name.
-      if (a.punctuation(i, '(')) {
-        for (auto j = i; j < std::min(end, i + 8); ++j) {
-          if (a.punctuation(j, ')')) {
-            i = j + 1;
-            break;
-          }
-        }
-      }
-      continue;
-    }
-    const bool glue = a.punctuation(i, ',') || a.is_word(i, w.and_) || a.is_word(i, w.the) ||
-                      a.punctuation(i, '&') || a.punctuation(i, '-') || a.punctuation(i, '*');
-    const bool filler = a.is_word(i, w.of) || a.is_word(i, w.a) || !a.has(i, word_function);
-    if (!glue && items.empty() && filler && a.taken[i] == 0 &&
-        (a.has(i, word_common | word_modifier) || a.token(i).is(token_digit)) &&
-        a.longest_hit(i, set_of(Kind::verb), end) == nullptr) {
-      ++skipped;  // "with a group of more than 20 U.S. senators, among them ..."
-    } else if (!glue) {
-      break;
-    }
-    ++i;
+void Subjects::turn(int mention) {
+  note(named(mention));
+}
+
+Status Subjects::status_of(std::uint32_t verb) const {
+  const auto own = status_at(a_, verb);
+  const auto how = link(verb);
+  if (own != Status::asserted || how == Link::apart || how == Link::participle) {
+    return own;
   }
-  return items;
+  const auto& last = a_.clauses.back();
+  if (how == Link::infinitive) {
+    // What is asked, promised or agreed is not done yet.
+    const bool said = a_.knowledge.verbs[last.entry].says;
+    return said && is_shown(last.status) ? Status::planned : last.status;
+  }
+  // "will travel to X and attend Y": a verb without an ending of its own.
+  const auto form = a_.document.text(verb);
+  const bool own_ending = form.ends_with("ed") || form.ends_with("s") || form.ends_with("ing");
+  return own_ending ? own : last.status;
+}
+
+bool is_noun_here(const Analysis& a, const MentionIndex& index, std::uint32_t verb,
+                  const Clause* last) {
+  const bool base = a.has(verb, word_base_verb);
+  const auto sentence = a.sentence(verb);
+  if ((!base && !a.has(verb, word_s_verb)) || verb == sentence.first) {
+    return false;
+  }
+  const auto at = before_adverbs(a, verb, sentence.first);
+  if (at < verb || at == sentence.first) {
+    return false;  // "will support", "also notes"
+  }
+  const auto& w = a.knowledge.words;
+  const auto word = a.token(at - 1).word;
+  const bool determined =
+      word != 0 &&
+      (word == w.the || word == w.a || word == w.an || word == w.this_ || word == w.these ||
+       word == w.those || word == w.his || word == w.her || word == w.their || word == w.its ||
+       word == w.our || word == w.my || word == w.of || word == w.for_ || word == w.with);
+  const bool plain =
+      a.has(at - 1, word_common) && !a.capital(at - 1) &&
+      !a.has(at - 1, word_function | word_circumstance | word_group | word_collective | word_post);
+  if (determined || plain || a.token(at - 1).is(token_possessive)) {
+    return true;
+  }
+  if (!base) {
+    return false;
+  }
+  if (word == w.and_ || word == w.or_ || a.punctuation(at - 1, ',')) {
+    return last == nullptr || last->verb.first < sentence.first ||
+           !(a.has(last->verb.first, word_base_verb) || last->status != Status::asserted);
+  }
+  const int mention = index.covering(at - 1);
+  return mention != none && index.conjuncts(mention).size() < 2;
 }
 
 Status status_at(const Analysis& analysis, std::uint32_t verb) {

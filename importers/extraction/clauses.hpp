@@ -3,25 +3,16 @@
 
 #include <vector>
 
-#include "importers/extraction/analysis.hpp"
+#include "importers/extraction/lists.hpp"
 
-/// Who does what in a sentence, found by position: the subject left of a verb, lists to its right.
+/// Who does what in a sentence, found by position: the subject left of a verb, or what it shares
+/// with the verb before it.
 namespace pressgraph {
 
-/// Looks mentions up by position. Made once a release, after names are resolved.
-class MentionIndex {
- public:
-  explicit MentionIndex(const Analysis& analysis);
-
-  /// The outermost mention whose title or name covers token `i`, or `none`.
-  [[nodiscard]] int covering(std::uint32_t i) const { return covering_[i]; }
-
-  /// Where `mention` begins, its title included.
-  [[nodiscard]] std::uint32_t begin(int mention) const;
-
- private:
-  const Analysis& a_;
-  std::vector<int> covering_;
+/// The subjects of a verb.
+struct Subject {
+  std::vector<Participant> who;
+  bool collective = false;  ///< those who took part, as a group: "the participants", "they"
 };
 
 /// Keeps the speaker and the last subjects while a release is read from its start to its end.
@@ -29,30 +20,44 @@ class Subjects {
  public:
   Subjects(const Analysis& analysis, const MentionIndex& index);
 
-  /// The subjects of the verb at token `verb`: names, or what a pronoun stands for.
-  [[nodiscard]] std::vector<Participant> of(std::uint32_t verb) const;
+  /// The subjects of the verb at `verb`: names, or what a pronoun stands for. Shares those of the
+  /// last clause in Analysis::clauses where only "and" or a comma stands between.
+  [[nodiscard]] Subject of(std::uint32_t verb) const;
+
+  /// What the words before the verb make of it, and the clause that it goes on.
+  [[nodiscard]] Status status_of(std::uint32_t verb) const;
 
   /// Says who spoke or acted last, for "he", "she" and "they".
-  void note(const std::vector<Participant>& subjects);
+  void note(const Subject& subject);
+
+  /// Says whose turn to speak begins here: "he said" in the same segment is said by them.
+  void turn(int mention);
 
  private:
+  // How a verb goes on the clause before it in its sentence, sharing its subject.
+  enum class Link : std::uint8_t { apart, conjunction, participle, infinitive };
+
   [[nodiscard]] std::vector<Participant> after_quotation(std::uint32_t verb, Range sentence) const;
   [[nodiscard]] bool in_post(std::uint32_t i) const;
-  [[nodiscard]] std::vector<Participant> pronoun(std::uint32_t i) const;
-  void take_conjuncts(std::uint32_t begin, std::uint32_t floor,
-                      std::vector<Participant>& out) const;
+  [[nodiscard]] Subject pronoun(std::uint32_t i) const;
+  [[nodiscard]] Link link(std::uint32_t verb) const;
+  [[nodiscard]] bool goes_on_list(std::uint32_t verb, std::uint32_t comma) const;
+  [[nodiscard]] int before_who(std::uint32_t verb, std::uint32_t floor) const;
+  [[nodiscard]] bool is_object_at(std::uint32_t start) const;
+  [[nodiscard]] bool governed(int mention, Range sentence) const;
+  [[nodiscard]] Subject named(int mention) const;
 
   const Analysis& a_;
   const MentionIndex& index_;
-  std::vector<Participant> last_;
+  Subject last_;
   std::vector<int> recent_persons_;
   std::vector<Range> post_starts_;  // of posts after names, in text order
 };
 
-/// The names listed from token `i` on: "A, B (b), and C". Stops at the first thing that is no list.
-/// Sets `last` to one past it.
-std::vector<int> read_list(const Analysis& analysis, const MentionIndex& index, std::uint32_t i,
-                           std::uint32_t end, std::uint32_t& last);
+/// Whether the form at `verb` is a noun there: "U.S. support", "the reports". Looks at `last`, the
+/// clause before it in the sentence, or nullptr.
+bool is_noun_here(const Analysis& analysis, const MentionIndex& index, std::uint32_t verb,
+                  const Clause* last);
 
 /// What the words before the verb at `verb` make of it.
 Status status_at(const Analysis& analysis, std::uint32_t verb);

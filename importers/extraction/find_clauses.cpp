@@ -15,15 +15,76 @@ bool inside_event(const Analysis& a, std::size_t& event, std::uint32_t i) {
   return event < a.events.size() && a.events[event].range.first <= i && !a.events[event].from_verb;
 }
 
-bool is_passive(const Analysis& a, const Hit& hit, std::uint32_t first) {
+// "hosted by", "organized jointly by": where "by" stands, or `end`.
+std::uint32_t by_after(const Analysis& a, std::uint32_t last, std::uint32_t end) {
+  const auto bound = std::min(end, last + 3);
+  for (auto i = last; i < bound; ++i) {
+    if (a.is_word(i, a.knowledge.words.by)) {
+      return i;
+    }
+    if (!a.has(i, word_circumstance) && !a.document.text(i).ends_with("ly")) {
+      break;
+    }
+  }
+  return end;
+}
+
+bool is_passive(const Analysis& a, const Hit& hit, std::uint32_t first, std::uint32_t end) {
   const auto& w = a.knowledge.words;
-  if (a.is_word(hit.last, w.by)) {
+  const auto form = a.document.text(first);
+  const bool participle = form.ends_with("d") || form.ends_with("n");
+  if (participle && by_after(a, hit.last, end) < end) {
     return true;
   }
   const bool after_be = first > 0 && (a.is_word(first - 1, w.was) || a.is_word(first - 1, w.were) ||
                                       a.is_word(first - 1, w.be) || a.is_word(first - 1, w.is) ||
                                       a.is_word(first - 1, w.are) || a.is_word(first - 1, w.been));
-  return after_be && a.document.text(first).ends_with("d");
+  return after_be && participle;
+}
+
+// "was stated by the President": whoever says it stands after "by".
+Subject by_whom(const Analysis& a, const MentionIndex& index, const Hit& hit, Range sentence,
+                Subject subject) {
+  if (a.knowledge.verbs[hit.entry].frame != Frame::say ||
+      !a.is_word(hit.last, a.knowledge.words.by)) {
+    return subject;
+  }
+  Subject by;
+  std::uint32_t last = hit.last;
+  for (const int mention : read_list(a, index, hit.last + 1, sentence.last, last)) {
+    const auto& name = a.names[static_cast<std::size_t>(mention)];
+    if (is_actor(name.type)) {
+      by.who.push_back({name.node, mention, name.range, name.rule});
+    }
+  }
+  return by.who.empty() ? subject : by;
+}
+
+// "Addressing the conference, X said ...": the verb that opens the sentence is done by the subject
+// of the next one.
+void share_with_opening(Analysis& a, Range sentence, std::size_t first) {
+  if (first + 1 >= a.clauses.size()) {
+    return;
+  }
+  auto& opening = a.clauses[first];
+  const auto& next = a.clauses[first + 1];
+  const bool opens = opening.verb.first <= sentence.first + 1 && opening.subjects.empty() &&
+                     a.document.text(opening.verb.first).ends_with("ing");
+  if (opens) {
+    opening.subjects = next.subjects;
+    opening.collective = next.collective;
+  }
+}
+
+// "SECRETARY X: Good morning", "AHMED X (Country) said": whose paragraph this is.
+int speaker_lead(const Analysis& a, const MentionIndex& index, Range sentence) {
+  const int mention = index.covering(sentence.first);
+  if (mention == none || index.begin(mention) != sentence.first) {
+    return none;
+  }
+  const auto& name = a.names[static_cast<std::size_t>(mention)];
+  const bool person = name.type == NodeType::official && name.node != none;
+  return person && a.punctuation(index.end_of_item(mention), ':') ? mention : none;
 }
 
 }  // namespace
@@ -34,18 +95,30 @@ void find_clauses(Analysis& analysis) {
   Subjects subjects(a, index);
   std::size_t event = 0;
   for (const auto sentence : a.document.sentences) {
+    if (const int lead = speaker_lead(a, index, sentence); lead != none) {
+      subjects.turn(lead);
+    }
+    const auto first = a.clauses.size();
     for (auto i = sentence.first; i < sentence.last;) {
       const auto* hit = a.longest_hit(i, set_of(Kind::verb), sentence.last);
-      if (hit == nullptr || index.covering(i) != none || inside_event(a, event, i)) {
+      if (hit == nullptr || index.covering(i) != none || inside_event(a, event, i) ||
+          is_noun_here(a, index, i, a.clauses.empty() ? nullptr : &a.clauses.back())) {
         ++i;
         continue;
       }
-      Clause clause{{i, hit->last}, hit->entry, is_passive(a, *hit, i), status_at(a, i), {}};
-      clause.subjects = subjects.of(i);
-      subjects.note(clause.subjects);
+      auto subject = is_passive(a, *hit, i, sentence.last)
+                         ? by_whom(a, index, *hit, sentence, subjects.of(i))
+                         : subjects.of(i);
+      subjects.note(subject);
+      a.clauses.push_back({{i, hit->last},
+                           hit->entry,
+                           is_passive(a, *hit, i, sentence.last),
+                           subjects.status_of(i),
+                           std::move(subject.who),
+                           subject.collective});
       i = hit->last;
-      a.clauses.push_back(std::move(clause));
     }
+    share_with_opening(a, sentence, first);
   }
 }
 

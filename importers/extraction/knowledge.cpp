@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <utility>
 
 #include <toml++/toml.h>
@@ -299,6 +300,8 @@ class Loader {
     }
     each_string(table["weak"]["heads"],
                 [&](std::string_view text) { flag(folded(text), word_event_weak); });
+    each_string(table["plain"]["heads"],
+                [&](std::string_view text) { flag(folded(text), word_plain_event); });
     each_string(table["modifiers"]["words"],
                 [&](std::string_view text) { flag(folded(text), word_event_modifier); });
   }
@@ -352,6 +355,12 @@ class Loader {
     };
     each_string(table["collective"]["words"],
                 [&](std::string_view text) { flag(folded(text), word_collective); });
+    each_string(table["groups"]["words"],
+                [&](std::string_view text) { flag(folded(text), word_group); });
+    each_string(table["circumstances"]["words"],
+                [&](std::string_view text) { flag(folded(text), word_circumstance); });
+    each_string(table["speeches"]["words"],
+                [&](std::string_view text) { flag(folded(text), word_speech); });
     cue("negation", Kind::negation);
     cue("scheduled", Kind::scheduled);
     cue("planned", Kind::planned);
@@ -359,8 +368,8 @@ class Loader {
   }
 
   void verb(const toml::node_view<const toml::node>& view) {
-    static constexpr std::array<std::string_view, 9> frames{
-        "meet", "speak", "visit", "event", "address", "act", "say", "post", "heard"};
+    static constexpr std::array<std::string_view, 10> frames{
+        "meet", "speak", "visit", "event", "address", "act", "say", "post", "heard", "present"};
     const auto frame = view["frame"].value_or(std::string());
     const auto at = std::ranges::find(frames, frame);
     if (at == frames.end()) {
@@ -370,6 +379,8 @@ class Loader {
     made.frame = static_cast<Frame>(at - frames.begin());
     const auto relation = view["relation"].value_or(std::string("said"));
     made.held = relation == "held";
+    made.says = made.frame == Frame::say || view["says"].value_or(false);
+    made.companion = view["companion"].value_or(false);
     made.audience = view["audience"].value_or(false);
     made.relation = relation_named(made.held ? "hosted" : relation).value_or(Relation::said);
     const auto event_class =
@@ -379,11 +390,27 @@ class Loader {
     k_.verbs.push_back(std::move(made));
     each_string(view["forms"],
                 [&](std::string_view text) { phrase(text, Kind::verb, k_.verbs.size() - 1); });
+    flag_endings(view["forms"]);
+  }
+
+  // "support" beside "supports" in one list is the form that is most often a noun.
+  void flag_endings(const toml::node_view<const toml::node>& forms) {
+    std::set<std::string> all;
+    each_string(forms, [&](std::string_view text) { all.insert(folded(text)); });
+    for (const auto& form : all) {
+      const auto stem = form.ends_with("y") ? form.substr(0, form.size() - 1) + "ies" : form + "s";
+      for (const auto& with_s : {stem, form + "es"}) {
+        if (all.contains(with_s)) {
+          flag(form, word_base_verb);
+          flag(with_s, word_s_verb);
+        }
+      }
+    }
   }
 
   void known_words() {
     auto& w = k_.words;
-    const std::array<std::pair<std::uint32_t*, std::string_view>, 66> all{{
+    const std::array<std::pair<std::uint32_t*, std::string_view>, 103> all{{
         {&w.the, "the"},
         {&w.a, "a"},
         {&w.an, "an"},
@@ -450,12 +477,47 @@ class Loader {
         {&w.leaders, "leaders"},
         {&w.pursuant, "pursuant"},
         {&w.will, "will"},
+        {&w.hosted, "hosted"},
+        {&w.following, "following"},
+        {&w.well, "well"},
+        {&w.along, "along"},
+        {&w.together, "together"},
+        {&w.plus, "plus"},
+        {&w.both, "both"},
+        {&w.then, "then"},
+        {&w.but, "but"},
+        {&w.has, "has"},
+        {&w.have, "have"},
+        {&w.had, "had"},
+        {&w.would, "would"},
+        {&w.joint, "joint"},
+        {&w.invitation, "invitation"},
+        {&w.margins, "margins"},
+        {&w.titled, "titled"},
+        {&w.entitled, "entitled"},
+        {&w.theme, "theme"},
+        {&w.present, "present"},
+        {&w.spokesperson, "spokesperson"},
+        {&w.spokesman, "spokesman"},
+        {&w.spokeswoman, "spokeswoman"},
+        {&w.through, "through"},
+        {&w.here, "here"},
+        {&w.under, "under"},
+        {&w.delegation, "delegation"},
+        {&w.sidelines, "sidelines"},
+        {&w.ahead, "ahead"},
+        {&w.states, "states"},
+        {&w.countries, "countries"},
+        {&w.people, "people"},
+        {&w.over, "over"},
+        {&w.than, "than"},
+        {&w.more, "more"},
+        {&w.some, "some"},
+        {&w.about, "about"},
     }};
     for (const auto& [slot, word] : all) {
       *slot = number(word);
     }
-    w.hosted = number("hosted");
-    w.following = number("following");
     w.city = number("city");
     w.ad_interim = number("a.i.");
     k_.word_flags.resize(k_.vocabulary.size());

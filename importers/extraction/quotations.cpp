@@ -60,8 +60,8 @@ class QuotationFinder {
     return i;
   }
 
-  [[nodiscard]] bool says(const Clause& clause) const {
-    return a_.knowledge.verbs[clause.entry].frame == Frame::say && !clause.passive;
+  bool says(const Clause& clause) const {
+    return a_.knowledge.verbs[clause.entry].says && !clause.passive;
   }
 
   [[nodiscard]] const Clause* clause_near(Range words) const {

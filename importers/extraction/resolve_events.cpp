@@ -19,10 +19,14 @@ struct EventState {
   std::uint8_t event_class = 0;
   bool named = false;
   bool in_title = false;
+  bool from_verb = false;
   std::set<int> parties;  // nodes of all who take part
   std::set<int> others;   // the same without owner and subject
   std::set<int> places;
+  std::set<std::string> countries;  // that a visit goes to, also by its cities
   std::set<std::string> words;
+  std::string head;
+  std::string kind;  // the head, where it tells more than that people met
   std::string start;
   std::string end;
 };
@@ -58,6 +62,9 @@ class EventResolver {
     for (auto& event : a_.events) {
       auto state = state_of(event);
       event.node = event.definite ? point_back(event) : find_or_make(event, state);
+      if (event.node == none && event.told && !a_.has(event.head, word_plain_event)) {
+        event.node = find_or_make(event, state);  // "the seminar, organised by X": a new one
+      }
     }
     for (const auto& state : states_) {
       put_dates(state);
@@ -79,6 +86,7 @@ class EventResolver {
     EventState state;
     state.event_class = event.event_class;
     state.named = event.named;
+    state.from_verb = event.from_verb;
     state.in_title = a_.is_headline(event.range.first);
     for (const int party : event.parties) {
       state.parties.insert(node_of(party));
@@ -99,12 +107,33 @@ class EventResolver {
     if (event.named) {
       state.words = word_set(a_.document.text(event.range));
     }
+    if (!event.from_verb) {
+      state.head = folded(a_.document.text(event.head));
+      state.kind = a_.has(event.head, word_plain_event) ? std::string() : state.head;
+    }
+    state.countries = countries_of(event);
     state.start = event.start;
     state.end = event.end;
     return state;
   }
 
-  [[nodiscard]] bool is_visit(std::uint8_t event_class) const {
+  std::set<std::string> countries_of(const EventMention& event) const {
+    std::set<std::string> countries;
+    for (const int place : event.places) {
+      const int thing = a_.names[static_cast<std::size_t>(place)].thing;
+      if (thing != none) {
+        countries.insert(a_.knowledge.things[static_cast<std::size_t>(thing)].country);
+      }
+    }
+    countries.erase("");
+    return countries;
+  }
+
+  static bool overlap(const std::set<std::string>& a, const std::set<std::string>& b) {
+    return std::ranges::any_of(a, [&](const std::string& one) { return b.contains(one); });
+  }
+
+  bool is_visit(std::uint8_t event_class) const {
     return a_.knowledge.event_classes[event_class] == "visit";
   }
 
@@ -122,6 +151,9 @@ class EventResolver {
       return false;
     }
     if (is_visit(a.event_class)) {
+      if ((a.in_title || b.in_title) && overlap(a.countries, b.countries)) {
+        return true;  // the title's trip, told city by city
+      }
       const bool same_traveller = includes(a.parties, b.parties) || includes(b.parties, a.parties);
       if (same_traveller && (a.in_title || b.in_title)) {
         return true;  // a release tells of one trip, stage by stage
@@ -129,6 +161,13 @@ class EventResolver {
       const bool strangers = !a.parties.empty() && !b.parties.empty() && !same_traveller;
       return !strangers && (includes(a.places, b.places) || includes(b.places, a.places) ||
                             ((a.places.empty() || b.places.empty()) && same_traveller));
+    }
+    if (a.kind != b.kind && !a.kind.empty() && !b.kind.empty()) {
+      return false;
+    }
+    const bool phrases = !a.from_verb && !b.from_verb;
+    if (a.kind != b.kind && phrases && !(a.in_title || b.in_title)) {
+      return false;  // "the press conference with X" beside "the meeting with X"
     }
     if (!a.others.empty() && !b.others.empty()) {
       const bool met = includes(a.parties, b.others) || includes(b.parties, a.others);
@@ -142,6 +181,11 @@ class EventResolver {
   [[nodiscard]] bool retells_title(const EventMention& event, const EventState& known,
                                    const EventState& state) const {
     const bool early = a_.document.sentence_of[event.range.first] < 6;
+    if (early && known.in_title && known.others.empty() && state.others.empty() &&
+        known.event_class == state.event_class && known.kind == state.kind &&
+        known.head == state.head && !is_visit(state.event_class)) {
+      return true;  // "held a video meeting with senators" under "Video meeting with senators"
+    }
     return early && !state.named && known.named && known.in_title && known.others.empty() &&
            known.event_class == state.event_class && !is_visit(state.event_class);
   }
@@ -171,6 +215,7 @@ class EventResolver {
     into.parties.insert(from.parties.begin(), from.parties.end());
     into.others.insert(from.others.begin(), from.others.end());
     into.places.insert(from.places.begin(), from.places.end());
+    into.countries.insert(from.countries.begin(), from.countries.end());
     into.words.insert(from.words.begin(), from.words.end());
     into.named |= from.named;
     if (into.start.empty()) {
@@ -182,13 +227,29 @@ class EventResolver {
   // "met with X" is shown as "meeting with X".
   [[nodiscard]] std::string shown(const EventMention& event) const {
     const auto words = std::string(a_.document.text(event.range));
+    if (event.theirs && !event.parties.empty()) {
+      const auto& first = a_.names[static_cast<std::size_t>(event.parties.front())];
+      const auto& last = a_.names[static_cast<std::size_t>(event.parties.back())];
+      const auto begin = first.title.empty() ? first.range.first : first.title.first;
+      return words + " of " + std::string(a_.document.text(Range{begin, last.range.last}));
+    }
     if (!event.from_verb) {
       return words;
     }
     const auto& kind = a_.knowledge.event_classes[event.event_class];
     const auto& objects = event.places.empty() ? event.parties : event.places;
+    if (objects.empty() && event.owner != none) {
+      const auto& body = a_.names[static_cast<std::size_t>(event.owner)];
+      return kind + " of the " + std::string(a_.document.text(body.range));
+    }
     if (objects.empty()) {
-      return words;
+      return event.words == 0
+                 ? words
+                 : kind + " with " +
+                       std::string(a_.document.text(Range{event.words, event.range.last}));
+    }
+    if (event.again) {
+      return kind + " with " + std::string(a_.document.text(Range{event.words, event.range.last}));
     }
     const auto& first = a_.names[static_cast<std::size_t>(objects.front())];
     if (first.range.first < event.range.first) {
@@ -230,7 +291,8 @@ class EventResolver {
                             ? states_.rbegin() + remembered
                             : states_.rend();
     for (auto known = states_.rbegin(); known != oldest; ++known) {
-      if (known->event_class == event.event_class && head_in_name(event, *known)) {
+      const bool kin = known->event_class == event.event_class || known->named;
+      if (kin && head_in_name(event, *known)) {
         describe(event, known->node);
         return known->node;
       }
@@ -238,7 +300,9 @@ class EventResolver {
     for (auto known = states_.rbegin(); known != oldest; ++known) {
       const bool generic = a_.document.text(event.range).ends_with("vent") ||
                            a_.document.text(event.range).ends_with("athering");
-      if (known->event_class == event.event_class || generic) {
+      const bool fits = known->event_class == event.event_class &&
+                        (a_.has(event.head, word_plain_event) || known->named);
+      if (fits || generic) {
         describe(event, known->node);
         return known->node;
       }

@@ -171,11 +171,12 @@ class NameResolver {
     return {};
   }
 
-  void note(int index, Range range, std::string_view form) {
+  // The fullest form is the name; a post alone ("the Foreign Minister") is an alias of its holder.
+  void note(int index, Range range, std::string_view form, bool names = true) {
     auto& draft = node(index);
     draft.mentions.push_back(a_.document.mention_of(a_.document.bytes(range)));
     add_alias(draft, form);
-    if (form.size() > draft.name.size() && draft.type != NodeType::event) {
+    if (names && form.size() > draft.name.size() && draft.type != NodeType::event) {
       draft.name = form;
     }
   }

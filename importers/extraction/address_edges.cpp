@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who spoke at an event or to a body: "addressed", "delivered remarks at", "the meeting heard
+// from", "remarks by", "said X at the briefing".
+#include <algorithm>
+
+#include "importers/extraction/edges.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr std::uint32_t to_object = 12;  // tokens from a verb of addressing to what it leads to
+
+class AddressEdges {
+ public:
+  explicit AddressEdges(Edges& edges) : e_(edges), a_(edges.a), w_(edges.a.knowledge.words) {}
+
+  void run() {
+    for (const auto& clause : a_.clauses) {
+      switch (a_.knowledge.verbs[clause.entry].frame) {
+        case Frame::address:
+          address(clause);
+          break;
+        case Frame::heard:
+          heard_from(clause);
+          break;
+        case Frame::say:
+          said_at_event(clause);
+          break;
+        case Frame::meet:
+        case Frame::speak:
+        case Frame::visit:
+        case Frame::event:
+        case Frame::act:
+        case Frame::post:
+        case Frame::present:
+          break;
+      }
+    }
+    nominal();
+  }
+
+ private:
+  // Speaking at one's own meeting, call or visit is taking part in it.
+  bool is_party(const EventMention& event, int node) const {
+    return std::ranges::any_of(event.parties,
+                               [&](int party) { return e_.name(party).node == node; });
+  }
+
+  void add_speakers(const std::vector<Participant>& subjects, const EventMention& event,
+                    Range trigger, std::string_view rule, Status status) {
+    for (const auto& subject : subjects) {
+      if (!is_party(event, subject.node)) {
+        e_.add_for({subject}, Relation::addressed, event.node, {trigger, rule, status});
+      }
+    }
+  }
+
+  void address(const Clause& clause) {
+    if (clause.passive) {
+      addressed_by(clause);
+      return;
+    }
+    const auto sentence = a_.sentence(clause.verb.first);
+    const auto* event = e_.event_after(clause.verb.last, sentence.last);
+    if (event != nullptr && event->range.first <= clause.verb.last + to_object) {
+      add_speakers(clause.subjects, *event, clause.verb, "verb-of-address", clause.status);
+      return;
+    }
+    if (body_addressed(clause, sentence)) {
+      return;
+    }
+    if (a_.knowledge.verbs[clause.entry].audience) {
+      address_audience(clause);
+    }
+  }
+
+  // "The session was opened by X", "addressed by A and B".
+  void addressed_by(const Clause& clause) {
+    const auto sentence = a_.sentence(clause.verb.first);
+    const auto* event = e_.event_before(clause.verb.first, sentence.first);
+    if (event == nullptr || !a_.is_word(clause.verb.last, w_.by)) {
+      return;
+    }
+    std::uint32_t last = clause.verb.last;
+    for (const int mention : read_list(a_, e_.index, clause.verb.last + 1, sentence.last, last)) {
+      e_.add(e_.name(mention).node, Relation::addressed, event->node,
+             {clause.verb, "addressed-by", clause.status});
+    }
+  }
+
+  // "briefed the Security Council", "addressed the participants".
+  bool body_addressed(const Clause& clause, Range sentence) {
+    for (auto i = clause.verb.last; i < std::min(sentence.last, clause.verb.last + 5); ++i) {
+      const int mention = e_.index.covering(i);
+      if (mention != none && e_.name(mention).type == NodeType::agency &&
+          e_.name(mention).node != none) {
+        e_.add_for(clause.subjects, Relation::addressed, e_.name(mention).node,
+                   {clause.verb, "verb-of-address", clause.status});
+        return true;
+      }
+      if (mention != none && e_.name(mention).type == NodeType::official) {
+        return true;  // a person told or briefed is a party, no audience
+      }
+      if (a_.is_word(i, w_.on)) {
+        return false;
+      }
+      if (a_.has(i, word_collective)) {
+        add_speakers_at(clause, e_.event_told_of(clause.verb.first), "addressed-participants");
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "briefed the delegates", "addressed the students": the audience of the event told of last.
+  void address_audience(const Clause& clause) {
+    const bool object = clause.verb.last < a_.document.tokens.size() &&
+                        !a_.token(clause.verb.last).is(token_punctuation);
+    const int event = e_.event_told_of(clause.verb.first);
+    if (!object || clause.passive || event == none) {
+      return;
+    }
+    add_speakers_at(clause, event, "addressed-audience");
+  }
+
+  void add_speakers_at(const Clause& clause, int event, std::string_view rule) {
+    for (const auto& subject : clause.subjects) {
+      if (!e_.is_party(subject.node, event)) {
+        e_.add_for({subject}, Relation::addressed, event, {clause.verb, rule, clause.status});
+      }
+    }
+  }
+
+  // "Participants heard from A, B and C."
+  void heard_from(const Clause& clause) {
+    const auto sentence = a_.sentence(clause.verb.first);
+    const int event = e_.event_told_of(clause.verb.first);
+    const auto* body = heard_by_body(clause);
+    const int heard = body != nullptr && event == none ? body->node : event;
+    const auto end = std::min(sentence.last, clause.verb.last + list_window);
+    for (auto i = clause.verb.last; i < end; ++i) {
+      const int mention = e_.index.covering(i);
+      if (mention == none) {
+        continue;
+      }
+      if (e_.name(mention).type == NodeType::official && !e_.in_post(i)) {
+        e_.add(e_.name(mention).node, Relation::addressed, heard,
+               {clause.verb, "heard-from", clause.status, 0.8});
+      }
+      i = std::max(i, e_.name(mention).range.last - 1);
+    }
+    if (event != none && body != nullptr) {
+      e_.add_for(clause.subjects, Relation::participated, event,
+                 {clause.verb, "heard", clause.status});
+    }
+  }
+
+  const Participant* heard_by_body(const Clause& clause) const {
+    const auto body = std::ranges::find_if(clause.subjects, [&](const Participant& p) {
+      return e_.type_of(p.node) == NodeType::agency;
+    });
+    return body == clause.subjects.end() ? nullptr : &*body;
+  }
+
+  // "X said at the briefing": speaking at an event that is not X's own meeting.
+  void said_at_event(const Clause& clause) {
+    const auto sentence = a_.sentence(clause.verb.first);
+    const auto* event = e_.event_after(clause.verb.last, sentence.last);
+    if (event == nullptr || event->range.first == sentence.first || !at_event(*event)) {
+      return;
+    }
+    for (const auto& subject : clause.subjects) {
+      if (e_.type_of(subject.node) == NodeType::official) {
+        add_speakers({subject}, *event, clause.verb, "said-at-event", clause.status);
+      }
+    }
+  }
+
+  bool at_event(const EventMention& event) const {
+    auto before = event.range.first - 1;
+    const bool article = a_.is_word(before, w_.a) || a_.is_word(before, w_.the) ||
+                         a_.is_word(before, w_.an) || a_.is_word(before, w_.this_);
+    before -= article && before > 0 ? 1U : 0U;
+    return a_.is_word(before, w_.at) || a_.is_word(before, w_.during) || a_.is_word(before, w_.to);
+  }
+
+  // "remarks by X", "in her remarks at the conference, X ...".
+  void nominal() {
+    for (std::uint32_t i = 1; i + 2 < a_.document.tokens.size(); ++i) {
+      if (!a_.has(i, word_speech) || a_.is_headline(i)) {
+        continue;
+      }
+      const auto sentence = a_.sentence(i);
+      const auto* event = e_.event_after(i + 1, sentence.last);
+      if (a_.has(i, word_event_head) && a_.token(i - 1).is(token_possessive) && i > 1) {
+        speech_of(i);
+      }
+      if (a_.is_word(i + 1, w_.by)) {
+        speech_by(i, event, sentence);
+      } else if (event != nullptr && event->range.first <= i + 4 &&
+                 (a_.is_word(i + 1, w_.at) || a_.is_word(i + 1, w_.to))) {
+        speech_at(i, *event, sentence);
+      } else if (a_.is_word(i + 1, w_.to) || a_.is_word(i + 1, w_.before)) {
+        speech_to_body(i, sentence);
+      }
+    }
+  }
+
+  // "In his statement to the Board, he referred to ...".
+  void speech_to_body(std::uint32_t i, Range sentence) {
+    const auto at = a_.is_word(i + 2, w_.the) ? i + 3 : i + 2;
+    const int body = e_.index.covering(at);
+    if (body == none || e_.name(body).type != NodeType::agency) {
+      return;
+    }
+    const auto next = std::ranges::lower_bound(a_.clauses, i + 1, {},
+                                               [](const Clause& c) { return c.verb.first; });
+    const bool follows = next != a_.clauses.end() && next->verb.first < sentence.last &&
+                         next->verb.first < i + reach && i <= sentence.first + 4;
+    if (follows) {
+      e_.add_for(next->subjects, Relation::addressed, e_.name(body).node,
+                 {{i, i + 2}, "statement-to", next->status});
+    }
+  }
+
+  // "We welcomed the Special Envoy's briefing": at the event told of.
+  void speech_of(std::uint32_t i) {
+    const int mention = e_.index.covering(i - 2);
+    if (mention != none && e_.name(mention).type == NodeType::official) {
+      e_.add(e_.name(mention).node, Relation::addressed, e_.event_told_of(i),
+             {{i - 1, i + 1}, "speech-of", Status::asserted, 0.7});
+    }
+  }
+
+  void speech_by(std::uint32_t i, const EventMention* event, Range sentence) {
+    const auto* known = event != nullptr ? event : e_.event_before(i, sentence.first);
+    const int node = known != nullptr ? known->node : e_.event_told_of(i);
+    std::uint32_t last = i;
+    for (const int mention : read_list(a_, e_.index, i + 2, sentence.last, last)) {
+      e_.add(e_.name(mention).node, Relation::addressed, node,
+             {{i, i + 2}, "remarks-by", Status::asserted, 0.75});
+    }
+  }
+
+  // "In her remarks at the conference, X said": the subject of the verb that follows.
+  void speech_at(std::uint32_t i, const EventMention& event, Range sentence) {
+    const auto next = std::ranges::lower_bound(a_.clauses, event.range.last, {},
+                                               [](const Clause& c) { return c.verb.first; });
+    const bool follows = next != a_.clauses.end() && next->verb.first < sentence.last &&
+                         next->verb.first < event.range.last + reach;
+    if (follows) {
+      add_speakers(next->subjects, event, {i, i + 2}, "remarks-at", next->status);
+    }
+  }
+
+  Edges& e_;
+  Analysis& a_;
+  const KnownWords& w_;
+};
+
+}  // namespace
+
+void find_address_edges(Edges& edges) {
+  AddressEdges(edges).run();
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who cites what: the speaker, the participants together, the body that acts, else the release.
+#include <algorithm>
+#include <set>
+
+#include "importers/extraction/edges.hpp"
+#include "importers/extraction/release_speaker.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr int nested_statements = 6;  // looked back over for the outermost
+constexpr std::uint32_t to_act = 14;  // tokens from "adopted" to what is adopted
+
+class CitationEdges {
+ public:
+  explicit CitationEdges(Edges& edges)
+      : e_(edges), a_(edges.a), w_(edges.a.knowledge.words), speaker_(edges) {}
+
+  void run() {
+    for (const auto& clause : a_.clauses) {
+      if (a_.knowledge.verbs[clause.entry].frame == Frame::act) {
+        adopted(clause);
+      }
+    }
+    for (std::size_t c = 0; c < a_.citations.size(); ++c) {
+      const auto& citation = a_.citations[c];
+      if (a_.citation_nodes[c] != none && a_.citation_nodes[c] != itself() && !citation.draft) {
+        cite(a_.citation_nodes[c], a_.citation_items[c], citation.rule, citation.via_name);
+      }
+    }
+    for (const auto& mention : a_.names) {
+      if (mention.type == NodeType::instrument && mention.node != none) {
+        cite(mention.node, mention.range, "instrument", false);
+      }
+    }
+  }
+
+ private:
+  // The act that the release is the text of: its title begins with the symbol.
+  int itself() const {
+    const bool titled =
+        !a_.citation_items.empty() && a_.citation_items.front().first == 0 && a_.is_headline(0);
+    return titled ? a_.citation_nodes.front() : none;
+  }
+
+  void adopted(const Clause& clause) {
+    const auto& frame = a_.knowledge.verbs[clause.entry];
+    const auto end = std::min(a_.sentence(clause.verb.first).last, clause.verb.last + to_act);
+    for (auto i = clause.verb.last; i < end; ++i) {
+      if (const int node = act_at(i); node != none) {
+        e_.add_for(clause.subjects, frame.relation, node,
+                   {clause.verb, "verb-of-act", clause.status});
+        return;
+      }
+    }
+  }
+
+  // The instrument or resolution that begins at token `i`.
+  int act_at(std::uint32_t i) const {
+    const int mention = e_.index.covering(i);
+    if (mention != none && e_.name(mention).type == NodeType::instrument) {
+      return e_.name(mention).node;
+    }
+    const auto found = std::ranges::lower_bound(a_.citation_items, i, {}, &Range::first);
+    const bool at = found != a_.citation_items.end() && found->first == i;
+    return at ? a_.citation_nodes[static_cast<std::size_t>(found - a_.citation_items.begin())]
+              : none;
+  }
+
+  void cite(int act, Range words, std::string_view rule, bool via_name) {
+    if (!via_name && by_somebody(act, words, rule)) {
+      return;
+    }
+    e_.add(0, Relation::cited, act, {words, rule, Status::asserted, 0.8});
+  }
+
+  bool by_somebody(int act, Range words, std::string_view rule) {
+    if (in_statement(act, words, rule)) {
+      return true;
+    }
+    if (const auto* clause = reporting(words);
+        clause != nullptr && reported(*clause, act, words, rule)) {
+      return true;
+    }
+    const int speaker = speaker_.at(words.first);
+    if (speaker != none) {
+      e_.add(speaker, Relation::cited, act, {words, rule, Status::asserted, 0.8});
+    }
+    return speaker != none;
+  }
+
+  // The speaker of the quotation or reported statement that holds the words; of one within another,
+  // who speaks the outer one.
+  bool in_statement(int act, Range words, std::string_view rule) {
+    auto after = std::ranges::upper_bound(a_.statements, words.first, {},
+                                          [](const StatementMention& s) { return s.words.first; });
+    const StatementMention* outer = nullptr;
+    for (int steps = 0; steps < nested_statements && after != a_.statements.begin(); ++steps) {
+      --after;
+      if (after->words.covers(words)) {
+        outer = &*after;
+      }
+    }
+    if (outer == nullptr) {
+      return false;
+    }
+    std::vector<Participant> speakers;
+    for (auto at = after; at != a_.statements.end() && at->words.first <= outer->words.first;
+         ++at) {
+      if (at->words == outer->words) {
+        speakers.push_back(at->speaker);
+      }
+    }
+    e_.add_for(speakers, Relation::cited, act, {words, rule, Status::asserted});
+    return true;
+  }
+
+  bool reported(const Clause& clause, int act, Range words, std::string_view rule) {
+    const int together = event_of_all(clause);
+    if (together != none) {
+      e_.add(together, Relation::cited, act, {words, rule, Status::asserted, 0.75});
+      return true;
+    }
+    bool any = false;
+    for (const auto& subject : clause.subjects) {
+      const auto type = e_.type_of(subject.node);
+      if (type == NodeType::official || type == NodeType::agency || type == NodeType::event) {
+        e_.add_for({subject}, Relation::cited, act, {words, rule, Status::asserted});
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  // "The participants reaffirmed ...", "Minister X and Minister Y discussed ..." at their meeting:
+  // the event's own word.
+  int event_of_all(const Clause& clause) const {
+    if (clause.subjects.empty() && !clause.collective && clause.passive) {
+      return readout();
+    }
+    if (clause.collective && clause.subjects.size() != 1) {
+      return event_of_participants(clause);
+    }
+    if (clause.subjects.size() < 2) {
+      return none;
+    }
+    const auto met = std::ranges::find_if(a_.events, [&](const EventMention& event) {
+      return event.node != none && takes_part(event, clause);
+    });
+    return met == a_.events.end() ? none : met->node;
+  }
+
+  // "The leaders discussed ...": the title's meeting, else the event told of before the sentence,
+  // or in it.
+  int event_of_participants(const Clause& clause) const {
+    if (const int told = readout(); told != none) {
+      return told;
+    }
+    const auto sentence = a_.sentence(clause.verb.first);
+    if (const int told = e_.event_told_of(sentence.first); told != none) {
+      return told;
+    }
+    const auto* event = e_.event_before(clause.verb.first, sentence.first);
+    return event == nullptr ? none : event->node;
+  }
+
+  // "Emphasis was placed on ..." in a release that tells of one meeting or call, by its title.
+  int readout() const {
+    const int event = e_.main_event();
+    const auto first = std::ranges::find_if(
+        a_.events, [&](const EventMention& e) { return e.node == event && !e.parties.empty(); });
+    return first != a_.events.end() && e_.in_title(event) ? event : none;
+  }
+
+  // Whether two of the clause's subjects are parties of the event, or it is their meeting's verb.
+  bool takes_part(const EventMention& event, const Clause& clause) const {
+    std::size_t parties = 0;
+    const auto* own = event.from_verb ? e_.clause_at(event.range.first) : nullptr;
+    for (const auto& subject : clause.subjects) {
+      const bool party = std::ranges::any_of(
+          event.parties, [&](int p) { return e_.name(p).node == subject.node; });
+      const bool actor = own != nullptr && std::ranges::any_of(own->subjects, [&](const auto& p) {
+                           return p.node == subject.node;
+                         });
+      parties += party || actor ? 1U : 0U;
+    }
+    return parties >= 2;
+  }
+
+  // The verb of saying or of acting that governs the words: the nearest before them, else one after
+  // a quotation.
+  const Clause* reporting(Range words) const {
+    const Clause* best = nullptr;
+    const auto sentence = a_.sentence(words.first);
+    const auto first =
+        std::max(sentence.first, words.first > context_window ? words.first - context_window : 0U);
+    const auto end = std::min(sentence.last, words.last + context_window);
+    auto found = std::ranges::lower_bound(a_.clauses, first, {},
+                                          [](const Clause& c) { return c.verb.first; });
+    for (; found != a_.clauses.end() && found->verb.first < end; ++found) {
+      const auto& verb = a_.knowledge.verbs[found->entry];
+      if (!verb.says && verb.frame != Frame::heard) {
+        continue;  // what the narrator tells to be adopted, the release cites
+      }
+      const bool somebody = !found->subjects.empty() || found->collective;
+      if (found->verb.last <= words.first) {
+        best = somebody || best == nullptr ? &*found : best;
+      } else if (best == nullptr && found->verb.first >= words.last && verb.says &&
+                 quoted(words, found->verb.first)) {
+        return &*found;
+      }
+    }
+    return best;
+  }
+
+  bool quoted(Range words, std::uint32_t verb) const {
+    for (auto i = words.last; i < std::min(verb, words.last + context_window); ++i) {
+      if (a_.punctuation(i, '>') || a_.punctuation(i, '"')) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  Edges& e_;
+  Analysis& a_;
+  const KnownWords& w_;
+  ReleaseSpeaker speaker_;
+};
+
+}  // namespace
+
+void find_citation_edges(Edges& edges) {
+  CitationEdges(edges).run();
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importers/extraction/edges.hpp"
+
+#include <algorithm>
+
+namespace pressgraph {
+
+Edges::Edges(Analysis& analysis)
+    : a(analysis), index(analysis), post_(analysis.document.tokens.size()) {
+  for (const auto& post : a.posts) {
+    if (post.rule != "title-before-name") {
+      std::fill(post_.begin() + post.range.first, post_.begin() + post.range.last, std::uint8_t{1});
+    }
+  }
+}
+
+void Edges::add(int subject, Relation relation, int object, const Ground& ground) {
+  if (subject == none || object == none || subject == object ||
+      !may_join(relation, type_of(subject), type_of(object))) {
+    return;
+  }
+  EdgeDraft edge;
+  edge.subject = subject;
+  edge.relation = relation;
+  edge.object = object;
+  edge.status = ground.status;
+  edge.confidence = ground.confidence;
+  edge.trigger = ground.trigger;
+  edge.evidence = a.sentence(ground.trigger.first);
+  edge.rule = ground.rule;
+  edge.claimed_by = relation == Relation::said ? none : claimant(ground.trigger);
+  a.edges.push_back(std::move(edge));
+}
+
+// Whose words the trigger stands in; nobody's for the narrator's own.
+int Edges::claimant(Range trigger) const {
+  auto after = std::ranges::upper_bound(a.statements, trigger.first, {},
+                                        [](const StatementMention& s) { return s.words.first; });
+  for (int steps = 0; steps < 4 && after != a.statements.begin(); ++steps) {
+    --after;
+    if (after->words.covers(trigger)) {
+      return after->speaker.node;
+    }
+  }
+  return none;
+}
+
+void Edges::add_for(const std::vector<Participant>& subjects, Relation relation, int object,
+                    Ground ground) {
+  for (const auto& subject : subjects) {
+    const auto before = a.edges.size();
+    ground.confidence = subject.rule == "pronoun" ? 0.75 : 0.85;
+    add(subject.node, relation, object, ground);
+    if (a.edges.size() > before && !subject.rule.empty()) {
+      a.edges.back().chain.emplace_back(subject.words, subject.rule);
+    }
+  }
+}
+
+const Clause* Edges::clause_at(std::uint32_t verb) const {
+  const auto found =
+      std::ranges::lower_bound(a.clauses, verb, {}, [](const Clause& c) { return c.verb.first; });
+  return found != a.clauses.end() && found->verb.first == verb ? &*found : nullptr;
+}
+
+const EventMention* Edges::event_after(std::uint32_t i, std::uint32_t end) const {
+  const auto found = std::ranges::lower_bound(a.events, i, {},
+                                              [](const EventMention& e) { return e.range.first; });
+  for (auto event = found; event != a.events.end() && event->range.first < std::min(end, i + reach);
+       ++event) {
+    if (event->node != none && !event->from_verb) {
+      return &*event;
+    }
+  }
+  return nullptr;
+}
+
+const EventMention* Edges::event_before(std::uint32_t i, std::uint32_t first) const {
+  auto found = std::ranges::lower_bound(a.events, i, {},
+                                        [](const EventMention& e) { return e.range.first; });
+  while (found != a.events.begin()) {
+    --found;
+    if (found->range.first < first || found->range.last + reach < i) {
+      return nullptr;
+    }
+    if (found->node != none && !found->from_verb && !found->aside) {
+      return &*found;
+    }
+  }
+  return nullptr;
+}
+
+int Edges::event_told_of(std::uint32_t i) const {
+  auto found = std::ranges::lower_bound(a.events, i, {},
+                                        [](const EventMention& e) { return e.range.first; });
+  for (int steps = 0; steps < 4 && found != a.events.begin(); ++steps) {
+    --found;
+    if (found->node != none && !found->aside &&
+        (found->named || found->definite || found->from_verb)) {
+      return found->node;
+    }
+  }
+  const int first = main_event();
+  const bool told = first != none && (a.events.front().range.first < i || in_title(first));
+  return told ? first : none;
+}
+
+int Edges::main_event() const {
+  const auto first =
+      std::ranges::find_if(a.events, [](const EventMention& e) { return e.node != none; });
+  return first == a.events.end() ? none : first->node;
+}
+
+bool Edges::in_title(int event) const {
+  return std::ranges::any_of(a.events, [&](const EventMention& e) {
+    return e.node == event && a.is_headline(e.range.first);
+  });
+}
+
+}  // namespace pressgraph

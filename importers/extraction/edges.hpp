@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <set>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "importers/extraction/lists.hpp"
+
+/// What the finders of relations share: edges are made here, events and clauses looked up.
+namespace pressgraph {
+
+// Windows in tokens. No rule looks farther, so that time stays linear in a sentence of any length.
+constexpr std::uint32_t reach = 30;           ///< from a verb to its event
+constexpr std::uint32_t context_window = 80;  ///< to what governs a clause
+constexpr std::uint32_t list_window = 600;    ///< a list of those who took part
+
+/// What an edge rests on.
+struct Ground {
+  Range trigger;
+  std::string_view rule;
+  Status status = Status::asserted;
+  double confidence = 0.85;
+};
+
+class Edges {
+ public:
+  explicit Edges(Analysis& analysis);
+
+  Analysis& a;
+  const MentionIndex index;
+
+  [[nodiscard]] const NameMention& name(int mention) const {
+    return a.names[static_cast<std::size_t>(mention)];
+  }
+  [[nodiscard]] NodeType type_of(int node) const {
+    return a.nodes[static_cast<std::size_t>(node)].type;
+  }
+
+  /// Adds an edge with the sentence of its trigger as the evidence; none where the relation cannot
+  /// join the two.
+  void add(int subject, Relation relation, int object, const Ground& ground);
+
+  /// Adds an edge for each subject, with how its words were resolved; the confidence is that of how
+  /// each was found.
+  void add_for(const std::vector<Participant>& subjects, Relation relation, int object,
+               Ground ground);
+
+  /// Says that an event is the actor's own meeting, call or visit.
+  void note_party(int actor, int event) { parties_.emplace(actor, event); }
+  [[nodiscard]] bool is_party(int actor, int event) const {
+    return parties_.contains({actor, event});
+  }
+
+  /// The clause whose verb begins at `verb`, or nullptr.
+  [[nodiscard]] const Clause* clause_at(std::uint32_t verb) const;
+
+  /// The first event phrase that begins in [i, end), or nullptr; not one that a verb makes.
+  [[nodiscard]] const EventMention* event_after(std::uint32_t i, std::uint32_t end) const;
+
+  /// The last event phrase before `i` that begins at `first` or later, not far away.
+  [[nodiscard]] const EventMention* event_before(std::uint32_t i, std::uint32_t first) const;
+
+  /// The event that a phrase without a name of its own tells of: the last one before `i`, however
+  /// far; else the title's. `none` where there is none.
+  [[nodiscard]] int event_told_of(std::uint32_t i) const;
+
+  /// The first event of the release, or `none`.
+  [[nodiscard]] int main_event() const;
+
+  /// Whether token `i` stands in a post after a name: "X, Director of the Y".
+  [[nodiscard]] bool in_post(std::uint32_t i) const { return post_[i] != 0; }
+
+  /// Whether the title tells of the event.
+  [[nodiscard]] bool in_title(int event) const;
+
+ private:
+  [[nodiscard]] int claimant(Range trigger) const;
+
+  std::vector<std::uint8_t> post_;  // by token
+  std::set<std::pair<int, int>> parties_;
+};
+
+// The finders, one file each.
+void find_statement_edges(Edges& edges);
+void find_event_edges(Edges& edges);
+void find_place_edges(Edges& edges);
+void find_address_edges(Edges& edges);
+void find_citation_edges(Edges& edges);
+void find_post_edges(Edges& edges);
+
+}  // namespace pressgraph

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importers/extraction/lists.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace pressgraph {
+namespace {
+
+constexpr std::uint32_t longest_list = 600;    // tokens
+constexpr std::uint32_t longest_bracket = 12;  // tokens in brackets after a name
+constexpr std::uint32_t longest_glue = 8;      // tokens between two names of a list
+constexpr std::uint32_t longest_filler = 14;   // tokens before the first name of a list
+constexpr int longest_conjunction = 64;        // names that share a verb
+
+// What stands between two names of a list.
+class Glue {
+ public:
+  explicit Glue(const Analysis& analysis) : a_(analysis), w_(analysis.knowledge.words) {}
+
+  // One past the glue that begins at `i`, or `i` where none does; `joined` where it says "and".
+  std::uint32_t read(std::uint32_t i, std::uint32_t end, bool& joined) const {
+    const auto first = i;
+    const auto bound = std::min(end, i + longest_glue);
+    bool tied = false;
+    while (i < bound) {
+      const auto next = step(i, bound, joined);
+      if (next == i) {
+        break;
+      }
+      tied |= joined || a_.punctuation(i, ',') || a_.punctuation(i, ';') ||
+              a_.punctuation(i, '-') || a_.punctuation(i, '*');
+      i = next;
+    }
+    return tied ? i : first;
+  }
+
+ private:
+  std::uint32_t step(std::uint32_t i, std::uint32_t end, bool& joined) const {
+    if (a_.punctuation(i, ',') || a_.punctuation(i, ';') || a_.punctuation(i, '*') ||
+        a_.punctuation(i, '-') || a_.is_word(i, w_.the) || a_.is_word(i, w_.also)) {
+      return i + 1;
+    }
+    if (a_.is_word(i, w_.and_) || a_.punctuation(i, '&') || a_.is_word(i, w_.plus)) {
+      joined = true;
+      return i + 1;
+    }
+    // "as well as", "along with", "together with"
+    if (i + 2 < end && a_.is_word(i, w_.as) && a_.is_word(i + 1, w_.well) &&
+        a_.is_word(i + 2, w_.as)) {
+      joined = true;
+      return i + 3;
+    }
+    if (i + 1 < end && (a_.is_word(i, w_.along) || a_.is_word(i, w_.together)) &&
+        a_.is_word(i + 1, w_.with)) {
+      joined = true;
+      return i + 2;
+    }
+    return a_.is_word(i, w_.including) ? i + 1 : group(i, end);
+  }
+
+  // "representatives of", "foreign ministers of", "delegations from": those who stand for names.
+  std::uint32_t group(std::uint32_t i, std::uint32_t end) const {
+    auto at = i;
+    while (at < end && a_.has(at, word_common) && !a_.has(at, word_function) &&
+           !a_.has(at, word_group)) {
+      ++at;
+    }
+    if (at + 1 >= end || !a_.has(at, word_group)) {
+      return i;
+    }
+    const bool leads = a_.is_word(at + 1, w_.of) || a_.is_word(at + 1, w_.from);
+    return leads ? at + 2 : i;
+  }
+
+  const Analysis& a_;
+  const KnownWords& w_;
+};
+
+}  // namespace
+
+bool is_actor(NodeType type) {
+  return type == NodeType::official || type == NodeType::agency || type == NodeType::place;
+}
+
+bool is_preposition(const Analysis& a, std::uint32_t i) {
+  const auto& w = a.knowledge.words;
+  const auto word = a.token(i).word;
+  return word != 0 &&
+         (word == w.of || word == w.in || word == w.at || word == w.with || word == w.on ||
+          word == w.to || word == w.from || word == w.by || word == w.for_ || word == w.into ||
+          word == w.against || word == w.between || word == w.near || word == w.as ||
+          word == w.including || word == w.during || word == w.before);
+}
+
+MentionIndex::MentionIndex(const Analysis& analysis)
+    : a_(analysis), covering_(analysis.document.tokens.size(), none) {
+  for (std::size_t i = 0; i < a_.names.size(); ++i) {
+    const auto& name = a_.names[i];
+    const auto first = name.title.empty() ? name.range.first : name.title.first;
+    for (auto t = first; t < name.range.last; ++t) {
+      const int other = covering_[t];
+      if (other == none ||
+          a_.names[static_cast<std::size_t>(other)].range.size() < name.range.last - first) {
+        covering_[t] = static_cast<int>(i);
+      }
+    }
+  }
+  measure_items();
+  link();
+}
+
+std::uint32_t MentionIndex::begin(int mention) const {
+  const auto& name = a_.names[static_cast<std::size_t>(mention)];
+  return name.title.empty() ? name.range.first : name.title.first;
+}
+
+std::uint32_t MentionIndex::after_bracket(std::uint32_t i) const {
+  if (!a_.punctuation(i, '(')) {
+    return i;
+  }
+  const auto bound = std::min(static_cast<std::uint32_t>(covering_.size()), i + longest_bracket);
+  for (auto j = i + 1; j < bound; ++j) {
+    if (a_.punctuation(j, ')')) {
+      return j + 1;
+    }
+  }
+  return i;
+}
+
+// "President Macron of France", "MP Perera representing the United Front".
+std::uint32_t MentionIndex::after_country(int mention, std::uint32_t i) const {
+  const auto& w = a_.knowledge.words;
+  const auto& name = a_.names[static_cast<std::size_t>(mention)];
+  const bool leads = a_.is_word(i, w.of) || a_.is_word(i, w.from) || a_.is_word(i, w.representing);
+  if (name.type != NodeType::official || !leads) {
+    return i;
+  }
+  const auto at = a_.is_word(i + 1, w.the) ? i + 2 : i + 1;
+  const int other = covering(at);
+  if (other == none || begin(other) != at) {
+    return i;
+  }
+  const auto& of = a_.names[static_cast<std::size_t>(other)];
+  return of.type == NodeType::place || of.type == NodeType::agency ? of.range.last : i;
+}
+
+// "Harrow College, Ashdown, and ...": the town that an unlisted body is in.
+std::uint32_t MentionIndex::after_town(int mention, std::uint32_t i) const {
+  const auto& name = a_.names[static_cast<std::size_t>(mention)];
+  if (name.type != NodeType::agency || name.thing != none || !a_.punctuation(i, ',')) {
+    return i;
+  }
+  const int town = covering(i + 1);
+  if (town == none || begin(town) != i + 1) {
+    return i;
+  }
+  const auto& place = a_.names[static_cast<std::size_t>(town)];
+  const bool closed = place.type == NodeType::place && a_.punctuation(place.range.last, ',');
+  return closed ? place.range.last : i;
+}
+
+void MentionIndex::measure_items() {
+  std::unordered_map<int, std::uint32_t> posts;
+  for (const auto& post : a_.posts) {
+    const auto& holder = a_.names[static_cast<std::size_t>(post.holder)];
+    const bool follows =
+        post.range.first >= holder.range.last &&
+        a_.document.sentence_of[post.range.first] == a_.document.sentence_of[holder.range.first] &&
+        post.range.first < holder.range.last + longest_glue + 32;
+    if (follows) {
+      auto last = post.range.last;
+      for (const int body : post.bodies) {
+        last = std::max(last, a_.names[static_cast<std::size_t>(body)].range.last);
+      }
+      auto& end = posts[post.holder];
+      end = std::max(end, last);
+    }
+  }
+  item_end_.resize(a_.names.size());
+  name_end_.resize(a_.names.size());
+  item_at_.assign(covering_.size(), none);
+  for (std::size_t i = 0; i < a_.names.size(); ++i) {
+    const int mention = static_cast<int>(i);
+    auto end = after_country(mention, after_bracket(a_.names[i].range.last));
+    end = after_town(mention, after_bracket(end));
+    name_end_[i] = end;
+    if (const auto post = posts.find(mention); post != posts.end() && post->second > end) {
+      end = after_bracket(post->second);
+    }
+    item_end_[i] = end;
+    if (covering(a_.names[i].range.first) == mention) {
+      std::fill(item_at_.begin() + a_.names[i].range.last,
+                item_at_.begin() + std::max(end, a_.names[i].range.last), mention);
+    }
+  }
+}
+
+// A place before a comma says where, not who, unless "and" or another place follows.
+bool MentionIndex::may_link(int left, int right, bool joined) const {
+  const auto a = a_.names[static_cast<std::size_t>(left)].type;
+  const auto b = a_.names[static_cast<std::size_t>(right)].type;
+  if (!is_actor(a) || !is_actor(b)) {
+    return a == b;
+  }
+  return joined || a == b || (a != NodeType::place && b != NodeType::place);
+}
+
+void MentionIndex::link() {
+  before_.assign(a_.names.size(), none);
+  after_.assign(a_.names.size(), none);
+  joined_.assign(a_.names.size(), 0);
+  const Glue glue(a_);
+  for (std::size_t i = 0; i < a_.names.size(); ++i) {
+    const int left = static_cast<int>(i);
+    const auto& name = a_.names[i];
+    if (covering(name.range.first) != left || name.node == none) {
+      continue;
+    }
+    const auto end = a_.sentence(name.range.first).last;
+    bool joined = false;
+    const auto at = glue.read(item_end_[i], end, joined);
+    const int right = at < end && at > item_end_[i] ? covering(at) : none;
+    if (right == none || begin(right) != at || before_[static_cast<std::size_t>(right)] != none ||
+        a_.names[static_cast<std::size_t>(right)].node == none || !may_link(left, right, joined)) {
+      continue;
+    }
+    after_[i] = right;
+    before_[static_cast<std::size_t>(right)] = left;
+    joined_[static_cast<std::size_t>(right)] = joined ? 1 : 0;
+  }
+}
+
+std::vector<int> MentionIndex::conjuncts(int mention) const {
+  std::vector<int> chain{mention};
+  std::size_t joined_to = 1;  // how many, counted from the right, "and" ties together
+  bool conjunction = false;
+  for (int i = mention; before(i) != none && chain.size() < longest_conjunction; i = before(i)) {
+    conjunction |= joined_[static_cast<std::size_t>(i)] != 0;
+    chain.push_back(before(i));
+    joined_to = conjunction ? chain.size() : joined_to;
+  }
+  chain.resize(joined_to);
+  std::ranges::reverse(chain);
+  return chain;
+}
+
+namespace {
+
+class ListReader {
+ public:
+  ListReader(const Analysis& analysis, const MentionIndex& index, std::uint32_t end)
+      : a_(analysis), index_(index), end_(end) {}
+
+  std::vector<int> read(std::uint32_t i, std::uint32_t& last) const {
+    std::vector<int> items;
+    last = i;
+    int mention = first_item(i);
+    while (mention != none) {
+      const auto& name = a_.names[static_cast<std::size_t>(mention)];
+      if (name.range.first >= end_) {
+        break;
+      }
+      items.push_back(mention);
+      last = index_.end_of_item(mention);
+      mention = index_.after(mention);
+    }
+    return items;
+  }
+
+ private:
+  // "with a group of more than 20 U.S. senators, among them ...": over what is no name.
+  int first_item(std::uint32_t i) const {
+    const auto& w = a_.knowledge.words;
+    for (const auto bound = std::min(end_, i + longest_filler); i < bound;) {
+      const int mention = index_.covering(i);
+      if (mention != none && a_.names[static_cast<std::size_t>(mention)].node != none) {
+        if (!qualifies(mention)) {
+          return mention;
+        }
+        i = index_.end_of_item(mention);
+        i += i < end_ && a_.token(i).is(token_possessive) ? 1U : 0U;
+        continue;
+      }
+      const bool glue = a_.punctuation(i, ',') || a_.is_word(i, w.and_) || a_.is_word(i, w.the) ||
+                        a_.punctuation(i, '-') || a_.punctuation(i, '*') || a_.punctuation(i, ':');
+      const bool filler = a_.is_word(i, w.of) || a_.is_word(i, w.a) || a_.is_word(i, w.from) ||
+                          a_.is_word(i, w.including) || a_.is_word(i, w.both) ||
+                          (!a_.has(i, word_function | word_event_head) && a_.taken[i] == 0 &&
+                           !a_.is_word(i, w.following) &&
+                           (a_.has(i, word_common | word_modifier | word_collective) ||
+                            a_.token(i).is(token_digit)) &&
+                           a_.longest_hit(i, set_of(Kind::verb), end_) == nullptr);
+      if (!glue && !filler) {
+        return none;
+      }
+      ++i;
+    }
+    return none;
+  }
+
+  // "U.S. senators", "NATO partners": the name only says whose they are.
+  bool qualifies(int mention) const {
+    const auto& name = a_.names[static_cast<std::size_t>(mention)];
+    const auto at = name.range.last;
+    if (at < end_ && a_.token(at).is(token_possessive)) {
+      return true;
+    }
+    return name.type != NodeType::official && at < end_ && !a_.capital(at) &&
+           a_.has(at, word_common) && !a_.has(at, word_function) && a_.taken[at] == 0 &&
+           a_.longest_hit(at, set_of(Kind::verb), end_) == nullptr;
+  }
+
+  const Analysis& a_;
+  const MentionIndex& index_;
+  std::uint32_t end_;
+};
+
+}  // namespace
+
+std::vector<int> read_list(const Analysis& analysis, const MentionIndex& index, std::uint32_t i,
+                           std::uint32_t end, std::uint32_t& last) {
+  return ListReader(analysis, index, std::min(end, i + longest_list)).read(i, last);
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where events took place: what follows their phrase, where the sentence says it is, the trip that
+// they are part of.
+#include <algorithm>
+
+#include "importers/extraction/edges.hpp"
+
+namespace pressgraph {
+namespace {
+
+class PlaceEdges {
+ public:
+  explicit PlaceEdges(Edges& edges) : e_(edges), a_(edges.a), w_(edges.a.knowledge.words) {}
+
+  void run() {
+    std::uint32_t paragraph = 0;
+    for (const auto& event : a_.events) {
+      while (paragraph < event.range.first) {
+        ++paragraph;
+        if (a_.token(paragraph).is(token_paragraph)) {
+          here_.clear();
+        }
+      }
+      note_opening(event);
+      if (event.node != none) {
+        locate(event);
+      }
+      if (is_visit(event) && !event.places.empty()) {
+        here_ = event.places;
+        here_from_ = event.range;
+      }
+    }
+  }
+
+ private:
+  bool is_visit(const EventMention& event) const {
+    return a_.knowledge.event_classes[event.event_class] == "visit";
+  }
+
+  void locate(const EventMention& event) {
+    for (const int place : event.places) {
+      const auto* clause = event.from_verb ? e_.clause_at(event.range.first) : nullptr;
+      e_.add(event.node, Relation::located_in, e_.name(place).node,
+             {event.range, "visit-to", clause == nullptr ? Status::asserted : clause->status});
+    }
+    const bool found = !event.places.empty() || after_phrase(event);
+    if (!found && !is_visit(event) && !event.definite) {
+      by_context(event);
+    }
+  }
+
+  // "In Bali, Indonesia, she will attend ...": where the sentence and those after it are.
+  void note_opening(const EventMention& event) {
+    const auto sentence = a_.sentence(event.range.first);
+    if (!a_.is_word(sentence.first, w_.in) && !a_.is_word(sentence.first, w_.at)) {
+      return;
+    }
+    std::uint32_t last = sentence.first;
+    std::vector<int> places;
+    for (const int place : read_list(a_, e_.index, sentence.first + 1, sentence.last, last)) {
+      if (e_.name(place).type == NodeType::place) {
+        places.push_back(place);
+      }
+    }
+    if (!places.empty() && last < event.range.first) {
+      here_ = places;
+      here_from_ = {sentence.first, last};
+    }
+  }
+
+  void by_context(const EventMention& event) {
+    for (const int place : here_) {
+      e_.add(event.node, Relation::located_in, e_.name(place).node,
+             {here_from_, "event-on-trip", Status::asserted, 0.7});
+    }
+    if (!here_.empty() && event.named && here_from_.first >= a_.sentence(event.range.first).first) {
+      if (const auto* clause = e_.clause_at(here_from_.first)) {
+        e_.add_for(clause->subjects, Relation::participated, event.node,
+                   {here_from_, "event-on-trip", clause->status});
+      }
+    }
+  }
+
+  // "in Krasnodar", "at the Palais Wilson in Geneva (Switzerland)" after the event, before the next
+  // one.
+  bool after_phrase(const EventMention& event) {
+    const auto end = std::min(a_.sentence(event.range.first).last, event.range.last + reach);
+    for (auto i = event.range.last; i + 1 < end; ++i) {
+      if (!a_.is_word(i, w_.in) && !a_.is_word(i, w_.at)) {
+        if ((starts_event(i, event) && !follows_another(i)) || !stays_with_event(i)) {
+          return false;
+        }
+        continue;
+      }
+      const auto at = a_.is_word(i + 1, w_.the) ? i + 2 : i + 1;
+      const int place = at < end ? e_.index.covering(at) : none;
+      if (place == none || e_.name(place).type != NodeType::place) {
+        continue;
+      }
+      e_.add(event.node, Relation::located_in, e_.name(place).node,
+             {{i, e_.name(place).range.last}, "event-in-place", Status::asserted, 0.8});
+      wider_place(event, e_.name(place).range.last, end);
+      return true;
+    }
+    return false;
+  }
+
+  // What may stand between an event and its place: dates, names, "hosted by", "will be held".
+  bool stays_with_event(std::uint32_t i) const {
+    if (a_.taken[i] != 0 || e_.index.covering(i) != none ||
+        a_.has(i, word_function | word_circumstance) || a_.punctuation(i, ',') ||
+        a_.punctuation(i, '(') || a_.punctuation(i, ')') || a_.token(i).is(token_digit) ||
+        a_.capital(i) || a_.has(i, word_event_modifier)) {
+      return true;
+    }
+    const auto* verb = a_.longest_hit(i, set_of(Kind::verb), a_.sentence(i).last);
+    return verb != nullptr && a_.knowledge.verbs[verb->entry].frame == Frame::event;
+  }
+
+  // "a meeting with the media following talks in Kyiv": both are there.
+  bool follows_another(std::uint32_t i) const {
+    return i > 0 && (a_.is_word(i - 1, w_.following) || a_.is_word(i - 1, w_.before));
+  }
+
+  bool starts_event(std::uint32_t i, const EventMention& event) const {
+    const auto found = std::ranges::lower_bound(
+        a_.events, i, {}, [](const EventMention& e) { return e.range.first; });
+    return found != a_.events.end() && found->range.first == i && found->node != event.node &&
+           !found->definite;
+  }
+
+  // "Davos (Switzerland)", "Lyon, France".
+  void wider_place(const EventMention& event, std::uint32_t at, std::uint32_t end) {
+    if (at + 1 >= end || !(a_.punctuation(at, ',') || a_.punctuation(at, '('))) {
+      return;
+    }
+    const int wider = e_.index.covering(at + 1);
+    if (wider != none && e_.name(wider).type == NodeType::place && e_.name(wider).thing != none) {
+      e_.add(event.node, Relation::located_in, e_.name(wider).node,
+             {e_.name(wider).range, "place-in-country", Status::asserted, 0.8});
+    }
+  }
+
+  Edges& e_;
+  Analysis& a_;
+  const KnownWords& w_;
+  std::vector<int> here_;  // where the paragraph is, by a trip or an opening "In X,"
+  Range here_from_;
+};
+
+}  // namespace
+
+void find_place_edges(Edges& edges) {
+  PlaceEdges(edges).run();
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importers/extraction/release_speaker.hpp"
+
+#include <algorithm>
+
+namespace pressgraph {
+namespace {
+
+constexpr std::size_t head_sentences = 8;     // where a release says whose statement it is
+constexpr std::uint32_t longest_byline = 16;  // tokens
+constexpr std::uint32_t longest_lead = 12;    // tokens before the colon of "MODERATOR:"
+
+}  // namespace
+
+ReleaseSpeaker::ReleaseSpeaker(const Edges& edges) : e_(edges), a_(edges.a) {
+  find_turns();
+  find_author();
+}
+
+int ReleaseSpeaker::at(std::uint32_t i) const {
+  const auto after =
+      std::ranges::upper_bound(turns_, i, {}, [](const auto& turn) { return turn.first; });
+  if (after != turns_.begin()) {
+    return std::prev(after)->second;
+  }
+  return i >= title_end_ ? author_ : none;
+}
+
+int ReleaseSpeaker::official_at(std::uint32_t i) const {
+  const int mention = e_.index.covering(i);
+  return mention != none && e_.name(mention).type == NodeType::official ? e_.name(mention).node
+                                                                        : none;
+}
+
+// Lines that begin "SECRETARY X:"; "QUESTION:" ends what X says.
+void ReleaseSpeaker::find_turns() {
+  for (const auto sentence : a_.document.sentences) {
+    if (!a_.token(sentence.first).is(token_line) || !a_.token(sentence.first).is(token_all_caps) ||
+        a_.is_headline(sentence.first)) {
+      continue;
+    }
+    const auto bound = std::min(sentence.last, sentence.first + longest_lead);
+    for (auto i = sentence.first; i < bound; ++i) {
+      if (a_.punctuation(i, ':')) {
+        turns_.emplace_back(sentence.first, official_at(sentence.first));
+        break;
+      }
+    }
+  }
+  const bool any =
+      std::ranges::any_of(turns_, [](const auto& turn) { return turn.second != none; });
+  if (!any) {
+    turns_.clear();
+  }
+}
+
+void ReleaseSpeaker::find_author() {
+  const auto& sentences = a_.document.sentences;
+  bool strict = true;
+  for (std::size_t s = 0; s < std::min(sentences.size(), head_sentences); ++s) {
+    const auto sentence = sentences[s];
+    title_end_ = s == 0 ? sentence.last : title_end_;
+    for (auto i = sentence.first; s == 0 && i < sentence.last; ++i) {
+      if (a_.is_word(i, a_.knowledge.words.joint)) {
+        return;  // the words of several are the release's
+      }
+    }
+    for (const int by :
+         {statement_by(sentence), owner_of_speech(sentence), following_statement(sentence)}) {
+      if (by != none && author_ == none) {
+        author_ = by;
+        strict = false;
+      }
+    }
+    if (const int by = s > 0 ? byline(sentence) : none; by != none && author_ == none) {
+      author_ = by;
+      strict = is_spokesperson(sentence.last - 1);
+    }
+  }
+  if (author_ != none && !first_person(strict)) {
+    author_ = none;
+  }
+}
+
+// "X, Secretary of State" on a line of its own.
+int ReleaseSpeaker::byline(Range sentence) const {
+  const int by = official_at(sentence.first);
+  if (by == none || sentence.size() >= longest_byline || a_.punctuation(sentence.last - 1, '.')) {
+    return none;
+  }
+  const int mention = e_.index.covering(sentence.first);
+  const bool line =
+      e_.index.begin(mention) == sentence.first && a_.punctuation(e_.name(mention).range.last, ',');
+  return line ? by : none;
+}
+
+// "Senator X today made the following statement:"
+int ReleaseSpeaker::following_statement(Range sentence) const {
+  const auto& w = a_.knowledge.words;
+  for (auto i = sentence.first; i + 1 < sentence.last; ++i) {
+    if (!a_.is_word(i, w.following) || !a_.has(i + 1, word_speech)) {
+      continue;
+    }
+    for (auto t = std::max(sentence.first, i > reach ? i - reach : 0U); t < i; ++t) {
+      if (const int by = official_at(t); by != none) {
+        return by;
+      }
+    }
+  }
+  return none;
+}
+
+// "Statement by X", "Remarks of President Y".
+int ReleaseSpeaker::statement_by(Range sentence) const {
+  const auto& w = a_.knowledge.words;
+  for (auto i = sentence.first + 1; i + 1 < sentence.last; ++i) {
+    const bool lead = a_.is_word(i, w.by) || a_.is_word(i, w.from) || a_.is_word(i, w.of);
+    if (lead && a_.has(i - 1, word_speech)) {
+      return official_at(a_.is_word(i + 1, w.the) ? i + 2 : i + 1);
+    }
+  }
+  return none;
+}
+
+// "President X's address to the nation" in the title.
+int ReleaseSpeaker::owner_of_speech(Range sentence) const {
+  if (!a_.is_headline(sentence.first)) {
+    return none;
+  }
+  for (auto i = sentence.first + 1; i + 1 < sentence.last; ++i) {
+    if (!a_.token(i).is(token_possessive)) {
+      continue;
+    }
+    for (auto t = i + 1; t < std::min(sentence.last, i + 5); ++t) {
+      if (a_.has(t, word_speech)) {
+        return official_at(i - 1);
+      }
+    }
+  }
+  return none;
+}
+
+// A spokesperson's "we" is the office's.
+bool ReleaseSpeaker::is_spokesperson(std::uint32_t i) const {
+  const auto& w = a_.knowledge.words;
+  return a_.is_word(i, w.spokesperson) || a_.is_word(i, w.spokesman) ||
+         a_.is_word(i, w.spokeswoman);
+}
+
+// Outside quotations; by "I" and "my" alone where `strict`.
+bool ReleaseSpeaker::first_person(bool strict) const {
+  const auto& w = a_.knowledge.words;
+  auto quoted = a_.statements.begin();
+  for (auto i = title_end_; i < a_.document.tokens.size(); ++i) {
+    while (quoted != a_.statements.end() && quoted->words.last <= i) {
+      ++quoted;
+    }
+    const bool inside = quoted != a_.statements.end() && quoted->words.first <= i &&
+                        quoted->mode == "direct" && quoted->speaker.node != author_;
+    const auto word = a_.token(i).word;
+    const bool mine = word == w.i || word == w.my;
+    const bool ours = word == w.we || word == w.our;
+    if (word != 0 && !inside && (mine || (ours && !strict))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "importers/extraction/edges.hpp"
+
+namespace pressgraph {
+
+/// Whose words a release is, as a whole or from a line "SECRETARY X:" on.
+class ReleaseSpeaker {
+ public:
+  explicit ReleaseSpeaker(const Edges& edges);
+
+  /// The node of the official who speaks at token `i` in the first person, or `none`.
+  [[nodiscard]] int at(std::uint32_t i) const;
+
+ private:
+  void find_turns();
+  void find_author();
+  [[nodiscard]] bool first_person(bool strict) const;
+  [[nodiscard]] bool is_spokesperson(std::uint32_t i) const;
+  [[nodiscard]] int official_at(std::uint32_t i) const;
+  [[nodiscard]] int statement_by(Range sentence) const;
+  [[nodiscard]] int owner_of_speech(Range sentence) const;
+  [[nodiscard]] int following_statement(Range sentence) const;
+  [[nodiscard]] int byline(Range sentence) const;
+
+  const Edges& e_;
+  const Analysis& a_;
+  std::vector<std::pair<std::uint32_t, int>> turns_;  // first token, node; in text order
+  int author_ = none;
+  std::uint32_t title_end_ = 0;
+};
+
+}  // namespace pressgraph
