@@ -41,7 +41,7 @@ class AddressEdges {
 
  private:
   // Speaking at one's own meeting, call or visit is taking part in it.
-  bool is_party(const EventMention& event, int node) const {
+  [[nodiscard]] bool is_party(const EventMention& event, int node) const {
     return std::ranges::any_of(event.parties,
                                [&](int party) { return e_.name(party).node == node; });
   }
@@ -155,7 +155,7 @@ class AddressEdges {
     }
   }
 
-  const Participant* heard_by_body(const Clause& clause) const {
+  [[nodiscard]] const Participant* heard_by_body(const Clause& clause) const {
     const auto body = std::ranges::find_if(clause.subjects, [&](const Participant& p) {
       return e_.type_of(p.node) == NodeType::agency;
     });
@@ -176,7 +176,7 @@ class AddressEdges {
     }
   }
 
-  bool at_event(const EventMention& event) const {
+  [[nodiscard]] bool at_event(const EventMention& event) const {
     auto before = event.range.first - 1;
     const bool article = a_.is_word(before, w_.a) || a_.is_word(before, w_.the) ||
                          a_.is_word(before, w_.an) || a_.is_word(before, w_.this_);

@@ -38,7 +38,7 @@ class CitationEdges {
 
  private:
   // The act that the release is the text of: its title begins with the symbol.
-  int itself() const {
+  [[nodiscard]] int itself() const {
     const bool titled =
         !a_.citation_items.empty() && a_.citation_items.front().first == 0 && a_.is_headline(0);
     return titled ? a_.citation_nodes.front() : none;
@@ -57,7 +57,7 @@ class CitationEdges {
   }
 
   // The instrument or resolution that begins at token `i`.
-  int act_at(std::uint32_t i) const {
+  [[nodiscard]] int act_at(std::uint32_t i) const {
     const int mention = e_.index.covering(i);
     if (mention != none && e_.name(mention).type == NodeType::instrument) {
       return e_.name(mention).node;
@@ -135,7 +135,7 @@ class CitationEdges {
 
   // "The participants reaffirmed ...", "Minister X and Minister Y discussed ..." at their meeting:
   // the event's own word.
-  int event_of_all(const Clause& clause) const {
+  [[nodiscard]] int event_of_all(const Clause& clause) const {
     if (clause.subjects.empty() && !clause.collective && clause.passive) {
       return readout();
     }
@@ -153,7 +153,7 @@ class CitationEdges {
 
   // "The leaders discussed ...": the title's meeting, else the event told of before the sentence,
   // or in it.
-  int event_of_participants(const Clause& clause) const {
+  [[nodiscard]] int event_of_participants(const Clause& clause) const {
     if (const int told = readout(); told != none) {
       return told;
     }
@@ -166,7 +166,7 @@ class CitationEdges {
   }
 
   // "Emphasis was placed on ..." in a release that tells of one meeting or call, by its title.
-  int readout() const {
+  [[nodiscard]] int readout() const {
     const int event = e_.main_event();
     const auto first = std::ranges::find_if(
         a_.events, [&](const EventMention& e) { return e.node == event && !e.parties.empty(); });
@@ -174,7 +174,7 @@ class CitationEdges {
   }
 
   // Whether two of the clause's subjects are parties of the event, or it is their meeting's verb.
-  bool takes_part(const EventMention& event, const Clause& clause) const {
+  [[nodiscard]] bool takes_part(const EventMention& event, const Clause& clause) const {
     std::size_t parties = 0;
     const auto* own = event.from_verb ? e_.clause_at(event.range.first) : nullptr;
     for (const auto& subject : clause.subjects) {
@@ -190,7 +190,7 @@ class CitationEdges {
 
   // The verb of saying or of acting that governs the words: the nearest before them, else one after
   // a quotation.
-  const Clause* reporting(Range words) const {
+  [[nodiscard]] const Clause* reporting(Range words) const {
     const Clause* best = nullptr;
     const auto sentence = a_.sentence(words.first);
     const auto first =
@@ -214,7 +214,7 @@ class CitationEdges {
     return best;
   }
 
-  bool quoted(Range words, std::uint32_t verb) const {
+  [[nodiscard]] bool quoted(Range words, std::uint32_t verb) const {
     for (auto i = words.last; i < std::min(verb, words.last + context_window); ++i) {
       if (a_.punctuation(i, '>') || a_.punctuation(i, '"')) {
         return true;

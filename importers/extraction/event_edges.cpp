@@ -38,7 +38,7 @@ class EventEdges {
   }
 
  private:
-  std::string_view class_of(const EventMention& event) const {
+  [[nodiscard]] std::string_view class_of(const EventMention& event) const {
     return a_.knowledge.event_classes[event.event_class];
   }
 
@@ -68,7 +68,7 @@ class EventEdges {
   }
 
   // A phrase is what the verb that leads to it is: "plans to hold a meeting with X".
-  Status status_of(const EventMention& event) const {
+  [[nodiscard]] Status status_of(const EventMention& event) const {
     const auto first = a_.sentence(event.range.first).first;
     auto clause = std::ranges::lower_bound(a_.clauses, event.range.first, {},
                                            [](const Clause& c) { return c.verb.first; });
@@ -98,7 +98,7 @@ class EventEdges {
   }
 
   // "Lithuania's conference", "the President's dinner": whose it is gives it.
-  bool owner_hosts(const EventMention& event) const {
+  [[nodiscard]] bool owner_hosts(const EventMention& event) const {
     const auto kind = class_of(event);
     const auto type = e_.type_of(e_.name(event.owner).node);
     return kind == "ceremony"
@@ -127,8 +127,8 @@ class EventEdges {
   }
 
   // "held a meeting with X" makes its subject a party; "held a conference" its host.
-  Relation relation_of(const Clause& clause, const VerbFrame& frame,
-                       const EventMention& event) const {
+  [[nodiscard]] Relation relation_of(const Clause& clause, const VerbFrame& frame,
+                                     const EventMention& event) const {
     if (!frame.held) {
       return frame.relation;
     }
@@ -142,7 +142,7 @@ class EventEdges {
   }
 
   // The event after the verb; no other verb of events in between.
-  const EventMention* object_of(const Clause& clause, Range sentence) const {
+  [[nodiscard]] const EventMention* object_of(const Clause& clause, Range sentence) const {
     const auto* event = e_.event_after(clause.verb.last, sentence.last);
     if (event == nullptr || event->range.first > clause.verb.last + to_event) {
       return nullptr;
@@ -193,7 +193,7 @@ class EventEdges {
   }
 
   // "the Summit that the United States will host", "the Forum, which X organised".
-  const EventMention* relative_event(const Clause& clause, Range sentence) const {
+  [[nodiscard]] const EventMention* relative_event(const Clause& clause, Range sentence) const {
     auto begin = clause.verb.first;
     for (const auto& subject : clause.subjects) {
       if (subject.mention != none) {
@@ -230,7 +230,7 @@ class EventEdges {
   }
 
   // The visit told of last, else any event.
-  int trip_told_of(std::uint32_t i) const {
+  [[nodiscard]] int trip_told_of(std::uint32_t i) const {
     auto found = std::ranges::lower_bound(a_.events, i, {},
                                           [](const EventMention& e) { return e.range.first; });
     for (int steps = 0; steps < remembered_events && found != a_.events.begin(); ++steps) {
@@ -290,19 +290,19 @@ class EventEdges {
     }
   }
 
-  std::string comparator(std::uint32_t i) const {
+  [[nodiscard]] std::string comparator(std::uint32_t i) const {
     const bool more =
         a_.is_word(i - 1, w_.over) || (a_.is_word(i - 1, w_.than) && a_.is_word(i - 2, w_.more));
     const bool about = a_.is_word(i - 1, w_.some) || a_.is_word(i - 1, w_.about);
     return more ? ">=" : about ? "~" : "";
   }
 
-  bool early(const Clause& clause) const {
+  [[nodiscard]] bool early(const Clause& clause) const {
     return a_.document.sentence_of[clause.verb.first] < early_sentences;
   }
 
   // "attended, among others, by": the "by" of a passive, or the sentence's end.
-  std::uint32_t by_word(const Clause& clause, Range sentence) const {
+  [[nodiscard]] std::uint32_t by_word(const Clause& clause, Range sentence) const {
     const auto bound = std::min(sentence.last, clause.verb.last + 12);
     for (auto i = clause.verb.last; i < bound; ++i) {
       if (a_.is_word(i, w_.by)) {
@@ -440,7 +440,7 @@ class EventEdges {
     }
   }
 
-  bool tells_of_participants(Range sentence) const {
+  [[nodiscard]] bool tells_of_participants(Range sentence) const {
     for (auto i = sentence.first; i < sentence.last; ++i) {
       if (a_.is_word(i, w_.participants) || a_.is_word(i, w_.attended) ||
           a_.is_word(i, w_.present)) {
@@ -450,7 +450,7 @@ class EventEdges {
     return false;
   }
 
-  bool is_item(Range sentence) const {
+  [[nodiscard]] bool is_item(Range sentence) const {
     const char c = a_.token(sentence.first).punctuation;
     return c == '-' || c == '*' || a_.token(sentence.first).is(token_digit);
   }

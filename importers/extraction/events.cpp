@@ -53,18 +53,18 @@ class EventFinder {
 
   // "Houston Chapter of the Harbour Forum" names who acts there, not what takes place.
   // "The 91st General Assembly" is a session of it.
-  bool ends_agency(const NameMention& name) const {
+  [[nodiscard]] bool ends_agency(const NameMention& name) const {
     return name.type == NodeType::agency && name.range.size() > 1 && !is_session(name) &&
            (name.thing == none || a_.has(name.range.last - 1, word_agency_head));
   }
 
-  bool is_session(const NameMention& name) const {
+  [[nodiscard]] bool is_session(const NameMention& name) const {
     const auto first = name.range.first;
     return first > sentence_.first &&
            (is_ordinal(first - 1) || (first > sentence_.first + 1 && is_ordinal(first - 2)));
   }
 
-  bool is_ordinal(std::uint32_t i) const {
+  [[nodiscard]] bool is_ordinal(std::uint32_t i) const {
     const auto text = a_.document.text(i);
     return a_.has(i, word_ordinal) ||
            (a_.token(i).is(token_digit) && (text.ends_with("th") || text.ends_with("st") ||
@@ -172,14 +172,14 @@ class EventFinder {
   }
 
   // "on the margins of the", "ahead of the".
-  bool is_aside(std::uint32_t first) const {
+  [[nodiscard]] bool is_aside(std::uint32_t first) const {
     const auto at = first > sentence_.first && a_.is_word(first - 1, w_.the) ? first - 1 : first;
     return at > sentence_.first + 1 && a_.is_word(at - 1, w_.of) &&
            (a_.is_word(at - 2, w_.margins) || a_.is_word(at - 2, w_.sidelines) ||
             a_.is_word(at - 2, w_.ahead));
   }
 
-  bool has_ordinal(Range words) const {
+  [[nodiscard]] bool has_ordinal(Range words) const {
     for (auto t = words.first; t < words.last; ++t) {
       if (is_ordinal(t)) {
         return true;
@@ -188,7 +188,7 @@ class EventFinder {
     return false;
   }
 
-  bool owner_is_official() const {
+  [[nodiscard]] bool owner_is_official() const {
     return a_.names[static_cast<std::size_t>(owner_)].type == NodeType::official;
   }
 
@@ -212,7 +212,7 @@ class EventFinder {
     }
   }
 
-  bool is_country(int mention) const {
+  [[nodiscard]] bool is_country(int mention) const {
     const auto& name = a_.names[static_cast<std::size_t>(mention)];
     return name.type == NodeType::place && name.thing != none &&
            a_.knowledge.things[static_cast<std::size_t>(name.thing)].kind == "country";
@@ -258,7 +258,7 @@ class EventFinder {
   }
 
   // "held talks", "conducted consultations": no article is wanted.
-  bool is_held(std::uint32_t first) const {
+  [[nodiscard]] bool is_held(std::uint32_t first) const {
     if (first == sentence_.first) {
       return false;
     }
@@ -323,7 +323,7 @@ class EventFinder {
   }
 
   // "the “Better Harbours” event": where the quoted title that closes at `i` opens, or `i`.
-  std::uint32_t before_quoted(std::uint32_t i) const {
+  [[nodiscard]] std::uint32_t before_quoted(std::uint32_t i) const {
     if (!a_.punctuation(i, '>') && !a_.punctuation(i, '"')) {
       return i;
     }
@@ -338,7 +338,7 @@ class EventFinder {
   }
 
   // One past the quoted title after "on", "titled", "under the theme", or `at`.
-  std::uint32_t after_quoted(std::uint32_t at) const {
+  [[nodiscard]] std::uint32_t after_quoted(std::uint32_t at) const {
     auto i = at;
     while (i < std::min(end_, at + 5) &&
            (a_.is_word(i, w_.on) || a_.is_word(i, w_.titled) || a_.is_word(i, w_.entitled) ||
@@ -518,7 +518,7 @@ class EventFinder {
   }
 
   // "with media representatives", "with senior members of civil society".
-  bool unnamed_parties(EventMention& event, std::uint32_t at) const {
+  [[nodiscard]] bool unnamed_parties(EventMention& event, std::uint32_t at) const {
     const auto last = end_of_common(at);
     if (last < at + 2) {
       return false;
@@ -529,7 +529,7 @@ class EventFinder {
   }
 
   // "U.S. exchange programs", "Japanese officials": a country before a plain word.
-  bool qualifies(std::uint32_t i) const {
+  [[nodiscard]] bool qualifies(std::uint32_t i) const {
     const int mention = index_.covering(i);
     const bool country = mention != none
                              ? is_country(mention)
@@ -538,7 +538,7 @@ class EventFinder {
   }
 
   // One past the common nouns from `at` on.
-  std::uint32_t end_of_common(std::uint32_t at) const {
+  [[nodiscard]] std::uint32_t end_of_common(std::uint32_t at) const {
     auto last = at;
     while (last < std::min(end_, at + 8) && (a_.has(last, word_common) || qualifies(last)) &&
            a_.taken[last] == 0 &&
@@ -658,7 +658,7 @@ class EventFinder {
   }
 
   // "met the President": not "met Tuesday", "met in Rome".
-  bool whom_met(std::uint32_t at) const {
+  [[nodiscard]] bool whom_met(std::uint32_t at) const {
     const auto first = a_.is_word(at, w_.the) ? at + 1 : at;
     const int mention = index_.covering(first);
     return mention != none && index_.begin(mention) <= first &&
@@ -666,7 +666,8 @@ class EventFinder {
   }
 
   // "met with private sector executives": a meeting all the same where an official is its subject.
-  bool unnamed_party(EventMention& event, std::uint32_t verb, std::uint32_t at, bool led) const {
+  [[nodiscard]] bool unnamed_party(EventMention& event, std::uint32_t verb, std::uint32_t at,
+                                   bool led) const {
     const bool official = official_before(verb);
     const auto last = end_of_common(at);
     if (!led || !official || last < at + 2) {
@@ -679,7 +680,8 @@ class EventFinder {
   }
 
   // "The Council met today at the level of ministers": the body holds the meeting.
-  bool body_met(EventMention& event, const VerbFrame& frame, std::uint32_t verb, bool led) const {
+  [[nodiscard]] bool body_met(EventMention& event, const VerbFrame& frame, std::uint32_t verb,
+                              bool led) const {
     if (frame.frame != Frame::meet || led || ends_in_ing(verb)) {
       return false;
     }
@@ -698,7 +700,7 @@ class EventFinder {
   }
 
   // Whether an official, "he" or "she" stands before the verb in its sentence.
-  bool official_before(std::uint32_t verb) const {
+  [[nodiscard]] bool official_before(std::uint32_t verb) const {
     for (auto i = verb; i > sentence_.first && verb - i < verb_window;) {
       --i;
       const int mention = index_.covering(i);
@@ -729,7 +731,7 @@ class EventFinder {
 
   // Over when, how and where: "today", "last night", "by phone", "in Geneva", "on the margins of
   // the Assembly".
-  std::uint32_t skip_circumstances(std::uint32_t at) const {
+  [[nodiscard]] std::uint32_t skip_circumstances(std::uint32_t at) const {
     const auto bound = std::min(end_, at + longest_circumstance);
     while (at < bound) {
       const auto next = circumstance(at);
@@ -741,7 +743,7 @@ class EventFinder {
     return at;
   }
 
-  std::uint32_t circumstance(std::uint32_t at) const {
+  [[nodiscard]] std::uint32_t circumstance(std::uint32_t at) const {
     const bool adverb = a_.taken[at] != 0 || a_.has(at, word_circumstance | word_weekday) ||
                         a_.punctuation(at, ',') ||
                         (a_.has(at, word_common) && a_.document.text(at).ends_with("ly"));

@@ -19,7 +19,7 @@ class Glue {
   explicit Glue(const Analysis& analysis) : a_(analysis), w_(analysis.knowledge.words) {}
 
   // One past the glue that begins at `i`, or `i` where none does; `joined` where it says "and".
-  std::uint32_t read(std::uint32_t i, std::uint32_t end, bool& joined) const {
+  [[nodiscard]] std::uint32_t read(std::uint32_t i, std::uint32_t end, bool& joined) const {
     const auto first = i;
     const auto bound = std::min(end, i + longest_glue);
     bool tied = false;
@@ -36,7 +36,7 @@ class Glue {
   }
 
  private:
-  std::uint32_t step(std::uint32_t i, std::uint32_t end, bool& joined) const {
+  [[nodiscard]] std::uint32_t step(std::uint32_t i, std::uint32_t end, bool& joined) const {
     if (a_.punctuation(i, ',') || a_.punctuation(i, ';') || a_.punctuation(i, '*') ||
         a_.punctuation(i, '-') || a_.is_word(i, w_.the) || a_.is_word(i, w_.also)) {
       return i + 1;
@@ -60,7 +60,7 @@ class Glue {
   }
 
   // "representatives of", "foreign ministers of", "delegations from": those who stand for names.
-  std::uint32_t group(std::uint32_t i, std::uint32_t end) const {
+  [[nodiscard]] std::uint32_t group(std::uint32_t i, std::uint32_t end) const {
     auto at = i;
     while (at < end && a_.has(at, word_common) && !a_.has(at, word_function) &&
            !a_.has(at, word_group)) {
@@ -252,7 +252,7 @@ class ListReader {
   ListReader(const Analysis& analysis, const MentionIndex& index, std::uint32_t end)
       : a_(analysis), index_(index), end_(end) {}
 
-  std::vector<int> read(std::uint32_t i, std::uint32_t& last) const {
+  [[nodiscard]] std::vector<int> read(std::uint32_t i, std::uint32_t& last) const {
     std::vector<int> items;
     last = i;
     int mention = first_item(i);
@@ -270,7 +270,7 @@ class ListReader {
 
  private:
   // "with a group of more than 20 U.S. senators, among them ...": over what is no name.
-  int first_item(std::uint32_t i) const {
+  [[nodiscard]] int first_item(std::uint32_t i) const {
     const auto& w = a_.knowledge.words;
     for (const auto bound = std::min(end_, i + longest_filler); i < bound;) {
       const int mention = index_.covering(i);
@@ -300,7 +300,7 @@ class ListReader {
   }
 
   // "U.S. senators", "NATO partners": the name only says whose they are.
-  bool qualifies(int mention) const {
+  [[nodiscard]] bool qualifies(int mention) const {
     const auto& name = a_.names[static_cast<std::size_t>(mention)];
     const auto at = name.range.last;
     if (at < end_ && a_.token(at).is(token_possessive)) {

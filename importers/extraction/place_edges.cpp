@@ -33,7 +33,7 @@ class PlaceEdges {
   }
 
  private:
-  bool is_visit(const EventMention& event) const {
+  [[nodiscard]] bool is_visit(const EventMention& event) const {
     return a_.knowledge.event_classes[event.event_class] == "visit";
   }
 
@@ -106,7 +106,7 @@ class PlaceEdges {
   }
 
   // What may stand between an event and its place: dates, names, "hosted by", "will be held".
-  bool stays_with_event(std::uint32_t i) const {
+  [[nodiscard]] bool stays_with_event(std::uint32_t i) const {
     if (a_.taken[i] != 0 || e_.index.covering(i) != none ||
         a_.has(i, word_function | word_circumstance) || a_.punctuation(i, ',') ||
         a_.punctuation(i, '(') || a_.punctuation(i, ')') || a_.token(i).is(token_digit) ||
@@ -118,11 +118,11 @@ class PlaceEdges {
   }
 
   // "a meeting with the media following talks in Kyiv": both are there.
-  bool follows_another(std::uint32_t i) const {
+  [[nodiscard]] bool follows_another(std::uint32_t i) const {
     return i > 0 && (a_.is_word(i - 1, w_.following) || a_.is_word(i - 1, w_.before));
   }
 
-  bool starts_event(std::uint32_t i, const EventMention& event) const {
+  [[nodiscard]] bool starts_event(std::uint32_t i, const EventMention& event) const {
     const auto found = std::ranges::lower_bound(
         a_.events, i, {}, [](const EventMention& e) { return e.range.first; });
     return found != a_.events.end() && found->range.first == i && found->node != event.node &&

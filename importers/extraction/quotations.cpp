@@ -60,7 +60,7 @@ class QuotationFinder {
     return i;
   }
 
-  bool says(const Clause& clause) const {
+  [[nodiscard]] bool says(const Clause& clause) const {
     return a_.knowledge.verbs[clause.entry].says && !clause.passive;
   }
 

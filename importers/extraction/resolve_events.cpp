@@ -117,7 +117,7 @@ class EventResolver {
     return state;
   }
 
-  std::set<std::string> countries_of(const EventMention& event) const {
+  [[nodiscard]] std::set<std::string> countries_of(const EventMention& event) const {
     std::set<std::string> countries;
     for (const int place : event.places) {
       const int thing = a_.names[static_cast<std::size_t>(place)].thing;
@@ -133,7 +133,7 @@ class EventResolver {
     return std::ranges::any_of(a, [&](const std::string& one) { return b.contains(one); });
   }
 
-  bool is_visit(std::uint8_t event_class) const {
+  [[nodiscard]] bool is_visit(std::uint8_t event_class) const {
     return a_.knowledge.event_classes[event_class] == "visit";
   }
 

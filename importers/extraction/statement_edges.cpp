@@ -59,7 +59,7 @@ class StatementEdges {
     }
   }
 
-  int actor_at(std::uint32_t i) const {
+  [[nodiscard]] int actor_at(std::uint32_t i) const {
     const int mention = e_.index.covering(i);
     if (mention == none) {
       return none;
@@ -68,7 +68,7 @@ class StatementEdges {
     return type == NodeType::official || type == NodeType::agency ? e_.name(mention).node : none;
   }
 
-  int principal_after(std::uint32_t i, std::uint32_t end) const {
+  [[nodiscard]] int principal_after(std::uint32_t i, std::uint32_t end) const {
     for (auto t = i; t < std::min(end, i + to_principal); ++t) {
       if (e_.index.covering(t) != none) {
         return actor_at(t);
@@ -78,7 +78,7 @@ class StatementEdges {
   }
 
   // The subject of the clause about the words, else the official named before them.
-  int speaker_before(std::uint32_t i, Range sentence, int principal) const {
+  [[nodiscard]] int speaker_before(std::uint32_t i, Range sentence, int principal) const {
     auto clause =
         std::ranges::lower_bound(a_.clauses, i, {}, [](const Clause& c) { return c.verb.first; });
     if (clause != a_.clauses.begin() && std::prev(clause)->verb.first >= sentence.first) {
