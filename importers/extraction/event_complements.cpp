@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+// What follows the head of an event's phrase.
+#include <algorithm>
+
+#include "importers/extraction/event_parts.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr std::uint32_t longest_topic = 10;  // words written small
+constexpr std::uint32_t longest_common = 8;  // plain words that stand for unnamed parties
+constexpr std::uint32_t nearest_date = 30;   // tokens
+constexpr std::uint32_t date_before = 8;     // what a date before the phrase counts farther
+
+class Complements {
+ public:
+  Complements(const EventScope& scope, EventMention& event, bool capital)
+      : s_(scope),
+        a_(scope.a),
+        w_(scope.a.knowledge.words),
+        event_(event),
+        capital_(capital),
+        end_(scope.sentence.last) {}
+
+  EventComplements read() {
+    while (event_.range.last < end_) {
+      const auto before = event_.range.last;
+      if (!one(before)) {
+        break;
+      }
+      found_.described = true;
+      if (event_.range.last == before) {
+        break;
+      }
+    }
+    return found_;
+  }
+
+ private:
+  bool one(std::uint32_t at) {
+    const auto word = a_.token(at).word;
+    if (word == 0) {
+      return false;
+    }
+    if (word == w_.with || word == w_.between) {
+      return take_parties(s_, event_, at + 1) || take_unnamed_parties(s_, event_, at + 1);
+    }
+    if (word == w_.of) {
+      return of(at + 1);
+    }
+    if (word == w_.to && s_.is_visit(event_)) {
+      found_.placed = take_places(s_, event_, at + 1);
+      return found_.placed;
+    }
+    if (word == w_.on || word == w_.for_) {
+      return a_.taken[at + 1 < end_ ? at + 1 : at] == 0 && topic(at + 1);
+    }
+    return hosted_by(at) || in_honour(at);
+  }
+
+  bool of(std::uint32_t at) {
+    return capital_ ? topic(at) || take_parties(s_, event_, at)
+                    : take_parties(s_, event_, at) || topic(at);
+  }
+
+  // "hosted by", "convened by".
+  bool hosted_by(std::uint32_t at) {
+    const auto* verb = a_.longest_hit(at, set_of(Kind::verb), end_);
+    const bool hosting = verb != nullptr && at + 1 < end_ && verb->last == at + 1 &&
+                         a_.is_word(at + 1, w_.by) &&
+                         a_.knowledge.verbs[verb->entry].frame == Frame::event &&
+                         a_.knowledge.verbs[verb->entry].relation == Relation::hosted;
+    if (!hosting) {
+      return false;
+    }
+    std::uint32_t last = at;
+    event_.hosts = read_list(a_, s_.index, at + 2, end_, last);
+    event_.range.last = event_.hosts.empty() ? at : last;
+    return !event_.hosts.empty();
+  }
+
+  // "a dinner in honor of X".
+  bool in_honour(std::uint32_t at) {
+    const bool leads = a_.is_word(at, w_.in) && at + 2 < end_ &&
+                       (a_.is_word(at + 1, w_.honor) || a_.is_word(at + 1, w_.honour)) &&
+                       a_.is_word(at + 2, w_.of);
+    return leads && take_parties(s_, event_, at + 3);
+  }
+
+  // "on Libya", "of Heads of Special Services", "on food security": capitals where the head has
+  // one, else a few words.
+  bool topic(std::uint32_t at) {
+    auto i = at;
+    while (i < end_ && i < at + 4 * longest_topic && a_.taken[i] == 0 && goes_on(i, at)) {
+      ++i;
+    }
+    while (i > at && (a_.has(i - 1, word_function) || a_.token(i - 1).is(token_punctuation))) {
+      --i;
+    }
+    for (auto t = at; t < i; ++t) {
+      found_.named |= a_.capital(t);
+    }
+    event_.range.last = i > at ? i : event_.range.last;
+    return i > at;
+  }
+
+  [[nodiscard]] bool goes_on(std::uint32_t i, std::uint32_t at) const {
+    const auto& t = a_.token(i);
+    const bool verb = a_.longest_hit(i, set_of(Kind::verb), end_) != nullptr;
+    const bool more = i + 1 < end_;
+    const bool glue = a_.has(i, word_function) && !verb && !is_clause_word(i) &&
+                      !(a_.is_word(i, w_.the) && a_.capital(i - 1));
+    const bool comma = a_.punctuation(i, ',') && more && a_.capital(i + 1) && capital_;
+    const bool tied = glue && more && (a_.capital(i + 1) || a_.has(i + 1, word_function));
+    if (t.is(token_capital) || t.punctuation == '&' || comma || tied) {
+      return true;
+    }
+    return !capital_ && i < at + longest_topic && a_.has(i, word_common) &&
+           !a_.has(i, word_function) && !verb;
+  }
+
+  [[nodiscard]] bool is_clause_word(std::uint32_t i) const {
+    const auto word = a_.token(i).word;
+    return word == w_.in || word == w_.at || word == w_.by || word == w_.with || word == w_.who ||
+           word == w_.which || word == w_.that || word == w_.is || word == w_.was ||
+           word == w_.as || word == w_.will || word == w_.hosted || word == w_.from ||
+           word == w_.during || word == w_.before;
+  }
+
+  const EventScope& s_;
+  const Analysis& a_;
+  const KnownWords& w_;
+  EventMention& event_;
+  bool capital_;
+  std::uint32_t end_;
+  EventComplements found_;
+};
+
+// "U.S. exchange programs", "Japanese officials": a country before a plain word.
+bool qualifies(const EventScope& scope, std::uint32_t i) {
+  const auto& a = scope.a;
+  const int mention = scope.index.covering(i);
+  const bool country = mention != none ? is_country(scope, mention)
+                                       : a.longest_hit(i, set_of(Kind::demonym), i + 1) != nullptr;
+  return country && i + 1 < scope.sentence.last && a.has(i + 1, word_common) && !a.capital(i + 1);
+}
+
+}  // namespace
+
+EventComplements take_complements(const EventScope& scope, EventMention& event, bool capital) {
+  return Complements(scope, event, capital).read();
+}
+
+bool take_parties(const EventScope& scope, EventMention& event, std::uint32_t at) {
+  std::uint32_t last = at;
+  auto found = read_list(scope.a, scope.index, at, scope.sentence.last, last);
+  std::erase_if(found, [&](int mention) { return !is_actor(scope.name(mention).type); });
+  if (found.empty()) {
+    return false;
+  }
+  event.parties.insert(event.parties.end(), found.begin(), found.end());
+  event.range.last = std::min(last, scope.index.end_of_name(found.back()));
+  return true;
+}
+
+bool take_unnamed_parties(const EventScope& scope, EventMention& event, std::uint32_t at) {
+  const auto last = end_of_common(scope, at);
+  if (last < at + 2) {
+    return false;
+  }
+  event.range.last = last;
+  event.shared = true;
+  return true;
+}
+
+bool take_places(const EventScope& scope, EventMention& event, std::uint32_t at) {
+  std::uint32_t last = at;
+  const auto found = read_list(scope.a, scope.index, at, scope.sentence.last, last);
+  if (found.empty() || scope.name(found.front()).type == NodeType::official) {
+    return false;
+  }
+  event.range.last = last;
+  event.places = found;
+  return true;
+}
+
+std::uint32_t end_of_common(const EventScope& scope, std::uint32_t at) {
+  const auto& a = scope.a;
+  const auto& w = a.knowledge.words;
+  const auto goes_on = [&](std::uint32_t i) {
+    const bool plain = (a.has(i, word_common) || qualifies(scope, i)) && a.taken[i] == 0;
+    const bool tied = !a.has(i, word_function) || a.is_word(i, w.of) || a.is_word(i, w.and_) ||
+                      a.is_word(i, w.a) || a.is_word(i, w.the);
+    return plain && tied && !a.has(i, word_event_head) && !a.is_word(i, w.following) &&
+           a.longest_hit(i, set_of(Kind::verb), scope.sentence.last) == nullptr;
+  };
+  auto last = at;
+  while (last < std::min(scope.sentence.last, at + longest_common) && goes_on(last)) {
+    ++last;
+  }
+  while (last > at && a.has(last - 1, word_function)) {
+    --last;
+  }
+  return last;
+}
+
+bool is_ordinal(const Analysis& a, std::uint32_t i) {
+  const auto text = a.document.text(i);
+  return a.has(i, word_ordinal) ||
+         (a.token(i).is(token_digit) && (text.ends_with("th") || text.ends_with("st") ||
+                                         text.ends_with("nd") || text.ends_with("rd")));
+}
+
+bool is_country(const EventScope& scope, int mention) {
+  const auto& name = scope.name(mention);
+  return name.type == NodeType::place && name.thing != none &&
+         scope.a.knowledge.things[static_cast<std::size_t>(name.thing)].kind == "country";
+}
+
+bool official_before(const EventScope& scope, std::uint32_t i) {
+  const auto& w = scope.a.knowledge.words;
+  const auto floor =
+      std::max(scope.sentence.first, i > event_verb_window ? i - event_verb_window : 0U);
+  for (auto t = i; t > floor;) {
+    --t;
+    const int mention = scope.index.covering(t);
+    if (scope.a.is_word(t, w.he) || scope.a.is_word(t, w.she) ||
+        (mention != none && scope.name(mention).type == NodeType::official)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void date_event(const EventScope& scope, EventMention& event) {
+  const auto& dates = scope.a.dates;
+  const DateMention* best = nullptr;
+  std::uint32_t best_distance = nearest_date;
+  auto date = std::ranges::lower_bound(dates, scope.sentence.first, {},
+                                       [](const DateMention& d) { return d.range.first; });
+  for (; date != dates.end() && date->range.first < scope.sentence.last; ++date) {
+    const bool after = date->range.first >= event.range.last;
+    const auto distance =
+        after ? date->range.first - event.range.last
+              : event.range.first - std::min(event.range.first, date->range.last) + date_before;
+    if (distance < best_distance) {
+      best = &*date;
+      best_distance = distance;
+    }
+  }
+  if (best != nullptr) {
+    event.start = best->start;
+    event.end = best->end;
+  }
+}
+
+}  // namespace pressgraph

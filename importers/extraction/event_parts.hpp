@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "importers/extraction/clauses.hpp"
+
+/// What a phrase that tells of an event is made of. Shared by the files that read such phrases.
+namespace pressgraph {
+
+/// Where events are looked for: one sentence of a release.
+struct EventScope {
+  const Analysis& a;
+  const MentionIndex& index;
+  const Subjects& subjects;
+  Range sentence;
+
+  [[nodiscard]] const NameMention& name(int mention) const {
+    return a.names[static_cast<std::size_t>(mention)];
+  }
+  [[nodiscard]] bool is_visit(const EventMention& event) const {
+    return a.knowledge.event_classes[event.event_class] == "visit";
+  }
+};
+
+constexpr std::uint32_t event_verb_window = 40;  ///< tokens between an event and what happens there
+
+/// What follows the head of an event's phrase.
+struct EventComplements {
+  bool described = false;  ///< says which event is meant
+  bool named = false;      ///< holds a capital
+  bool placed = false;     ///< says where a visit goes
+};
+
+/// Takes in what follows `event.range`: "with X", "on Libya", "to Rome", "hosted by Y". `capital`:
+/// the head is written with one.
+EventComplements take_complements(const EventScope& scope, EventMention& event, bool capital);
+
+/// Takes in the names listed from token `at` on as parties; false where none is.
+bool take_parties(const EventScope& scope, EventMention& event, std::uint32_t at);
+
+/// Takes in others without names: "media representatives".
+bool take_unnamed_parties(const EventScope& scope, EventMention& event, std::uint32_t at);
+
+/// Takes in the places listed from token `at` on.
+bool take_places(const EventScope& scope, EventMention& event, std::uint32_t at);
+
+/// One past the common nouns from `at` on.
+std::uint32_t end_of_common(const EventScope& scope, std::uint32_t at);
+
+/// "91st", "XVI", "sixth".
+bool is_ordinal(const Analysis& analysis, std::uint32_t i);
+
+bool is_country(const EventScope& scope, int mention);
+
+/// Whether an official, "he" or "she" stands before token `i` in its sentence.
+bool official_before(const EventScope& scope, std::uint32_t i);
+
+/// Gives the event the date nearest to its phrase in the sentence, one after it before one before.
+void date_event(const EventScope& scope, EventMention& event);
+
+/// The event whose head, a noun, is at [i, head.last), if a particular one is told of.
+std::optional<EventMention> read_event_phrase(const EventScope& scope, std::uint32_t i,
+                                              const Hit& head);
+
+/// The events that the verb at token `i` makes: "met with A, and with B".
+std::vector<EventMention> read_event_verb(const EventScope& scope, std::uint32_t i, const Hit& hit);
+
+}  // namespace pressgraph

@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: Apache-2.0
+// Phrases whose head is an event: left over what belongs to it, right over its complements; told of
+// only where something says which event is meant.
+#include <algorithm>
+
+#include "importers/extraction/event_parts.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr std::uint32_t longest_left = 14;   // tokens before the head
+constexpr std::uint32_t longest_title = 24;  // tokens of a quoted title
+
+class EventPhrase {
+ public:
+  EventPhrase(const EventScope& scope, std::uint32_t i, const Hit& head)
+      : s_(scope),
+        a_(scope.a),
+        w_(scope.a.knowledge.words),
+        first_(scope.sentence.first),
+        end_(scope.sentence.last),
+        head_(i) {
+    event_.event_class = static_cast<std::uint8_t>(head.entry);
+    event_.head = head.last - 1;
+    event_.range = {i, head.last};
+  }
+
+  std::optional<EventMention> read() {
+    event_.range.first = left_edge();
+    take_quoted_title();
+    capital_ =
+        a_.capital(head_) && !(a_.token(head_).is(token_sentence) && event_.range.first == head_);
+    complements_ = take_complements(s_, event_, capital_);
+    parties_by_words();
+    event_.named = is_named();
+    event_.definite = !event_.named && !complements_.described && points_back();
+    const bool speech =
+        owned() && a_.has(head_, word_speech) && s_.name(event_.owner).type == NodeType::official;
+    if (speech || !is_told_of()) {
+      return std::nullopt;  // "the Envoy's briefing" is a speech at another event
+    }
+    if (s_.is_visit(event_) && !owned() && !event_.definite) {
+      traveller();
+    }
+    date_event(s_, event_);
+    event_.aside = is_aside();
+    return event_;
+  }
+
+ private:
+  [[nodiscard]] bool owned() const { return event_.owner != none; }
+  [[nodiscard]] bool modified() const { return event_.range.first < head_; }
+
+  // ---- whether it is told of ----
+
+  [[nodiscard]] bool is_named() const {
+    const bool modified = modified_by_name();
+    if (quoted_ || (capital_ && (modified || (complements_.described && complements_.named)))) {
+      return true;
+    }
+    const auto first = event_.range.first;
+    const bool opens = a_.capital(first) && !a_.token(first).is(token_sentence);
+    return !capital_ && !owned() && modified && (opens || a_.is_headline(head_));
+  }
+
+  // Heads too common to name an event by themselves need a capital, parties, a number or an owner.
+  bool is_told_of() {
+    const auto& event = event_;
+    const bool held_now = is_held();
+    const bool numbered = complements_.described && has_ordinal();
+    const bool weak = a_.has(head_, word_event_weak) && event.parties.size() < 2 && !numbered &&
+                      !(held_now && official_before(s_, head_));
+    if (weak && !capital_ && !quoted_ && !owned() && !any_official()) {
+      return false;
+    }
+    const bool happens = happens_here(weak);
+    event_.told = event.definite && happens;
+    if (weak && event.definite && !modified()) {
+      return false;
+    }
+    return event.named || event.definite || !event.parties.empty() || numbered || happens ||
+           is_described(weak) || (held_now && !weak && !a_.is_word(event.range.last, w_.with));
+  }
+
+  [[nodiscard]] bool is_described(bool weak) const {
+    const bool visit = s_.is_visit(event_);
+    return (owned() && (complements_.described || visit)) || (visit && complements_.placed) ||
+           (complements_.described && !weak && has_article());
+  }
+
+  [[nodiscard]] bool points_back() const {
+    const auto first = event_.range.first;
+    return first > first_ && (a_.is_word(first - 1, w_.the) || a_.is_word(first - 1, w_.this_) ||
+                              a_.is_word(first - 1, w_.that));
+  }
+
+  [[nodiscard]] bool modified_by_name() const {
+    for (auto t = event_.range.first; t < head_; ++t) {
+      if (a_.capital(t) || a_.token(t).is(token_digit)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool has_ordinal() const {
+    for (auto t = event_.range.first; t < head_; ++t) {
+      if (is_ordinal(a_, t)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool any_official() const {
+    return std::ranges::any_of(
+        event_.parties, [&](int party) { return s_.name(party).type == NodeType::official; });
+  }
+
+  [[nodiscard]] bool has_article() const {
+    const auto first = event_.range.first;
+    return first > first_ && (a_.is_word(first - 1, w_.a) || a_.is_word(first - 1, w_.an) ||
+                              a_.is_word(first - 1, w_.the));
+  }
+
+  // "held talks", "conducted consultations": no article is wanted.
+  [[nodiscard]] bool is_held() const {
+    const auto first = event_.range.first;
+    const auto* verb =
+        first > first_ ? a_.longest_hit(first - 1, set_of(Kind::verb), first) : nullptr;
+    return verb != nullptr && a_.knowledge.verbs[verb->entry].held;
+  }
+
+  // "a roundtable", "a three-day workshop": an event where somebody hosts, holds or attends it in
+  // this sentence.
+  [[nodiscard]] bool happens_here(bool weak) const {
+    if (weak || !(has_article() || modified())) {
+      return false;
+    }
+    const auto& range = event_.range;
+    const auto first =
+        std::max(first_, range.first > event_verb_window ? range.first - event_verb_window : 0U);
+    for (auto t = first; t < std::min(end_, range.last + event_verb_window); ++t) {
+      const auto* verb = a_.longest_hit(t, set_of(Kind::verb), end_);
+      const bool apart = verb != nullptr && (t >= range.last || verb->last <= range.first);
+      if (apart && (a_.knowledge.verbs[verb->entry].frame == Frame::event ||
+                    a_.knowledge.verbs[verb->entry].frame == Frame::address)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "on the margins of the", "ahead of the".
+  [[nodiscard]] bool is_aside() const {
+    const auto first = event_.range.first;
+    const auto at = first > first_ && a_.is_word(first - 1, w_.the) ? first - 1 : first;
+    return at > first_ + 1 && a_.is_word(at - 1, w_.of) &&
+           (a_.is_word(at - 2, w_.margins) || a_.is_word(at - 2, w_.sidelines) ||
+            a_.is_word(at - 2, w_.ahead));
+  }
+
+  // ---- left of the head ----
+
+  std::uint32_t left_edge() {
+    auto first = head_;
+    while (first > first_ && first + longest_left > head_) {
+      const auto next = one_left(first);
+      if (next == first) {
+        break;
+      }
+      first = next;
+      if (closed_) {
+        break;
+      }
+    }
+    while (first < head_ && (a_.has(first, word_function) || a_.punctuation(first, '-'))) {
+      ++first;
+    }
+    return first;
+  }
+
+  // Where the piece that ends before `first` begins, or `first`. Sets closed_ where nothing more
+  // belongs to the phrase.
+  std::uint32_t one_left(std::uint32_t first) {
+    const auto before = first - 1;
+    if (a_.token(before).is(token_possessive)) {
+      closed_ = true;
+      const auto start = owner(before);
+      return start == before ? first : start;
+    }
+    if (const auto title = before_quoted(before); title != before) {
+      quoted_ = true;
+      closed_ = true;
+      return title;
+    }
+    if (const auto acronym = before_acronym(before); acronym != before) {
+      return acronym;
+    }
+    if (!belongs(before)) {
+      return first;
+    }
+    const int name = s_.index.covering(before);
+    return name == none ? before : std::max(first_, s_.index.begin(name));
+  }
+
+  [[nodiscard]] bool is_quote(std::uint32_t i, char directed) const {
+    return a_.punctuation(i, directed) || a_.punctuation(i, '"');
+  }
+
+  // "the “Better Harbours” event": where the quoted title that closes at `i` opens, or `i`.
+  [[nodiscard]] std::uint32_t before_quoted(std::uint32_t i) const {
+    const auto floor = std::max(first_, i > longest_title ? i - longest_title : 0U);
+    for (auto t = is_quote(i, '>') ? i : floor; t > floor;) {
+      --t;
+      if (is_quote(t, '<')) {
+        return t + 2 < i && a_.capital(t + 1) ? t : i;
+      }
+    }
+    return i;
+  }
+
+  // The quoted title after "on", "titled", "under the theme".
+  void take_quoted_title() {
+    auto i = event_.range.last;
+    while (i < std::min(end_, event_.range.last + 5) && leads_to_title(i)) {
+      ++i;
+    }
+    if (i + 1 >= end_ || !is_quote(i, '<') || !a_.capital(i + 1)) {
+      return;
+    }
+    for (auto t = i + 2; t < std::min(end_, i + longest_title); ++t) {
+      if (is_quote(t, '>')) {
+        event_.range.last = t + 1;
+        quoted_ = true;
+        return;
+      }
+    }
+  }
+
+  [[nodiscard]] bool leads_to_title(std::uint32_t i) const {
+    return a_.is_word(i, w_.on) || a_.is_word(i, w_.titled) || a_.is_word(i, w_.entitled) ||
+           a_.is_word(i, w_.the) || a_.is_word(i, w_.theme) || a_.punctuation(i, ',') ||
+           a_.is_word(i, w_.of) || a_.is_word(i, w_.under);
+  }
+
+  // "Asia-Pacific Economic Cooperation (APEC) forum": where the name before the bracket begins, or
+  // `i`.
+  [[nodiscard]] std::uint32_t before_acronym(std::uint32_t i) const {
+    if (!a_.punctuation(i, ')') || i < first_ + 3 || !a_.punctuation(i - 2, '(')) {
+      return i;
+    }
+    const int name = s_.index.covering(i - 3);
+    return name == none || s_.name(name).type != NodeType::agency ? i : s_.index.begin(name);
+  }
+
+  [[nodiscard]] bool belongs(std::uint32_t i) const {
+    const auto& t = a_.token(i);
+    if (a_.taken[i] != 0 || (t.is(token_punctuation) && !a_.punctuation(i, '-'))) {
+      return false;
+    }
+    if (const int name = s_.index.covering(i); name != none) {
+      const auto type = s_.name(name).type;
+      return type == NodeType::agency || type == NodeType::place;
+    }
+    if (a_.has(i, word_event_modifier) || t.is(token_digit)) {
+      return true;
+    }
+    return t.is(token_capital) && !a_.has(i, word_function) &&
+           !(t.is(token_sentence) && a_.has(i, word_common));
+  }
+
+  // "Secretary Blinken's Call": the phrase begins with its owner. "Foreign Ministers' Meeting":
+  // part of the name.
+  std::uint32_t owner(std::uint32_t mark) {
+    if (mark == first_) {
+      return mark;
+    }
+    const int name = s_.index.covering(mark - 1);
+    if (name != none && s_.name(name).node != none && is_actor(s_.name(name).type)) {
+      event_.owner = name;
+      event_.parties.push_back(name);
+      return with_other_owner(s_.index.begin(name));
+    }
+    auto first = mark;
+    while (first > first_ && belongs(first - 1)) {
+      --first;
+    }
+    return first;
+  }
+
+  // "Special Envoy Kerry and Assistant Secretary Medina's Travel": both own it.
+  std::uint32_t with_other_owner(std::uint32_t begin) {
+    if (begin < first_ + 2 || !a_.is_word(begin - 1, w_.and_)) {
+      return begin;
+    }
+    const int other = s_.index.covering(begin - 2);
+    if (other == none || s_.name(other).type != NodeType::official) {
+      return begin;
+    }
+    event_.parties.push_back(other);
+    return s_.index.begin(other);
+  }
+
+  // ---- parties that stand elsewhere ----
+
+  // "Secretary X and Minister Y before their meeting"; "the U.S.-Norway strategic dialogue".
+  void parties_by_words() {
+    const auto first = event_.range.first;
+    if (first > first_ && a_.is_word(first - 1, w_.their) && event_.parties.empty() &&
+        (a_.is_headline(head_) || !a_.has(head_, word_event_weak))) {
+      their();
+    }
+    for (auto t = first; t + 2 < head_; ++t) {
+      const int left = s_.index.covering(t);
+      const int right = s_.index.covering(t + 2);
+      const bool pair = a_.punctuation(t + 1, '-') && left != none && right != none &&
+                        left != right && is_country(s_, left) && is_country(s_, right);
+      if (pair) {
+        event_.parties.push_back(left);
+        event_.parties.push_back(right);
+        return;
+      }
+    }
+  }
+
+  void their() {
+    const auto first = event_.range.first;
+    for (auto t = first; t > first_ && first - t < event_verb_window;) {
+      --t;
+      const int mention = s_.index.covering(t);
+      auto both = mention == none ? std::vector<int>{} : s_.index.conjuncts(mention);
+      if (both.size() > 1) {
+        event_.parties = std::move(both);
+        event_.theirs = true;
+        return;
+      }
+    }
+  }
+
+  // "X, currently on a state visit to Y": X makes it.
+  void traveller() {
+    for (const auto& subject : s_.subjects.of(event_.range.first).who) {
+      if (subject.mention != none && s_.name(subject.mention).type == NodeType::official) {
+        event_.parties.push_back(subject.mention);
+      }
+    }
+  }
+
+  const EventScope& s_;
+  const Analysis& a_;
+  const KnownWords& w_;
+  std::uint32_t first_;
+  std::uint32_t end_;
+  std::uint32_t head_;
+  EventMention event_;
+  EventComplements complements_;
+  bool capital_ = false;
+  bool quoted_ = false;
+  bool closed_ = false;
+};
+
+}  // namespace
+
+std::optional<EventMention> read_event_phrase(const EventScope& scope, std::uint32_t i,
+                                              const Hit& head) {
+  const auto end = scope.sentence.last;
+  if (head.last < end && scope.a.longest_hit(head.last, set_of(Kind::event_head), end) != nullptr) {
+    return std::nullopt;  // "bilateral meeting", "conference call": the last one is the head
+  }
+  return EventPhrase(scope, i, head).read();
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// Events that a verb makes: "met with X", "spoke by phone with Y", "will travel to Z".
+#include <algorithm>
+
+#include "importers/extraction/event_parts.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr std::uint32_t longest_circumstance = 16;  // tokens between a verb and its party
+
+class EventVerb {
+ public:
+  EventVerb(const EventScope& scope, std::uint32_t verb, const Hit& hit)
+      : s_(scope),
+        a_(scope.a),
+        w_(scope.a.knowledge.words),
+        frame_(scope.a.knowledge.verbs[hit.entry]),
+        verb_(verb),
+        end_(scope.sentence.last) {
+    event_.event_class = frame_.event_class;
+    event_.from_verb = true;
+    event_.range = {verb, hit.last};
+  }
+
+  std::vector<EventMention> read() {
+    auto at = skip_circumstances(event_.range.last);
+    led_ = at < end_ && a_.token(at).word != 0 &&
+           std::ranges::find(frame_.with, a_.token(at).word) != frame_.with.end();
+    at += led_ ? 1U : 0U;
+    const bool gerund = is_gerund() && !(verb_ > 0 && is_be(verb_ - 1));
+    if ((frame_.frame == Frame::meet && gerund) || !found(at)) {
+      return {};
+    }
+    date_event(s_, event_);
+    std::vector<EventMention> events{event_};
+    if (led_ && frame_.frame == Frame::meet) {
+      and_with(events);
+    }
+    return events;
+  }
+
+ private:
+  bool found(std::uint32_t at) {
+    if (frame_.frame == Frame::visit) {
+      return take_places(s_, event_, at);
+    }
+    if ((led_ || whom_met(at)) && take_parties(s_, event_, at)) {
+      return true;
+    }
+    if (led_) {
+      return unnamed_party(at);
+    }
+    return frame_.frame == Frame::meet && !is_gerund() && (among_subjects() || body_met());
+  }
+
+  [[nodiscard]] bool is_gerund() const { return a_.document.text(verb_).ends_with("ing"); }
+  [[nodiscard]] bool is_be(std::uint32_t i) const {
+    return a_.is_word(i, w_.is) || a_.is_word(i, w_.are) || a_.is_word(i, w_.was) ||
+           a_.is_word(i, w_.were) || a_.is_word(i, w_.be) || a_.is_word(i, w_.been);
+  }
+
+  // "met with A, and with B": two meetings by one verb.
+  void and_with(std::vector<EventMention>& events) const {
+    auto at = event_.range.last;
+    at += a_.punctuation(at, ',') ? 1U : 0U;
+    if (at + 2 >= end_ || !a_.is_word(at, w_.and_) || !a_.is_word(at + 1, w_.with)) {
+      return;
+    }
+    auto second = event_;
+    second.parties.clear();
+    if (take_parties(s_, second, at + 2) || take_unnamed_parties(s_, second, at + 2)) {
+      second.again = true;
+      second.words = at + 2;
+      events.push_back(second);
+    }
+  }
+
+  // "met the President": not "met Tuesday", "met in Rome".
+  [[nodiscard]] bool whom_met(std::uint32_t at) const {
+    const auto first = a_.is_word(at, w_.the) ? at + 1 : at;
+    const int mention = s_.index.covering(first);
+    return frame_.frame == Frame::meet && mention != none && s_.index.begin(mention) <= first &&
+           s_.name(mention).type == NodeType::official;
+  }
+
+  // "met with private sector executives": a meeting all the same where an official is its subject.
+  bool unnamed_party(std::uint32_t at) {
+    event_.words = at;
+    return official_before(s_, verb_) && take_unnamed_parties(s_, event_, at);
+  }
+
+  // "A, B and C met": the parties are the subjects.
+  bool among_subjects() {
+    for (const auto& subject : s_.subjects.of(verb_).who) {
+      if (subject.mention != none) {
+        event_.parties.push_back(subject.mention);
+      }
+    }
+    std::ranges::sort(event_.parties);
+    if (event_.parties.size() < 2) {
+      event_.parties.clear();
+    }
+    return !event_.parties.empty();
+  }
+
+  // "The Council met today at the level of ministers": the body holds the meeting.
+  bool body_met() {
+    const auto next = std::min(verb_ + 1, end_ - 1);
+    const bool alone = a_.token(next).is(token_punctuation) || skip_circumstances(next) > next ||
+                       a_.is_word(next, w_.to) || a_.is_word(next, w_.under);
+    const auto subjects = s_.subjects.of(verb_).who;
+    const bool body =
+        alone && subjects.size() == 1 && subjects.front().mention != none &&
+        a_.nodes[static_cast<std::size_t>(subjects.front().node)].type == NodeType::agency;
+    event_.hosted = body;
+    event_.owner = body ? subjects.front().mention : none;
+    return body;
+  }
+
+  // Over when, how and where: "today", "last night", "by phone", "in Geneva", "on the margins of
+  // the Assembly".
+  [[nodiscard]] std::uint32_t skip_circumstances(std::uint32_t at) const {
+    const auto bound = std::min(end_, at + longest_circumstance);
+    while (at < bound) {
+      const auto next = is_adverb(at) ? at + 1 : after_preposition(at);
+      if (next == at) {
+        break;
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  [[nodiscard]] bool is_adverb(std::uint32_t at) const {
+    return a_.taken[at] != 0 || a_.has(at, word_circumstance | word_weekday) ||
+           a_.punctuation(at, ',') ||
+           (a_.has(at, word_common) && a_.document.text(at).ends_with("ly"));
+  }
+
+  [[nodiscard]] std::uint32_t after_preposition(std::uint32_t at) const {
+    const bool leads = a_.is_word(at, w_.in) || a_.is_word(at, w_.at) || a_.is_word(at, w_.on) ||
+                       a_.is_word(at, w_.by);
+    if (!leads) {
+      return at;
+    }
+    auto next = a_.is_word(at + 1, w_.the) ? at + 2 : at + 1;
+    if (next + 2 < end_ && (a_.is_word(next, w_.margins) || a_.is_word(next, w_.sidelines)) &&
+        a_.is_word(next + 1, w_.of)) {
+      next += a_.is_word(next + 2, w_.the) ? 3U : 2U;
+    }
+    if (next >= end_) {
+      return at;
+    }
+    const int mention = s_.index.covering(next);
+    if (mention != none && s_.name(mention).type != NodeType::official) {
+      return end_of_places(mention);
+    }
+    const bool date = a_.taken[next] != 0 || a_.has(next, word_weekday);
+    return date || a_.longest_hit(next, set_of(Kind::event_head), end_) != nullptr ? next + 1 : at;
+  }
+
+  // "in Berlin, Germany".
+  [[nodiscard]] std::uint32_t end_of_places(int mention) const {
+    while (s_.index.after(mention) != none &&
+           s_.name(s_.index.after(mention)).type == NodeType::place) {
+      mention = s_.index.after(mention);
+    }
+    return s_.index.end_of_item(mention);
+  }
+
+  const EventScope& s_;
+  const Analysis& a_;
+  const KnownWords& w_;
+  const VerbFrame& frame_;
+  std::uint32_t verb_;
+  std::uint32_t end_;
+  EventMention event_;
+  bool led_ = false;
+};
+
+}  // namespace
+
+std::vector<EventMention> read_event_verb(const EventScope& scope, std::uint32_t i,
+                                          const Hit& hit) {
+  const auto frame = scope.a.knowledge.verbs[hit.entry].frame;
+  const bool makes = frame == Frame::meet || frame == Frame::speak || frame == Frame::visit;
+  return makes ? EventVerb(scope, i, hit).read() : std::vector<EventMention>{};
+}
+
+}  // namespace pressgraph
