@@ -53,7 +53,6 @@ Subject Subjects::of(std::uint32_t verb) const {
   const auto sentence = a_.sentence(verb);
   const auto floor =
       std::max(sentence.first, verb > farthest_subject ? verb - farthest_subject : 0U);
-  const auto& w = a_.knowledge.words;
   if (auto inverted = after_quotation(verb, sentence); !inverted.empty()) {
     return {std::move(inverted), false};
   }
@@ -63,12 +62,17 @@ Subject Subjects::of(std::uint32_t verb) const {
   if (const int antecedent = before_who(verb, floor); antecedent != none) {
     return named(antecedent);
   }
+  return left_of(verb, floor);
+}
+
+// The nearest name or pronoun to the left that no preposition governs.
+Subject Subjects::left_of(std::uint32_t verb, std::uint32_t floor) const {
+  const auto sentence = a_.sentence(verb);
   for (auto i = verb; i > floor;) {
     --i;
-    const auto& t = a_.token(i);
     const int mention = index_.item_at(i);
     if (mention == none) {
-      if (t.word != 0 && (t.word == w.he || t.word == w.she || t.word == w.they)) {
+      if (is_pronoun(i)) {
         return pronoun(i);
       }
       if (a_.has(i, word_collective) && !(i > 0 && is_preposition(a_, i - 1))) {
@@ -76,17 +80,20 @@ Subject Subjects::of(std::uint32_t verb) const {
       }
       continue;
     }
-    if (governed(mention, sentence)) {
-      i = std::min(i, index_.begin(index_.conjuncts(mention).front()));
-      continue;
-    }
-    i = std::min(i, index_.begin(mention));
+    const bool passed = governed(mention, sentence);
+    const int leftmost = passed ? index_.conjuncts(mention).front() : mention;
+    i = std::min(i, index_.begin(leftmost));
     const auto& name = a_.names[static_cast<std::size_t>(mention)];
-    if (is_actor(name.type) && name.node != none) {
+    if (!passed && is_actor(name.type) && name.node != none) {
       return named(mention);
     }
   }
   return {};
+}
+
+bool Subjects::is_pronoun(std::uint32_t i) const {
+  const auto& w = a_.knowledge.words;
+  return a_.is_word(i, w.he) || a_.is_word(i, w.she) || a_.is_word(i, w.they);
 }
 
 // "X opened the session and stressed ...", "X spoke, noting that ...", "X travels to attend ...".
@@ -244,12 +251,11 @@ Subject Subjects::pronoun(std::uint32_t i) const {
       return {{{one.node, none, {i, i + 1}, "pronoun"}}, false};
     }
   }
-  for (auto node = recent_persons_.rbegin(); node != recent_persons_.rend(); ++node) {
-    if (fits(*node)) {
-      return {{{*node, none, {i, i + 1}, "pronoun"}}, false};
-    }
+  const auto recent = std::find_if(recent_persons_.rbegin(), recent_persons_.rend(), fits);
+  if (recent == recent_persons_.rend()) {
+    return {};
   }
-  return {};
+  return {{{*recent, none, {i, i + 1}, "pronoun"}}, false};
 }
 
 void Subjects::note(const Subject& subject) {

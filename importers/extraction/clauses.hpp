@@ -38,6 +38,8 @@ class Subjects {
   enum class Link : std::uint8_t { apart, conjunction, participle, infinitive };
 
   [[nodiscard]] std::vector<Participant> after_quotation(std::uint32_t verb, Range sentence) const;
+  [[nodiscard]] Subject left_of(std::uint32_t verb, std::uint32_t floor) const;
+  [[nodiscard]] bool is_pronoun(std::uint32_t i) const;
   [[nodiscard]] bool in_post(std::uint32_t i) const;
   [[nodiscard]] Subject pronoun(std::uint32_t i) const;
   [[nodiscard]] Link link(std::uint32_t verb) const;

@@ -271,32 +271,40 @@ class ListReader {
  private:
   // "with a group of more than 20 U.S. senators, among them ...": over what is no name.
   [[nodiscard]] int first_item(std::uint32_t i) const {
-    const auto& w = a_.knowledge.words;
     for (const auto bound = std::min(end_, i + longest_filler); i < bound;) {
       const int mention = index_.covering(i);
-      if (mention != none && a_.names[static_cast<std::size_t>(mention)].node != none) {
-        if (!qualifies(mention)) {
-          return mention;
+      if (mention == none || a_.names[static_cast<std::size_t>(mention)].node == none) {
+        if (!is_glue(i) && !is_filler(i)) {
+          return none;
         }
-        i = index_.end_of_item(mention);
-        i += i < end_ && a_.token(i).is(token_possessive) ? 1U : 0U;
+        ++i;
         continue;
       }
-      const bool glue = a_.punctuation(i, ',') || a_.is_word(i, w.and_) || a_.is_word(i, w.the) ||
-                        a_.punctuation(i, '-') || a_.punctuation(i, '*') || a_.punctuation(i, ':');
-      const bool filler = a_.is_word(i, w.of) || a_.is_word(i, w.a) || a_.is_word(i, w.from) ||
-                          a_.is_word(i, w.including) || a_.is_word(i, w.both) ||
-                          (!a_.has(i, word_function | word_event_head) && a_.taken[i] == 0 &&
-                           !a_.is_word(i, w.following) &&
-                           (a_.has(i, word_common | word_modifier | word_collective) ||
-                            a_.token(i).is(token_digit)) &&
-                           a_.longest_hit(i, set_of(Kind::verb), end_) == nullptr);
-      if (!glue && !filler) {
-        return none;
+      if (!qualifies(mention)) {
+        return mention;
       }
-      ++i;
+      i = index_.end_of_item(mention);
+      i += i < end_ && a_.token(i).is(token_possessive) ? 1U : 0U;
     }
     return none;
+  }
+
+  [[nodiscard]] bool is_glue(std::uint32_t i) const {
+    const auto& w = a_.knowledge.words;
+    return a_.punctuation(i, ',') || a_.is_word(i, w.and_) || a_.is_word(i, w.the) ||
+           a_.punctuation(i, '-') || a_.punctuation(i, '*') || a_.punctuation(i, ':');
+  }
+
+  [[nodiscard]] bool is_filler(std::uint32_t i) const {
+    const auto& w = a_.knowledge.words;
+    if (a_.is_word(i, w.of) || a_.is_word(i, w.a) || a_.is_word(i, w.from) ||
+        a_.is_word(i, w.including) || a_.is_word(i, w.both)) {
+      return true;
+    }
+    const bool plain =
+        a_.has(i, word_common | word_modifier | word_collective) || a_.token(i).is(token_digit);
+    return plain && !a_.has(i, word_function | word_event_head) && a_.taken[i] == 0 &&
+           !a_.is_word(i, w.following) && a_.longest_hit(i, set_of(Kind::verb), end_) == nullptr;
   }
 
   // "U.S. senators", "NATO partners": the name only says whose they are.

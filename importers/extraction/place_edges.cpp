@@ -86,23 +86,28 @@ class PlaceEdges {
   bool after_phrase(const EventMention& event) {
     const auto end = std::min(a_.sentence(event.range.first).last, event.range.last + reach);
     for (auto i = event.range.last; i + 1 < end; ++i) {
-      if (!a_.is_word(i, w_.in) && !a_.is_word(i, w_.at)) {
-        if ((starts_event(i, event) && !follows_another(i)) || !stays_with_event(i)) {
-          return false;
+      if (a_.is_word(i, w_.in) || a_.is_word(i, w_.at)) {
+        if (in_place(event, i, end)) {
+          return true;
         }
-        continue;
+      } else if ((starts_event(i, event) && !follows_another(i)) || !stays_with_event(i)) {
+        return false;
       }
-      const auto at = a_.is_word(i + 1, w_.the) ? i + 2 : i + 1;
-      const int place = at < end ? e_.index.covering(at) : none;
-      if (place == none || e_.name(place).type != NodeType::place) {
-        continue;
-      }
-      e_.add(event.node, Relation::located_in, e_.name(place).node,
-             {{i, e_.name(place).range.last}, "event-in-place", Status::asserted, 0.8});
-      wider_place(event, e_.name(place).range.last, end);
-      return true;
     }
     return false;
+  }
+
+  bool in_place(const EventMention& event, std::uint32_t in, std::uint32_t end) {
+    const auto at = a_.is_word(in + 1, w_.the) ? in + 2 : in + 1;
+    const int place = at < end ? e_.index.covering(at) : none;
+    if (place == none || e_.name(place).type != NodeType::place) {
+      return false;
+    }
+    const auto last = e_.name(place).range.last;
+    e_.add(event.node, Relation::located_in, e_.name(place).node,
+           {{in, last}, "event-in-place", Status::asserted, 0.8});
+    wider_place(event, last, end);
+    return true;
   }
 
   // What may stand between an event and its place: dates, names, "hosted by", "will be held".

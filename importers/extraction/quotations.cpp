@@ -95,11 +95,11 @@ class QuotationFinder {
     const auto* clause = clause_near(words);
     if (clause != nullptr && !clause->subjects.empty()) {
       last_ = clause->subjects.front();
-      add(words, clause->subjects, clause->verb, "direct", "quotation-beside-verb", clause->status);
+      add(clause->subjects,
+          {words, {}, clause->verb, "direct", "quotation-beside-verb", clause->status});
     } else if (clause == nullptr && last_.node != none &&
                a_.token(words.first - 1).is(token_paragraph)) {
-      add(words, {last_}, {words.first - 1, words.first}, "direct", "quotation-goes-on",
-          Status::asserted);
+      add({last_}, {words, {}, {words.first - 1, words.first}, "direct", "quotation-goes-on"});
     }
   }
 
@@ -110,14 +110,15 @@ class QuotationFinder {
     }
     const auto end = std::min(a_.sentence(clause.verb.first).last, that + 1 + longest_indirect);
     if (end > that + 2) {
-      add({that + 1, end}, clause.subjects, clause.verb, "indirect", "said-that", clause.status);
+      add(clause.subjects,
+          {{that + 1, end}, {}, clause.verb, "indirect", "said-that", clause.status});
     }
   }
 
-  void add(Range words, const std::vector<Participant>& speakers, Range trigger,
-           std::string_view mode, std::string_view rule, Status status) {
+  void add(const std::vector<Participant>& speakers, StatementMention statement) {
     for (const auto& speaker : speakers) {
-      a_.statements.push_back({words, speaker, trigger, mode, rule, status, none});
+      statement.speaker = speaker;
+      a_.statements.push_back(statement);
     }
   }
 

@@ -56,30 +56,43 @@ void ReleaseSpeaker::find_turns() {
 
 void ReleaseSpeaker::find_author() {
   const auto& sentences = a_.document.sentences;
-  bool strict = true;
-  for (std::size_t s = 0; s < std::min(sentences.size(), head_sentences); ++s) {
-    const auto sentence = sentences[s];
-    title_end_ = s == 0 ? sentence.last : title_end_;
-    for (auto i = sentence.first; s == 0 && i < sentence.last; ++i) {
-      if (a_.is_word(i, a_.knowledge.words.joint)) {
-        return;  // the words of several are the release's
-      }
-    }
-    for (const int by :
-         {statement_by(sentence), owner_of_speech(sentence), following_statement(sentence)}) {
-      if (by != none && author_ == none) {
-        author_ = by;
-        strict = false;
-      }
-    }
-    if (const int by = s > 0 ? byline(sentence) : none; by != none && author_ == none) {
-      author_ = by;
-      strict = is_spokesperson(sentence.last - 1);
+  if (sentences.empty()) {
+    return;
+  }
+  title_end_ = sentences.front().last;
+  if (is_joint(sentences.front())) {
+    return;  // the words of several are the release's
+  }
+  bool strict = false;
+  for (std::size_t s = 0; s < std::min(sentences.size(), head_sentences) && author_ == none; ++s) {
+    author_ = speech_of(sentences[s]);
+    if (author_ == none && s > 0) {
+      author_ = byline(sentences[s]);
+      strict = is_spokesperson(sentences[s].last - 1);
     }
   }
   if (author_ != none && !first_person(strict)) {
     author_ = none;
   }
+}
+
+bool ReleaseSpeaker::is_joint(Range title) const {
+  for (auto i = title.first; i < title.last; ++i) {
+    if (a_.is_word(i, a_.knowledge.words.joint)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+int ReleaseSpeaker::speech_of(Range sentence) const {
+  for (const int by :
+       {statement_by(sentence), owner_of_speech(sentence), following_statement(sentence)}) {
+    if (by != none) {
+      return by;
+    }
+  }
+  return none;
 }
 
 // "X, Secretary of State" on a line of its own.

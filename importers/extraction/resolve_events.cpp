@@ -141,39 +141,47 @@ class EventResolver {
     if (!a.start.empty() && !b.start.empty() && a.start != b.start && a.end != b.end) {
       return false;
     }
-    if (a.named && b.named) {
-      const bool nested = includes(a.words, b.words) || includes(b.words, a.words);
-      if (nested && std::min(a.words.size(), b.words.size()) >= 2) {
-        return true;
-      }
+    if (same_name(a, b)) {
+      return true;
     }
-    if (is_visit(a.event_class) != is_visit(b.event_class)) {
+    const bool visit = is_visit(a.event_class);
+    if (visit != is_visit(b.event_class)) {
       return false;
     }
-    if (is_visit(a.event_class)) {
-      if ((a.in_title || b.in_title) && overlap(a.countries, b.countries)) {
-        return true;  // the title's trip, told city by city
-      }
-      const bool same_traveller = includes(a.parties, b.parties) || includes(b.parties, a.parties);
-      if (same_traveller && (a.in_title || b.in_title)) {
-        return true;  // a release tells of one trip, stage by stage
-      }
-      const bool strangers = !a.parties.empty() && !b.parties.empty() && !same_traveller;
-      return !strangers && (includes(a.places, b.places) || includes(b.places, a.places) ||
-                            ((a.places.empty() || b.places.empty()) && same_traveller));
+    return visit ? same_trip(a, b) : same_kind(a, b) && same_parties(a, b);
+  }
+
+  [[nodiscard]] static bool same_name(const EventState& a, const EventState& b) {
+    const bool nested = includes(a.words, b.words) || includes(b.words, a.words);
+    return a.named && b.named && nested && std::min(a.words.size(), b.words.size()) >= 2;
+  }
+
+  // A release tells of one trip, stage by stage and city by city.
+  [[nodiscard]] static bool same_trip(const EventState& a, const EventState& b) {
+    const bool same_traveller = includes(a.parties, b.parties) || includes(b.parties, a.parties);
+    if ((a.in_title || b.in_title) && (same_traveller || overlap(a.countries, b.countries))) {
+      return true;
     }
-    if (a.kind != b.kind && !a.kind.empty() && !b.kind.empty()) {
-      return false;
+    const bool strangers = !a.parties.empty() && !b.parties.empty() && !same_traveller;
+    const bool somewhere = includes(a.places, b.places) || includes(b.places, a.places);
+    return !strangers && (somewhere || ((a.places.empty() || b.places.empty()) && same_traveller));
+  }
+
+  // "the press conference with X" beside "the meeting with X" are two.
+  [[nodiscard]] static bool same_kind(const EventState& a, const EventState& b) {
+    if (a.kind == b.kind) {
+      return true;
     }
     const bool phrases = !a.from_verb && !b.from_verb;
-    if (a.kind != b.kind && phrases && !(a.in_title || b.in_title)) {
-      return false;  // "the press conference with X" beside "the meeting with X"
+    return (a.kind.empty() || b.kind.empty()) && (!phrases || a.in_title || b.in_title);
+  }
+
+  [[nodiscard]] static bool same_parties(const EventState& a, const EventState& b) {
+    if (a.others.empty() || b.others.empty()) {
+      return false;
     }
-    if (!a.others.empty() && !b.others.empty()) {
-      const bool met = includes(a.parties, b.others) || includes(b.parties, a.others);
-      return met && (a.event_class == b.event_class || !(a.named && b.named));
-    }
-    return false;
+    const bool met = includes(a.parties, b.others) || includes(b.parties, a.others);
+    return met && (a.event_class == b.event_class || !(a.named && b.named));
   }
 
   // What the title calls by name, the first sentences tell of without one: "met today", "held a
@@ -224,42 +232,38 @@ class EventResolver {
     }
   }
 
-  // "met with X" is shown as "meeting with X".
+  [[nodiscard]] std::string text(Range range) const { return std::string(a_.document.text(range)); }
+
+  // From the first of some names to the last, titles included.
+  [[nodiscard]] Range from_to(const std::vector<int>& mentions) const {
+    const auto& first = a_.names[static_cast<std::size_t>(mentions.front())];
+    const auto& last = a_.names[static_cast<std::size_t>(mentions.back())];
+    return {first.title.empty() ? first.range.first : first.title.first, last.range.last};
+  }
+
+  // "met with X" is shown as "meeting with X", "their meeting" as "meeting of X and Y".
   [[nodiscard]] std::string shown(const EventMention& event) const {
-    const auto words = std::string(a_.document.text(event.range));
     if (event.theirs && !event.parties.empty()) {
-      const auto& first = a_.names[static_cast<std::size_t>(event.parties.front())];
-      const auto& last = a_.names[static_cast<std::size_t>(event.parties.back())];
-      const auto begin = first.title.empty() ? first.range.first : first.title.first;
-      return words + " of " + std::string(a_.document.text(Range{begin, last.range.last}));
+      return text(event.range) + " of " + text(from_to(event.parties));
     }
-    if (!event.from_verb) {
-      return words;
-    }
+    return event.from_verb ? shown_verb(event) : text(event.range);
+  }
+
+  [[nodiscard]] std::string shown_verb(const EventMention& event) const {
     const auto& kind = a_.knowledge.event_classes[event.event_class];
     const auto& objects = event.places.empty() ? event.parties : event.places;
-    if (objects.empty() && event.owner != none) {
-      const auto& body = a_.names[static_cast<std::size_t>(event.owner)];
-      return kind + " of the " + std::string(a_.document.text(body.range));
+    if (event.words != 0 && (event.again || objects.empty())) {
+      return kind + " with " + text({event.words, event.range.last});
     }
     if (objects.empty()) {
-      return event.words == 0
-                 ? words
-                 : kind + " with " +
-                       std::string(a_.document.text(Range{event.words, event.range.last}));
+      return event.owner == none ? text(event.range)
+                                 : kind + " of the " + text(from_to({event.owner}));
     }
-    if (event.again) {
-      return kind + " with " + std::string(a_.document.text(Range{event.words, event.range.last}));
+    const auto names = from_to(objects);
+    if (names.first < event.range.first) {
+      return kind + " of " + text(names);
     }
-    const auto& first = a_.names[static_cast<std::size_t>(objects.front())];
-    if (first.range.first < event.range.first) {
-      const auto& last = a_.names[static_cast<std::size_t>(objects.back())];
-      const auto from = first.title.empty() ? first.range.first : first.title.first;
-      return kind + " of " + std::string(a_.document.text(Range{from, last.range.last}));
-    }
-    const auto begin = first.title.empty() ? first.range.first : first.title.first;
-    return kind + (kind == "visit" ? " to " : " with ") +
-           std::string(a_.document.text(Range{begin, event.range.last}));
+    return kind + (kind == "visit" ? " to " : " with ") + text({names.first, event.range.last});
   }
 
   void describe(const EventMention& event, int node) {
