@@ -197,7 +197,7 @@ class EventPhrase {
     if (const auto acronym = before_acronym(before); acronym != before) {
       return acronym;
     }
-    if (!belongs(before)) {
+    if (!belongs(before) && !links_name(before)) {
       return first;
     }
     const int name = s_.index.covering(before);
@@ -268,6 +268,18 @@ class EventPhrase {
     }
     return t.is(token_capital) && !a_.has(i, word_function) &&
            !(t.is(token_sentence) && a_.has(i, word_common));
+  }
+
+  // "the 14th Annual Heads of Harbours Conference": "of" within a name that a number opens.
+  [[nodiscard]] bool links_name(std::uint32_t i) const {
+    const bool inside = (a_.is_word(i, w_.of) || a_.is_word(i, w_.for_) || a_.is_word(i, w_.and_)) &&
+                        a_.capital(head_) && i > first_ + 1 && a_.capital(i - 1);
+    for (auto t = i; inside && t > first_ && i - t < longest_left; --t) {
+      if (is_ordinal(a_, t - 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // "Secretary Blinken's Call": the phrase begins with its owner. "Foreign Ministers' Meeting":

@@ -28,7 +28,8 @@ class EventVerb {
     led_ = at < end_ && a_.token(at).word != 0 &&
            std::ranges::find(frame_.with, a_.token(at).word) != frame_.with.end();
     at += led_ ? 1U : 0U;
-    const bool gerund = is_gerund() && !(verb_ > 0 && is_be(verb_ - 1));
+    const bool opens = verb_ == s_.sentence.first;  // "Meeting with X, the Minister said ..."
+    const bool gerund = is_gerund() && !opens && !is_be(verb_ - 1);
     if ((frame_.frame == Frame::meet && gerund) || !found(at)) {
       return {};
     }

@@ -69,8 +69,8 @@ class EventFinder {
   // capital before it.
   [[nodiscard]] bool is_noun(const EventScope& scope, std::uint32_t i, std::uint32_t last) const {
     const auto& t = a_.token(i);
-    if (t.is(token_capital) && !t.is(token_sentence)) {
-      return true;
+    if ((t.is(token_capital) && !t.is(token_sentence)) || a_.is_headline(i)) {
+      return t.is(token_capital) || i > scope.sentence.first;
     }
     const bool with = a_.is_word(last, w_.with) || a_.is_word(last, w_.between);
     if (with && a_.document.text(i).ends_with("ing")) {

@@ -39,6 +39,7 @@ class Glue {
   [[nodiscard]] std::uint32_t step(std::uint32_t i, std::uint32_t end, bool& joined) const {
     if (a_.punctuation(i, ',') || a_.punctuation(i, ';') || a_.punctuation(i, '*') ||
         a_.punctuation(i, '-') || a_.is_word(i, w_.the) || a_.is_word(i, w_.also)) {
+      joined |= a_.punctuation(i, ';') || a_.punctuation(i, '*');
       return i + 1;
     }
     if (a_.is_word(i, w_.and_) || a_.punctuation(i, '&') || a_.is_word(i, w_.plus)) {
@@ -254,17 +255,18 @@ class ListReader {
 
   [[nodiscard]] std::vector<int> read(std::uint32_t i, std::uint32_t& last) const {
     std::vector<int> items;
-    last = i;
-    int mention = first_item(i);
-    while (mention != none) {
-      const auto& name = a_.names[static_cast<std::size_t>(mention)];
-      if (name.range.first >= end_) {
+    std::size_t closed = 1;  // how many of them "and" or ";" closes: "with A and B, Minister C said"
+    for (int mention = first_item(i); mention != none; mention = index_.after(mention)) {
+      if (a_.names[static_cast<std::size_t>(mention)].range.first >= end_) {
         break;
       }
       items.push_back(mention);
-      last = index_.end_of_item(mention);
-      mention = index_.after(mention);
+      const bool place =
+          a_.names[static_cast<std::size_t>(mention)].type == NodeType::place;  // "Lyon, France"
+      closed = place || index_.is_joined(mention) ? items.size() : closed;
     }
+    items.resize(std::min(items.size(), closed));
+    last = items.empty() ? i : index_.end_of_item(items.back());
     return items;
   }
 

@@ -42,6 +42,11 @@ class MentionIndex {
   [[nodiscard]] int before(int mention) const { return before_[static_cast<std::size_t>(mention)]; }
   [[nodiscard]] int after(int mention) const { return after_[static_cast<std::size_t>(mention)]; }
 
+  /// Whether "and" or a semicolon stands before `mention` in its list.
+  [[nodiscard]] bool is_joined(int mention) const {
+    return joined_[static_cast<std::size_t>(mention)] != 0;
+  }
+
   /// The mentions that stand with `mention` as the subject of one verb, in text order: itself, and
   /// those before it if "and" joins them somewhere.
   [[nodiscard]] std::vector<int> conjuncts(int mention) const;

@@ -194,8 +194,10 @@ class EventResolver {
         known.head == state.head && !is_visit(state.event_class)) {
       return true;  // "held a video meeting with senators" under "Video meeting with senators"
     }
-    return early && !state.named && known.named && known.in_title && known.others.empty() &&
-           known.event_class == state.event_class && !is_visit(state.event_class);
+    const bool alike = known.kind.empty() || known.head == state.head;
+    return early && alike && !state.named && known.named && known.in_title &&
+           known.others.empty() && known.event_class == state.event_class &&
+           !is_visit(state.event_class);
   }
 
   int find_or_make(const EventMention& event, EventState& state) {
