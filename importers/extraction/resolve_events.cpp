@@ -104,6 +104,9 @@ class EventResolver {
         }
       }
     }
+    for (const int node : who_acts_there(event)) {
+      state.parties.insert(node);
+    }
     if (event.named) {
       state.words = word_set(a_.document.text(event.range));
     }
@@ -115,6 +118,23 @@ class EventResolver {
     state.start = event.start;
     state.end = event.end;
     return state;
+  }
+
+  // "During their meeting with X, Y reiterated ...": Y took part.
+  [[nodiscard]] std::vector<int> who_acts_there(const EventMention& event) const {
+    const auto& w = a_.knowledge.words;
+    const auto sentence = a_.sentence(event.range.first);
+    const bool opens = event.range.first <= sentence.first + 3 &&
+                       (a_.is_word(sentence.first, w.during) || a_.is_word(sentence.first, w.at));
+    const auto next = std::ranges::lower_bound(a_.clauses, event.range.last, {},
+                                               [](const Clause& c) { return c.verb.first; });
+    std::vector<int> nodes;
+    if (opens && next != a_.clauses.end() && next->verb.first < sentence.last) {
+      for (const auto& subject : next->subjects) {
+        nodes.push_back(subject.node);
+      }
+    }
+    return nodes;
   }
 
   [[nodiscard]] std::set<std::string> countries_of(const EventMention& event) const {
@@ -181,7 +201,9 @@ class EventResolver {
       return false;
     }
     const bool met = includes(a.parties, b.others) || includes(b.parties, a.others);
-    return met && (a.event_class == b.event_class || !(a.named && b.named));
+    const bool others_meet = a.parties.size() > 1 && b.parties.size() > 1 &&
+                             !includes(a.parties, b.parties) && !includes(b.parties, a.parties);
+    return met && !others_meet && (a.event_class == b.event_class || !(a.named && b.named));
   }
 
   // What the title calls by name, the first sentences tell of without one: "met today", "held a
@@ -194,7 +216,8 @@ class EventResolver {
         known.head == state.head && !is_visit(state.event_class)) {
       return true;  // "held a video meeting with senators" under "Video meeting with senators"
     }
-    const bool alike = known.kind.empty() || known.head == state.head;
+    const bool alike = known.kind.empty() || known.head == state.head ||
+                       (state.kind.empty() && state.others.empty());
     return early && alike && !state.named && known.named && known.in_title &&
            known.others.empty() && known.event_class == state.event_class &&
            !is_visit(state.event_class);
