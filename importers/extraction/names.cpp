@@ -60,7 +60,9 @@ class NameFinder {
     const bool apposed = a_.punctuation(at, ',') && title.post && !follows_name;
     at += apposed ? 1U : 0U;
     const auto honoured = apposed ? read_title(a_, at, end_) : title;
-    const bool with_rank = apposed && honoured.last > at && !honoured.post;  // ", H.E. Ada Nwosu"
+    // ", H.E. Ada Nwosu", ", Ambassador Ada Nwosu"
+    const bool with_rank = apposed && honoured.last > at &&
+                           (!honoured.post || (honoured.bodies.empty() && honoured.others.empty()));
     at = with_rank ? honoured.last : at;
     const auto last = end_of_person(a_, at, end_, !apposed || with_rank);
     if (last == at || at >= end_) {

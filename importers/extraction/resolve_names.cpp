@@ -189,11 +189,12 @@ class NameResolver {
   }
 
   void resolve_officials() {
-    for (const bool full : {true, false}) {
+    // The fullest names first: "Claudia Soto Pardo" before "Claudia Soto" before "Soto".
+    for (const std::size_t words : {3U, 2U, 1U}) {
       for (auto& name : a_.names) {
         if (name.type == NodeType::official && name.node == none) {
           const auto key = person_key(text(name.range));
-          if (!key.words.empty() && (key.words.size() >= 2) == full) {
+          if (std::min<std::size_t>(key.words.size(), 3) == words) {
             name.node = official(name, key);
           }
         }
