@@ -2,6 +2,7 @@
 // Who hosted an event and who took part in it: by its own phrase, by the verb that leads to it, by
 // the lists of those present.
 #include <algorithm>
+#include <set>
 
 #include "importers/extraction/edges.hpp"
 
@@ -35,6 +36,7 @@ class EventEdges {
     lists_below();
     joint_statement();
     delegations();
+    counterpart();
   }
 
  private:
@@ -396,6 +398,34 @@ class EventEdges {
         const bool speaks = speech && e_.type_of(subject.node) == NodeType::official;
         e_.add_for({subject}, speaks ? Relation::addressed : Relation::participated, event->node,
                    {clause.verb, "acts-at-event", clause.status});
+      }
+    }
+  }
+
+  // "Telephone conversation with X" as a title: with whom, the first official tells who acts or
+  // speaks in the text.
+  void counterpart() {
+    const int event = e_.main_event();
+    if (event == none || !e_.in_title(event)) {
+      return;
+    }
+    std::set<int> there;
+    for (const auto& edge : a_.edges) {
+      if (edge.object == event && edge.relation != Relation::said) {
+        there.insert(edge.subject);
+      }
+    }
+    const bool alone = there.size() == 1 && e_.type_of(*there.begin()) == NodeType::official &&
+                       e_.is_party(*there.begin(), event);
+    for (const auto& clause : a_.clauses) {
+      const bool acts = alone && clause.subjects.size() == 1 && is_shown(clause.status) &&
+                        !a_.is_headline(clause.verb.first) &&
+                        e_.type_of(clause.subjects.front().node) == NodeType::official &&
+                        !there.contains(clause.subjects.front().node);
+      if (acts) {
+        e_.add_for(clause.subjects, Relation::participated, event,
+                   {clause.verb, "counterpart", Status::asserted});
+        return;
       }
     }
   }

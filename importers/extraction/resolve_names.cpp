@@ -12,6 +12,8 @@
 namespace pressgraph {
 namespace {
 
+constexpr std::uint32_t opening_sentences = 3;  // title and lead
+
 class NameResolver {
  public:
   explicit NameResolver(Analysis& analysis) : a_(analysis), w_(analysis.knowledge.words) {}
@@ -311,7 +313,7 @@ class NameResolver {
 
   void later_capital(std::uint32_t i, std::vector<NameMention>& found) {
     const auto shown = text({i, i + 1});
-    if (const auto acronym = acronyms_.find(std::string(shown)); acronym != acronyms_.end()) {
+    if (const auto acronym = acronyms_.find(std::string(shown)); acronym != acronyms_.end() && a_.names[acronym->second].node != none) {
       found.push_back(mention(a_.names[acronym->second].type, {i, i + 1},
                               a_.names[acronym->second].node, "acronym"));
       return;
@@ -446,6 +448,20 @@ class NameResolver {
                : none;
   }
 
+  // Of several who hold such a post the one that the release opens with: its own house's.
+  [[nodiscard]] int holder(std::uint32_t word, std::uint32_t i) const {
+    const int last = nearest(word, i);
+    const auto places = heads_.find(word);
+    if (last == none || places == heads_.end()) {
+      return last;
+    }
+    const auto [first, main] = places->second.front();
+    const bool opens = a_.document.sentence_of[first] < opening_sentences && first < i &&
+                       main != none &&
+                       a_.nodes[static_cast<std::size_t>(main)].type == NodeType::official;
+    return opens ? main : last;
+  }
+
   void definite_agency(std::uint32_t i, std::vector<NameMention>& found) {
     const int agency = nearest(a_.token(i).word, i);
     if (agency != none && node(agency).type == NodeType::agency) {
@@ -475,7 +491,7 @@ class NameResolver {
     if (hit == nullptr || i == 0 || !a_.is_word(i - 1, w_.the)) {
       return false;
     }
-    const int person = nearest(a_.token(hit->last - 1).word, i);
+    const int person = holder(a_.token(hit->last - 1).word, i);
     const bool goes_on =
         hit->last < end && (a_.is_word(hit->last, w_.of) ||
                             (a_.capital(hit->last) && !a_.token(hit->last).is(token_possessive)));
