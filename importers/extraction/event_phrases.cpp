@@ -272,8 +272,9 @@ class EventPhrase {
 
   // "the 14th Annual Heads of Harbours Conference": "of" within a name that a number opens.
   [[nodiscard]] bool links_name(std::uint32_t i) const {
-    const bool inside = (a_.is_word(i, w_.of) || a_.is_word(i, w_.for_) || a_.is_word(i, w_.and_)) &&
-                        a_.capital(head_) && i > first_ + 1 && a_.capital(i - 1);
+    const bool inside =
+        (a_.is_word(i, w_.of) || a_.is_word(i, w_.for_) || a_.is_word(i, w_.and_)) &&
+        a_.capital(head_) && i > first_ + 1 && a_.capital(i - 1);
     for (auto t = i; inside && t > first_ && i - t < longest_left; --t) {
       if (is_ordinal(a_, t - 1)) {
         return true;

@@ -255,7 +255,8 @@ class ListReader {
 
   [[nodiscard]] std::vector<int> read(std::uint32_t i, std::uint32_t& last) const {
     std::vector<int> items;
-    std::size_t closed = 1;  // how many of them "and" or ";" closes: "with A and B, Minister C said"
+    std::size_t closed =
+        1;  // how many of them "and" or ";" closes: "with A and B, Minister C said"
     for (int mention = first_item(i); mention != none; mention = index_.after(mention)) {
       if (a_.names[static_cast<std::size_t>(mention)].range.first >= end_) {
         break;

@@ -313,7 +313,8 @@ class NameResolver {
 
   void later_capital(std::uint32_t i, std::vector<NameMention>& found) {
     const auto shown = text({i, i + 1});
-    if (const auto acronym = acronyms_.find(std::string(shown)); acronym != acronyms_.end() && a_.names[acronym->second].node != none) {
+    if (const auto acronym = acronyms_.find(std::string(shown));
+        acronym != acronyms_.end() && a_.names[acronym->second].node != none) {
       found.push_back(mention(a_.names[acronym->second].type, {i, i + 1},
                               a_.names[acronym->second].node, "acronym"));
       return;

@@ -250,7 +250,8 @@ class TitleReader {
 
   // "and White House Coordinator": a post with a body of its own.
   std::uint32_t next_post(std::uint32_t at, std::uint32_t next) {
-    // "the First Lady and Ambassador Salazar" are two; "Foreign Minister and Deputy Premier X" is one.
+    // "the First Lady and Ambassador Salazar" are two; "Foreign Minister and Deputy Premier X" is
+    // one.
     const bool two = begin_ > 0 && a_.is_word(begin_ - 1, a_.knowledge.words.the) &&
                      title_.bodies.empty() && title_.post_range.last == at;
     if (next >= end_ || !a_.capital(next) || two) {
