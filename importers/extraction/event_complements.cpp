@@ -175,12 +175,16 @@ bool take_unnamed_parties(const EventScope& scope, EventMention& event, std::uin
 
 bool take_places(const EventScope& scope, EventMention& event, std::uint32_t at) {
   std::uint32_t last = at;
-  const auto found = read_list(scope.a, scope.index, at, scope.sentence.last, last);
-  if (found.empty() || scope.name(found.front()).type == NodeType::official) {
+  auto found = read_list(scope.a, scope.index, at, scope.sentence.last, last);
+  const auto person = std::ranges::find_if(found, [&](int mention) {
+    return scope.name(mention).type == NodeType::official;  // the next one's trip
+  });
+  found.erase(person, found.end());
+  if (found.empty()) {
     return false;
   }
-  event.range.last = last;
-  event.places = found;
+  event.range.last = std::min(last, scope.index.end_of_item(found.back()));
+  event.places = std::move(found);
   return true;
 }
 

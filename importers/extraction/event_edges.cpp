@@ -91,12 +91,23 @@ class EventEdges {
              {event.range, "host-in-name", status});
       return;
     }
+    if (body_meets(event, party)) {
+      e_.add(e_.name(party).node, Relation::hosted, event.node,
+             {event.range, "meeting-of-body", status});
+      return;
+    }
     e_.note_party(e_.name(party).node, event.node);
     const bool visit = class_of(event) == "visit";
     if (!visit || party == event.owner || type == NodeType::official) {
       e_.add(e_.name(party).node, Relation::participated, event.node,
              {event.range, party == event.owner ? "owner-of-event" : "party-of-event", status});
     }
+  }
+
+  // "the meeting of the Board": a body's own.
+  [[nodiscard]] bool body_meets(const EventMention& event, int party) const {
+    return event.parties.size() == 1 && party != event.owner && !event.from_verb &&
+           e_.type_of(e_.name(party).node) == NodeType::agency && a_.is_word(event.head + 1, w_.of);
   }
 
   // "Lithuania's conference", "the President's dinner": whose it is gives it.
@@ -120,6 +131,9 @@ class EventEdges {
     if (event == nullptr) {
       without_object(clause, frame, sentence);
       return;
+    }
+    if (class_of(*event) == "visit" && !event->parties.empty() && !frame.companion) {
+      return;  // who receives a visitor makes no visit
     }
     e_.add_for(clause.subjects, relation_of(clause, frame, *event), event->node,
                {clause.verb, "verb-of-event", clause.status});
@@ -177,6 +191,9 @@ class EventEdges {
 
   void without_object(const Clause& clause, const VerbFrame& frame, Range sentence) {
     if (const auto* event = relative_event(clause, sentence); event != nullptr) {
+      if (class_of(*event) == "visit" && !event->parties.empty() && !frame.companion) {
+        return;  // who receives a visitor makes no visit
+      }
       e_.add_for(clause.subjects, relation_of(clause, frame, *event), event->node,
                  {clause.verb, "event-before-subject", clause.status});
       return;

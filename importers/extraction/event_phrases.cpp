@@ -66,7 +66,7 @@ class EventPhrase {
   // Heads too common to name an event by themselves need a capital, parties, a number or an owner.
   bool is_told_of() {
     const auto& event = event_;
-    const bool held_now = is_held();
+    const bool held_now = is_held() && a_.knowledge.event_classes[event.event_class] != "exercise";
     const bool numbered = complements_.described && has_ordinal();
     const bool weak = a_.has(head_, word_event_weak) && event.parties.size() < 2 && !numbered &&
                       !(held_now && official_before(s_, head_));
@@ -174,10 +174,18 @@ class EventPhrase {
         break;
       }
     }
-    while (first < head_ && (a_.has(first, word_function) || a_.punctuation(first, '-'))) {
+    while (first < head_ && (a_.has(first, word_function) || a_.punctuation(first, '-') ||
+                             is_headline_verb(first))) {
       ++first;
     }
     return first;
+  }
+
+  // "President Addresses Harbour Forum": a capital of the title's own.
+  [[nodiscard]] bool is_headline_verb(std::uint32_t i) const {
+    return a_.is_headline(i) && s_.index.covering(i) == none &&
+           !a_.has(i, word_event_modifier | word_event_head) &&
+           a_.longest_hit(i, set_of(Kind::verb), end_) != nullptr;
   }
 
   // Where the piece that ends before `first` begins, or `first`. Sets closed_ where nothing more

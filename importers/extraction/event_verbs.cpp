@@ -30,7 +30,7 @@ class EventVerb {
     at += led_ ? 1U : 0U;
     const bool opens = verb_ == s_.sentence.first;  // "Meeting with X, the Minister said ..."
     const bool gerund = is_gerund() && !opens && !is_be(verb_ - 1);
-    if ((frame_.frame == Frame::meet && gerund) || !found(at)) {
+    if ((frame_.frame != Frame::speak && gerund) || !found(at)) {
       return {};
     }
     date_event(s_, event_);

@@ -25,7 +25,7 @@ class PlaceEdges {
       if (event.node != none) {
         locate(event);
       }
-      if (is_visit(event) && !event.places.empty()) {
+      if (is_visit(event) && !event.places.empty() && is_made(event)) {
         here_ = event.places;
         here_from_ = event.range;
       }
@@ -35,6 +35,13 @@ class PlaceEdges {
  private:
   [[nodiscard]] bool is_visit(const EventMention& event) const {
     return a_.knowledge.event_classes[event.event_class] == "visit";
+  }
+
+  // A trip that is made, not one that is only spoken of.
+  [[nodiscard]] bool is_made(const EventMention& event) const {
+    const auto* clause = event.from_verb ? e_.clause_at(event.range.first) : nullptr;
+    return clause != nullptr ? is_shown(clause->status)
+                             : a_.is_headline(event.range.first) || e_.in_title(event.node);
   }
 
   void locate(const EventMention& event) {

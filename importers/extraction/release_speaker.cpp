@@ -32,19 +32,19 @@ int ReleaseSpeaker::official_at(std::uint32_t i) const {
                                                                         : none;
 }
 
-// Lines that begin "SECRETARY X:"; "QUESTION:" ends what X says.
+// Lines that begin "SECRETARY X:" or "President of Latvia Ilse Kalnins:"; "QUESTION:" ends what X
+// says.
 void ReleaseSpeaker::find_turns() {
   for (const auto sentence : a_.document.sentences) {
-    if (!a_.token(sentence.first).is(token_line) || !a_.token(sentence.first).is(token_all_caps) ||
-        a_.is_headline(sentence.first)) {
+    const auto first = sentence.first;
+    if (!a_.token(first).is(token_line) || !a_.capital(first) || a_.is_headline(first)) {
       continue;
     }
-    const auto bound = std::min(sentence.last, sentence.first + longest_lead);
-    for (auto i = sentence.first; i < bound; ++i) {
-      if (a_.punctuation(i, ':')) {
-        turns_.emplace_back(sentence.first, official_at(sentence.first));
-        break;
-      }
+    const int mention = e_.index.covering(first);
+    const bool named = mention != none && e_.index.begin(mention) == first &&
+                       a_.punctuation(e_.index.end_of_item(mention), ':');
+    if (named || is_lead(sentence)) {
+      turns_.emplace_back(first, named ? official_at(first) : none);
     }
   }
   const bool any =
@@ -52,6 +52,21 @@ void ReleaseSpeaker::find_turns() {
   if (!any) {
     turns_.clear();
   }
+}
+
+// "QUESTION:", "MR. PRICE:", "Question:".
+bool ReleaseSpeaker::is_lead(Range sentence) const {
+  const auto bound = std::min(sentence.last, sentence.first + longest_lead);
+  for (auto i = sentence.first; i < bound; ++i) {
+    if (a_.punctuation(i, ':')) {
+      return i > sentence.first;
+    }
+    if (!a_.token(i).is(token_all_caps) && !(i == sentence.first && a_.punctuation(i + 1, ':')) &&
+        !a_.token(i).is(token_punctuation)) {
+      return false;
+    }
+  }
+  return false;
 }
 
 void ReleaseSpeaker::find_author() {

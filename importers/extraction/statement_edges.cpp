@@ -7,6 +7,7 @@
 namespace pressgraph {
 namespace {
 
+constexpr std::uint32_t to_speech = 14;    // tokens before "on behalf of"
 constexpr std::uint32_t to_principal = 8;  // tokens after "on behalf of"
 
 class StatementEdges {
@@ -53,10 +54,25 @@ class StatementEdges {
                           : owned && i > sentence.first + 1 ? actor_at(i - 2)
                                                             : none;
     const int speaker = speaker_before(i, sentence, principal);
-    if (principal != none && speaker != none) {
+    if (principal != none && speaker != none && speaks(i, sentence)) {
       e_.add(speaker, Relation::spoke_for, principal,
              {{i - 1, of ? i + 2 : i + 1}, "on-behalf-of"});
     }
+  }
+
+  // "waging war on behalf of" is no speaking: a verb or noun of speech stands before the words.
+  [[nodiscard]] bool speaks(std::uint32_t i, Range sentence) const {
+    const auto floor = std::max(sentence.first, i > to_speech ? i - to_speech : 0U);
+    for (auto t = floor; t < i; ++t) {
+      const auto* verb = a_.longest_hit(t, set_of(Kind::verb), sentence.last);
+      const bool says =
+          verb != nullptr && (a_.knowledge.verbs[verb->entry].says ||
+                              a_.knowledge.verbs[verb->entry].frame == Frame::address);
+      if (says || a_.has(t, word_speech)) {
+        return true;
+      }
+    }
+    return i < sentence.first + 3;  // "On behalf of the President, the Minister ..."
   }
 
   [[nodiscard]] int actor_at(std::uint32_t i) const {
