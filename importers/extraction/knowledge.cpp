@@ -7,11 +7,10 @@
 #include <set>
 #include <utility>
 
-#include <toml++/toml.h>
-
 #include "graph/error.hpp"
 #include "graph/identity.hpp"
 #include "importers/extraction/fold.hpp"
+#include "importers/extraction/lexicon.hpp"
 
 namespace pressgraph {
 namespace {
@@ -238,23 +237,15 @@ class Loader {
     k_.phrases.add(numbers, std::move(made));
   }
 
-  const toml::table* file(const std::string& path) {
-    if (const auto found = parsed_.find(path); found != parsed_.end()) {
-      return &found->second;
-    }
+  const LexiconValue* file(const std::string& path) {
     const auto source = std::ranges::find(files_, path, &SchemaFile::path);
     if (source == files_.end()) {
       return nullptr;
     }
-    try {
-      return &parsed_.emplace(path, toml::parse(source->text)).first->second;
-    } catch (const toml::parse_error& error) {
-      throw Error(path + ":" + std::to_string(error.source().begin.line) + ": " +
-                  std::string(error.description()) + ", expected TOML 1.0");
-    }
+    return &lexicons_.try_emplace(path, *source).first->second.root();
   }
 
-  const toml::table& required(const std::string& path) {
+  const LexiconValue& required(const std::string& path) {
     const auto* table = file(path);
     if (table == nullptr) {
       throw Error(path + ": not among the schemas, expected it beside the others (--schemas DIR)");
@@ -263,19 +254,17 @@ class Loader {
   }
 
   template <typename Visit>
-  void each_string(const toml::node_view<const toml::node>& node, Visit visit) {
-    if (const auto* list = node.as_array()) {
-      for (const auto& item : *list) {
-        if (const auto text = item.value<std::string_view>()) {
-          visit(*text);
-        }
+  static void each_string(const LexiconValue& list, Visit visit) {
+    for (const auto& item : list.items()) {
+      if (const auto text = item.text()) {
+        visit(*text);
       }
     }
   }
 
   void words() {
     k_.word_flags.resize(1);
-    flag_list(common_words(), word_common);
+    flag_list(required("lexicons/words.toml")["common"].text_or({}), word_common);
     flag_list(functions, word_function | word_common);
     flag_list(weekdays, word_weekday);
     for (std::size_t m = 0; m < months.size(); ++m) {
@@ -289,22 +278,6 @@ class Loader {
       small_number(ordinals[n], n);
       small_number(cardinals[n], n);
     }
-  }
-
-  // The long list is cut out of its file as it stands: parsing it as TOML takes a third of the
-  // start.
-  [[nodiscard]] std::string_view common_words() const {
-    constexpr std::string_view path = "lexicons/words.toml";
-    constexpr std::string_view opening = "common = \"\"\"\n";
-    const auto file = std::ranges::find(files_, path, &SchemaFile::path);
-    const auto begin = file == files_.end() ? std::string::npos : file->text.find(opening);
-    const auto end =
-        begin == std::string::npos ? begin : file->text.find("\"\"\"", begin + opening.size());
-    if (end == std::string::npos) {
-      throw Error(std::string(path) + ": no list of words, expected common = \"\"\" and words");
-    }
-    return std::string_view(file->text)
-        .substr(begin + opening.size(), end - begin - opening.size());
   }
 
   void number_month(std::string_view word, std::size_t month) {
@@ -399,14 +372,11 @@ class Loader {
 
   void events() {
     const auto& table = required("lexicons/events.toml");
-    if (const auto* classes = table["class"].as_array()) {
-      for (const auto& item : *classes) {
-        const auto view = toml::node_view<const toml::node>(item);
-        k_.event_classes.push_back(view["id"].value_or(std::string()));
-        each_string(view["heads"], [&](std::string_view text) {
-          phrase(text, Kind::event_head, k_.event_classes.size() - 1, word_event_head);
-        });
-      }
+    for (const auto& item : table["class"].items()) {
+      k_.event_classes.push_back(item["id"].text_or({}));
+      each_string(item["heads"], [&](std::string_view text) {
+        phrase(text, Kind::event_head, k_.event_classes.size() - 1, word_event_head);
+      });
     }
     each_string(table["weak"]["heads"],
                 [&](std::string_view text) { flag(folded(text), word_event_weak); });
@@ -421,16 +391,14 @@ class Loader {
     if (table == nullptr) {
       return;
     }
-    const auto* entries = (*table)[key].as_array();
-    for (std::size_t i = 0; entries != nullptr && i < entries->size(); ++i) {
-      entry(toml::node_view<const toml::node>((*entries)[i]), path, kind, type);
+    for (const auto& item : (*table)[key].items()) {
+      entry(item, path, kind, type);
     }
   }
 
-  void entry(const toml::node_view<const toml::node>& view, const std::string& path, Kind kind,
-             NodeType type) {
+  void entry(const LexiconValue& view, const std::string& path, Kind kind, NodeType type) {
     NamedThing thing;
-    const auto text = [&](const char* key) { return view[key].value_or(std::string()); };
+    const auto text = [&](const char* key) { return view[key].text_or({}); };
     thing.type = type;
     thing.name = text("name");
     if (thing.name.empty()) {
@@ -443,7 +411,7 @@ class Loader {
     thing.country = kind == Kind::country ? thing.id : text("country");
     thing.symbol = text("symbol");
     thing.capital = text("capital");
-    thing.ambiguous = view["ambiguous"].value_or(false);
+    thing.ambiguous = view["ambiguous"].truth_or(false);
     const auto index = k_.things.size();
     k_.things.push_back(std::move(thing));
     name(k_.things[index].name, kind, index);
@@ -456,9 +424,8 @@ class Loader {
 
   void verbs() {
     const auto& table = required("lexicons/verbs.toml");
-    const auto* blocks = table["verb"].as_array();
-    for (std::size_t i = 0; blocks != nullptr && i < blocks->size(); ++i) {
-      verb(toml::node_view<const toml::node>((*blocks)[i]));
+    for (const auto& block : table["verb"].items()) {
+      verb(block);
     }
     const auto cue = [&](const char* key, Kind kind) {
       each_string(table["cues"][key], [&](std::string_view text) { phrase(text, kind, 0); });
@@ -477,24 +444,23 @@ class Loader {
     cue("hypothetical", Kind::hypothetical);
   }
 
-  void verb(const toml::node_view<const toml::node>& view) {
+  void verb(const LexiconValue& view) {
     static constexpr std::array<std::string_view, 10> frames{
         "meet", "speak", "visit", "event", "address", "act", "say", "post", "heard", "present"};
-    const auto frame = view["frame"].value_or(std::string());
+    const auto frame = view["frame"].text_or({});
     const auto* const at = std::ranges::find(frames, frame);
     if (at == frames.end()) {
       throw Error("lexicons/verbs.toml: frame \"" + frame + "\", expected one of the file's head");
     }
     VerbFrame made;
     made.frame = static_cast<Frame>(at - frames.begin());
-    const auto relation = view["relation"].value_or(std::string("said"));
+    const auto relation = view["relation"].text_or("said");
     made.held = relation == "held";
-    made.says = made.frame == Frame::say || view["says"].value_or(false);
-    made.companion = view["companion"].value_or(false);
-    made.audience = view["audience"].value_or(false);
+    made.says = made.frame == Frame::say || view["says"].truth_or(false);
+    made.companion = view["companion"].truth_or(false);
+    made.audience = view["audience"].truth_or(false);
     made.relation = relation_named(made.held ? "hosted" : relation).value_or(Relation::said);
-    const auto event_class =
-        std::ranges::find(k_.event_classes, view["class"].value_or(std::string("meeting")));
+    const auto event_class = std::ranges::find(k_.event_classes, view["class"].text_or("meeting"));
     made.event_class = static_cast<std::uint8_t>(event_class - k_.event_classes.begin());
     each_string(view["with"], [&](std::string_view text) { made.with.push_back(number(text)); });
     k_.verbs.push_back(std::move(made));
@@ -504,7 +470,7 @@ class Loader {
   }
 
   // "support" beside "supports" in one list is the form that is most often a noun.
-  void flag_endings(const toml::node_view<const toml::node>& forms) {
+  void flag_endings(const LexiconValue& forms) {
     std::set<std::string> all;
     each_string(forms, [&](std::string_view text) { all.insert(folded(text)); });
     for (const auto& form : all) {
@@ -530,7 +496,7 @@ class Loader {
 
   Knowledge& k_;
   std::span<const SchemaFile> files_;
-  std::map<std::string, toml::table> parsed_;
+  std::map<std::string, Lexicon> lexicons_;
 };
 
 std::string version_of(std::span<const SchemaFile> files) {

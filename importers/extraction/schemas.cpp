@@ -26,7 +26,7 @@ std::vector<SchemaFile> schemas_in(const std::filesystem::path& folder) {
     if (!in) {
       throw Error(entry.path().string() + ": cannot be read");
     }
-    files.push_back({fs::relative(entry.path(), folder).generic_string(), text.str()});
+    files.push_back({fs::relative(entry.path(), folder).generic_string(), text.str(), {}});
   }
   if (files.empty()) {
     throw Error(folder.string() +

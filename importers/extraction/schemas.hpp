@@ -3,14 +3,16 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pressgraph {
 
-/// One file under schemas/: its path relative to that folder ("lexicons/bodies.toml") and its text.
+/// One file under schemas/.
 struct SchemaFile {
-  std::string path;
+  std::string path;  ///< relative to that folder: "lexicons/bodies.toml"
   std::string text;
+  std::string_view compact = {};  ///< of an embedded lexicon: the same, quick to read (lexicon.hpp)
 };
 
 /// The files embedded in the program when it was built, by path.

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "importers/extraction/schemas.hpp"
+
+/// What a lexicon of `schemas/` says, as a tree. TOML is for people and takes long to read; the
+/// build turns each lexicon into a compact form that is embedded in the program and takes no time.
+namespace pressgraph {
+
+/// A value of a lexicon. What is not there is absent, and so is all that is asked of it.
+class LexiconValue {
+ public:
+  /// The member called `key` of a table, else an absent value.
+  const LexiconValue& operator[](std::string_view key) const;
+
+  /// The items of a list; of anything else, none.
+  [[nodiscard]] const std::vector<LexiconValue>& items() const { return items_; }
+
+  [[nodiscard]] std::optional<std::string_view> text() const { return text_; }
+  [[nodiscard]] std::string text_or(std::string_view otherwise) const {
+    return std::string(text_.value_or(otherwise));
+  }
+  [[nodiscard]] bool truth_or(bool otherwise) const { return truth_.value_or(otherwise); }
+
+ private:
+  friend class CompactReader;
+
+  std::optional<std::string_view> text_;
+  std::optional<bool> truth_;
+  std::vector<LexiconValue> items_;
+  std::vector<std::pair<std::string_view, LexiconValue>> members_;
+};
+
+/// A lexicon and the bytes that its texts are views of.
+class Lexicon {
+ public:
+  /// Reads `file`: its compact form where it has one. Throws as `compact` does.
+  explicit Lexicon(const SchemaFile& file);
+  Lexicon(const Lexicon&) = delete;
+  Lexicon& operator=(const Lexicon&) = delete;
+  Lexicon(Lexicon&&) = delete;
+  Lexicon& operator=(Lexicon&&) = delete;
+  ~Lexicon() = default;
+
+  [[nodiscard]] const LexiconValue& root() const { return root_; }
+
+ private:
+  std::string bytes_;  ///< empty where the compact form is part of the program
+  LexiconValue root_;
+};
+
+/// The compact form of the TOML of `file`. Throws Error that names file and line where it is not
+/// TOML, or holds a value that is neither text, truth, list nor table.
+std::string compact(const SchemaFile& file);
+
+}  // namespace pressgraph
