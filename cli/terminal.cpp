@@ -14,6 +14,11 @@
 namespace pressgraph {
 namespace {
 
+/// The value of the variable `name`; null where it is not set. Nothing here sets any.
+const char* environment(const char* name) {
+  return std::getenv(name);  // NOLINT(concurrency-mt-unsafe)
+}
+
 void print_message(std::string_view kind, std::string_view colour, std::string_view message) {
   if (colours_on(STDERR_FILENO)) {
     fmt::print(stderr, "\x1b[{}m{}:\x1b[0m {}\n", colour, kind, message);
@@ -29,7 +34,7 @@ bool is_terminal(int descriptor) {
 }
 
 std::optional<std::size_t> terminal_width(int descriptor) {
-  const char* columns = std::getenv("COLUMNS");
+  const char* columns = environment("COLUMNS");
   if (const auto told = columns == nullptr ? 0 : std::strtoul(columns, nullptr, 10); told > 0) {
     return told;
   }
@@ -44,8 +49,8 @@ std::optional<std::size_t> terminal_width(int descriptor) {
 }
 
 bool colours_on(int descriptor) {
-  const char* none = std::getenv("NO_COLOR");
-  const char* kind = std::getenv("TERM");
+  const char* none = environment("NO_COLOR");
+  const char* kind = environment("TERM");
   return is_terminal(descriptor) && (none == nullptr || *none == '\0') && kind != nullptr &&
          std::strcmp(kind, "dumb") != 0;
 }
