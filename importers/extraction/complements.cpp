@@ -47,7 +47,7 @@ class Complement {
     const bool goes_on = last < end_ && !a_.capital(last) &&
                          !a_.token(last).is(token_punctuation) && !a_.has(last, word_function);
     const auto* hit = a_.longest_hit(last - 1, set_of(Kind::demonym), last);
-    return goes_on && hit != nullptr;
+    return goes_on && hit != nullptr && !is_and(a_, last);
   }
 
   // One capitalised run; a known name ends it, so that nothing more is taken in.
@@ -72,7 +72,8 @@ class Complement {
       if (given && j + 1 < run && !head_of(a_, {j, run})) {
         return j;
       }
-      if (a_.has(j, word_honorific | word_post) && !head_of(a_, {j, run})) {
+      const bool special = j + 1 == run && a_.has(j - 1, word_modifier);  // "Special Counsel"
+      if (a_.has(j, word_honorific | word_post) && !special && !head_of(a_, {j, run})) {
         return j;
       }
     }
@@ -80,7 +81,9 @@ class Complement {
   }
 
   [[nodiscard]] bool joins_list(std::uint32_t i, std::uint32_t last) const {
-    if (last == i) {
+    const bool company =
+        last + 1 < end_ && a_.punctuation(last, ',') && a_.has(last + 1, word_company);
+    if (last == i || company) {
       return false;
     }
     if (a_.has(i, word_given | word_honorific | word_post | word_modifier)) {
@@ -88,7 +91,16 @@ class Complement {
     }
     const auto body = read_noun_phrase(a_, i, last);
     return a_.longest_hit(i, name_kinds, end_) == nullptr &&
-           !(body && body->type == NodeType::agency) && (a_.has(i, word_common) || is_plural(i));
+           !(body && body->type == NodeType::agency) &&
+           (a_.has(i, word_common) || is_plural(i) || ends_common(i, last));
+  }
+
+  // "Eurasian Affairs": an adjective that no list has, and a common word.
+  [[nodiscard]] bool ends_common(std::uint32_t i, std::uint32_t last) const {
+    const auto text = a_.document.text(i);
+    const bool adjective = text.ends_with("an") || text.ends_with("ese") || text.ends_with("ish") ||
+                           text.ends_with("ic") || text.ends_with("al");
+    return adjective && last - i >= 2 && a_.has(last - 1, word_common);
   }
 
   // "Composers": a plural that the list of common words does not hold.

@@ -42,6 +42,10 @@ class InnerNames {
         i = hit->last;
         continue;
       }
+      if (!is_same_state(*hit)) {
+        i = hit->last;
+        continue;
+      }
       NameMention inner;
       inner.type = a_.knowledge.things[hit->entry].type;
       inner.thing = static_cast<int>(hit->entry);
@@ -58,6 +62,15 @@ class InnerNames {
   [[nodiscard]] bool leads_to_name(std::uint32_t i) const {
     return !a_.capital(i) && !a_.is_word(i, w_.and_) && !a_.punctuation(i, '&') &&
            !a_.punctuation(i, ',');
+  }
+
+  // "Georgia General Assembly": a body after the name of a state is that state's own.
+  [[nodiscard]] bool is_same_state(const Hit& hit) const {
+    const auto& before = a_.names.back();
+    const bool follows = a_.names.size() > first_ && before.type == NodeType::place &&
+                         before.thing != none && hit.kind == Kind::body;
+    return !follows || a_.knowledge.things[static_cast<std::size_t>(before.thing)].country ==
+                           a_.knowledge.things[hit.entry].country;
   }
 
   // A country in a name says whose organ it is at its front or after "of", and of an organ alone;

@@ -146,7 +146,7 @@ constexpr auto known_word_slots =
         {&KnownWords::some, "some"},
         {&KnownWords::about, "about"},
         {&KnownWords::city, "city"},
-        {&KnownWords::ad_interim, "a.i."},
+        {&KnownWords::vice, "vice"},
     });
 
 // Fills a Knowledge from TOML. One function a file; the tables that only loading needs live here.
@@ -323,6 +323,7 @@ class Loader {
     single("adverbs", word_adverb);
     single("staff", word_staff);
     single("roles", word_role);
+    single("post_after", word_after_post);
   }
 
   void heads() {
@@ -352,6 +353,7 @@ class Loader {
     single("instrument_on", word_order);
     single("award", word_award);
     single("place_process", word_process);
+    single("place_first", word_place_first);
     single("generic", word_generic);
     single("instrument_small", word_small_instrument);
   }

@@ -59,13 +59,15 @@ enum WordFlag : WordSet {
   word_seated = 1ULL << 37U,       ///< takes its place into its name: "Embassy in Quito"
   word_agency_of = 1ULL << 38U,    ///< weak, but a name with what it is of: "Center for Justice"
   word_small_instrument = 1ULL << 39U,  ///< an instrument though written small: "Dayton accords"
-  word_area = 1ULL << 40U,     ///< tells, small, that the name beside it is a place: "region"
-  word_adverb = 1ULL << 41U,   ///< stands between a subject and its post: "currently", "has"
-  word_staff = 1ULL << 42U,    ///< those of a body: "officials", "members"
-  word_role = 1ULL << 43U,     ///< leads to a post with "as": "service as Chair"
-  word_order = 1ULL << 44U,    ///< an instrument whose subject may follow small: "Decree on ..."
-  word_award = 1ULL << 45U,    ///< what persons give their names to: "Prize", "Lecture"
-  word_process = 1ULL << 46U,  ///< what is called after a place, small: "format", "process"
+  word_area = 1ULL << 40U,        ///< tells, small, that the name beside it is a place: "region"
+  word_adverb = 1ULL << 41U,      ///< stands between a subject and its post: "currently", "has"
+  word_staff = 1ULL << 42U,       ///< those of a body: "officials", "members"
+  word_role = 1ULL << 43U,        ///< leads to a post with "as": "service as Chair"
+  word_order = 1ULL << 44U,       ///< an instrument whose subject may follow small: "Decree on ..."
+  word_award = 1ULL << 45U,       ///< what persons give their names to: "Prize", "Lecture"
+  word_process = 1ULL << 46U,     ///< what is called after a place, small: "format", "process"
+  word_after_post = 1ULL << 47U,  ///< "a.i.", "Emeritus"
+  word_place_first = 1ULL << 54U,   ///< begins a place's name, whatever follows: "San", "Port"
   word_circumstance = 1ULL << 48U,  ///< of time or manner: "today", "virtually"
   word_speech = 1ULL << 49U,        ///< a speech given: "remarks", "statement"
   word_base_verb = 1ULL << 51U,     ///< a verb without an ending, most also nouns: "support"
@@ -122,8 +124,8 @@ struct KnownWords {
                 be = 0, been = 0, attended = 0, near = 0, these = 0, those = 0, also = 0, not_ = 0,
                 statement = 0, remarks = 0, near_ = 0, du = 0, de = 0, before = 0, during = 0,
                 representing = 0, leaders = 0, pursuant = 0, will = 0, hosted = 0, following = 0,
-                city = 0, ad_interim = 0, well = 0, along = 0, together = 0, plus = 0, both = 0,
-                then = 0, but = 0, has = 0, have = 0, had = 0, would = 0, joint = 0, invitation = 0,
+                city = 0, vice = 0, well = 0, along = 0, together = 0, plus = 0, both = 0, then = 0,
+                but = 0, has = 0, have = 0, had = 0, would = 0, joint = 0, invitation = 0,
                 margins = 0, titled = 0, entitled = 0, theme = 0, present = 0, spokesperson = 0,
                 spokesman = 0, spokeswoman = 0, through = 0, here = 0, under = 0, delegation = 0,
                 sidelines = 0, ahead = 0, states = 0, countries = 0, people = 0, over = 0, than = 0,

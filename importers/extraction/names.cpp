@@ -280,7 +280,7 @@ class NameFinder {
       const bool listed = !a_.names.empty() && is_next_person(a_, i);
       return listed || is_person(a_, {i, person}, end_) ? take_person({i, person}) : person;
     }
-    if (a_.has(i, word_alone) && !a_.is_heading(i)) {
+    if (a_.has(i, word_alone) && (!a_.is_heading(i) || (i > 0 && a_.is_word(i - 1, w_.the)))) {
       return take_alone(i);
     }
     if (const auto place = read_unlisted_place(a_, i, end_); !place.range.empty()) {

@@ -45,7 +45,7 @@ bool acts_like_person(const Analysis& a, std::uint32_t last, std::uint32_t end) 
 bool is_person(const Analysis& a, Range name, std::uint32_t end) {
   const bool namesake = name.last < end && a.capital(name.last) &&
                         a.has(end_of_capitals(a, name.last, end) - 1, word_award);
-  if (namesake) {
+  if (namesake || a.has(name.first, word_place_first)) {
     return false;
   }
   for (auto i = name.first; i < name.last; ++i) {
@@ -53,7 +53,10 @@ bool is_person(const Analysis& a, Range name, std::uint32_t end) {
       return true;
     }
   }
-  return acts_like_person(a, name.last, end);
+  // "to be Director, vice Ada Nwosu".
+  const bool succeeded = name.first > 0 && !a.capital(name.first - 1) &&
+                         a.is_word(name.first - 1, a.knowledge.words.vice);
+  return succeeded || acts_like_person(a, name.last, end);
 }
 
 bool is_next_person(const Analysis& a, std::uint32_t i) {

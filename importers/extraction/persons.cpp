@@ -69,7 +69,7 @@ class PersonName {
         (!a_.has(i, word_given_ambiguous) || surname_follows(i))) {
       return !is_name_of_something(i);
     }
-    if (a_.has(i, never_in_name)) {
+    if (a_.has(i, never_in_name) || a_.has(i, word_given_ambiguous)) {
       return titled_ && given(i);
     }
     if (is_initial(a_, i)) {
@@ -95,10 +95,16 @@ class PersonName {
     }
     stem.pop_back();
     const auto& k = a_.knowledge;
-    return (k.word_flags[k.vocabulary.find(stem)] & word_common) != 0;
+    const auto common = [&](std::string_view word) {
+      return (k.word_flags[k.vocabulary.find(word)] & word_common) != 0;
+    };
+    return common(stem) || (stem.ends_with('e') && common(stem.substr(0, stem.size() - 1)));
   }
 
   [[nodiscard]] bool surname_follows(std::uint32_t i) const {
+    if (i + 2 < end_ && nickname(i + 1)) {
+      return true;  // "Andrea "Andy" Marra"
+    }
     return i + 1 < end_ && a_.capital(i + 1) &&
            (is_initial(a_, i + 1) || !a_.has(i + 1, word_common));
   }
@@ -139,12 +145,15 @@ class PersonName {
         is_generation(at + 1)) {
       return at + 2;
     }
-    if ((t.punctuation == '<' || t.punctuation == '"' || t.punctuation == '(') && at + 2 < end_ &&
-        a_.capital(at + 1) && (a_.punctuation(at + 2, '>') || a_.punctuation(at + 2, '"')) &&
-        a_.capital(std::min(at + 3, end_ - 1))) {
-      return at + 3;
-    }
-    return at;
+    return nickname(at) ? at + 3 : at;
+  }
+
+  // "Robert “Bob” Reed".
+  [[nodiscard]] bool nickname(std::uint32_t at) const {
+    const char opening = a_.token(at).punctuation;
+    return (opening == '<' || opening == '"' || opening == '(') && at + 2 < end_ &&
+           a_.capital(at + 1) && (a_.punctuation(at + 2, '>') || a_.punctuation(at + 2, '"')) &&
+           a_.capital(std::min(at + 3, end_ - 1));
   }
 
   // An English word, or two with a hyphen: "Co-Host".
@@ -193,6 +202,9 @@ class PersonName {
     if ((is_head(a_, at) && a_.has(at, word_common)) || (is_verb(at) && !given(at))) {
       return false;
     }
+    if (a_.has(at, word_award)) {
+      return false;
+    }
     if ((a_.is_heading(at) && is_common(at) && !given(at)) || is_complete(first, at)) {
       return false;
     }
@@ -226,7 +238,8 @@ class PersonName {
       has_given |= i < name.last - 1 && given(i);
     }
     if (titled_) {
-      return words >= 1 && !(words == 1 && is_initial(a_, name.first));
+      return (words == 1 || has_given || unknown >= 1) && words >= 1 &&
+             !(words == 1 && is_initial(a_, name.first));
     }
     if (words < 2 || words > 5) {
       return false;

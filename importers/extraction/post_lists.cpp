@@ -38,7 +38,7 @@ bool PostReader::read_one(int holder, std::uint32_t at, std::uint32_t end, std::
   }
   const auto title = read_title(a_, begin, end);
   // The title of the next person in a list is not an appositive.
-  if (title.last == begin || !title.post || a_.is_possessive(title.last) ||
+  if (title.last == begin || !title.post || title.plural || a_.is_possessive(title.last) ||
       (title.last < end && end_of_person(a_, title.last, end, true) != title.last)) {
     return false;
   }

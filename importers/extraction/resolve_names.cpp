@@ -234,6 +234,7 @@ class NameResolver {
       other_words(key, found);
     } else if (key.words.size() > keys_.at(found).words.size()) {
       keys_.at(found) = key;
+      persons_[key.surname()].push_back(found);
     }
     if (node(found).gender == Gender::unknown) {
       node(found).gender = name.gender;
@@ -241,7 +242,7 @@ class NameResolver {
     return found;
   }
 
-  // "Ahmed Abdullah" for "Ahmed Abdullah Al Ahmad Al Sabah": the first words of one name alone.
+  // "Ahmed Abdullah" and "Ahmed Abdullah Al Ahmad Al Sabah": one begins with all of the other.
   [[nodiscard]] int longer_form(const PersonKey& key) const {
     const auto candidates = persons_.find(key.words.front());
     if (key.words.size() < 2 || candidates == persons_.end() || candidates->second.size() > 64) {
@@ -250,8 +251,9 @@ class NameResolver {
     int found = none;
     for (const int person : candidates->second) {
       const auto& words = keys_.at(person).words;
-      const bool begins = words.size() > key.words.size() &&
-                          std::equal(key.words.begin(), key.words.end(), words.begin());
+      const auto shared = static_cast<std::ptrdiff_t>(std::min(words.size(), key.words.size()));
+      const bool begins =
+          shared >= 2 && std::equal(words.begin(), words.begin() + shared, key.words.begin());
       if (begins && found != none && found != person) {
         return none;
       }

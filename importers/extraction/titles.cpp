@@ -142,7 +142,8 @@ class TitleReader {
     const auto known = hit == nullptr || (act && !post_at(hit->last)) ? at : hit->last;
     const bool owned = phrase && phrase->type == NodeType::instrument && hit != nullptr &&
                        hit->kind == Kind::body;  // "White House American Rescue Plan Coordinator"
-    if (phrase && !owned && phrase->range.last > known && post_at(phrase->range.last)) {
+    const bool area = phrase && phrase->type == NodeType::place && hit != nullptr;
+    if (phrase && !owned && !area && phrase->range.last > known && post_at(phrase->range.last)) {
       auto& named = phrase->type == NodeType::agency ? title_.bodies : title_.others;
       named.push_back(phrase->range);
       return phrase->range.last;
@@ -242,10 +243,10 @@ class TitleReader {
     return leads && word != 0 ? complement(at) : at;
   }
 
-  // "Chargé d'Affaires, a.i.".
+  // "Chargé d'Affaires, a.i.", "Chair Emeritus".
   [[nodiscard]] std::uint32_t ad_interim(std::uint32_t at) const {
     const auto next = a_.punctuation(at, ',') ? at + 1 : at;
-    return next < end_ && a_.is_word(next, a_.knowledge.words.ad_interim) ? next + 1 : at;
+    return next < end_ && a_.has(next, word_after_post) ? next + 1 : at;
   }
 
   // "and White House Coordinator": a post with a body of its own.
