@@ -120,9 +120,17 @@ int PostReader::item_body(std::uint32_t at, std::uint32_t end) {
   }
   const auto last = end_of_capitals(a_, at, end);
   const bool ends = last > at && (last == end || a_.punctuation(last, ';'));
-  const auto found = by_first_.find(at);
-  if (!ends || found == by_first_.end()) {
+  if (!ends) {
     return none;
+  }
+  const auto found = by_first_.find(at);
+  if (found == by_first_.end()) {
+    NameMention made;
+    made.type = NodeType::agency;
+    made.range = {at, last};
+    made.rule = "list-item-body";
+    a_.names.push_back(made);
+    return static_cast<int>(a_.names.size()) - 1;
   }
   auto& name = a_.names[static_cast<std::size_t>(found->second)];
   if (name.type != NodeType::official || !name.title.empty() || name.range.last != last) {
