@@ -42,7 +42,8 @@ class InnerNames {
         i = hit->last;
         continue;
       }
-      if (!is_same_state(*hit)) {
+      const bool itself = i == range_.first && hit->kind == Kind::body && !a_.capital(hit->last);
+      if (!is_same_state(*hit) || itself) {  // "National Guard of Latvia" is none of another's
         i = hit->last;
         continue;
       }

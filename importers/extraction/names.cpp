@@ -420,7 +420,7 @@ class NameFinder {
     }
     if (const auto* hit = a_.longest_hit(phrase.range.first, set_of(Kind::body), phrase.range.last);
         hit != nullptr && phrase.head < hit->last && hit->last < phrase.range.last &&
-        !a_.capital(hit->last) && mention.type == NodeType::agency) {
+        mention.type == NodeType::agency && is_same_body(*hit)) {
       mention.thing = static_cast<int>(hit->entry);  // "Harrow Bank" of "Harrow Bank in Malta"
     }
     if (mention.type == NodeType::place && is_regional_body(phrase)) {
@@ -439,6 +439,22 @@ class NameFinder {
   // "Arkell region": what the small word after a place's name makes of it.
   [[nodiscard]] bool is_region(std::uint32_t i) const {
     return i < end_ && !a_.capital(i) && a_.has(i, word_area) && !a_.is_word(i, w_.city);
+  }
+
+  // Whether a longer name is the listed body's: where it sits ("Harrow Bank in Malta"), or the
+  // country that it is of.
+  [[nodiscard]] bool is_same_body(const Hit& body) const {
+    const auto at = body.last;
+    if (a_.is_word(at, w_.in) || a_.is_word(at, w_.to) || a_.is_word(at, w_.at)) {
+      return true;
+    }
+    if (!a_.is_word(at, w_.of) || at + 1 >= end_) {
+      return false;
+    }
+    const auto* country =
+        a_.longest_hit(a_.is_word(at + 1, w_.the) ? at + 2 : at + 1, set_of(Kind::country), end_);
+    return country != nullptr &&
+           a_.knowledge.things[country->entry].country == a_.knowledge.things[body.entry].country;
   }
 
   // A building, where it would act under the same name: a place of its own.

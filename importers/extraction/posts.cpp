@@ -125,23 +125,17 @@ class PostFinder {
     if (at >= end || !a_.is_word(at, w_.including)) {
       return;
     }
-    auto mention = std::ranges::lower_bound(a_.names, at, {},
-                                            [](const NameMention& n) { return n.range.first; });
-    for (auto last = at + 1; mention != a_.names.end(); ++mention) {
-      if (mention->type != NodeType::official) {
+    auto last = at + 1;
+    for (int i = body + 1; i < static_cast<int>(a_.names.size()); ++i) {
+      if (name(i).type != NodeType::official) {
         continue;
       }
-      const auto begin = mention->title.empty() ? mention->range.first : mention->title.first;
-      if (begin >= end || !is_list(last, begin)) {
+      const auto begin = name(i).title.empty() ? name(i).range.first : name(i).title.first;
+      if (begin < last || begin >= end || !is_list(last, begin)) {
         break;
       }
-      a_.posts.push_back({{staff, staff + 1},
-                          static_cast<int>(mention - a_.names.begin()),
-                          {body},
-                          false,
-                          false,
-                          "staff-including"});
-      last = mention->range.last;
+      a_.posts.push_back({{staff, staff + 1}, i, {body}, false, false, "staff-including"});
+      last = name(i).range.last;
     }
   }
 
