@@ -8,7 +8,7 @@
 namespace pressgraph {
 namespace {
 
-constexpr std::size_t sample = 400;        // bytes; three of them tell as surely as a whole release
+constexpr std::size_t sample = 200;        // bytes; three of them tell as surely as a whole release
 constexpr std::size_t shortest_text = 40;  // bytes; less than that is a name or a number
 
 std::size_t at_character(std::string_view text, std::size_t at) {

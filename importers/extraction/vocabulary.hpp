@@ -25,11 +25,16 @@ class Vocabulary {
   [[nodiscard]] std::string_view word(std::uint32_t number) const { return words_[number]; }
 
  private:
+  struct Slot {
+    std::uint32_t number = 0;  // 0 where it is free
+    std::uint32_t tag = 0;  // of the word's hash: most others are told apart without a look at them
+  };
+
   void grow();
-  [[nodiscard]] std::size_t slot(std::string_view word) const;
+  [[nodiscard]] std::size_t slot(std::string_view word, std::uint64_t hash) const;
 
   std::vector<std::string> words_;
-  std::vector<std::uint32_t> slots_;
+  std::vector<Slot> slots_;
 };
 
 }  // namespace pressgraph
