@@ -10,6 +10,7 @@ namespace pressgraph {
 namespace {
 
 constexpr std::uint32_t to_event = 14;        // tokens from a verb of hosting to its event
+constexpr std::uint32_t to_people = 8;        // tokens from a verb of hosting to its guests
 constexpr int remembered_events = 32;         // looked back over for a trip
 constexpr std::uint32_t early_sentences = 5;  // that may tell of the title's event
 
@@ -205,10 +206,25 @@ class EventEdges {
     const bool early = a_.document.sentence_of[clause.verb.first] < early_sentences;
     const int event = e_.main_event();
     if (early && !frame.held && frame.relation == Relation::hosted && event != none &&
-        e_.in_title(event)) {
+        e_.in_title(event) && leads_to_people(clause.verb.last)) {
       e_.add_for(clause.subjects, Relation::hosted, event,
                  {clause.verb, "hosted-people", clause.status});
     }
+  }
+
+  // "hosted nearly forty mayors", "hosts the Prime Minister": not "hosts a panel".
+  [[nodiscard]] bool leads_to_people(std::uint32_t i) const {
+    for (const auto end = std::min(a_.sentence(i - 1).last, i + to_people); i < end; ++i) {
+      if (a_.has(i, word_event_head)) {
+        return false;
+      }
+      const int mention = e_.index.covering(i);
+      const bool person = mention != none && e_.name(mention).type == NodeType::official;
+      if (person || a_.has(i, word_group | word_collective | word_post)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // "the Summit that the United States will host", "the Forum, which X organised".

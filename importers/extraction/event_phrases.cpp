@@ -389,6 +389,13 @@ std::optional<EventMention> read_event_phrase(const EventScope& scope, std::uint
   if (head.last < end && scope.a.longest_hit(head.last, set_of(Kind::event_head), end) != nullptr) {
     return std::nullopt;  // "bilateral meeting", "conference call": the last one is the head
   }
+  const bool adjective = scope.a.has(i, word_event_modifier) && head.last < end &&
+                         scope.a.has(head.last, word_common) && !scope.a.capital(head.last) &&
+                         !scope.a.has(head.last, word_function | word_circumstance) &&
+                         scope.a.longest_hit(head.last, set_of(Kind::verb), end) == nullptr;
+  if (adjective) {
+    return std::nullopt;  // "bilateral relations"
+  }
   return EventPhrase(scope, i, head).read();
 }
 
