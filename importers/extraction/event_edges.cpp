@@ -161,7 +161,8 @@ class EventEdges {
   // The event after the verb; no other verb of events in between.
   [[nodiscard]] const EventMention* object_of(const Clause& clause, Range sentence) const {
     const auto* event = e_.event_after(clause.verb.last, sentence.last);
-    if (event == nullptr || event->range.first > clause.verb.last + to_event) {
+    if (event == nullptr || (event->range.first > clause.verb.last + to_event &&
+                             !(leads_to_people(clause.verb.last) && is_at(*event)))) {
       return nullptr;
     }
     for (auto next = std::ranges::upper_bound(a_.clauses, clause.verb.first, {},
@@ -210,6 +211,15 @@ class EventEdges {
       e_.add_for(clause.subjects, Relation::hosted, event,
                  {clause.verb, "hosted-people", clause.status});
     }
+  }
+
+  // "in a", "at the": what people are invited to.
+  [[nodiscard]] bool is_at(const EventMention& event) const {
+    auto at = event.range.first;
+    at -= a_.is_word(at - 1, w_.a) || a_.is_word(at - 1, w_.an) || a_.is_word(at - 1, w_.the) ? 1U
+                                                                                              : 0U;
+    return at > 0 && (a_.is_word(at - 1, w_.in) || a_.is_word(at - 1, w_.at) ||
+                      a_.is_word(at - 1, w_.for_) || a_.is_word(at - 1, w_.to));
   }
 
   // "hosted nearly forty mayors", "hosts the Prime Minister": not "hosts a panel".
