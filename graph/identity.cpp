@@ -130,12 +130,16 @@ std::string global_id(const Node& node) {
   return std::string(info(node.type).prefix) + "/" + named(node);
 }
 
-std::string hash16(std::string_view bytes) {
+std::uint64_t hash64(std::string_view bytes) {
   std::uint64_t hash = 0xcbf29ce484222325ULL;
   for (const char c : bytes) {
     hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
   }
-  return fmt::format("{:016x}", hash);
+  return hash;
+}
+
+std::string hash16(std::string_view bytes) {
+  return fmt::format("{:016x}", hash64(bytes));
 }
 
 std::string sha256_hex(std::string_view bytes) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,9 @@ std::string slug(std::string_view text, bool keep_case = false);
 /// (and "country" or "body" where the attribute "homonym" asks for it), an event by name, ordinal,
 /// place and start, a release by its id.
 std::string global_id(const Node& node);
+
+/// 64-bit FNV-1a of `bytes`; stable across machines and versions.
+std::uint64_t hash64(std::string_view bytes);
 
 /// 64-bit FNV-1a of `bytes` as 16 lower-case hex digits; stable across machines and versions.
 std::string hash16(std::string_view bytes);

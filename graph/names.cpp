@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <set>
+#include <tuple>
 
 #include "graph/identity.hpp"
+#include "graph/person_names.hpp"
 #include "graph/queries.hpp"
 #include "graph/statement.hpp"
 
@@ -77,21 +80,98 @@ double likeness(const std::set<std::string>& a, const std::set<std::string>& b) 
              : 2.0 * static_cast<double>(shared) / static_cast<double>(a.size() + b.size());
 }
 
-std::vector<Candidate> read_candidates(const Store& store, std::uint16_t types) {
+// The nodes that have all of `words` among those of their names, most named first.
+std::vector<std::int64_t> nodes_with(const Store& store, const std::vector<std::string>& words) {
+  std::vector<std::int64_t> rows;
+  if (words.empty()) {
+    return rows;
+  }
+  // The longest word first: it is likely the rarest.
+  auto ordered = words;
+  std::ranges::stable_sort(ordered, std::ranges::greater{}, &std::string::size);
+  std::string sql = "SELECT n.id FROM word w JOIN node n ON n.id = w.node WHERE w.word = ?1 ";
+  constexpr std::size_t most_words = 8;
+  ordered.resize(std::min(ordered.size(), most_words));
+  for (std::size_t i = 1; i < ordered.size(); ++i) {
+    sql += "AND EXISTS (SELECT 1 FROM word WHERE word = ?" + std::to_string(i + 1) +
+           " AND node = n.id) ";
+  }
+  Statement statement(store.handle(), sql + "ORDER BY n.named DESC, n.gid LIMIT 2000");
+  ordered.resize(most_words);
+  statement.bind(ordered[0], ordered[1], ordered[2], ordered[3], ordered[4], ordered[5],
+                 ordered[6], ordered[7]);
+  while (statement.step()) {
+    rows.push_back(statement.integer(0));
+  }
+  return rows;
+}
+
+// Each form of each of the nodes in `rows`.
+std::vector<Candidate> read_forms(const Store& store, const std::vector<std::int64_t>& rows,
+                                  std::uint16_t types) {
   std::vector<Candidate> all;
-  Statement rows(store.handle(),
-                 "SELECT DISTINCT n.gid, n.type, f.text FROM node n JOIN form f ON f.node = n.id "
-                 "JOIN release r ON r.id = f.release "
-                 "WHERE r.live AND n.releases > 0 UNION SELECT gid, type, name FROM node WHERE "
-                 "releases > 0 ORDER BY 1, 3");
-  while (rows.step()) {
-    const auto type = static_cast<NodeType>(rows.integer(1));
-    if ((types & bit(type)) != 0) {
-      const auto form = rows.text(2);
-      all.push_back({rows.text(0), type, comparable_name(form), form});
+  Statement forms(store.handle(),
+                  "SELECT DISTINCT n.gid, n.type, t.value FROM node n JOIN node m ON m.canonical = "
+                  "n.id JOIN trait t ON t.node = m.id WHERE n.id = ? AND t.live > 0 AND t.name IN "
+                  "('', 'authority_name') ORDER BY 3");
+  for (const auto row : rows) {
+    for (forms.bind(row); forms.step();) {
+      const auto type = static_cast<NodeType>(forms.integer(1));
+      if ((types & bit(type)) != 0) {
+        const auto form = forms.text(2);
+        all.push_back({forms.text(0), type, comparable_name(form), form});
+      }
     }
   }
   return all;
+}
+
+// Nodes that have a word which begins as one of `words` does: where to look for what is near.
+std::vector<std::int64_t> nodes_near(const Store& store, const std::vector<std::string>& words) {
+  std::set<std::int64_t> rows;
+  Statement near(store.handle(),
+                 "SELECT node FROM word WHERE word >= ?1 AND word < ?2 LIMIT 5000");
+  for (const auto& word : words) {
+    auto first = word.substr(0, 2);
+    auto last = first;
+    ++last.back();
+    for (near.bind(first, last); near.step();) {
+      rows.insert(near.integer(0));
+    }
+  }
+  return {rows.begin(), rows.end()};
+}
+
+// Officials whose family name sounds alike, however it is spelled.
+std::vector<std::int64_t> nodes_of_blocks(const Store& store, const PersonName& person) {
+  std::set<std::int64_t> rows;
+  Statement members(store.handle(),
+                    "SELECT n.canonical FROM block b JOIN node n ON n.id = b.node WHERE b.key = ?");
+  for (const auto& key : blocking_keys(person)) {
+    for (members.bind(key); members.step();) {
+      rows.insert(members.integer(0));
+    }
+  }
+  return {rows.begin(), rows.end()};
+}
+
+// Whether only the spelling differs: what sounds otherwise is another name, to be offered, not taken.
+bool is_spelled_otherwise(const std::string& form, const PersonName& wanted) {
+  const auto name = person_name(form);
+  return likeness(name, wanted) != NameLikeness::none &&
+         sound(name.words.back()) == sound(wanted.words.back());
+}
+
+// A title as it stands, or a release's URL.
+std::vector<StoredNode> releases_called(const Store& store, std::string_view name) {
+  std::vector<StoredNode> found;
+  Statement rows(store.handle(),
+                 "SELECT gid FROM release WHERE live AND url = ?1 AND ?1 <> '' UNION SELECT gid "
+                 "FROM node WHERE type = 0 AND named > 0 AND name = ?1 ORDER BY 1 LIMIT 50");
+  for (rows.bind(name); rows.step();) {
+    found.push_back(*store.node(rows.text(0)));
+  }
+  return found;
 }
 
 template <typename Fits>
@@ -140,33 +220,75 @@ std::string comparable_name(std::string_view name) {
   return text;
 }
 
+std::vector<std::string> name_words(std::string_view name) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : comparable_name(name) + " ") {
+    if (c != ' ') {
+      word += c;
+    } else if (!word.empty()) {
+      words.push_back(std::move(word));
+      word.clear();
+    }
+  }
+  std::ranges::sort(words);
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+namespace {
+
+// The first way that finds any decides.
+std::set<std::string> matching(const Store& store, std::string_view name, std::uint16_t types) {
+  const auto words = name_words(name);
+  const auto all = read_forms(store, nodes_with(store, words), types);
+  const auto wanted = comparable_name(name);
+  auto ids = fitting(all, [&](const Candidate& c) { return c.form == name; });
+  const auto otherwise = [&](const std::vector<Candidate>& candidates, auto fits) {
+    if (ids.empty()) {
+      ids = fitting(candidates, fits);
+    }
+  };
+  otherwise(all, [&](const Candidate& c) { return c.name == wanted; });
+  if (const auto number = digits_of(name);
+      ids.empty() && !number.empty() && (types & bit(NodeType::resolution)) != 0) {
+    const auto numbered = read_forms(store, nodes_with(store, {number}), bit(NodeType::resolution));
+    otherwise(numbered, [&](const Candidate& c) { return has_number(c, number); });
+  }
+  otherwise(all, [&](const Candidate& c) { return is_surname(c, wanted); });
+  otherwise(all, [&](const Candidate& c) { return has_words(c.name, wanted); });
+  otherwise(all, [](const Candidate&) { return true; });
+  if (ids.empty() && (types & bit(NodeType::official)) != 0) {
+    const auto person = person_name(name);
+    const auto alike = read_forms(store, nodes_of_blocks(store, person), bit(NodeType::official));
+    otherwise(alike, [&](const Candidate& c) { return is_spelled_otherwise(c.form, person); });
+  }
+  return ids;
+}
+
+}  // namespace
+
 NameMatch find_nodes(const Store& store, std::string_view name, std::uint16_t types) {
   NameMatch match;
   if (auto node = store.node(name); node && (types & bit(node->type)) != 0) {
     match.nodes.push_back(std::move(*node));
     return match;
   }
-  const auto all = read_candidates(store, types);
-  const auto wanted = comparable_name(name);
-  const auto number = digits_of(name);
-  const bool cites = (types & bit(NodeType::resolution)) != 0;
-  std::set<std::string> ids = fitting(all, [&](const Candidate& c) { return c.form == name; });
-  const auto otherwise = [&](auto fits) {
-    if (ids.empty()) {
-      ids = fitting(all, fits);
-    }
-  };
-  otherwise([&](const Candidate& c) { return c.name == wanted; });
-  otherwise([&](const Candidate& c) { return cites && has_number(c, number); });
-  otherwise([&](const Candidate& c) { return is_surname(c, wanted); });
-  otherwise([&](const Candidate& c) { return has_words(c.name, wanted); });
-  for (const auto& id : ids) {
-    if (match.nodes.size() < most_candidates) {
+  if ((types & bit(NodeType::release)) != 0) {
+    match.nodes = releases_called(store, name);
+  }
+  if (match.nodes.empty()) {
+    for (const auto& id : matching(store, name, types)) {
       match.nodes.push_back(*store.node(id));
     }
   }
+  std::ranges::sort(match.nodes, [](const StoredNode& a, const StoredNode& b) {
+    return std::tie(b.releases, a.id) < std::tie(a.releases, b.id);
+  });
+  match.nodes.resize(std::min(match.nodes.size(), most_candidates));
   if (match.nodes.empty()) {
-    match.nearest = nearest_names(all, wanted);
+    const auto near = read_forms(store, nodes_near(store, name_words(name)), types);
+    match.nearest = nearest_names(near, comparable_name(name));
   }
   return match;
 }

@@ -3,11 +3,15 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pressgraph {
 
 /// `name` as names are compared: folded to ASCII lower case, runs of anything but letters and
 /// digits as one space, a leading article and honorifics left out.
 std::string comparable_name(std::string_view name);
+
+/// The words of `comparable_name`, each once, sorted: what a store looks names up by.
+std::vector<std::string> name_words(std::string_view name);
 
 }  // namespace pressgraph

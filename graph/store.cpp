@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Making, opening and finishing a store. Writing is in store_write.cpp, reading in store_read.cpp.
+// Making, opening, changing and finishing a store. Writing is in store_write.cpp, reading in
+// store_read.cpp, what is derived in store_derive.cpp.
 #include "graph/store.hpp"
-
-#include <algorithm>
-#include <map>
-#include <numeric>
-#include <tuple>
 
 #include <sqlite3.h>
 
 #include "graph/error.hpp"
+#include "graph/identity.hpp"
 #include "graph/statement.hpp"
+#include "graph/store_derive.hpp"
+#include "graph/store_file.hpp"
 #include "graph/store_schema.hpp"
 #include "graph/store_state.hpp"
 
@@ -19,165 +18,49 @@ namespace {
 
 namespace fs = std::filesystem;
 
-sqlite3* open_file(const std::string& name, int flags) {
-  sqlite3* database = nullptr;
-  if (sqlite3_open_v2(name.c_str(), &database, flags, nullptr) != SQLITE_OK) {
-    const std::string reason = database == nullptr ? "no memory" : sqlite3_errmsg(database);
-    sqlite3_close(database);
-    throw Error(name + ": cannot be opened: " + reason);
+// Waits for another process as long as `patience` says, then tells.
+void begin(sqlite3* database, const fs::path& path, std::chrono::milliseconds patience) {
+  sqlite3_busy_timeout(database, static_cast<int>(patience.count()));
+  const int result = sqlite3_exec(database, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
+  if (result == SQLITE_BUSY) {
+    throw Error(path.string() + ": another process is changing it, waited " +
+                std::to_string(patience.count()) + " ms; try again when it is done");
   }
-  return database;
+  if (result != SQLITE_OK) {
+    throw_sqlite(database, "the store cannot be changed");
+  }
 }
 
-std::int64_t pragma(sqlite3* database, const char* sql) {
-  Statement statement(database, sql);
-  return statement.step() ? statement.integer(0) : 0;
+bool is_finished(sqlite3* database) {
+  return Statement(database, "SELECT 1 FROM meta WHERE key = 'finished'").step();
 }
 
-// A URI that opens the file itself, so that a folder without write permission will do.
-std::string immutable_uri(const fs::path& path) {
-  std::string uri = "file:";
-  for (const char c : fs::absolute(path).string()) {
-    if (c == '%' || c == '?' || c == '#') {
-      static constexpr std::string_view digits = "0123456789ABCDEF";
-      uri += '%';
-      uri += digits[static_cast<unsigned char>(c) >> 4U];
-      uri += digits[static_cast<unsigned char>(c) & 15U];
-    } else {
-      uri += c;
-    }
-  }
-  return uri + "?mode=ro&immutable=1";
-}
-
-void check_header(sqlite3* database, const std::string& name) {
-  std::int64_t application = 0;
-  try {
-    application = pragma(database, "PRAGMA application_id");
-  } catch (const Error&) {
-    throw Error(name + ": not a pressgraph store, expected a file that `pressgraph build` wrote");
-  }
-  if (application != store_application_id) {
-    throw Error(name + ": not a pressgraph store, expected a file that `pressgraph build` wrote");
-  }
-  const auto version = pragma(database, "PRAGMA user_version");
-  if (version != store_version) {
-    throw Error(name + ": a store of version " + std::to_string(version) + ", expected version " +
-                std::to_string(store_version) + "; build it again with this pressgraph");
-  }
-  Statement finished(database, "SELECT 1 FROM meta WHERE key = 'finished'");
-  if (!finished.step()) {
-    throw Error(name +
+void forbid_unfinished(sqlite3* database, const fs::path& path) {
+  if (!is_finished(database)) {
+    throw Error(path.string() +
                 ": an unfinished store, its build was interrupted; delete it and build again");
   }
 }
 
-// ---- which copy of a release speaks ----
-
-struct Copy {
-  std::int64_t id = 0;
-  std::string gid;
-  std::string url;
-  std::string text_hash;
-  std::string modified;
-  std::string published;
-};
-
-std::size_t root(std::vector<std::size_t>& parents, std::size_t i) {
-  while (parents[i] != i) {
-    parents[i] = parents[parents[i]];
-    i = parents[i];
-  }
-  return i;
+std::uint64_t source_hash(const std::string& path, std::uint64_t record,
+                          const std::string& sha256) {
+  return hash64(path + '\x1f' + std::to_string(record) + '\x1f' + sha256);
 }
 
-std::vector<Copy> read_copies(sqlite3* database) {
-  std::vector<Copy> copies;
-  Statement rows(database, "SELECT id, gid, url, text_hash, modified, published FROM release");
-  while (rows.step()) {
-    copies.push_back(
-        {rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)});
-  }
-  return copies;
-}
+// For a store that nobody reads yet: fast, and no other process comes in between.
+constexpr const char* building =
+    "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; "
+    "PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;";
 
-// Copies of one release share id, URL or text; the one modified, then published last speaks, the
-// highest hash of those that are left.
-std::vector<std::int64_t> superseded(const std::vector<Copy>& copies) {
-  std::vector<std::size_t> parents(copies.size());
-  std::iota(parents.begin(), parents.end(), 0);
-  std::map<std::string, std::size_t> seen;
-  for (std::size_t i = 0; i < copies.size(); ++i) {
-    const auto join = [&](const std::string& key) {
-      const auto [found, added] = seen.try_emplace(key, i);
-      parents[root(parents, i)] = root(parents, found->second);
-    };
-    join("i" + copies[i].gid);
-    join("t" + copies[i].text_hash);
-    if (!copies[i].url.empty()) {
-      join("u" + copies[i].url);
-    }
+void delete_release(sqlite3* database, std::int64_t row) {
+  for (const char* sql :
+       {"DELETE FROM reference WHERE edge IN (SELECT id FROM edge WHERE release = ?)",
+        "DELETE FROM edge_attribute WHERE edge IN (SELECT id FROM edge WHERE release = ?)",
+        "DELETE FROM edge WHERE release = ?", "DELETE FROM release_trait WHERE release = ?",
+        "DELETE FROM sentence WHERE release = ?", "DELETE FROM topic WHERE release = ?",
+        "DELETE FROM release WHERE id = ?"}) {
+    Statement(database, sql).bind(row).run();
   }
-  const auto rank = [&](std::size_t i) {
-    return std::tie(copies[i].modified, copies[i].published, copies[i].text_hash, copies[i].gid);
-  };
-  std::map<std::size_t, std::size_t> best;
-  for (std::size_t i = 0; i < copies.size(); ++i) {
-    const auto [found, added] = best.try_emplace(root(parents, i), i);
-    if (!added && rank(found->second) < rank(i)) {
-      found->second = i;
-    }
-  }
-  std::vector<std::int64_t> others;
-  for (std::size_t i = 0; i < copies.size(); ++i) {
-    if (best.at(root(parents, i)) != i) {
-      others.push_back(copies[i].id);
-    }
-  }
-  return others;
-}
-
-void mark_live(sqlite3* database) {
-  execute(database, "UPDATE release SET live = 1 WHERE live = 0");
-  Statement mark(database, "UPDATE release SET live = 0 WHERE id = ?");
-  for (const auto id : superseded(read_copies(database))) {
-    mark.bind(id).run();
-  }
-}
-
-// ---- names ----
-
-// The authority's name, else the form that most releases use as the node's name; the longest, then
-// the smallest in bytes of those.
-void name_nodes(sqlite3* database) {
-  execute(database, R"sql(
-    UPDATE node SET releases = (SELECT count(DISTINCT f.release) FROM form f JOIN release r ON r.id = f.release
-                                WHERE f.node = node.id AND r.live))sql");
-  execute(database, R"sql(
-    UPDATE node SET name = coalesce(
-      (SELECT min(a.value) FROM attribute a WHERE a.node = node.id AND a.name = 'authority_name'),
-      (SELECT f.text FROM form f JOIN release r ON r.id = f.release WHERE f.node = node.id AND f.main AND r.live
-       GROUP BY f.text ORDER BY count(*) DESC, length(f.text) DESC, f.text LIMIT 1), gid))sql");
-}
-
-void index_sentences(sqlite3* database) {
-  execute(database,
-          "DROP TABLE IF EXISTS words; CREATE VIRTUAL TABLE words USING fts5(text, content='', "
-          "tokenize='unicode61 remove_diacritics 2')");
-  Statement insert(database, "INSERT INTO words(rowid, text) VALUES(?, ?)");
-  Statement releases(database, "SELECT id, text FROM release WHERE live");
-  Statement sentences(database,
-                      "SELECT id, first, last FROM sentence WHERE release = ? ORDER BY id");
-  while (releases.step()) {
-    const auto text = releases.text(1);
-    sentences.bind(releases.integer(0));
-    while (sentences.step()) {
-      const auto first = static_cast<std::size_t>(sentences.integer(1));
-      const auto last = static_cast<std::size_t>(sentences.integer(2));
-      insert.bind(sentences.integer(0), std::string_view(text).substr(first, last - first)).run();
-    }
-  }
-  execute(database, "INSERT INTO words(words) VALUES('optimize')");
 }
 
 }  // namespace
@@ -201,39 +84,121 @@ Store Store::create(const fs::path& path) {
                 ": exists already, expected a new name; delete it or choose another");
   }
   auto state = std::make_unique<State>();
-  state->database = open_file(path.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  state->database = create_file(path);
   auto* database = state->database;
-  execute(database,
-          "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; "
-          "PRAGMA temp_store = MEMORY;");
-  execute(database, ("PRAGMA application_id = " + std::to_string(store_application_id)).c_str());
-  execute(database, ("PRAGMA user_version = " + std::to_string(store_version)).c_str());
-  execute(database, store_tables);
+  execute(database, (std::string("PRAGMA page_size = 8192;") + building).c_str());
+  execute(database, ("BEGIN EXCLUSIVE; PRAGMA application_id = " +
+                     std::to_string(store_application_id) + "; PRAGMA user_version = " +
+                     std::to_string(store_version) + ";" + store_tables + "COMMIT")
+                        .c_str());
+  return Store(std::move(state));
+}
+
+Store Store::resume(const fs::path& path) {
+  check_header(path);
+  auto state = std::make_unique<State>();
+  state->database = open_to_write(path);
+  auto* database = state->database;
+  try {
+    execute(database, building);
+    execute(database, "BEGIN EXCLUSIVE; COMMIT");
+  } catch (const Error&) {
+    throw Error(path.string() + ": another process builds it, or it cannot be written");
+  }
+  if (is_finished(database)) {
+    throw Error(path.string() + ": a finished store, expected one whose build was interrupted");
+  }
+  Statement sources(database, "SELECT path, record, sha256 FROM release");
+  while (sources.step()) {
+    state->sources.insert(source_hash(
+        sources.text(0), static_cast<std::uint64_t>(sources.integer(1)), sources.text(2)));
+  }
   return Store(std::move(state));
 }
 
 Store Store::open(const fs::path& path) {
-  if (!fs::is_regular_file(path)) {
-    throw Error(path.string() + ": no such store, expected a file that `pressgraph build` wrote");
-  }
+  check_header(path);
   auto state = std::make_unique<State>();
-  state->database = open_file(immutable_uri(path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
-  check_header(state->database, path.string());
+  state->database = open_to_read(path);
+  forbid_unfinished(state->database, path);
   return Store(std::move(state));
+}
+
+Store Store::change(const fs::path& path, std::chrono::milliseconds patience) {
+  check_header(path);
+  auto state = std::make_unique<State>();
+  state->database = open_to_write(path);
+  state->grows = true;
+  forbid_unfinished(state->database, path);
+  begin(state->database, path, patience);
+  execute(state->database, "PRAGMA foreign_keys = ON");
+  return Store(std::move(state));
+}
+
+bool Store::holds(const Source& source) const {
+  return state_->sources.count(source_hash(source.path, source.record, source.sha256)) > 0;
+}
+
+bool Store::remove(std::string_view release) {
+  auto* database = handle();
+  const auto rows = [database](const char* sql, std::string_view value) {
+    std::vector<std::int64_t> found;
+    Statement statement(database, sql);
+    for (statement.bind(value); statement.step();) {
+      found.push_back(statement.integer(0));
+    }
+    return found;
+  };
+  const auto copies = rows("SELECT id FROM release WHERE gid = ?", release);
+  for (const auto row : copies) {
+    // Another that shares URL or text may speak again.
+    Statement others(database,
+                     "SELECT o.id FROM release r JOIN release o ON o.text_hash = r.text_hash OR "
+                     "(o.url = r.url AND r.url <> '') WHERE r.id = ? AND o.gid <> r.gid");
+    for (others.bind(row); others.step();) {
+      state_->added.push_back(others.integer(0));
+    }
+    silence(database, row, state_->touched);
+    delete_release(database, row);
+  }
+  return !copies.empty();
+}
+
+void Store::judge(const std::vector<Judgement>& judgements) {
+  auto* database = handle();
+  Statement meant(database, "SELECT id FROM node WHERE key = ?1 OR slug = ?1");
+  const auto touch = [&](const std::string& id) {
+    for (meant.bind(id); meant.step();) {
+      state_->touched.insert(meant.integer(0));
+    }
+  };
+  Statement before(database, "SELECT first, second FROM judgement");
+  while (before.step()) {
+    touch(before.text(0));
+    touch(before.text(1));
+  }
+  execute(database, "DELETE FROM judgement");
+  Statement insert(database, "INSERT INTO judgement(same, first, second) VALUES(?, ?, ?)");
+  for (const auto& judgement : judgements) {
+    insert.bind(judgement.same ? 1 : 0, judgement.first, judgement.second).run();
+    touch(judgement.first);
+    touch(judgement.second);
+  }
 }
 
 void Store::finish() {
   auto* database = handle();
   state_->write.reset();
+  if (state_->grows) {
+    derive_speakers(database, state_->added, state_->touched);
+    derive_nodes(database, state_->touched);
+    execute(database, "COMMIT");
+    return;
+  }
   execute(database, "BEGIN IMMEDIATE");
-  execute(database, store_indexes);
-  mark_live(database);
-  name_nodes(database);
-  index_sentences(database);
+  derive_all(database);
   execute(database, "INSERT OR REPLACE INTO meta VALUES('finished', '1')");
-  execute(
-      database,
-      "COMMIT; PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;");
+  execute(database, "COMMIT; PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 }  // namespace pressgraph

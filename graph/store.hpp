@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -25,7 +26,7 @@ struct StoredNode {
   std::string name;
   std::vector<std::string> aliases;
   std::vector<Attribute> attributes;
-  std::uint64_t releases = 0;  ///< how many releases name it
+  std::uint64_t releases = 0;  ///< how many releases name it, once for each way in which they do
 };
 
 /// An edge of the merged graph: one claim at one place of one release.
@@ -67,6 +68,15 @@ struct StoreCounts {
   std::uint64_t hidden_edges = 0;    ///< of the other statuses
 };
 
+/// What a reader says of two ids: a node's own, or `type/name` for all that bear the name.
+struct Judgement {
+  bool same = false;
+  std::string first;
+  std::string second;
+
+  auto operator<=>(const Judgement&) const = default;
+};
+
 /// A sentence found by words.
 struct SentenceHit {
   std::string release;
@@ -93,11 +103,32 @@ class Store {
   Store& operator=(Store&&) noexcept;
   ~Store();
 
-  /// Merges the extractions in one transaction. A release that is there already (same id, or same
-  /// normalised text) is kept as a superseded or superseding revision, as docs/design.md says.
+  /// Goes on with a store that was created and not finished. Throws where another process has it.
+  static Store resume(const std::filesystem::path& path);
+
+  /// A finished store, to be changed: all until `finish` is one transaction, which readers do not
+  /// see before and which a store that ends without `finish` takes back. Waits for another process
+  /// that changes it as long as `patience`, then throws.
+  static Store change(const std::filesystem::path& path,
+                      std::chrono::milliseconds patience = std::chrono::seconds(60));
+
+  /// Merges the extractions, in one transaction where the store is new. A release that is there
+  /// already (same id, URL, or normalised text) is kept as a superseded or superseding revision, as
+  /// docs/design.md says.
   void add(const std::vector<Extraction>& batch);
 
-  /// Derives what needs all releases (names, counts, full-text index), and leaves one plain file.
+  /// Whether a resumed store has the release that was read there.
+  [[nodiscard]] bool holds(const Source& source) const;
+
+  /// Takes every revision of the release with this id ("release/...") out of a store that is being
+  /// changed; false where there is none.
+  bool remove(std::string_view release);
+
+  /// Replaces all judgements of a store that is new or being changed.
+  void judge(const std::vector<Judgement>& judgements);
+
+  /// Derives what needs all releases: which copy of each speaks, who is one with whom, names,
+  /// counts, the full-text index.
   void finish();
 
   /// Every node, by id.
@@ -118,6 +149,8 @@ class Store {
 
   [[nodiscard]] std::optional<StoredNode> node(std::string_view id) const;
   [[nodiscard]] std::optional<StoredEdge> edge(std::string_view id) const;
+  /// The id of the edge in this row.
+  [[nodiscard]] std::string edge_id(std::int64_t row) const;
   [[nodiscard]] std::optional<Release> release(std::string_view id) const;
   [[nodiscard]] StoreCounts counts() const;
 

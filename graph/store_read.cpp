@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading a store, in sorted order: the same releases give the same answers however they were
 // merged.
-#include <array>
+#include <charconv>
 
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include "graph/error.hpp"
@@ -17,14 +18,30 @@ Span span_at(const Statement& row, int column) {
           static_cast<std::uint32_t>(row.integer(column + 1))};
 }
 
+// The ends are the nodes that stand for those which the release named; where they have become one,
+// the edge says nothing.
 constexpr std::string_view edge_columns =
-    "SELECT e.gid, s.gid, e.relation, o.gid, e.status, coalesce(c.gid, ''), e.confidence, e.field, "
-    "e.first, e.last, "
-    "e.trigger_first, e.trigger_last, e.point_first, e.point_last, e.rule, r.gid, r.url, "
-    "r.published, e.id, r.id "
-    "FROM edge e JOIN node s ON s.id = e.subject JOIN node o ON o.id = e.object JOIN release r ON "
-    "r.id = e.release "
-    "LEFT JOIN node c ON c.id = e.claimed_by ";
+    "SELECT e.hash, s.gid, e.relation, o.gid, e.status, coalesce(c.gid, ''), e.confidence, "
+    "e.field, e.first, e.last, e.trigger_first, e.trigger_last, e.point_first, e.point_last, "
+    "e.rule, r.gid, r.url, r.published, e.id, r.id "
+    "FROM edge e JOIN node ns ON ns.id = e.subject JOIN node s ON s.id = ns.canonical "
+    "JOIN node no ON no.id = e.object JOIN node o ON o.id = no.canonical "
+    "JOIN release r ON r.id = e.release "
+    "LEFT JOIN node nc ON nc.id = e.claimed_by LEFT JOIN node c ON c.id = nc.canonical ";
+
+std::string edge_name(std::int64_t hash) {
+  return fmt::format("e{:016x}", static_cast<std::uint64_t>(hash));
+}
+
+std::optional<std::int64_t> edge_hash(std::string_view id) {
+  std::uint64_t hash = 0;
+  const bool shaped = id.size() == 17 && id.front() == 'e';
+  const auto [end, error] = std::from_chars(id.data() + (shaped ? 1 : 0), id.data() + id.size(),
+                                            hash, 16);
+  return shaped && error == std::errc() && end == id.data() + id.size()
+             ? std::optional(static_cast<std::int64_t>(hash))
+             : std::nullopt;
+}
 
 // Fills edges and nodes with what stands in other tables; its statements are prepared once a query.
 class Details {
@@ -43,7 +60,7 @@ class Details {
 
   StoredEdge edge(const Statement& row) {
     StoredEdge edge;
-    edge.id = row.text(0);
+    edge.id = edge_name(row.integer(0));
     edge.subject = row.text(1);
     edge.relation = static_cast<Relation>(row.integer(2));
     edge.object = row.text(3);
@@ -101,48 +118,44 @@ class Details {
 class NodeReader {
  public:
   explicit NodeReader(sqlite3* database)
-      : forms_(database,
-               "SELECT DISTINCT f.text FROM form f JOIN release r ON r.id = f.release WHERE f.node "
-               "= ? AND r.live ORDER BY 1"),
-        attributes_(
-            database,
-            "SELECT DISTINCT a.name, a.value FROM attribute a JOIN release r ON r.id = a.release "
-            "WHERE a.node = ? AND r.live ORDER BY 1, 2") {}
+      : traits_(database,
+                "SELECT DISTINCT t.name, t.value FROM node m JOIN trait t ON t.node = m.id WHERE "
+                "m.canonical = ? AND t.live > 0 ORDER BY 1, 2") {}
 
   StoredNode read(const Statement& row) {
     StoredNode node;
-    const auto id = row.integer(0);
     node.id = row.text(1);
     node.type = static_cast<NodeType>(row.integer(2));
     node.name = row.text(3);
     node.releases = static_cast<std::uint64_t>(row.integer(4));
-    forms_.bind(id);
-    while (forms_.step()) {
-      if (auto form = forms_.text(0); form != node.name) {
-        node.aliases.push_back(std::move(form));
+    traits_.bind(row.integer(0));
+    while (traits_.step()) {
+      auto name = traits_.text(0);
+      auto value = traits_.text(1);
+      if (!name.empty()) {
+        node.attributes.push_back({std::move(name), std::move(value)});
+      } else if (value != node.name) {
+        node.aliases.push_back(std::move(value));
       }
-    }
-    attributes_.bind(id);
-    while (attributes_.step()) {
-      node.attributes.push_back({attributes_.text(0), attributes_.text(1)});
     }
     return node;
   }
 
  private:
-  Statement forms_;
-  Statement attributes_;
+  Statement traits_;
 };
 
 /// The rows that `filter` lets through, by (subject, relation, object, id).
 Statement edges_through(sqlite3* database, const EdgeFilter& filter) {
   // Only fixed text is put together here; every value is bound.
   std::string sql(edge_columns);
-  sql += "WHERE r.live ";
+  sql += "WHERE r.live AND ns.canonical <> no.canonical ";
   const auto equal = [&](const char* column, const char* parameter, bool used) {
     if (used) {
       sql +=
-          std::string("AND ") + column + " = (SELECT id FROM node WHERE gid = " + parameter + ") ";
+          std::string("AND ") + column +
+          " IN (SELECT id FROM node WHERE canonical = (SELECT id FROM node WHERE gid = " +
+          parameter + " AND canonical = id)) ";
     }
   };
   equal("e.subject", "?1", !filter.subject.empty());
@@ -153,7 +166,7 @@ Statement edges_through(sqlite3* database, const EdgeFilter& filter) {
       "AND (?6 = '' OR (r.published <> '' AND substr(r.published, 1, length(?6)) <= ?6)) AND "
       "e.confidence >= ?7 "
       "AND (?8 = 0 OR e.status <= 1) AND ?1 IS NOT NULL AND ?2 IS NOT NULL ORDER BY s.gid, "
-      "e.relation, o.gid, e.gid";
+      "e.relation, o.gid, e.hash < 0, e.hash";
   Statement rows(database, sql);
   rows.bind(filter.subject, filter.object, filter.release,
             filter.relation ? static_cast<int>(*filter.relation) : -1, filter.since, filter.until,
@@ -161,7 +174,8 @@ Statement edges_through(sqlite3* database, const EdgeFilter& filter) {
   return rows;
 }
 
-constexpr std::string_view node_columns = "SELECT id, gid, type, name, releases FROM node ";
+constexpr std::string_view node_columns =
+    "SELECT id, gid, type, name, named FROM node WHERE canonical = id AND named > 0 ";
 
 Release release_at(sqlite3* database, const Statement& row) {
   Release release;
@@ -190,7 +204,7 @@ constexpr std::string_view release_columns =
 
 void Store::each_node(const std::function<void(const StoredNode&)>& visit) const {
   NodeReader reader(handle());
-  Statement rows(handle(), std::string(node_columns) + "WHERE releases > 0 ORDER BY gid");
+  Statement rows(handle(), std::string(node_columns) + "ORDER BY gid");
   while (rows.step()) {
     visit(reader.read(rows));
   }
@@ -232,15 +246,25 @@ void Store::each_release(const std::function<void(const Release&)>& visit) const
 }
 
 std::optional<StoredNode> Store::node(std::string_view id) const {
-  Statement row(handle(), std::string(node_columns) + "WHERE gid = ?");
+  Statement row(handle(), std::string(node_columns) + "AND gid = ?");
   row.bind(id);
   return row.step() ? std::optional(NodeReader(handle()).read(row)) : std::nullopt;
 }
 
 std::optional<StoredEdge> Store::edge(std::string_view id) const {
-  Statement row(handle(), std::string(edge_columns) + "WHERE e.gid = ? AND r.live");
-  row.bind(id);
+  const auto hash = edge_hash(id);
+  if (!hash) {
+    return std::nullopt;
+  }
+  Statement row(handle(), std::string(edge_columns) + "WHERE e.hash = ? AND r.live");
+  row.bind(*hash);
   return row.step() ? std::optional(Details(handle()).edge(row)) : std::nullopt;
+}
+
+std::string Store::edge_id(std::int64_t row) const {
+  Statement hash(handle(), "SELECT hash FROM edge WHERE id = ?");
+  hash.bind(row);
+  return hash.step() ? edge_name(hash.integer(0)) : std::string();
 }
 
 std::optional<Release> Store::release(std::string_view id) const {
@@ -261,14 +285,16 @@ StoreCounts Store::counts() const {
   counts.superseded = one("SELECT count(*) FROM release WHERE NOT live");
   counts.sentences =
       one("SELECT count(*) FROM sentence s JOIN release r ON r.id = s.release WHERE r.live");
-  Statement nodes(handle(), "SELECT type, count(*) FROM node WHERE releases > 0 GROUP BY type");
+  Statement nodes(handle(), "SELECT type, count(*) FROM node WHERE canonical = id AND named > 0 "
+                  "GROUP BY type");
   while (nodes.step()) {
     counts.nodes.at(static_cast<std::size_t>(nodes.integer(0))) =
         static_cast<std::uint64_t>(nodes.integer(1));
   }
   Statement edges(handle(),
                   "SELECT e.relation, e.status <= 1, count(*) FROM edge e JOIN release r ON r.id = "
-                  "e.release WHERE r.live GROUP BY 1, 2");
+                  "e.release JOIN node s ON s.id = e.subject JOIN node o ON o.id = e.object "
+                  "WHERE r.live AND s.canonical <> o.canonical GROUP BY 1, 2");
   while (edges.step()) {
     const auto count = static_cast<std::uint64_t>(edges.integer(2));
     auto& place = edges.integer(1) != 0

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <memory>
-#include <string>
-#include <unordered_map>
+#include <set>
+#include <unordered_set>
+#include <vector>
 
 #include "graph/statement.hpp"
 #include "graph/store.hpp"
@@ -11,18 +13,21 @@
 /// What a Store holds; for the files that implement it.
 namespace pressgraph {
 
-/// The statements of Store::add, prepared once a store, and the rows of the nodes that it met.
+/// The statements of Store::add, prepared once a store.
 struct WriteStatements {
   explicit WriteStatements(sqlite3* database);
 
-  Statement release, topic, sentence, node, node_id, form, attribute, edge, edge_attribute,
+  Statement release, topic, sentence, node, trait, trait_id, release_trait, edge, edge_attribute,
       reference;
-  std::unordered_map<std::string, std::int64_t> node_rows;  ///< by global id
 };
 
 struct Store::State {
   sqlite3* database = nullptr;
   std::unique_ptr<WriteStatements> write;
+  bool grows = false;                ///< finished before, and changed now
+  std::vector<std::int64_t> added;   ///< rows of releases, where it grows
+  std::unordered_set<std::uint64_t> sources;  ///< of the releases in a resumed store
+  std::set<std::int64_t> touched;    ///< rows of nodes whose releases have changed, where it grows
 
   State() = default;
   State(const State&) = delete;

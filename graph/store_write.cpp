@@ -2,9 +2,12 @@
 // Store::add: each extraction's nodes under their ids across releases, its edges with their
 // evidence.
 #include <algorithm>
+#include <map>
+#include <optional>
 
 #include <sqlite3.h>
 
+#include "graph/bearer_id.hpp"
 #include "graph/code_points.hpp"
 #include "graph/error.hpp"
 #include "graph/identity.hpp"
@@ -31,31 +34,74 @@ std::string normal_text(std::string_view text) {
   return out;
 }
 
+// Of all that an extraction says, so that the very same one is known again and of any two of one
+// release the same one speaks.
+std::int64_t fingerprint(const Extraction& x) {
+  std::string all;
+  const auto add = [&all](std::string_view part) { (all += part) += '\x1f'; };
+  const auto& r = x.release;
+  for (const auto* part : {&r.id, &r.title, &r.published, &r.modified, &r.publisher, &r.url,
+                           &r.language, &r.text, &r.source.path, &r.source.sha256,
+                           &x.schema_version, &x.lexicon_version}) {
+    add(*part);
+  }
+  add(std::to_string(r.source.record));
+  std::ranges::for_each(r.topics, add);
+  for (const auto& node : x.nodes) {
+    add(node.id);
+    add(node.name);
+    std::ranges::for_each(node.aliases, add);
+    for (const auto& attribute : node.attributes) {
+      add(attribute.name);
+      add(attribute.value);
+    }
+  }
+  for (const auto& edge : x.edges) {
+    add(edge.subject);
+    add(name(edge.relation));
+    add(edge.object);
+    add(name(edge.status));
+    add(edge.claimed_by);
+    add(edge.evidence.rule);
+    add(std::to_string(edge.evidence.span.begin) + "-" + std::to_string(edge.evidence.span.end));
+  }
+  return static_cast<std::int64_t>(hash64(all));
+}
+
 class ExtractionWriter {
  public:
   ExtractionWriter(sqlite3* database, WriteStatements& write, const Extraction& extraction)
-      : database_(database), write_(write), x_(extraction), text_points_(extraction.release.text) {}
+      : database_(database),
+        write_(write),
+        x_(extraction),
+        ids_(extraction),
+        text_points_(extraction.release.text) {}
 
-  void run() {
+  /// The row of the release; none for the very same release again.
+  std::optional<std::int64_t> run() {
     if (!add_release()) {
-      return;  // the very same release again
+      return std::nullopt;
     }
     for (const auto& node : x_.nodes) {
       add_node(node);
     }
+    for (const auto& [trait, main] : traits_) {
+      write_.release_trait.bind(release_, trait, main).run();
+    }
     for (const auto& edge : x_.edges) {
       add_edge(edge);
     }
+    return release_;
   }
 
  private:
   bool add_release() {
     const auto& r = x_.release;
     gid_ = "release/" + slug(r.id, true);
+    text_hash_ = sha256_hex(normal_text(r.title + "\n" + r.text));
     write_.release
         .bind(gid_, r.id, r.title, r.published, r.modified, r.publisher, r.url, r.language, r.text,
-              r.source.path, r.source.record, r.source.sha256,
-              sha256_hex(normal_text(r.title + "\n" + r.text)))
+              r.source.path, r.source.record, r.source.sha256, text_hash_, fingerprint(x_))
         .run();
     if (sqlite3_changes(database_) == 0) {
       return false;
@@ -70,40 +116,48 @@ class ExtractionWriter {
     return true;
   }
 
-  std::string id_of(const Node& node) const {
-    return node.type == NodeType::release ? gid_ : global_id(node);
-  }
-
   void add_node(const Node& node) {
-    const auto gid = id_of(node);
-    const auto row = node_row(gid, node.type);
-    rows_.emplace(node.id, Local{row, node.type, gid});
-    write_.form.bind(row, release_, node.name, 1).run();
+    const auto id = ids_.of(node);
+    const auto row = node_row(id, node.type);
+    rows_.emplace(node.id, Local{row, node.type, id.key});
+    add_trait(row, {}, node.name, true);
     for (const auto& alias : node.aliases) {
-      write_.form.bind(row, release_, alias, 0).run();
+      add_trait(row, {}, alias, false);
     }
     for (const auto& attribute : node.attributes) {
-      write_.attribute.bind(row, release_, attribute.name, attribute.value).run();
+      add_trait(row, attribute.name, attribute.value, false);
     }
   }
 
-  std::int64_t node_row(const std::string& gid, NodeType type) {
-    const auto known = write_.node_rows.find(gid);
-    if (known != write_.node_rows.end()) {
-      return known->second;
+  // Two nodes of a release may be one across releases: each counts once.
+  std::int64_t node_row(const BearerId& id, NodeType type) {
+    const auto [known, added] = node_rows_.try_emplace(id.key, 0);
+    if (added) {
+      write_.node.bind(id.key, static_cast<int>(type), id.slug);
+      write_.node.step();
+      known->second = write_.node.integer(0);
+      write_.node.run();  // to its end, or the transaction cannot be
     }
-    write_.node.bind(gid, static_cast<int>(type)).run();
-    write_.node_id.bind(gid);
-    write_.node_id.step();
-    const auto row = write_.node_id.integer(0);
-    write_.node_rows.emplace(gid, row);
-    return row;
+    return known->second;
+  }
+
+  void add_trait(std::int64_t node, const std::string& name, const std::string& value, bool main) {
+    write_.trait_id.bind(node, name, value);
+    std::int64_t trait = 0;
+    if (write_.trait_id.step()) {
+      trait = write_.trait_id.integer(0);
+    } else {
+      write_.trait.bind(node, name, value).run();
+      trait = sqlite3_last_insert_rowid(database_);
+    }
+    auto& is_main = traits_[trait];
+    is_main = is_main || main;
   }
 
   struct Local {
     std::int64_t row = 0;
     NodeType type = NodeType::agency;
-    std::string gid;
+    std::string key;
   };
 
   const Local& local(const std::string& id) const {
@@ -136,7 +190,7 @@ class ExtractionWriter {
     }
     const auto points = code_points(e);
     write_.edge
-        .bind(edge_id(edge, subject.gid, object.gid), release_, subject.row,
+        .bind(hash_of(edge, subject.key, object.key), release_, subject.row,
               static_cast<int>(edge.relation), object.row, static_cast<int>(edge.status),
               edge.claimed_by.empty() ? std::int64_t{0} : local(edge.claimed_by).row,
               edge.confidence, static_cast<int>(e.field), e.span.begin, e.span.end, e.trigger.begin,
@@ -167,28 +221,32 @@ class ExtractionWriter {
     }
   }
 
-  // What it says and where: the same whatever was merged before.
-  std::string edge_id(const Edge& edge, const std::string& subject,
-                      const std::string& object) const {
+  // What it says and where: the same whatever was merged before. Its bits as SQLite's signed number.
+  std::int64_t hash_of(const Edge& edge, const std::string& subject,
+                       const std::string& object) const {
     const auto& e = edge.evidence;
     std::string key = gid_;
     for (const auto& part :
          {subject, std::string(name(edge.relation)), object, std::string(name(edge.status)),
           std::string(name(e.field)), std::to_string(e.span.begin), std::to_string(e.span.end),
-          std::to_string(e.trigger.begin), std::to_string(e.trigger.end), e.rule,
+          std::to_string(e.trigger.begin), std::to_string(e.trigger.end), e.rule, text_hash_,
           x_.release.modified, x_.release.published}) {
       key += '\x1f' + part;
     }
-    return "e" + hash16(key);
+    return static_cast<std::int64_t>(hash64(key));
   }
 
   sqlite3* database_;
   WriteStatements& write_;
   const Extraction& x_;
+  BearerIds ids_;
   CodePoints text_points_;
   std::string gid_;
+  std::string text_hash_;
   std::int64_t release_ = 0;
   std::unordered_map<std::string, Local> rows_;
+  std::unordered_map<std::string, std::int64_t> node_rows_;
+  std::map<std::int64_t, bool> traits_;  // whether it is a name's main form
 };
 
 }  // namespace
@@ -196,18 +254,18 @@ class ExtractionWriter {
 WriteStatements::WriteStatements(sqlite3* database)
     : release(database,
               "INSERT OR IGNORE INTO release(gid, name, title, published, modified, publisher, "
-              "url, language, text, path, "
-              "record, sha256, text_hash) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+              "url, language, text, path, record, sha256, text_hash, fingerprint) "
+              "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
       topic(database, "INSERT OR IGNORE INTO topic VALUES(?,?,?)"),
       sentence(database, "INSERT INTO sentence(release, first, last) VALUES(?,?,?)"),
-      node(database, "INSERT OR IGNORE INTO node(gid, type) VALUES(?,?)"),
-      node_id(database, "SELECT id FROM node WHERE gid = ?"),
-      form(database,
-           "INSERT INTO form VALUES(?,?,?,?) ON CONFLICT DO UPDATE SET main = max(main, "
-           "excluded.main)"),
-      attribute(database, "INSERT OR IGNORE INTO attribute VALUES(?,?,?,?)"),
+      node(database,
+           "INSERT INTO node(key, type, slug) VALUES(?,?,?) ON CONFLICT DO UPDATE SET type = type "
+           "RETURNING id"),
+      trait(database, "INSERT INTO trait(node, name, value, live, main) VALUES(?,?,?,0,0)"),
+      trait_id(database, "SELECT id FROM trait WHERE node = ? AND name = ? AND value = ?"),
+      release_trait(database, "INSERT INTO release_trait VALUES(?,?,?)"),
       edge(database,
-           "INSERT INTO edge(gid, release, subject, relation, object, status, claimed_by, "
+           "INSERT INTO edge(hash, release, subject, relation, object, status, claimed_by, "
            "confidence, field, first, last, "
            "trigger_first, trigger_last, point_first, point_last, rule) "
            "VALUES(?,?,?,?,?,?,nullif(?,0),?,?,?,?,?,?,?,?,?)"),
@@ -219,15 +277,20 @@ void Store::add(const std::vector<Extraction>& batch) {
   if (state_->write == nullptr) {
     state_->write = std::make_unique<WriteStatements>(database);
   }
-  execute(database, "BEGIN IMMEDIATE");
+  // A store that grows is changed in one transaction, which `finish` ends.
+  execute(database, state_->grows ? "SAVEPOINT batch" : "BEGIN IMMEDIATE");
   try {
     for (const auto& extraction : batch) {
-      ExtractionWriter(database, *state_->write, extraction).run();
+      const auto row = ExtractionWriter(database, *state_->write, extraction).run();
+      if (row && state_->grows) {
+        state_->added.push_back(*row);
+      }
     }
-    execute(database, "COMMIT");
+    execute(database, state_->grows ? "RELEASE batch" : "COMMIT");
   } catch (...) {
     state_->write.reset();
-    sqlite3_exec(database, "ROLLBACK", nullptr, nullptr, nullptr);
+    sqlite3_exec(database, state_->grows ? "ROLLBACK TO batch; RELEASE batch" : "ROLLBACK", nullptr,
+                 nullptr, nullptr);
     throw;
   }
 }

@@ -13,31 +13,33 @@
 
 namespace pressgraph {
 
-/// The graph in memory for algorithms: compressed sparse rows, each edge in both directions.
-/// Vertices are nodes by id; releases, topics and statements, and the relations that only join
-/// those, are left out.
+/// The graph in memory for algorithms: compressed sparse rows, each edge in both directions, 24
+/// bytes for both. Vertices are nodes by id; releases, topics and statements, and the relations
+/// that only join those, are left out.
 class GraphView {
  public:
   struct EdgeLabel {
-    std::uint32_t edge = 0;  ///< index for `edge_id`
+    std::uint32_t row = 0;  ///< the edge's in the store
+    Relation relation = Relation::mentions;
   };
-  using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, EdgeLabel>;
+  using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, EdgeLabel,
+                                                   boost::no_property, std::uint32_t,
+                                                   std::uint32_t>;
 
-  /// Loads the edges that `filter` lets through. O(nodes + edges).
+  /// Loads the edges that `filter` lets through: its dates, confidence and `shown_only`. O(nodes +
+  /// edges). `store` must outlive the view.
   GraphView(const Store& store, const EdgeFilter& filter);
 
   [[nodiscard]] const Graph& graph() const { return graph_; }
   [[nodiscard]] std::optional<std::uint32_t> vertex(std::string_view id) const;
-  [[nodiscard]] const std::string& node_id(std::uint32_t vertex) const { return nodes_[vertex]; }
-  [[nodiscard]] const std::string& edge_id(std::uint32_t edge) const { return edges_[edge]; }
 
   /// The ids of the edges of a shortest path, first to last; empty where there is none or both are
-  /// one.
+  /// one. Of several the one that goes by the smallest ids.
   [[nodiscard]] std::vector<std::string> shortest_path(std::uint32_t from, std::uint32_t to) const;
 
  private:
-  std::vector<std::string> nodes_;  // sorted
-  std::vector<std::string> edges_;
+  const Store* store_;
+  std::vector<std::int64_t> rows_;  // by vertex, in the order of ids: the canonical node's
   Graph graph_;
 };
 

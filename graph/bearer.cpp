@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: Apache-2.0
+// When two bearers of a name are one. Nothing here knows the store: a pure function of two values.
+#include "graph/bearer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <utility>
+
+#include "graph/calendar_days.hpp"
+#include "graph/identity.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr std::array<std::string_view, 22> small_words{
+    "the", "of", "for", "and", "on", "in", "at", "to", "a",  "an",  "s",
+    "de",  "la", "du",  "des", "le", "el", "do", "da", "di", "with", "by"};
+
+// What each side writes its own way.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 22> evened{{
+    {"defence", "defense"},
+    {"programme", "program"},
+    {"programmes", "programs"},
+    {"organisation", "organization"},
+    {"organisations", "organizations"},
+    {"centre", "center"},
+    {"centres", "centers"},
+    {"labour", "labor"},
+    {"harbour", "harbor"},
+    {"armour", "armor"},
+    {"cooperation", "co-operation"},
+    {"counterterrorism", "counter-terrorism"},
+    {"nonproliferation", "non-proliferation"},
+    {"theatre", "theater"},
+    {"u.s", "us"},
+    {"u.s.a", "us"},
+    {"usa", "us"},
+    {"u.k", "uk"},
+    {"u.n", "un"},
+    {"e.u", "eu"},
+    {"committees", "committee"},
+    {"offices", "office"},
+}};
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> evened_phrases{{
+    {"united states of america", "us"},
+    {"united states", "us"},
+    {"united kingdom", "uk"},
+    {"united nations", "un"},
+    {"european union", "eu"},
+    {"foreign affairs", "foreign"},
+}};
+
+// One of these and nothing else names a body of any country.
+constexpr std::array<std::string_view, 30> common_heads{
+    "ministry",   "department", "parliament", "government", "cabinet",  "court",
+    "supreme",    "foreign",    "defense",    "finance",    "interior", "justice",
+    "health",     "education",  "central",    "bank",       "police",   "army",
+    "embassy",    "senate",     "house",      "assembly",   "national", "council",
+    "committee",  "commission", "office",     "agency",     "ministers", "agriculture"};
+
+std::string_view value(const Bearer& bearer, std::string_view name) {
+  return attribute(bearer.attributes, name);
+}
+
+bool differ(std::string_view a, std::string_view b) {
+  return !a.empty() && !b.empty() && a != b;
+}
+
+bool share(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::ranges::any_of(
+      a, [&b](const std::string& word) { return std::ranges::find(b, word) != b.end(); });
+}
+
+bool is_country(const std::string& place) {
+  return place.size() == 3 &&
+         std::ranges::all_of(place, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool of_countries(const Bearer& bearer) {
+  return !bearer.context.empty() && std::ranges::all_of(bearer.context, is_country);
+}
+
+// "un" of "un-sc": an organ and its organisation are one house.
+std::string house(const std::string& body) {
+  return body.substr(0, body.find('-'));
+}
+
+bool share_house(const Bearer& a, const Bearer& b) {
+  return std::ranges::any_of(a.context, [&](const std::string& body) {
+    return std::ranges::any_of(
+        b.context, [&](const std::string& other) { return house(other) == house(body); });
+  });
+}
+
+std::string list(const std::vector<std::string>& words) {
+  std::string all;
+  for (const auto& word : words) {
+    all += (all.empty() ? "" : ", ") + word;
+  }
+  return all;
+}
+
+std::vector<std::string> common(const std::vector<std::string>& a,
+                                const std::vector<std::string>& b) {
+  std::vector<std::string> both;
+  std::ranges::set_intersection(a, b, std::back_inserter(both));
+  return both;
+}
+
+// ---- officials ----
+
+std::optional<Link> link_of_countrymen(const Bearer& a, const Bearer& b, NameLikeness likeness) {
+  const auto reason = std::string(description(likeness)) + "; both of " +
+                      list(common(a.context, b.context));
+  const bool whole = likeness < NameLikeness::initials;
+  return Link{whole ? Strength::sure : Strength::only_one, reason};
+}
+
+std::optional<Link> link_officials(const Bearer& a, const Bearer& b) {
+  const auto alike = likeness(a.person, b.person);
+  if (alike == NameLikeness::none) {
+    return std::nullopt;
+  }
+  const bool whole = alike < NameLikeness::initials;
+  const auto named = std::string(description(alike));
+  if (share(a.context, b.context)) {
+    return link_of_countrymen(a, b, alike);
+  }
+  if (exclude_each_other(a, b)) {
+    return alike == NameLikeness::same
+               ? std::optional(Link{Strength::apart, named + "; of " + list(a.context) +
+                                                         " and of " + list(b.context)})
+               : std::nullopt;
+  }
+  if (!a.context.empty() && !b.context.empty()) {
+    const bool one_house = share_house(a, b);
+    const auto strength = one_house && whole ? Strength::body : Strength::candidate;
+    return whole ? std::optional(Link{strength, named + "; of " + list(a.context) + " and of " +
+                                                    list(b.context)})
+                 : std::nullopt;
+  }
+  if (alike == NameLikeness::family) {
+    return std::nullopt;
+  }
+  const bool rare = alike == NameLikeness::same || alike == NameLikeness::middle ||
+                    alike == NameLikeness::order;
+  return Link{rare ? Strength::only_one : Strength::candidate,
+              named + "; no post is told of one of them"};
+}
+
+int fullness_of_official(const Bearer& bearer) {
+  const auto& words = bearer.person.words;
+  if (words.size() < 2) {
+    return 0;
+  }
+  if (words.front().size() == 1) {
+    return 1;
+  }
+  return bearer.context.empty() ? 2 : 3;
+}
+
+// ---- bodies, places, instruments ----
+
+bool is_common(const std::string& words) {
+  std::string word;
+  for (const char c : words + " ") {
+    if (c != ' ') {
+      word += c;
+      continue;
+    }
+    if (std::ranges::find(common_heads, word) == common_heads.end()) {
+      return false;
+    }
+    word.clear();
+  }
+  return true;
+}
+
+bool is_acronym(const std::string& words) {
+  return words.find(' ') == std::string::npos && words.size() <= 6;
+}
+
+std::optional<Link> link_named(const Bearer& a, const Bearer& b) {
+  const auto both = common(a.words, b.words);
+  if (both.empty()) {
+    return std::nullopt;
+  }
+  const auto& words = both.front();
+  if (exclude_each_other(a, b)) {
+    return Link{Strength::apart, "the same name; other countries or authority entries"};
+  }
+  const bool one_country = !value(a, "country").empty() && value(a, "country") == value(b, "country");
+  const bool one_parent = !value(a, "parent").empty() && value(a, "parent") == value(b, "parent");
+  if (one_country || one_parent) {
+    return Link{Strength::sure, "the same name; the same " +
+                                    std::string(one_country ? "country" : "parent")};
+  }
+  if (std::ranges::all_of(both, is_common)) {
+    return Link{Strength::candidate, "the same name, which many bear: " + words};
+  }
+  if (std::ranges::all_of(both, is_acronym) && a.type == NodeType::agency) {
+    return Link{Strength::only_one, "the same acronym: " + words};
+  }
+  return Link{Strength::only_one, "the same name, spelling aside: " + words};
+}
+
+int fullness_of_named(const Bearer& bearer) {
+  if (!value(bearer, "authority").empty()) {
+    return 3;
+  }
+  if (!value(bearer, "country").empty() || !value(bearer, "parent").empty()) {
+    return 2;
+  }
+  return std::ranges::all_of(bearer.words, is_acronym) ? 0 : 1;
+}
+
+// ---- events ----
+
+constexpr long days_of_one_event = 3;
+constexpr long days_of_a_month = 31;
+
+// How many days lie between the two, as far as they are told; none where one is undated.
+std::optional<long> days_between(const Bearer& a, const Bearer& b) {
+  const auto first = days_of(value(a, "start"), value(a, "end"));
+  const auto second = days_of(value(b, "start"), value(b, "end"));
+  if (!first || !second) {
+    return std::nullopt;
+  }
+  if (first->last < second->first) {
+    return second->first - first->last;
+  }
+  return second->last < first->first ? first->first - second->last : 0;
+}
+
+bool is_to_the_day(const Bearer& bearer) {
+  const auto days = days_of(value(bearer, "start"), value(bearer, "end"));
+  return days && days->last - days->first < days_of_a_month - 3;
+}
+
+std::optional<Link> link_events(const Bearer& a, const Bearer& b) {
+  if (common(a.words, b.words).empty()) {
+    return std::nullopt;
+  }
+  if (exclude_each_other(a, b)) {
+    return Link{Strength::apart, "the same name; another date, number or place"};
+  }
+  const auto ordinal = value(a, "ordinal");
+  if (!ordinal.empty() && ordinal == value(b, "ordinal")) {
+    return Link{Strength::sure, "the same name and number: " + std::string(ordinal)};
+  }
+  const auto apart = days_between(a, b);
+  if (!apart) {
+    return Link{Strength::candidate, "the same name; no date is told of one of them"};
+  }
+  if (!is_to_the_day(a) || !is_to_the_day(b)) {
+    return Link{Strength::only_one, "the same name; their dates, as far as told, agree"};
+  }
+  return Link{Strength::sure, *apart == 0 ? "the same name and date"
+                                          : "the same name, " + std::to_string(*apart) +
+                                                " days apart"};
+}
+
+int fullness_of_event(const Bearer& bearer) {
+  if (is_to_the_day(bearer) || !value(bearer, "ordinal").empty()) {
+    return 3;
+  }
+  return value(bearer, "start").empty() ? 1 : 2;
+}
+
+}  // namespace
+
+bool is_merged(NodeType type) {
+  return type == NodeType::official || type == NodeType::agency || type == NodeType::event ||
+         type == NodeType::place || type == NodeType::instrument;
+}
+
+std::string even_words(std::string_view name) {
+  // What stands in brackets explains.
+  auto text = " " + slug(name.substr(0, std::min(name.size(), name.find(" (")))) + " ";
+  std::ranges::replace(text, '-', ' ');
+  for (const auto& [from, to] : evened_phrases) {
+    const auto at = text.find(" " + std::string(from) + " ");
+    if (at != std::string::npos) {
+      text.replace(at + 1, from.size(), to);
+    }
+  }
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : text) {
+    if (c != ' ') {
+      word += c;
+      continue;
+    }
+    while (word.ends_with('.')) {
+      word.pop_back();
+    }
+    const auto* even = std::ranges::find(evened, std::string_view(word),
+                                         &std::pair<std::string_view, std::string_view>::first);
+    if (!word.empty() && std::ranges::find(small_words, word) == small_words.end()) {
+      words.push_back(even == evened.end() ? word : std::string(even->second));
+    }
+    word.clear();
+  }
+  std::ranges::sort(words);
+  std::string all;
+  for (const auto& each : words) {
+    all += (all.empty() ? "" : " ") + each;
+  }
+  return all;
+}
+
+void prepare(Bearer& bearer) {
+  if (bearer.type == NodeType::official) {
+    bearer.person = person_name(bearer.names.empty() ? bearer.key : bearer.names.front());
+    bearer.fullness = fullness_of_official(bearer);
+    return;
+  }
+  bearer.words.clear();
+  for (const auto& name : bearer.names) {
+    if (auto words = even_words(name); !words.empty()) {
+      bearer.words.push_back(std::move(words));
+    }
+  }
+  std::ranges::sort(bearer.words);
+  bearer.words.erase(std::unique(bearer.words.begin(), bearer.words.end()), bearer.words.end());
+  bearer.fullness = bearer.type == NodeType::event ? fullness_of_event(bearer)
+                                                   : fullness_of_named(bearer);
+}
+
+std::optional<Link> link(const Bearer& a, const Bearer& b) {
+  if (a.type == NodeType::official) {
+    return link_officials(a, b);
+  }
+  return a.type == NodeType::event ? link_events(a, b) : link_named(a, b);
+}
+
+bool exclude_each_other(const Bearer& a, const Bearer& b) {
+  if (a.type == NodeType::official) {
+    return of_countries(a) && of_countries(b) && !share(a.context, b.context);
+  }
+  if (a.type == NodeType::event) {
+    return differ(value(a, "scope"), value(b, "scope")) ||
+           differ(value(a, "ordinal"), value(b, "ordinal")) ||
+           differ(value(a, "place"), value(b, "place")) ||
+           days_between(a, b).value_or(0) > days_of_one_event;
+  }
+  return differ(value(a, "authority"), value(b, "authority")) ||
+         differ(value(a, "country"), value(b, "country")) ||
+         differ(value(a, "parent"), value(b, "parent"));
+}
+
+std::vector<std::string> blocking_keys(const Bearer& bearer) {
+  if (bearer.type == NodeType::official) {
+    return blocking_keys(bearer.person);
+  }
+  const auto type = std::string(info(bearer.type).prefix) + "/";
+  std::vector<std::string> keys;
+  for (const auto& words : bearer.words) {
+    keys.push_back(type + words);
+  }
+  return keys;
+}
+
+}  // namespace pressgraph

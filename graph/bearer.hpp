@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/model.hpp"
+#include "graph/person_names.hpp"
+
+namespace pressgraph {
+
+/// Who bears a name in one or more releases that tell him by the same name and the same context:
+/// what is merged, or kept apart, across releases. Its values do not depend on what else there is.
+struct Bearer {
+  std::string key;  ///< unique, never changes; "official/ilse-berg~NOR"
+  NodeType type = NodeType::agency;
+  std::vector<std::string> names;     ///< full names, sorted; no "the Ministry"
+  std::vector<Attribute> attributes;  ///< authority, country, ordinal, start, end, place, ...
+  std::vector<std::string> context;   ///< of an official: countries of posts, else bodies; sorted
+  std::uint64_t releases = 0;         ///< that speak and name it
+
+  // Made of the above by `prepare`.
+  PersonName person;
+  std::vector<std::string> words;  ///< each name as its sorted words, spelling evened out; sorted
+  int fullness = 0;  ///< how much it tells: an authority's entry 3, a bare family name 0
+};
+
+/// How sure a link between two bearers is. Those from `only_one` on merge.
+enum class Strength : std::uint8_t {
+  apart,      ///< one name, two things: other countries, other dates
+  candidate,  ///< perhaps one; for a reader to judge
+  only_one,   ///< one, where the fuller has no rival
+  body,       ///< one, by name and a body that both belong to, where it has no rival
+  sure,       ///< one
+  judged      ///< one: a reader said so
+};
+
+struct Link {
+  Strength strength = Strength::candidate;
+  std::string reason;  ///< "another spelling of the name; both of UKR"
+};
+
+/// Fills what `names`, `attributes` and `context` imply.
+void prepare(Bearer& bearer);
+
+/// How `a` and `b`, of one type, belong together, or none. Symmetric.
+std::optional<Link> link(const Bearer& a, const Bearer& b);
+
+/// Whether they can never be one: other countries, other authority entries, other dates.
+bool exclude_each_other(const Bearer& a, const Bearer& b);
+
+/// Any two bearers with a link share one of these.
+std::vector<std::string> blocking_keys(const Bearer& bearer);
+
+/// Whether bearers of this type are ever merged.
+bool is_merged(NodeType type);
+
+/// The words of a body's or event's name, sorted, spelling evened out ("Defence", "Programme",
+/// "U.S."), articles and prepositions left out: "Ministry of Defence" and "Defense Ministry" are
+/// one.
+std::string even_words(std::string_view name);
+
+}  // namespace pressgraph

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/bearer_id.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "graph/identity.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr std::size_t most_bodies = 4;
+
+// What two publishers may each tell of on one day, and mean two things.
+constexpr std::array<std::string_view, 26> personal{
+    "meeting",  "meetings", "meets",    "met",       "visit",   "visits",  "call",
+    "calls",    "phone",    "conversation", "conversations", "talks", "talk", "consultations",
+    "ceremony", "briefing", "interview", "audience", "dinner",  "lunch",   "reception",
+    "address",  "remarks",  "readout",  "press",     "video"};
+
+bool is_country_code(std::string_view text) {
+  return text.size() == 3 &&
+         std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// Country of a body or of a place that is one; else the body itself.
+std::string post_at(const Node& node) {
+  const auto authority = attribute(node.attributes, "authority");
+  if (node.type == NodeType::place) {
+    return is_country_code(authority) ? std::string(authority) : std::string();
+  }
+  const auto country = attribute(node.attributes, "country");
+  if (is_country_code(country)) {
+    return std::string(country);
+  }
+  // A body that no list knows ("Ministry of Foreign Affairs") tells no one apart.
+  return std::string(authority);
+}
+
+// A proper name has none of the common nouns of the day, and capitals: with a date one will do
+// ("Vilnius summit"), which else may be a sentence's ("Expert roundtable").
+bool is_proper(std::string_view name, bool dated) {
+  std::size_t capitals = 0;
+  std::string word;
+  for (const char c : slug(name) + "-") {
+    if (c != '-' && c != '.') {
+      word += c;
+      continue;
+    }
+    if (std::ranges::find(personal, word) != personal.end()) {
+      return false;
+    }
+    word.clear();
+  }
+  bool starts = true;
+  for (const char c : name) {
+    capitals += starts && c >= 'A' && c <= 'Z' ? 1U : 0U;
+    starts = c == ' ' || c == '-';
+  }
+  return capitals >= 2 || (dated && capitals == 1 && name.find(' ') != std::string_view::npos);
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string all;
+  for (const auto& part : parts) {
+    all += (all.empty() ? "" : "+") + part;
+  }
+  return all;
+}
+
+}  // namespace
+
+BearerIds::BearerIds(const Extraction& extraction)
+    : extraction_(extraction), release_("release/" + slug(extraction.release.id, true)) {
+  std::unordered_map<std::string_view, const Node*> nodes;
+  for (const auto& node : extraction.nodes) {
+    nodes.emplace(node.id, &node);
+  }
+  std::map<std::string, std::vector<std::string>, std::less<>> bodies;
+  for (const auto& edge : extraction.edges) {
+    const auto found = nodes.find(edge.object);
+    if (edge.relation != Relation::holds || !is_shown(edge.status) || found == nodes.end()) {
+      continue;
+    }
+    if (auto post = post_at(*found->second); !post.empty()) {
+      (is_country_code(post) ? posts_ : bodies)[edge.subject].push_back(std::move(post));
+    }
+  }
+  for (auto& [official, names] : bodies) {
+    posts_.try_emplace(official, std::move(names));
+  }
+  for (auto& [official, names] : posts_) {
+    std::ranges::sort(names);
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    names.resize(std::min(names.size(), most_bodies));
+  }
+}
+
+BearerId BearerIds::of(const Node& node) const {
+  if (node.type == NodeType::release) {
+    return {release_, release_};
+  }
+  BearerId id;
+  id.slug = global_id(node);
+  id.key = id.slug;
+  if (node.type == NodeType::official) {
+    if (const auto posts = posts_.find(node.id); posts != posts_.end()) {
+      id.key += "~" + joined(posts->second);
+    }
+  } else if (node.type == NodeType::event &&
+             attribute(node.attributes, "ordinal").empty()) {
+    const bool dated = !attribute(node.attributes, "start").empty();
+    if (is_proper(node.name, dated)) {
+      return id;
+    }
+    const auto scope = dated ? slug(extraction_.release.publisher) : release_;
+    id.key += "~" + scope;
+    id.slug += "-" + hash16(scope).substr(0, 8);
+  }
+  return id;
+}
+
+std::vector<std::string> context_of(std::string_view key) {
+  std::vector<std::string> parts;
+  const auto mark = key.find('~');
+  if (mark == std::string_view::npos) {
+    return parts;
+  }
+  auto rest = key.substr(mark + 1);
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find('+'), rest.size());
+    parts.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return parts;
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/person_names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <utility>
+
+#include "graph/identity.hpp"
+
+namespace pressgraph {
+namespace {
+
+using Words = std::vector<std::string>;
+
+// Left out wherever they stand, and those that are given names too where they stand first.
+constexpr std::array<std::string_view, 42> left_out{
+    "al",    "el",     "ad",     "as",    "ash",   "at",      "az",  "ar",  "von",
+    "de",    "der",    "den",    "del",   "della", "da",      "dos", "bin", "ibn",
+    "bint",  "abu",    "mr",     "mrs",   "ms",    "dr",      "prof", "sir", "dame",
+    "lord",  "lady",   "hon",    "gen",   "general", "col",   "amb", "ambassador",
+    "president", "minister", "sheikh", "shaikh", "sheik", "the", "ul"};
+constexpr std::array<std::string_view, 7> left_out_inside{"ben", "van", "la", "le", "di", "du", "st"};
+
+constexpr std::array<std::string_view, 7> generations{"jr", "sr", "ii", "iii", "iv", "junior",
+                                                      "senior"};
+
+// Forms of one given name: short ones, and those of related languages for one person.
+constexpr std::array<std::string_view, 62> given_forms{
+    "abdullah abdallah abdulla abdellah", "ahmed ahmad ahmet", "albert al bert",
+    "alexander aleksandr oleksandr alexandr aliaksandr aleksander alexandre alex",
+    "alexei aleksei oleksii alexey aleksey oleksiy alexiy", "anthony tony antony antonio",
+    "andrew andy andrii andrei andrey andriy andre", "anatoly anatolii anatolij anatoliy",
+    "benjamin ben binyamin", "catherine katherine kate kathy katie kateryna ekaterina",
+    "charles charlie chuck", "christopher chris", "daniel dan danny", "david dave",
+    "denis denys dennis", "dmitry dmytro dmitri dmitrii dmitriy dzmitry", "donald don",
+    "edward ed eddie ted", "elizabeth liz beth betty", "elena olena helen helena",
+    "evgeny yevgeny evgenii yevhen evgeniy yevgeniy eugene", "frederick fred", "geoffrey geoff jeff",
+    "georgy georgii heorhii george georgiy", "gregory greg hryhorii", "ibrahim ebrahim ibraheem",
+    "igor ihor", "ivan john", "jacob jake", "james jim jimmy jamie", "jeffrey jeff", "jennifer jen",
+    "john jack jon johnny", "jonathan jon", "joseph joe joey yosef youssef yusuf yousef",
+    "kenneth ken", "lawrence larry laurence", "margaret maggie peggy", "matthew matt",
+    "michael mike mikhail mykhailo mick", "mohammed muhammad mohamed mohammad mohamad muhammed mehmet mohd",
+    "nicholas nick nicolas nikolai mykola nikolay", "nikita mykyta", "oleg oleh", "pamela pam",
+    "patrick pat", "paul pavel pavlo", "peter pete petro pyotr petr", "philip phil phillip",
+    "rashid rasheed rachid", "richard dick rick rich", "robert bob bobby rob", "ronald ron",
+    "samuel sam", "sergei sergey serhii serhiy sergii siarhei", "stephen steve steven stefan",
+    "susan sue", "svetlana svitlana", "thomas tom tommy", "timothy tim",
+    "vladimir volodymyr uladzimir", "william bill billy will liam"};
+
+struct Sound {
+  std::string_view letters;
+  std::string_view sound;
+};
+
+// Longest first; upper-case letters stand for sounds that no single letter has.
+constexpr std::array<Sound, 44> sounds{{
+    {"shch", "S"}, {"tsch", "C"}, {"sch", "S"}, {"tch", "C"}, {"iyi", "i"}, {"yyi", "i"},
+    {"dzh", "J"},  {"sh", "S"},   {"zh", "Z"},  {"kh", "h"},  {"gh", "g"},  {"ch", "C"},
+    {"ts", "T"},   {"tz", "T"},   {"cz", "C"},  {"ph", "f"},  {"th", "t"},  {"dh", "d"},
+    {"ck", "k"},   {"dj", "J"},   {"ou", "u"},  {"oo", "u"},  {"ee", "i"},  {"oe", "o"},
+    {"ue", "u"},   {"ya", "ia"},  {"ja", "ia"}, {"yu", "iu"}, {"ju", "iu"}, {"ye", "e"},
+    {"ie", "e"},   {"je", "e"},   {"yo", "io"}, {"iy", "i"},  {"yi", "i"},  {"yy", "i"},
+    {"ii", "i"},   {"ij", "i"},   {"y", "i"},   {"q", "k"},   {"x", "ks"},  {"w", "v"},
+    {"ce", "se"},  {"c", "k"},
+}};
+
+bool is_vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
+
+// The first letter and the consonants.
+std::string consonants(const std::string& sounded) {
+  std::string out;
+  for (const char c : sounded) {
+    if (out.empty() || !is_vowel(c)) {
+      out += c;
+    }
+  }
+  return out;
+}
+
+// Levenshtein's distance, as far as 3.
+std::size_t distance(const std::string& a, const std::string& b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j < row.size(); ++j) {
+    row[j] = j;
+  }
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    auto diagonal = std::exchange(row[0], i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const auto changed = diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
+    }
+  }
+  return row.back();
+}
+
+// "Ivanov" and "Ivanova", "Daniel" and "Daniela": a man and a woman.
+bool differ_in_gender(const std::string& a, const std::string& b) {
+  const auto& longer = a.size() > b.size() ? a : b;
+  const auto& shorter = a.size() > b.size() ? b : a;
+  const bool ends_so = longer.ends_with('a') || longer.ends_with("aia");
+  return longer.size() != shorter.size() && ends_so && !shorter.ends_with('a');
+}
+
+bool sounds_alike(const std::string& a, const std::string& b, std::size_t most_changes) {
+  if (a == b) {
+    return true;
+  }
+  const auto x = sound(a);
+  const auto y = sound(b);
+  if (x == y) {
+    return true;
+  }
+  return x.size() >= 4 && y.size() >= 4 && consonants(x) == consonants(y) &&
+         !differ_in_gender(x, y) && distance(x, y) <= most_changes;
+}
+
+bool is_form_of(std::string_view forms, const std::string& word) {
+  const auto at = (" " + std::string(forms) + " ").find(" " + word + " ");
+  return at != std::string::npos;
+}
+
+bool are_forms_of_one(const std::string& a, const std::string& b) {
+  return std::ranges::any_of(given_forms, [&](std::string_view forms) {
+    return is_form_of(forms, a) && is_form_of(forms, b);
+  });
+}
+
+// How two given or middle names may be one.
+NameLikeness given_likeness(const std::string& a, const std::string& b) {
+  if (a == b) {
+    return NameLikeness::same;
+  }
+  if (a.size() == 1 || b.size() == 1) {
+    return a.front() == b.front() ? NameLikeness::initials : NameLikeness::none;
+  }
+  if (sounds_alike(a, b, 2)) {
+    return NameLikeness::spelling;
+  }
+  return are_forms_of_one(a, b) ? NameLikeness::form : NameLikeness::none;
+}
+
+// The words between the first and the last: those that both have must agree, in their order.
+NameLikeness middle_likeness(const Words& a, const Words& b) {
+  const auto& fewer = a.size() < b.size() ? a : b;
+  const auto& more = a.size() < b.size() ? b : a;
+  auto worst = fewer.size() == more.size() ? NameLikeness::same : NameLikeness::middle;
+  std::size_t at = 1;
+  for (std::size_t i = 1; i + 1 < fewer.size(); ++i) {
+    auto found = NameLikeness::none;
+    for (; at + 1 < more.size() && found == NameLikeness::none; ++at) {
+      found = given_likeness(fewer[i], more[at]);
+    }
+    worst = std::max(worst, found);
+  }
+  return worst;
+}
+
+NameLikeness in_order(const Words& a, const Words& b) {
+  if (!sounds_alike(a.back(), b.back(), 1)) {
+    return NameLikeness::none;
+  }
+  const auto family = a.back() == b.back() ? NameLikeness::same : NameLikeness::spelling;
+  if (a.size() == 1 || b.size() == 1) {
+    return a.size() == b.size() ? family : NameLikeness::family;
+  }
+  return std::max({family, given_likeness(a.front(), b.front()), middle_likeness(a, b)});
+}
+
+// "Pedro Sánchez" and "Pedro Sánchez Pérez-Castejón": the shorter is how the longer begins.
+bool begins_with(const Words& longer, const Words& shorter) {
+  if (shorter.size() < 2 || shorter.size() >= longer.size() || shorter.front().size() == 1) {
+    return false;
+  }
+  return std::equal(shorter.begin(), shorter.end(), longer.begin());
+}
+
+bool is_left_out(const std::string& word, bool first) {
+  return std::ranges::find(left_out, word) != left_out.end() ||
+         (!first && std::ranges::find(left_out_inside, word) != left_out_inside.end());
+}
+
+bool family_first(const Words& a, const Words& b) {
+  if (a.size() < 2 || a.size() != b.size()) {
+    return false;
+  }
+  auto turned = b;
+  std::ranges::rotate(turned, turned.end() - 1);
+  const auto alike = [](const std::string& x, const std::string& y) {
+    return sounds_alike(x, y, 1);
+  };
+  if (std::ranges::equal(a, turned, alike)) {
+    return true;
+  }
+  std::ranges::rotate(turned, turned.begin() + 1);
+  std::ranges::rotate(turned, turned.begin() + 1);
+  return std::ranges::equal(a, turned, alike);
+}
+
+}  // namespace
+
+PersonName person_name(std::string_view text) {
+  PersonName name;
+  std::string word;
+  for (const char c : slug(text) + "-") {
+    if (c != '-' && c != '.') {
+      word += c;
+      continue;
+    }
+    if (word.empty()) {
+      continue;
+    }
+    if (std::ranges::find(generations, word) != generations.end() && !name.words.empty()) {
+      name.generation = word.starts_with("jun") ? "jr" : word.starts_with("sen") ? "sr" : word;
+    } else if (!is_left_out(word, name.words.empty())) {
+      name.words.push_back(word);
+    }
+    word.clear();
+  }
+  return name;
+}
+
+NameLikeness likeness(const PersonName& a, const PersonName& b) {
+  if (a.words.empty() || b.words.empty() ||
+      (a.generation != b.generation && !a.generation.empty() && !b.generation.empty())) {
+    return NameLikeness::none;
+  }
+  if (const auto found = in_order(a.words, b.words); found != NameLikeness::none) {
+    return found;
+  }
+  if (begins_with(a.words, b.words) || begins_with(b.words, a.words)) {
+    return NameLikeness::middle;
+  }
+  return family_first(a.words, b.words) ? NameLikeness::order : NameLikeness::none;
+}
+
+std::string sound(std::string_view word) {
+  std::string out;
+  while (!word.empty()) {
+    const auto* rule = std::ranges::find_if(
+        sounds, [word](const Sound& row) { return word.starts_with(row.letters); });
+    const auto heard = rule == sounds.end() ? word.substr(0, 1) : rule->sound;
+    for (const char c : heard) {
+      if (out.empty() || out.back() != c) {
+        out += c;
+      }
+    }
+    word.remove_prefix(rule == sounds.end() ? 1 : rule->letters.size());
+  }
+  // "Sarah", "Abdullah": the last letter is not heard.
+  if (out.size() > 2 && out.back() == 'h' && is_vowel(out[out.size() - 2])) {
+    out.pop_back();
+  }
+  return out;
+}
+
+std::vector<std::string> blocking_keys(const PersonName& name) {
+  std::vector<std::string> keys;
+  for (std::size_t i = 0; i < name.words.size(); ++i) {
+    const auto& word = name.words[i];
+    if (word.size() > 1 && (i > 0 || name.words.size() == 1)) {
+      keys.push_back("p" + consonants(sound(word)));
+    }
+  }
+  // A family name that stands first leads to the others by all words together.
+  if (name.words.size() > 1) {
+    Words heard;
+    for (const auto& word : name.words) {
+      heard.push_back(consonants(sound(word)));
+    }
+    std::ranges::sort(heard);
+    std::string all = "q";
+    for (const auto& word : heard) {
+      all += word + ".";
+    }
+    keys.push_back(std::move(all));
+  }
+  return keys;
+}
+
+std::string_view description(NameLikeness likeness) {
+  constexpr std::array<std::string_view, 8> words{"the same name",
+                                                  "the same name, family name first",
+                                                  "another spelling of the name",
+                                                  "another form of the given name",
+                                                  "with or without a middle name",
+                                                  "initials",
+                                                  "the family name alone",
+                                                  "another name"};
+  return words[static_cast<std::size_t>(likeness)];
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which copy of a release speaks, the names of nodes, and the words to search.
+#include "graph/store_derive.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <string>
+#include <tuple>
+
+#include "graph/names.hpp"
+#include "graph/statement.hpp"
+#include "graph/schema.hpp"
+#include "graph/store_schema.hpp"
+
+namespace pressgraph {
+namespace {
+
+// ---- which copy of a release speaks ----
+
+struct Copy {
+  std::int64_t id = 0;
+  std::string gid;
+  std::string url;
+  std::string text_hash;
+  std::string modified;
+  std::string published;
+  std::int64_t fingerprint = 0;
+  bool live = false;
+};
+
+constexpr const char* copy_columns =
+    "SELECT id, gid, url, text_hash, modified, published, fingerprint, live FROM release ";
+
+Copy copy_at(const Statement& row) {
+  return {row.integer(0), row.text(1),    row.text(2),    row.text(3),
+          row.text(4),    row.text(5),    row.integer(6), row.integer(7) != 0};
+}
+
+std::size_t root(std::vector<std::size_t>& parents, std::size_t i) {
+  while (parents[i] != i) {
+    parents[i] = parents[parents[i]];
+    i = parents[i];
+  }
+  return i;
+}
+
+// Copies of one release share id, URL or text; the one modified, then published last speaks, then
+// the one of the highest hash. By copy: whether it does.
+std::vector<bool> speakers(const std::vector<Copy>& copies) {
+  std::vector<std::size_t> parents(copies.size());
+  std::iota(parents.begin(), parents.end(), 0U);
+  std::map<std::string, std::size_t> seen;
+  for (std::size_t i = 0; i < copies.size(); ++i) {
+    const auto join = [&](const std::string& key) {
+      const auto [found, added] = seen.try_emplace(key, i);
+      parents[root(parents, i)] = root(parents, found->second);
+    };
+    join("i" + copies[i].gid);
+    join("t" + copies[i].text_hash);
+    if (!copies[i].url.empty()) {
+      join("u" + copies[i].url);
+    }
+  }
+  const auto rank = [&](std::size_t i) {
+    return std::tie(copies[i].modified, copies[i].published, copies[i].text_hash, copies[i].gid,
+                    copies[i].fingerprint);
+  };
+  std::map<std::size_t, std::size_t> best;
+  for (std::size_t i = 0; i < copies.size(); ++i) {
+    const auto [found, added] = best.try_emplace(root(parents, i), i);
+    if (!added && rank(found->second) < rank(i)) {
+      found->second = i;
+    }
+  }
+  std::vector<bool> speaks(copies.size());
+  for (const auto& [cluster, copy] : best) {
+    speaks[copy] = true;
+  }
+  return speaks;
+}
+
+// All copies that share something with those in `rows`, directly or through others.
+std::vector<Copy> copies_of(sqlite3* database, const std::vector<std::int64_t>& rows) {
+  Statement itself(database, std::string(copy_columns) + "WHERE id = ?");
+  Statement alike(database, std::string(copy_columns) +
+                                "WHERE gid = ?1 UNION SELECT id, gid, url, text_hash, modified, "
+                                "published, fingerprint, live FROM release WHERE text_hash = ?2 "
+                                "UNION SELECT id, gid, url, text_hash, modified, published, "
+                                "fingerprint, live FROM release WHERE url = ?3 AND ?3 <> ''");
+  std::map<std::int64_t, Copy> found;
+  std::vector<Copy> next;
+  const auto take = [&](Statement& statement) {
+    while (statement.step()) {
+      auto copy = copy_at(statement);
+      if (found.try_emplace(copy.id, copy).second) {
+        next.push_back(std::move(copy));
+      }
+    }
+  };
+  for (const auto row : rows) {
+    take(itself.bind(row));
+  }
+  while (!next.empty()) {
+    const auto copy = std::move(next.back());
+    next.pop_back();
+    take(alike.bind(copy.gid, copy.text_hash, copy.url));
+  }
+  std::vector<Copy> copies;
+  for (auto& [id, copy] : found) {
+    copies.push_back(std::move(copy));
+  }
+  return copies;
+}
+
+void mark_all_speakers(sqlite3* database) {
+  std::vector<Copy> copies;
+  Statement rows(database, copy_columns);
+  while (rows.step()) {
+    copies.push_back(copy_at(rows));
+  }
+  const auto speaks = speakers(copies);
+  Statement mark(database, "UPDATE release SET live = ? WHERE id = ?");
+  for (std::size_t i = 0; i < copies.size(); ++i) {
+    mark.bind(speaks[i] ? 1 : 0, copies[i].id).run();
+  }
+}
+
+// ---- what a release adds when it speaks, and takes away when it falls silent ----
+
+// Each sentence's words, put in or taken out.
+void index_sentences(sqlite3* database, std::int64_t release, bool speaks) {
+  Statement change(database,
+                   speaks ? "INSERT INTO words(rowid, text) VALUES(?, ?)"
+                          : "INSERT INTO words(words, rowid, text) VALUES('delete', ?, ?)");
+  Statement text(database, "SELECT text FROM release WHERE id = ?");
+  text.bind(release);
+  if (!text.step()) {
+    return;
+  }
+  const auto whole = text.text(0);
+  Statement sentences(database, "SELECT id, first, last FROM sentence WHERE release = ?");
+  sentences.bind(release);
+  while (sentences.step()) {
+    const auto first = static_cast<std::size_t>(sentences.integer(1));
+    const auto last = static_cast<std::size_t>(sentences.integer(2));
+    change.bind(sentences.integer(0), std::string_view(whole).substr(first, last - first)).run();
+  }
+}
+
+void let_speak(sqlite3* database, std::int64_t release, bool speaks, TouchedNodes& touched) {
+  const int delta = speaks ? 1 : -1;
+  Statement(database, "UPDATE release SET live = ? WHERE id = ?").bind(speaks ? 1 : 0, release).run();
+  Statement(database,
+            "UPDATE trait SET live = live + ?1, main = trait.main + ?1 * rt.main "
+            "FROM release_trait rt WHERE rt.release = ?2 AND rt.trait = trait.id")
+      .bind(delta, release)
+      .run();
+  Statement nodes(database,
+                  "SELECT DISTINCT t.node FROM release_trait rt JOIN trait t ON t.id = rt.trait "
+                  "WHERE rt.release = ?");
+  Statement count(database, "UPDATE node SET releases = releases + ? WHERE id = ?");
+  nodes.bind(release);
+  while (nodes.step()) {
+    touched.insert(nodes.integer(0));
+  }
+  for (nodes.bind(release); nodes.step();) {
+    count.bind(delta, nodes.integer(0)).run();
+  }
+  index_sentences(database, release, speaks);
+}
+
+void count_all(sqlite3* database) {
+  execute(database, R"sql(
+    CREATE TEMP TABLE counted AS SELECT rt.trait AS trait, count(*) AS live, sum(rt.main) AS main
+      FROM release_trait rt JOIN release r ON r.id = rt.release WHERE r.live GROUP BY rt.trait;
+    UPDATE trait SET live = c.live, main = c.main FROM counted c WHERE c.trait = trait.id;
+    DROP TABLE counted;
+    CREATE TEMP TABLE counted AS SELECT node, count(*) AS releases FROM (
+      SELECT DISTINCT t.node AS node, rt.release FROM release_trait rt JOIN release r ON r.id = rt.release
+        JOIN trait t ON t.id = rt.trait WHERE r.live) GROUP BY node;
+    UPDATE node SET releases = c.releases FROM counted c WHERE c.node = node.id;
+    DROP TABLE counted)sql");
+}
+
+// ---- names ----
+
+// The authority's name, else the form that most releases use as the name; the longest, then the
+// smallest in bytes of those.
+constexpr const char* name_nodes = R"sql(
+  UPDATE node SET
+    named = (SELECT coalesce(sum(m.releases), 0) FROM node m WHERE m.canonical = node.id),
+    name = coalesce(
+      (SELECT min(t.value) FROM node m JOIN trait t ON t.node = m.id
+       WHERE m.canonical = node.id AND t.name = 'authority_name' AND t.live > 0),
+      (SELECT t.value FROM node m JOIN trait t ON t.node = m.id
+       WHERE m.canonical = node.id AND t.name = '' AND t.main > 0
+       GROUP BY t.value ORDER BY sum(t.main) DESC, length(t.value) DESC, t.value LIMIT 1), slug) )sql";
+
+void index_names(sqlite3* database, std::int64_t row) {
+  Statement(database, "DELETE FROM word WHERE node = ?").bind(row).run();
+  Statement forms(database,
+                  "SELECT DISTINCT t.value FROM node m JOIN trait t ON t.node = m.id WHERE "
+                  "m.canonical = ?1 AND t.live > 0 AND t.name IN ('', 'authority_name') AND m.type "
+                  "NOT IN (?2, ?3)");
+  Statement insert(database, "INSERT OR IGNORE INTO word VALUES(?, ?)");
+  forms.bind(row, static_cast<int>(NodeType::statement), static_cast<int>(NodeType::release));
+  while (forms.step()) {
+    for (const auto& word : name_words(forms.text(0))) {
+      insert.bind(word, row).run();
+    }
+  }
+}
+
+std::vector<std::int64_t> integers(sqlite3* database, const char* sql) {
+  std::vector<std::int64_t> all;
+  Statement rows(database, sql);
+  while (rows.step()) {
+    all.push_back(rows.integer(0));
+  }
+  return all;
+}
+
+}  // namespace
+
+void derive_all(sqlite3* database) {
+  execute(database, store_indexes);
+  mark_all_speakers(database);
+  count_all(database);
+  resolve_identity(database, nullptr);
+  execute(database, (std::string(name_nodes) + "WHERE canonical = id").c_str());
+  for (const auto row : integers(database, "SELECT id FROM node WHERE canonical = id AND named > 0")) {
+    index_names(database, row);
+  }
+  for (const auto row : integers(database, "SELECT id FROM release WHERE live")) {
+    index_sentences(database, row, true);
+  }
+  execute(database, "INSERT INTO words(words) VALUES('optimize')");
+}
+
+void derive_speakers(sqlite3* database, const std::vector<std::int64_t>& rows,
+                     TouchedNodes& touched) {
+  const auto copies = copies_of(database, rows);
+  const auto speaks = speakers(copies);
+  for (std::size_t i = 0; i < copies.size(); ++i) {
+    if (speaks[i] != copies[i].live) {
+      let_speak(database, copies[i].id, speaks[i], touched);
+    }
+  }
+}
+
+void silence(sqlite3* database, std::int64_t row, TouchedNodes& touched) {
+  Statement live(database, "SELECT live FROM release WHERE id = ?");
+  live.bind(row);
+  if (live.step() && live.integer(0) != 0) {
+    let_speak(database, row, false, touched);
+  }
+}
+
+void derive_nodes(sqlite3* database, const TouchedNodes& touched) {
+  Statement name(database, std::string(name_nodes) + "WHERE id = ?");
+  for (const auto row : resolve_identity(database, &touched)) {
+    name.bind(row).run();
+    index_names(database, row);
+  }
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <vector>
+
+struct sqlite3;
+
+/// What a store derives of its releases: which copy speaks, who is one with whom, names, the words
+/// to search. Each is a function of the releases and the judgements alone; done for all, or for
+/// what a change touches, the result is the same.
+namespace pressgraph {
+
+/// Rows of nodes whose releases, forms or attributes have changed.
+using TouchedNodes = std::set<std::int64_t>;
+
+/// For all releases of a new store.
+void derive_all(sqlite3* database);
+
+/// Lets the right copies speak among those that share id, URL or text with the releases in `rows`.
+void derive_speakers(sqlite3* database, const std::vector<std::int64_t>& rows,
+                     TouchedNodes& touched);
+
+/// Makes the release in `row` silent, and forgets its words. Nothing where it is.
+void silence(sqlite3* database, std::int64_t row, TouchedNodes& touched);
+
+/// Who is one with whom, and under what name, where `touched` nodes have a part in it.
+void derive_nodes(sqlite3* database, const TouchedNodes& touched);
+
+/// The part of `derive_nodes` that links and merges; returns the canonical rows whose names may
+/// change. Without `touched`, for all.
+TouchedNodes resolve_identity(sqlite3* database, const TouchedNodes* touched);
+
+}  // namespace pressgraph
