@@ -73,6 +73,12 @@ void declare_store(CLI::App& app, Options& options) {
   app.add_option("STORE", options.store, "A store that `build` wrote")->required()->type_name("");
 }
 
+void declare_judgements(CLI::App& app, Options& options) {
+  app.add_option("--judgements", options.judgements,
+                 "The file of judgements (default: STORE.judgements, where there is one)")
+      ->type_name("FILE");
+}
+
 void declare_restrictions(CLI::App& app, Options& options) {
   app.add_option("--since", options.since, "Nothing published before this date")
       ->check(CLI::Validator(check_date, ""))

@@ -14,6 +14,8 @@ void declare_general(CLI::App& app, Options& options);
 void declare_inputs(CLI::App& app, Options& options);
 void declare_store(CLI::App& app, Options& options);
 
+void declare_judgements(CLI::App& app, Options& options);
+
 /// --since, --until, --min-confidence.
 void declare_restrictions(CLI::App& app, Options& options);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// `build` and `merge`: a new store, of releases or of what others extracted.
 #include <filesystem>
 #include <optional>
 #include <utility>
@@ -9,40 +10,37 @@
 
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/output.hpp"
 #include "cli/pipeline.hpp"
+#include "cli/store_writer.hpp"
+#include "cli/terminal.hpp"
 #include "graph/error.hpp"
+#include "graph/judgements.hpp"
 #include "graph/store.hpp"
+#include "graph/store_file.hpp"
 
 namespace pressgraph {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_in_batch = 256;
-constexpr std::uint64_t most_text_in_batch = 2ULL << 20U;
-
-/// A store that gets its name when it is whole; until then its files lie beside it.
+/// A store that gets its name when it is whole; until then it lies beside it, and stays there when
+/// the build is stopped, so that --resume can go on.
 class NewStore {
  public:
-  NewStore(fs::path path, bool replace)
-      : path_(std::move(path)), temporary_(temporary_beside(path_)) {
-    if (!replace && fs::exists(path_)) {
+  explicit NewStore(const Options& options)
+      : path_(options.output), unfinished_(options.output + ".building") {
+    if (!options.replace && fs::exists(path_)) {
       throw Error(path_.string() + ": exists already; name another store, or say --replace");
     }
-    store_.emplace(Store::create(temporary_));
-  }
-  NewStore(const NewStore&) = delete;
-  NewStore& operator=(const NewStore&) = delete;
-  NewStore(NewStore&&) = delete;
-  NewStore& operator=(NewStore&&) = delete;
-
-  ~NewStore() {
-    store_.reset();
-    for (const auto* suffix : {"", "-wal", "-shm", "-journal"}) {
-      std::error_code ignored;
-      fs::remove(temporary_.string() + suffix, ignored);
+    if (options.resume && !fs::exists(unfinished_)) {
+      throw Error(unfinished_.string() + ": no interrupted build to resume");
     }
+    if (!options.resume && fs::exists(unfinished_)) {
+      forget();
+    }
+    store_.emplace(options.resume ? Store::resume(unfinished_) : Store::create(unfinished_));
   }
 
   Store& store() { return *store_; }
@@ -52,86 +50,126 @@ class NewStore {
     store_->finish();
     auto counts = store_->counts();
     store_.reset();
-    fs::rename(temporary_, path_);
+    fs::rename(unfinished_, path_);
     return counts;
+  }
+
+  [[nodiscard]] const fs::path& unfinished() const { return unfinished_; }
+
+  /// Removes what lies beside the store. Throws where another process builds it.
+  void forget() {
+    if (!store_) {
+      store_.emplace(Store::resume(unfinished_));  // takes its lock
+    }
+    store_.reset();
+    for (const auto* suffix : {"", "-wal", "-shm"}) {
+      fs::remove(unfinished_.string() + suffix);
+    }
   }
 
  private:
   fs::path path_;
-  fs::path temporary_;
+  fs::path unfinished_;
   std::optional<Store> store_;
 };
 
-/// Extractions on their way into the store, so that one transaction takes many.
-class Batch {
- public:
-  explicit Batch(Store& store) : store_(store) {}
+bool is_store(const std::string& input) {
+  return fs::is_regular_file(input) && is_store_file(input);
+}
 
-  void add(Extraction extraction) {
-    text_ += extraction.release.text.size();
-    extractions_.push_back(std::move(extraction));
-    if (extractions_.size() >= most_in_batch || text_ >= most_text_in_batch) {
-      write();
-    }
-  }
-
-  void write() {
-    if (!extractions_.empty()) {
-      store_.add(extractions_);
-      extractions_.clear();
-      text_ = 0;
-    }
-  }
-
- private:
-  Store& store_;
-  std::vector<Extraction> extractions_;
-  std::uint64_t text_ = 0;
-};
-
-void print_summary(const std::string& path, const StoreCounts& store, const PipelineCounts& read,
-                   std::ostream& out) {
-  fmt::print(out, "{}: {} read, {} skipped; {} releases, {} sentences\n", path, read.releases,
-             read.skipped, store.releases, store.sentences);
+void print_made(const Options& options, const StoreCounts& store, const PipelineCounts& read) {
+  Output output("-");
+  fmt::print(output.stream(), "{}: {} read, {} skipped; {} releases, {} sentences\n",
+             options.output, read.releases, read.skipped, store.releases, store.sentences);
   if (read.unread != 0) {
-    fmt::print(out, "{} of them not in English: stored as they are, nothing extracted\n",
-               read.unread);
+    fmt::print(output.stream(),
+               "{} of them not in English: stored as they are, nothing extracted\n", read.unread);
   }
-  fmt::print(out, "\nnodes\n");
-  for (const auto& row : node_types) {
-    fmt::print(out, "  {:<14}{:>9}\n", row.name,
-               store.nodes.at(static_cast<std::size_t>(row.type)));
+  print_counts(store, output.stream());
+  output.commit();
+}
+
+// Stores among the inputs are taken as they are, all else is read.
+PipelineCounts take_inputs(Options options, Store& store) {
+  std::vector<std::string> files;
+  PipelineCounts counts;  // of what comes from stores
+  for (const auto& input : options.inputs) {
+    if (is_store(input)) {
+      counts.releases += store.add_store(input);
+    } else {
+      files.push_back(input);
+    }
   }
-  fmt::print(out, "\nedges\n");
-  for (const auto& row : relations) {
-    fmt::print(out, "  {:<14}{:>9}\n", row.name,
-               store.edges.at(static_cast<std::size_t>(row.relation)));
+  options.inputs = std::move(files);
+  Batch batch(store);
+  const auto take = [&batch](Outcome outcome) { batch.add(std::move(*outcome.extraction)); };
+  const auto known = [&store, resumed = options.resume](const Release& release) {
+    return resumed && store.holds(release.source);
+  };
+  try {
+    auto read = run_pipeline(options, {.shape = {}, .take = take, .known = known});
+    batch.write();
+    read.releases += counts.releases;
+    return read;
+  } catch (const Interrupted&) {
+    batch.write();
+    throw;
   }
-  fmt::print(out, "  {:<14}{:>9}  planned, hypothetical or negated\n", "(not shown)",
-             store.hidden_edges);
+}
+
+ExitStatus make_store(const Options& options) {
+  NewStore made(options);
+  try {
+    const auto counts = take_inputs(options, made.store());
+    if (const auto path = judgements_of(options, options.output); fs::exists(path)) {
+      made.store().judge(read_judgements(path));
+    }
+    print_made(options, made.commit(), counts);
+    return counts.skipped == 0 ? ExitStatus::ok : ExitStatus::skipped;
+  } catch (const Interrupted&) {
+    print_warning(fmt::format("stopped; what was read is kept in {}: go on with --resume",
+                              made.unfinished().string()));
+    throw;
+  } catch (const std::exception&) {
+    if (!options.resume) {
+      made.forget();
+    }
+    throw;
+  }
+}
+
+void declare_new_store(CLI::App& app, Options& options) {
+  app.add_option("--output,-o", options.output, "The store to make")
+      ->required()
+      ->type_name("STORE");
+  app.add_flag("--replace", options.replace, "Take the place of a store of that name");
+  declare_judgements(app, options);
 }
 
 }  // namespace
 
 void declare_build(CLI::App& app, Options& options) {
   declare_inputs(app, options);
-  app.add_option("--output,-o", options.output, "The store to make")
-      ->required()
-      ->type_name("STORE");
-  app.add_flag("--replace", options.replace, "Take the place of a store of that name");
+  declare_new_store(app, options);
+  app.add_flag("--resume", options.resume,
+               "Go on with a build of this store that was stopped, without extracting again");
 }
 
 ExitStatus run_build(const Options& options) {
-  NewStore made(options.output, options.replace);
-  Batch batch(made.store());
-  const auto take = [&batch](Outcome outcome) { batch.add(std::move(*outcome.extraction)); };
-  const auto counts = run_pipeline(options, {.shape = {}, .take = take});
-  batch.write();
-  const auto summary = made.commit();
-  Output output("-");
-  print_summary(options.output, summary, counts, output.stream());
-  output.commit();
-  return counts.skipped == 0 ? ExitStatus::ok : ExitStatus::skipped;
+  return make_store(options);
+}
+
+void declare_merge(CLI::App& app, Options& options) {
+  app.add_option("PART", options.inputs, "Files that `extract` wrote, and stores")
+      ->required()
+      ->type_name("");
+  declare_new_store(app, options);
+}
+
+ExitStatus run_merge(const Options& options) {
+  auto parts = options;
+  parts.input_format = input_format_named("extraction");
+  return make_store(parts);
 }
 
 }  // namespace pressgraph

@@ -6,9 +6,21 @@
 namespace pressgraph {
 namespace {
 
-constexpr std::array<Command, 7> table{{
+constexpr std::array<Command, 12> table{{
     {"build", "Read releases into a new store",
      "pressgraph build examples --output press.pressgraph", declare_build, run_build},
+    {"add", "Read releases into a store that is there",
+     "pressgraph add press.pressgraph today.jsonl", declare_add, run_add},
+    {"remove", "Take releases out of a store",
+     "pressgraph remove press.pressgraph release/un-1540-committee", declare_remove, run_remove},
+    {"merge", "Make one store of parts that were extracted or built elsewhere",
+     "pressgraph merge part-1.jsonl part-2.jsonl --output press.pressgraph", declare_merge,
+     run_merge},
+    {"identity", "List who may be one with whom, and judge",
+     "pressgraph identity press.pressgraph same official/j.-biden official/joe-biden",
+     declare_identity, run_identity},
+    {"check", "Prove that a store is whole", "pressgraph check press.pressgraph", declare_check,
+     run_check},
     {"extract", "Write what each release says as one line of JSON",
      "pressgraph extract releases.jsonl --output extractions.jsonl", declare_extract, run_extract},
     {"query", "Ask a store a question",

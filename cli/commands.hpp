@@ -29,6 +29,16 @@ std::span<const Command> commands();
 // Declared here for the table; each is defined in the file of its name.
 void declare_build(CLI::App& app, Options& options);
 ExitStatus run_build(const Options& options);
+void declare_merge(CLI::App& app, Options& options);
+ExitStatus run_merge(const Options& options);
+void declare_add(CLI::App& app, Options& options);
+ExitStatus run_add(const Options& options);
+void declare_remove(CLI::App& app, Options& options);
+ExitStatus run_remove(const Options& options);
+void declare_check(CLI::App& app, Options& options);
+ExitStatus run_check(const Options& options);
+void declare_identity(CLI::App& app, Options& options);
+ExitStatus run_identity(const Options& options);
 void declare_extract(CLI::App& app, Options& options);
 ExitStatus run_extract(const Options& options);
 void declare_query(CLI::App& app, Options& options);

@@ -21,6 +21,8 @@ struct Options {
   std::vector<std::string> inputs;
   std::string output = "-";
   bool replace = false;
+  bool resume = false;
+  std::string judgements;  ///< empty: beside the store, where there are any
 
   // query, export, why, verify
   std::string store;

@@ -67,9 +67,9 @@ class Pipeline {
 
  private:
   void read_all(const RecordSink& sink) const {
-    const auto unless_interrupted = [&sink](Record record) {
+    const auto unless_interrupted = [this, &sink](Record record) {
       stop_if_interrupted();
-      return sink(std::move(record));
+      return is_known(record) || sink(std::move(record));
     };
     for (const auto& input : options_.inputs) {
       if (!read_path(input, options_.input_format, ReadLimits{}, unless_interrupted)) {
@@ -77,6 +77,17 @@ class Pipeline {
       }
       stop_if_interrupted();
     }
+  }
+
+  [[nodiscard]] bool is_known(const Record& record) const {
+    if (!steps_.known) {
+      return false;
+    }
+    if (const auto* release = std::get_if<Release>(&record)) {
+      return steps_.known(*release);
+    }
+    const auto* extraction = std::get_if<Extraction>(&record);
+    return extraction != nullptr && steps_.known(extraction->release);
   }
 
   [[nodiscard]] Outcome work(Record record) const {

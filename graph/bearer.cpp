@@ -14,11 +14,11 @@ namespace pressgraph {
 namespace {
 
 constexpr std::array<std::string_view, 22> small_words{
-    "the", "of", "for", "and", "on", "in", "at", "to", "a",  "an",  "s",
+    "the", "of", "for", "and", "on", "in", "at", "to", "a",  "an",   "s",
     "de",  "la", "du",  "des", "le", "el", "do", "da", "di", "with", "by"};
 
 // What each side writes its own way.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 22> evened{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 19> evened{{
     {"defence", "defense"},
     {"programme", "program"},
     {"programmes", "programs"},
@@ -29,9 +29,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 22> evened{{
     {"labour", "labor"},
     {"harbour", "harbor"},
     {"armour", "armor"},
-    {"cooperation", "co-operation"},
-    {"counterterrorism", "counter-terrorism"},
-    {"nonproliferation", "non-proliferation"},
     {"theatre", "theater"},
     {"u.s", "us"},
     {"u.s.a", "us"},
@@ -43,22 +40,26 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 22> evened{{
     {"offices", "office"},
 }};
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> evened_phrases{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> evened_phrases{{
     {"united states of america", "us"},
     {"united states", "us"},
     {"united kingdom", "uk"},
     {"united nations", "un"},
     {"european union", "eu"},
     {"foreign affairs", "foreign"},
+    {"counter terrorism", "counterterrorism"},
+    {"co operation", "cooperation"},
+    {"non proliferation", "nonproliferation"},
+    {"peace keeping", "peacekeeping"},
 }};
 
 // One of these and nothing else names a body of any country.
-constexpr std::array<std::string_view, 30> common_heads{
-    "ministry",   "department", "parliament", "government", "cabinet",  "court",
-    "supreme",    "foreign",    "defense",    "finance",    "interior", "justice",
-    "health",     "education",  "central",    "bank",       "police",   "army",
-    "embassy",    "senate",     "house",      "assembly",   "national", "council",
-    "committee",  "commission", "office",     "agency",     "ministers", "agriculture"};
+constexpr std::array<std::string_view, 31> common_heads{
+    "ministry",  "department",  "parliament", "government", "cabinet",    "court",  "supreme",
+    "foreign",   "defense",     "finance",    "interior",   "justice",    "health", "education",
+    "central",   "bank",        "police",     "army",       "embassy",    "senate", "house",
+    "assembly",  "national",    "council",    "committee",  "commission", "office", "agency",
+    "ministers", "agriculture", "security"};
 
 std::string_view value(const Bearer& bearer, std::string_view name) {
   return attribute(bearer.attributes, name);
@@ -112,8 +113,8 @@ std::vector<std::string> common(const std::vector<std::string>& a,
 // ---- officials ----
 
 std::optional<Link> link_of_countrymen(const Bearer& a, const Bearer& b, NameLikeness likeness) {
-  const auto reason = std::string(description(likeness)) + "; both of " +
-                      list(common(a.context, b.context));
+  const auto reason =
+      std::string(description(likeness)) + "; both of " + list(common(a.context, b.context));
   const bool whole = likeness < NameLikeness::initials;
   return Link{whole ? Strength::sure : Strength::only_one, reason};
 }
@@ -137,16 +138,14 @@ std::optional<Link> link_officials(const Bearer& a, const Bearer& b) {
   if (!a.context.empty() && !b.context.empty()) {
     const bool one_house = share_house(a, b);
     const auto strength = one_house && whole ? Strength::body : Strength::candidate;
-    return whole ? std::optional(Link{strength, named + "; of " + list(a.context) + " and of " +
-                                                    list(b.context)})
+    return whole ? std::optional(Link{
+                       strength, named + "; of " + list(a.context) + " and of " + list(b.context)})
                  : std::nullopt;
   }
   if (alike == NameLikeness::family) {
     return std::nullopt;
   }
-  const bool rare = alike == NameLikeness::same || alike == NameLikeness::middle ||
-                    alike == NameLikeness::order;
-  return Link{rare ? Strength::only_one : Strength::candidate,
+  return Link{whole ? Strength::only_one : Strength::candidate,
               named + "; no post is told of one of them"};
 }
 
@@ -182,6 +181,16 @@ bool is_acronym(const std::string& words) {
   return words.find(' ') == std::string::npos && words.size() <= 6;
 }
 
+int fullness_of_named(const Bearer& bearer) {
+  if (!value(bearer, "authority").empty()) {
+    return 3;
+  }
+  if (!value(bearer, "country").empty() || !value(bearer, "parent").empty()) {
+    return 2;
+  }
+  return std::ranges::all_of(bearer.words, is_acronym) ? 0 : 1;
+}
+
 std::optional<Link> link_named(const Bearer& a, const Bearer& b) {
   const auto both = common(a.words, b.words);
   if (both.empty()) {
@@ -191,11 +200,12 @@ std::optional<Link> link_named(const Bearer& a, const Bearer& b) {
   if (exclude_each_other(a, b)) {
     return Link{Strength::apart, "the same name; other countries or authority entries"};
   }
-  const bool one_country = !value(a, "country").empty() && value(a, "country") == value(b, "country");
+  const bool one_country =
+      !value(a, "country").empty() && value(a, "country") == value(b, "country");
   const bool one_parent = !value(a, "parent").empty() && value(a, "parent") == value(b, "parent");
   if (one_country || one_parent) {
-    return Link{Strength::sure, "the same name; the same " +
-                                    std::string(one_country ? "country" : "parent")};
+    return Link{Strength::sure,
+                "the same name; the same " + std::string(one_country ? "country" : "parent")};
   }
   if (std::ranges::all_of(both, is_common)) {
     return Link{Strength::candidate, "the same name, which many bear: " + words};
@@ -203,17 +213,10 @@ std::optional<Link> link_named(const Bearer& a, const Bearer& b) {
   if (std::ranges::all_of(both, is_acronym) && a.type == NodeType::agency) {
     return Link{Strength::only_one, "the same acronym: " + words};
   }
-  return Link{Strength::only_one, "the same name, spelling aside: " + words};
-}
-
-int fullness_of_named(const Bearer& bearer) {
-  if (!value(bearer, "authority").empty()) {
-    return 3;
-  }
-  if (!value(bearer, "country").empty() || !value(bearer, "parent").empty()) {
-    return 2;
-  }
-  return std::ranges::all_of(bearer.words, is_acronym) ? 0 : 1;
+  // Two that no list knows and that tell no country: nothing but the spelling differs.
+  const bool alike = fullness_of_named(a) == 1 && fullness_of_named(b) == 1;
+  return Link{alike ? Strength::sure : Strength::only_one,
+              "the same name, spelling aside: " + words};
 }
 
 // ---- events ----
@@ -257,9 +260,9 @@ std::optional<Link> link_events(const Bearer& a, const Bearer& b) {
   if (!is_to_the_day(a) || !is_to_the_day(b)) {
     return Link{Strength::only_one, "the same name; their dates, as far as told, agree"};
   }
-  return Link{Strength::sure, *apart == 0 ? "the same name and date"
-                                          : "the same name, " + std::to_string(*apart) +
-                                                " days apart"};
+  return Link{Strength::sure, *apart == 0
+                                  ? "the same name and date"
+                                  : "the same name, " + std::to_string(*apart) + " days apart"};
 }
 
 int fullness_of_event(const Bearer& bearer) {
@@ -267,6 +270,48 @@ int fullness_of_event(const Bearer& bearer) {
     return 3;
   }
   return value(bearer, "start").empty() ? 1 : 2;
+}
+
+// ---- words of a name, spelling evened out ----
+
+std::string evened_text(std::string_view name) {
+  auto text = " " + slug(name) + " ";
+  std::ranges::replace(text, '-', ' ');
+  for (const auto& [from, to] : evened_phrases) {
+    const auto at = text.find(" " + std::string(from) + " ");
+    if (at != std::string::npos) {
+      text.replace(at + 1, from.size(), to);
+    }
+  }
+  return text;
+}
+
+std::string evened_word(std::string word) {
+  while (word.ends_with('.')) {
+    word.pop_back();
+  }
+  const auto* even = std::ranges::find(evened, std::string_view(word),
+                                       &std::pair<std::string_view, std::string_view>::first);
+  return even == evened.end() ? word : std::string(even->second);
+}
+
+// Sorted, articles and prepositions left out.
+std::vector<std::string> words_of(const std::string& text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : text) {
+    if (c != ' ') {
+      word += c;
+      continue;
+    }
+    word = evened_word(std::move(word));
+    if (!word.empty() && std::ranges::find(small_words, word) == small_words.end()) {
+      words.push_back(word);
+    }
+    word.clear();
+  }
+  std::ranges::sort(words);
+  return words;
 }
 
 }  // namespace
@@ -278,35 +323,10 @@ bool is_merged(NodeType type) {
 
 std::string even_words(std::string_view name) {
   // What stands in brackets explains.
-  auto text = " " + slug(name.substr(0, std::min(name.size(), name.find(" (")))) + " ";
-  std::ranges::replace(text, '-', ' ');
-  for (const auto& [from, to] : evened_phrases) {
-    const auto at = text.find(" " + std::string(from) + " ");
-    if (at != std::string::npos) {
-      text.replace(at + 1, from.size(), to);
-    }
-  }
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : text) {
-    if (c != ' ') {
-      word += c;
-      continue;
-    }
-    while (word.ends_with('.')) {
-      word.pop_back();
-    }
-    const auto* even = std::ranges::find(evened, std::string_view(word),
-                                         &std::pair<std::string_view, std::string_view>::first);
-    if (!word.empty() && std::ranges::find(small_words, word) == small_words.end()) {
-      words.push_back(even == evened.end() ? word : std::string(even->second));
-    }
-    word.clear();
-  }
-  std::ranges::sort(words);
+  const auto words = words_of(evened_text(name.substr(0, std::min(name.size(), name.find(" (")))));
   std::string all;
-  for (const auto& each : words) {
-    all += (all.empty() ? "" : " ") + each;
+  for (const auto& word : words) {
+    all += (all.empty() ? "" : " ") + word;
   }
   return all;
 }
@@ -325,8 +345,8 @@ void prepare(Bearer& bearer) {
   }
   std::ranges::sort(bearer.words);
   bearer.words.erase(std::unique(bearer.words.begin(), bearer.words.end()), bearer.words.end());
-  bearer.fullness = bearer.type == NodeType::event ? fullness_of_event(bearer)
-                                                   : fullness_of_named(bearer);
+  bearer.fullness =
+      bearer.type == NodeType::event ? fullness_of_event(bearer) : fullness_of_named(bearer);
 }
 
 std::optional<Link> link(const Bearer& a, const Bearer& b) {
@@ -344,7 +364,8 @@ bool exclude_each_other(const Bearer& a, const Bearer& b) {
     return differ(value(a, "scope"), value(b, "scope")) ||
            differ(value(a, "ordinal"), value(b, "ordinal")) ||
            differ(value(a, "place"), value(b, "place")) ||
-           days_between(a, b).value_or(0) > days_of_one_event;
+           // Calls and visits that one publisher tells of are told by the day.
+           days_between(a, b).value_or(0) > (value(a, "scope").empty() ? days_of_one_event : 0);
   }
   return differ(value(a, "authority"), value(b, "authority")) ||
          differ(value(a, "country"), value(b, "country")) ||

@@ -14,14 +14,13 @@ constexpr std::size_t most_bodies = 4;
 
 // What two publishers may each tell of on one day, and mean two things.
 constexpr std::array<std::string_view, 26> personal{
-    "meeting",  "meetings", "meets",    "met",       "visit",   "visits",  "call",
-    "calls",    "phone",    "conversation", "conversations", "talks", "talk", "consultations",
-    "ceremony", "briefing", "interview", "audience", "dinner",  "lunch",   "reception",
-    "address",  "remarks",  "readout",  "press",     "video"};
+    "meeting",  "meetings", "meets",        "met",           "visit",  "visits", "call",
+    "calls",    "phone",    "conversation", "conversations", "talks",  "talk",   "consultations",
+    "ceremony", "briefing", "interview",    "audience",      "dinner", "lunch",  "reception",
+    "address",  "remarks",  "readout",      "press",         "video"};
 
 bool is_country_code(std::string_view text) {
-  return text.size() == 3 &&
-         std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+  return text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 // Country of a body or of a place that is one; else the body itself.
@@ -108,8 +107,7 @@ BearerId BearerIds::of(const Node& node) const {
     if (const auto posts = posts_.find(node.id); posts != posts_.end()) {
       id.key += "~" + joined(posts->second);
     }
-  } else if (node.type == NodeType::event &&
-             attribute(node.attributes, "ordinal").empty()) {
+  } else if (node.type == NodeType::event && attribute(node.attributes, "ordinal").empty()) {
     const bool dated = !attribute(node.attributes, "start").empty();
     if (is_proper(node.name, dated)) {
       return id;

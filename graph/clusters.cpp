@@ -113,28 +113,39 @@ class Clusterer {
 
   [[nodiscard]] int fullness(std::size_t root) const { return group_.bearers[root].fullness; }
 
-  // Links of `strength` from clusters of this fullness to fuller ones, or to as full ones by a
-  // link that needs no fuller: each joins where all lead to one.
-  void join_where_one(Strength strength, int level) {
-    std::map<std::size_t, std::map<std::size_t, const GroupLink*>> targets;
+  // Whether a link of `strength` may bring the cluster of `from`, of this fullness, to that of
+  // `to`.
+  [[nodiscard]] bool may_follow(std::size_t from, std::size_t to, Strength strength,
+                                int level) const {
+    const bool fuller =
+        fullness(to) > level || (fullness(to) == level && strength == Strength::body);
+    return fullness(from) == level && fuller && !excluded(from, to);
+  }
+
+  using Targets = std::map<std::size_t, std::map<std::size_t, const GroupLink*>>;
+
+  // By cluster, the clusters that links of `strength` lead it to.
+  [[nodiscard]] Targets targets_by(Strength strength, int level) const {
+    Targets targets;
     for (const auto* link : links_) {
-      if (link->link.strength != strength) {
-        continue;
-      }
       const auto a = result_.root[link->first];
       const auto b = result_.root[link->second];
-      if (a == b) {
+      if (link->link.strength != strength || a == b) {
         continue;
       }
-      for (const auto& [from, to] : {std::pair(a, b), std::pair(b, a)}) {
-        const bool fuller = fullness(to) > level ||
-                            (fullness(to) == level && strength == Strength::body);
-        if (fullness(from) == level && fuller && !excluded(from, to)) {
-          targets[from].try_emplace(to, link);
-        }
+      if (may_follow(a, b, strength, level)) {
+        targets[a].try_emplace(b, link);
+      }
+      if (may_follow(b, a, strength, level)) {
+        targets[b].try_emplace(a, link);
       }
     }
-    for (const auto& [from, found] : targets) {
+    return targets;
+  }
+
+  // Joins where all links of `strength` from a cluster of this fullness lead to one.
+  void join_where_one(Strength strength, int level) {
+    for (const auto& [from, found] : targets_by(strength, level)) {
       if (found.size() == 1) {
         join(*found.begin()->second);
       }

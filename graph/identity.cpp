@@ -17,6 +17,13 @@ constexpr std::string_view latin_bases =
     "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
     "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
+// Those of U+1E00..U+1EFF, where Vietnamese has most of its letters; '.' is no letter.
+constexpr std::string_view more_latin_bases =
+    "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm"
+    "mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv"
+    "wwwwwwwwwwxxxxyyzzzzzzhtwy......aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
+    "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
+
 // Decodes one code point at `at` and moves past it; an invalid byte is U+FFFD.
 char32_t next_code_point(std::string_view text, std::size_t& at) {
   const auto first = static_cast<unsigned char>(text[at]);
@@ -52,6 +59,9 @@ void append_character(std::string& out, char32_t c, bool keep_case) {
     out += static_cast<char>(upper ? c + 32 : c);
   } else if (c >= 0xC0 && c <= 0x17F && latin_bases[static_cast<std::size_t>(c - 0xC0)] != '?') {
     out += latin_bases[static_cast<std::size_t>(c - 0xC0)];
+  } else if (c >= 0x1E00 && c <= 0x1EFF &&
+             more_latin_bases[static_cast<std::size_t>(c - 0x1E00)] != '.') {
+    out += more_latin_bases[static_cast<std::size_t>(c - 0x1E00)];
   } else if (c >= 0x180 && !(c >= 0x2000 && c <= 0x2BFF) && c != 0xFFFD) {
     out += fmt::format("{:x}", static_cast<std::uint32_t>(c));
   } else if (!is_silent(c) && !out.empty() && out.back() != '-') {

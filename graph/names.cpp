@@ -98,8 +98,8 @@ std::vector<std::int64_t> nodes_with(const Store& store, const std::vector<std::
   }
   Statement statement(store.handle(), sql + "ORDER BY n.named DESC, n.gid LIMIT 2000");
   ordered.resize(most_words);
-  statement.bind(ordered[0], ordered[1], ordered[2], ordered[3], ordered[4], ordered[5],
-                 ordered[6], ordered[7]);
+  statement.bind(ordered[0], ordered[1], ordered[2], ordered[3], ordered[4], ordered[5], ordered[6],
+                 ordered[7]);
   while (statement.step()) {
     rows.push_back(statement.integer(0));
   }
@@ -129,8 +129,7 @@ std::vector<Candidate> read_forms(const Store& store, const std::vector<std::int
 // Nodes that have a word which begins as one of `words` does: where to look for what is near.
 std::vector<std::int64_t> nodes_near(const Store& store, const std::vector<std::string>& words) {
   std::set<std::int64_t> rows;
-  Statement near(store.handle(),
-                 "SELECT node FROM word WHERE word >= ?1 AND word < ?2 LIMIT 5000");
+  Statement near(store.handle(), "SELECT node FROM word WHERE word >= ?1 AND word < ?2 LIMIT 5000");
   for (const auto& word : words) {
     auto first = word.substr(0, 2);
     auto last = first;
@@ -155,11 +154,16 @@ std::vector<std::int64_t> nodes_of_blocks(const Store& store, const PersonName& 
   return {rows.begin(), rows.end()};
 }
 
-// Whether only the spelling differs: what sounds otherwise is another name, to be offered, not taken.
+// Whether only the spelling differs: what sounds otherwise is another name, to be offered, not
+// taken.
 bool is_spelled_otherwise(const std::string& form, const PersonName& wanted) {
   const auto name = person_name(form);
   return likeness(name, wanted) != NameLikeness::none &&
          sound(name.words.back()) == sound(wanted.words.back());
+}
+
+bool is_official(const std::string& id) {
+  return id.starts_with("official/");
 }
 
 // A title as it stands, or a release's URL.
@@ -258,10 +262,13 @@ std::set<std::string> matching(const Store& store, std::string_view name, std::u
   otherwise(all, [&](const Candidate& c) { return is_surname(c, wanted); });
   otherwise(all, [&](const Candidate& c) { return has_words(c.name, wanted); });
   otherwise(all, [](const Candidate&) { return true; });
-  if (ids.empty() && (types & bit(NodeType::official)) != 0) {
+  // A family name alone means whoever bears it, however it is spelled.
+  const bool people = std::ranges::all_of(ids, is_official);
+  if ((types & bit(NodeType::official)) != 0 && (ids.empty() || (people && words.size() == 1))) {
     const auto person = person_name(name);
     const auto alike = read_forms(store, nodes_of_blocks(store, person), bit(NodeType::official));
-    otherwise(alike, [&](const Candidate& c) { return is_spelled_otherwise(c.form, person); });
+    ids.merge(
+        fitting(alike, [&](const Candidate& c) { return is_spelled_otherwise(c.form, person); }));
   }
   return ids;
 }

@@ -15,38 +15,80 @@ using Words = std::vector<std::string>;
 
 // Left out wherever they stand, and those that are given names too where they stand first.
 constexpr std::array<std::string_view, 42> left_out{
-    "al",    "el",     "ad",     "as",    "ash",   "at",      "az",  "ar",  "von",
-    "de",    "der",    "den",    "del",   "della", "da",      "dos", "bin", "ibn",
-    "bint",  "abu",    "mr",     "mrs",   "ms",    "dr",      "prof", "sir", "dame",
-    "lord",  "lady",   "hon",    "gen",   "general", "col",   "amb", "ambassador",
-    "president", "minister", "sheikh", "shaikh", "sheik", "the", "ul"};
-constexpr std::array<std::string_view, 7> left_out_inside{"ben", "van", "la", "le", "di", "du", "st"};
+    "al",       "el",     "ad",     "as",    "ash",     "at",  "az",   "ar",         "von",
+    "de",       "der",    "den",    "del",   "della",   "da",  "dos",  "bin",        "ibn",
+    "bint",     "abu",    "mr",     "mrs",   "ms",      "dr",  "prof", "sir",        "dame",
+    "lord",     "lady",   "hon",    "gen",   "general", "col", "amb",  "ambassador", "president",
+    "minister", "sheikh", "shaikh", "sheik", "the",     "ul"};
+constexpr std::array<std::string_view, 7> left_out_inside{"ben", "van", "la", "le",
+                                                          "di",  "du",  "st"};
 
-constexpr std::array<std::string_view, 7> generations{"jr", "sr", "ii", "iii", "iv", "junior",
-                                                      "senior"};
+constexpr std::array<std::string_view, 6> generations{"jr", "sr", "ii", "iii", "iv", "junior"};
 
 // Forms of one given name: short ones, and those of related languages for one person.
 constexpr std::array<std::string_view, 62> given_forms{
-    "abdullah abdallah abdulla abdellah", "ahmed ahmad ahmet", "albert al bert",
+    "abdullah abdallah abdulla abdellah",
+    "ahmed ahmad ahmet",
+    "albert al bert",
     "alexander aleksandr oleksandr alexandr aliaksandr aleksander alexandre alex",
-    "alexei aleksei oleksii alexey aleksey oleksiy alexiy", "anthony tony antony antonio",
-    "andrew andy andrii andrei andrey andriy andre", "anatoly anatolii anatolij anatoliy",
-    "benjamin ben binyamin", "catherine katherine kate kathy katie kateryna ekaterina",
-    "charles charlie chuck", "christopher chris", "daniel dan danny", "david dave",
-    "denis denys dennis", "dmitry dmytro dmitri dmitrii dmitriy dzmitry", "donald don",
-    "edward ed eddie ted", "elizabeth liz beth betty", "elena olena helen helena",
-    "evgeny yevgeny evgenii yevhen evgeniy yevgeniy eugene", "frederick fred", "geoffrey geoff jeff",
-    "georgy georgii heorhii george georgiy", "gregory greg hryhorii", "ibrahim ebrahim ibraheem",
-    "igor ihor", "ivan john", "jacob jake", "james jim jimmy jamie", "jeffrey jeff", "jennifer jen",
-    "john jack jon johnny", "jonathan jon", "joseph joe joey yosef youssef yusuf yousef",
-    "kenneth ken", "lawrence larry laurence", "margaret maggie peggy", "matthew matt",
-    "michael mike mikhail mykhailo mick", "mohammed muhammad mohamed mohammad mohamad muhammed mehmet mohd",
-    "nicholas nick nicolas nikolai mykola nikolay", "nikita mykyta", "oleg oleh", "pamela pam",
-    "patrick pat", "paul pavel pavlo", "peter pete petro pyotr petr", "philip phil phillip",
-    "rashid rasheed rachid", "richard dick rick rich", "robert bob bobby rob", "ronald ron",
-    "samuel sam", "sergei sergey serhii serhiy sergii siarhei", "stephen steve steven stefan",
-    "susan sue", "svetlana svitlana", "thomas tom tommy", "timothy tim",
-    "vladimir volodymyr uladzimir", "william bill billy will liam"};
+    "alexei aleksei oleksii alexey aleksey oleksiy alexiy",
+    "anthony tony antony antonio",
+    "andrew andy andrii andrei andrey andriy andre",
+    "anatoly anatolii anatolij anatoliy",
+    "benjamin ben binyamin",
+    "catherine katherine kate kathy katie kateryna ekaterina",
+    "charles charlie chuck",
+    "christopher chris",
+    "daniel dan danny",
+    "david dave",
+    "denis denys dennis",
+    "dmitry dmytro dmitri dmitrii dmitriy dzmitry",
+    "donald don",
+    "edward ed eddie ted",
+    "elizabeth liz beth betty",
+    "elena olena helen helena",
+    "evgeny yevgeny evgenii yevhen evgeniy yevgeniy eugene",
+    "frederick fred",
+    "geoffrey geoff jeff",
+    "georgy georgii heorhii george georgiy",
+    "gregory greg hryhorii",
+    "ibrahim ebrahim ibraheem",
+    "igor ihor",
+    "ivan john",
+    "jacob jake",
+    "james jim jimmy jamie",
+    "jeffrey jeff",
+    "jennifer jen",
+    "john jack jon johnny",
+    "jonathan jon",
+    "joseph joe joey yosef youssef yusuf yousef",
+    "kenneth ken",
+    "lawrence larry laurence",
+    "margaret maggie peggy",
+    "matthew matt",
+    "michael mike mikhail mykhailo mick",
+    "mohammed muhammad mohamed mohammad mohamad muhammed mehmet mohd",
+    "nicholas nick nicolas nikolai mykola nikolay",
+    "nikita mykyta",
+    "oleg oleh",
+    "pamela pam",
+    "patrick pat",
+    "paul pavel pavlo",
+    "peter pete petro pyotr petr",
+    "philip phil phillip",
+    "rashid rasheed rachid",
+    "richard dick rick rich",
+    "robert bob bobby rob",
+    "ronald ron",
+    "samuel sam",
+    "sergei sergey serhii serhiy sergii sergiy siarhei",
+    "stephen steve steven stefan",
+    "susan sue",
+    "svetlana svitlana",
+    "thomas tom tommy",
+    "timothy tim",
+    "vladimir volodymyr uladzimir",
+    "william bill billy will liam"};
 
 struct Sound {
   std::string_view letters;
@@ -54,15 +96,15 @@ struct Sound {
 };
 
 // Longest first; upper-case letters stand for sounds that no single letter has.
-constexpr std::array<Sound, 44> sounds{{
+constexpr std::array<Sound, 45> sounds{{
     {"shch", "S"}, {"tsch", "C"}, {"sch", "S"}, {"tch", "C"}, {"iyi", "i"}, {"yyi", "i"},
     {"dzh", "J"},  {"sh", "S"},   {"zh", "Z"},  {"kh", "h"},  {"gh", "g"},  {"ch", "C"},
     {"ts", "T"},   {"tz", "T"},   {"cz", "C"},  {"ph", "f"},  {"th", "t"},  {"dh", "d"},
-    {"ck", "k"},   {"dj", "J"},   {"ou", "u"},  {"oo", "u"},  {"ee", "i"},  {"oe", "o"},
-    {"ue", "u"},   {"ya", "ia"},  {"ja", "ia"}, {"yu", "iu"}, {"ju", "iu"}, {"ye", "e"},
-    {"ie", "e"},   {"je", "e"},   {"yo", "io"}, {"iy", "i"},  {"yi", "i"},  {"yy", "i"},
-    {"ii", "i"},   {"ij", "i"},   {"y", "i"},   {"q", "k"},   {"x", "ks"},  {"w", "v"},
-    {"ce", "se"},  {"c", "k"},
+    {"bh", "b"},   {"ck", "k"},   {"dj", "J"},  {"ou", "u"},  {"oo", "u"},  {"ee", "i"},
+    {"oe", "o"},   {"ue", "u"},   {"ya", "ia"}, {"ja", "ia"}, {"yu", "iu"}, {"ju", "iu"},
+    {"ye", "e"},   {"ie", "e"},   {"je", "e"},  {"yo", "io"}, {"iy", "i"},  {"yi", "i"},
+    {"yy", "i"},   {"ii", "i"},   {"ij", "i"},  {"y", "i"},   {"q", "k"},   {"x", "ks"},
+    {"w", "v"},    {"ce", "se"},  {"c", "k"},
 }};
 
 bool is_vowel(char c) {
@@ -105,17 +147,42 @@ bool differ_in_gender(const std::string& a, const std::string& b) {
   return longer.size() != shorter.size() && ends_so && !shorter.ends_with('a');
 }
 
-bool sounds_alike(const std::string& a, const std::string& b, std::size_t most_changes) {
+// Vowels that one transliteration writes for another's: "Hussein" and "Husain", "Lukashenko" and
+// "Lukashenka"; but not those of "Berg" and "Burg".
+bool are_near(char a, char b) {
+  constexpr std::array<std::string_view, 4> near{"ae", "ei", "ao", "ou"};
+  return std::ranges::any_of(near, [a, b](std::string_view pair) {
+    return pair.find(a) != std::string_view::npos && pair.find(b) != std::string_view::npos;
+  });
+}
+
+// Whether two sounds of the same consonants differ in one vowel, near or left out.
+bool differ_in_a_vowel(const std::string& x, const std::string& y) {
+  if (x.size() != y.size()) {
+    return distance(x, y) == 1;
+  }
+  const auto [at, other] = std::mismatch(x.begin(), x.end(), y.begin());
+  return are_near(*at, *other) && std::equal(at + 1, x.end(), other + 1);
+}
+
+constexpr std::size_t shortest_varied_family = 6;
+
+bool are_one_family(const std::string& a, const std::string& b) {
   if (a == b) {
     return true;
   }
   const auto x = sound(a);
   const auto y = sound(b);
-  if (x == y) {
-    return true;
-  }
-  return x.size() >= 4 && y.size() >= 4 && consonants(x) == consonants(y) &&
-         !differ_in_gender(x, y) && distance(x, y) <= most_changes;
+  return x == y ||
+         (x.size() >= shortest_varied_family && y.size() >= shortest_varied_family &&
+          consonants(x) == consonants(y) && !differ_in_gender(x, y) && differ_in_a_vowel(x, y));
+}
+
+bool are_one_given_name(const std::string& a, const std::string& b) {
+  const auto x = sound(a);
+  const auto y = sound(b);
+  return x == y || (x.size() >= 4 && y.size() >= 4 && consonants(x) == consonants(y) &&
+                    x.ends_with('a') == y.ends_with('a') && distance(x, y) <= 2);
 }
 
 bool is_form_of(std::string_view forms, const std::string& word) {
@@ -137,13 +204,14 @@ NameLikeness given_likeness(const std::string& a, const std::string& b) {
   if (a.size() == 1 || b.size() == 1) {
     return a.front() == b.front() ? NameLikeness::initials : NameLikeness::none;
   }
-  if (sounds_alike(a, b, 2)) {
+  if (are_one_given_name(a, b)) {
     return NameLikeness::spelling;
   }
   return are_forms_of_one(a, b) ? NameLikeness::form : NameLikeness::none;
 }
 
-// The words between the first and the last: those that both have must agree, in their order.
+// The words between the first and the last: those that both have must agree, in their order. What
+// one has more may be left out, an initial ("H. W." and "W.") aside.
 NameLikeness middle_likeness(const Words& a, const Words& b) {
   const auto& fewer = a.size() < b.size() ? a : b;
   const auto& more = a.size() < b.size() ? b : a;
@@ -153,14 +221,18 @@ NameLikeness middle_likeness(const Words& a, const Words& b) {
     auto found = NameLikeness::none;
     for (; at + 1 < more.size() && found == NameLikeness::none; ++at) {
       found = given_likeness(fewer[i], more[at]);
+      if (found == NameLikeness::none && more[at].size() == 1) {
+        return found;
+      }
     }
-    worst = std::max(worst, found);
+    // Here an initial tells no less than a middle name that is left out.
+    worst = std::max(worst, found == NameLikeness::initials ? NameLikeness::middle : found);
   }
   return worst;
 }
 
 NameLikeness in_order(const Words& a, const Words& b) {
-  if (!sounds_alike(a.back(), b.back(), 1)) {
+  if (!are_one_family(a.back(), b.back())) {
     return NameLikeness::none;
   }
   const auto family = a.back() == b.back() ? NameLikeness::same : NameLikeness::spelling;
@@ -170,12 +242,14 @@ NameLikeness in_order(const Words& a, const Words& b) {
   return std::max({family, given_likeness(a.front(), b.front()), middle_likeness(a, b)});
 }
 
-// "Pedro Sánchez" and "Pedro Sánchez Pérez-Castejón": the shorter is how the longer begins.
-bool begins_with(const Words& longer, const Words& shorter) {
+// "Pedro Sánchez" and "Pedro Sánchez Pérez-Castejón", "Cyril Ramaphosa" and "Matamela Cyril
+// Ramaphosa": the shorter is how the longer begins or ends.
+bool holds_whole(const Words& longer, const Words& shorter) {
   if (shorter.size() < 2 || shorter.size() >= longer.size() || shorter.front().size() == 1) {
     return false;
   }
-  return std::equal(shorter.begin(), shorter.end(), longer.begin());
+  return std::equal(shorter.begin(), shorter.end(), longer.begin()) ||
+         std::equal(shorter.rbegin(), shorter.rend(), longer.rbegin());
 }
 
 bool is_left_out(const std::string& word, bool first) {
@@ -183,21 +257,19 @@ bool is_left_out(const std::string& word, bool first) {
          (!first && std::ranges::find(left_out_inside, word) != left_out_inside.end());
 }
 
+bool is_generation(const std::string& word) {
+  return std::ranges::find(generations, word) != generations.end();
+}
+
 bool family_first(const Words& a, const Words& b) {
   if (a.size() < 2 || a.size() != b.size()) {
     return false;
   }
-  auto turned = b;
-  std::ranges::rotate(turned, turned.end() - 1);
-  const auto alike = [](const std::string& x, const std::string& y) {
-    return sounds_alike(x, y, 1);
+  const auto matches = [&a](Words turned, std::ptrdiff_t by) {
+    std::ranges::rotate(turned, turned.begin() + by);
+    return std::ranges::equal(a, turned, are_one_family);
   };
-  if (std::ranges::equal(a, turned, alike)) {
-    return true;
-  }
-  std::ranges::rotate(turned, turned.begin() + 1);
-  std::ranges::rotate(turned, turned.begin() + 1);
-  return std::ranges::equal(a, turned, alike);
+  return matches(b, 1) || matches(b, static_cast<std::ptrdiff_t>(b.size()) - 1);
 }
 
 }  // namespace
@@ -213,8 +285,8 @@ PersonName person_name(std::string_view text) {
     if (word.empty()) {
       continue;
     }
-    if (std::ranges::find(generations, word) != generations.end() && !name.words.empty()) {
-      name.generation = word.starts_with("jun") ? "jr" : word.starts_with("sen") ? "sr" : word;
+    if (!name.words.empty() && is_generation(word)) {
+      name.generation = word == "junior" ? "jr" : word;
     } else if (!is_left_out(word, name.words.empty())) {
       name.words.push_back(word);
     }
@@ -231,7 +303,7 @@ NameLikeness likeness(const PersonName& a, const PersonName& b) {
   if (const auto found = in_order(a.words, b.words); found != NameLikeness::none) {
     return found;
   }
-  if (begins_with(a.words, b.words) || begins_with(b.words, a.words)) {
+  if (holds_whole(a.words, b.words) || holds_whole(b.words, a.words)) {
     return NameLikeness::middle;
   }
   return family_first(a.words, b.words) ? NameLikeness::order : NameLikeness::none;

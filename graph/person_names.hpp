@@ -19,13 +19,13 @@ struct PersonName {
 
 /// How two names may be one, from the surest.
 enum class NameLikeness : std::uint8_t {
-  same,        ///< the same words
-  order,       ///< the same words, the family name first in one
-  spelling,    ///< another transliteration or spelling of the same words
-  form,        ///< another form of a given name: "Joe" and "Joseph", "Oleksandr" and "Aleksandr"
-  middle,      ///< one has a middle name, a patronymic or a second family name more
-  initials,    ///< a given name in one is its initial in the other
-  family,      ///< one has a family name alone
+  same,      ///< the same words
+  order,     ///< the same words, the family name first in one
+  spelling,  ///< another transliteration or spelling of the same words
+  form,      ///< another form of a given name: "Joe" and "Joseph", "Oleksandr" and "Aleksandr"
+  middle,    ///< one has a middle name, a patronymic or a second family name more
+  initials,  ///< a given name in one is its initial in the other
+  family,    ///< one has a family name alone
   none
 };
 

@@ -117,6 +117,10 @@ class Store {
   /// docs/design.md says.
   void add(const std::vector<Extraction>& batch);
 
+  /// Merges all releases of another finished store, with its judgements, into a new one; says how
+  /// many. The same as adding their extractions.
+  std::uint64_t add_store(const std::filesystem::path& part);
+
   /// Whether a resumed store has the release that was read there.
   [[nodiscard]] bool holds(const Source& source) const;
 
@@ -153,6 +157,7 @@ class Store {
   [[nodiscard]] std::string edge_id(std::int64_t row) const;
   [[nodiscard]] std::optional<Release> release(std::string_view id) const;
   [[nodiscard]] StoreCounts counts() const;
+  [[nodiscard]] std::uint64_t release_count() const;  ///< of those that speak
 
   /// Sentences that hold all of `words` (FTS5, best first).
   [[nodiscard]] std::vector<SentenceHit> search(std::string_view words, std::size_t limit) const;

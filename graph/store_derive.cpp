@@ -9,8 +9,8 @@
 #include <tuple>
 
 #include "graph/names.hpp"
-#include "graph/statement.hpp"
 #include "graph/schema.hpp"
+#include "graph/statement.hpp"
 #include "graph/store_schema.hpp"
 
 namespace pressgraph {
@@ -33,8 +33,8 @@ constexpr const char* copy_columns =
     "SELECT id, gid, url, text_hash, modified, published, fingerprint, live FROM release ";
 
 Copy copy_at(const Statement& row) {
-  return {row.integer(0), row.text(1),    row.text(2),    row.text(3),
-          row.text(4),    row.text(5),    row.integer(6), row.integer(7) != 0};
+  return {row.integer(0), row.text(1), row.text(2),    row.text(3),
+          row.text(4),    row.text(5), row.integer(6), row.integer(7) != 0};
 }
 
 std::size_t root(std::vector<std::size_t>& parents, std::size_t i) {
@@ -130,9 +130,9 @@ void mark_all_speakers(sqlite3* database) {
 
 // Each sentence's words, put in or taken out.
 void index_sentences(sqlite3* database, std::int64_t release, bool speaks) {
-  Statement change(database,
-                   speaks ? "INSERT INTO words(rowid, text) VALUES(?, ?)"
-                          : "INSERT INTO words(words, rowid, text) VALUES('delete', ?, ?)");
+  Statement change(database, speaks
+                                 ? "INSERT INTO words(rowid, text) VALUES(?, ?)"
+                                 : "INSERT INTO words(words, rowid, text) VALUES('delete', ?, ?)");
   Statement text(database, "SELECT text FROM release WHERE id = ?");
   text.bind(release);
   if (!text.step()) {
@@ -150,7 +150,9 @@ void index_sentences(sqlite3* database, std::int64_t release, bool speaks) {
 
 void let_speak(sqlite3* database, std::int64_t release, bool speaks, TouchedNodes& touched) {
   const int delta = speaks ? 1 : -1;
-  Statement(database, "UPDATE release SET live = ? WHERE id = ?").bind(speaks ? 1 : 0, release).run();
+  Statement(database, "UPDATE release SET live = ? WHERE id = ?")
+      .bind(speaks ? 1 : 0, release)
+      .run();
   Statement(database,
             "UPDATE trait SET live = live + ?1, main = trait.main + ?1 * rt.main "
             "FROM release_trait rt WHERE rt.release = ?2 AND rt.trait = trait.id")
@@ -172,6 +174,8 @@ void let_speak(sqlite3* database, std::int64_t release, bool speaks, TouchedNode
 
 void count_all(sqlite3* database) {
   execute(database, R"sql(
+    UPDATE trait SET live = 0, main = 0 WHERE live <> 0 OR main <> 0;
+    UPDATE node SET releases = 0 WHERE releases <> 0;
     CREATE TEMP TABLE counted AS SELECT rt.trait AS trait, count(*) AS live, sum(rt.main) AS main
       FROM release_trait rt JOIN release r ON r.id = rt.release WHERE r.live GROUP BY rt.trait;
     UPDATE trait SET live = c.live, main = c.main FROM counted c WHERE c.trait = trait.id;
@@ -223,15 +227,20 @@ std::vector<std::int64_t> integers(sqlite3* database, const char* sql) {
 
 }  // namespace
 
-void derive_all(sqlite3* database) {
-  execute(database, store_indexes);
+void derive_all_but_words(sqlite3* database) {
   mark_all_speakers(database);
   count_all(database);
   resolve_identity(database, nullptr);
   execute(database, (std::string(name_nodes) + "WHERE canonical = id").c_str());
-  for (const auto row : integers(database, "SELECT id FROM node WHERE canonical = id AND named > 0")) {
+  for (const auto row :
+       integers(database, "SELECT id FROM node WHERE canonical = id AND named > 0")) {
     index_names(database, row);
   }
+}
+
+void derive_all(sqlite3* database) {
+  execute(database, store_indexes);
+  derive_all_but_words(database);
   for (const auto row : integers(database, "SELECT id FROM release WHERE live")) {
     index_sentences(database, row, true);
   }

@@ -18,6 +18,9 @@ using TouchedNodes = std::set<std::int64_t>;
 /// For all releases of a new store.
 void derive_all(sqlite3* database);
 
+/// The same without the full-text index; also for a store that has all of it already.
+void derive_all_but_words(sqlite3* database);
+
 /// Lets the right copies speak among those that share id, URL or text with the releases in `rows`.
 void derive_speakers(sqlite3* database, const std::vector<std::int64_t>& rows,
                      TouchedNodes& touched);

@@ -76,17 +76,33 @@ bool is_in_use(const fs::path& path) {
   return !none && size > 0;
 }
 
+using Header = std::array<char, header_size>;
+
+// None of its bytes where the file has fewer.
+Header read_header(const fs::path& path) {
+  Header bytes{};
+  std::ifstream file(path, std::ios::binary);
+  file.read(bytes.data(), header_size);
+  return file ? bytes : Header{};
+}
+
+bool is_store(const Header& bytes) {
+  return std::string_view(bytes.data(), magic.size()) == magic &&
+         big_endian(bytes, at_application_id, 4) == store_application_id;
+}
+
 }  // namespace
+
+bool is_store_file(const fs::path& path) {
+  return is_store(read_header(path));
+}
 
 void check_header(const fs::path& path) {
   if (!fs::is_regular_file(path)) {
     throw Error(path.string() + ": no such store, expected a file that `pressgraph build` wrote");
   }
-  std::array<char, header_size> bytes{};
-  std::ifstream file(path, std::ios::binary);
-  file.read(bytes.data(), header_size);
-  if (!file || std::string_view(bytes.data(), magic.size()) != magic ||
-      big_endian(bytes, at_application_id, 4) != store_application_id) {
+  const auto bytes = read_header(path);
+  if (!is_store(bytes)) {
     throw Error(path.string() +
                 ": not a pressgraph store, expected a file that `pressgraph build` wrote");
   }
@@ -97,10 +113,10 @@ void check_header(const fs::path& path) {
                 "; build it again with this pressgraph");
   }
   const auto page_size = big_endian(bytes, at_page_size, 2);
-  const auto whole = std::uint64_t{page_size == 1 ? 65536U : page_size} *
-                     big_endian(bytes, at_page_count, 4);
-  const bool told = big_endian(bytes, at_change_counter, 4) ==
-                    big_endian(bytes, at_version_valid_for, 4);
+  const auto whole =
+      std::uint64_t{page_size == 1 ? 65536U : page_size} * big_endian(bytes, at_page_count, 4);
+  const bool told =
+      big_endian(bytes, at_change_counter, 4) == big_endian(bytes, at_version_valid_for, 4);
   if (const auto size = fs::file_size(path); told && size < whole) {
     throw Error(path.string() + ": cut short, " + std::to_string(size) + " bytes of " +
                 std::to_string(whole) + "; build it again or take a copy that is whole");

@@ -11,6 +11,9 @@ namespace pressgraph {
 /// Reads the first bytes of the file and nothing else: a store of this version, and whole.
 void check_header(const std::filesystem::path& path);
 
+/// Whether the file begins as a store does.
+bool is_store_file(const std::filesystem::path& path);
+
 sqlite3* create_file(const std::filesystem::path& path);
 sqlite3* open_to_write(const std::filesystem::path& path);
 

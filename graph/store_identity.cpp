@@ -87,27 +87,29 @@ class Bearers {
   std::unordered_map<std::int64_t, std::unique_ptr<Bearer>> read_;
 };
 
-struct Judgement {
+std::vector<std::int64_t> rows(Statement& statement) {
+  std::vector<std::int64_t> all;
+  while (statement.step()) {
+    all.push_back(statement.integer(0));
+  }
+  return all;
+}
+
+struct Judged {
   bool same = false;
   std::vector<std::int64_t> first;
   std::vector<std::int64_t> second;
 };
 
 // What readers said, of the bearers that are there: an id without "~" means all of that name.
-std::vector<Judgement> read_judgements(sqlite3* database) {
+std::vector<Judged> read_judgements(sqlite3* database) {
   Statement meant(database,
                   "SELECT id FROM node WHERE releases > 0 AND (key = ?1 OR slug = ?1) ORDER BY id");
-  const auto rows = [&meant](const std::string& id) {
-    std::vector<std::int64_t> found;
-    for (meant.bind(id); meant.step();) {
-      found.push_back(meant.integer(0));
-    }
-    return found;
-  };
-  std::vector<Judgement> judgements;
+  const auto bearers = [&meant](const std::string& id) { return rows(meant.bind(id)); };
+  std::vector<Judged> judgements;
   Statement said(database, "SELECT same, first, second FROM judgement ORDER BY place");
   while (said.step()) {
-    Judgement judgement{said.integer(0) != 0, rows(said.text(1)), rows(said.text(2))};
+    Judged judgement{said.integer(0) != 0, bearers(said.text(1)), bearers(said.text(2))};
     if (!judgement.first.empty() && !judgement.second.empty()) {
       judgements.push_back(std::move(judgement));
     }
@@ -123,8 +125,9 @@ class Resolver {
         bearers_(database),
         judgements_(read_judgements(database)),
         add_block_(database, "INSERT OR IGNORE INTO block VALUES(?, ?)"),
-        add_link_(database, "INSERT OR IGNORE INTO link(first, second, strength, reason) "
-                            "VALUES(?, ?, ?, ?)"),
+        add_link_(database,
+                  "INSERT OR IGNORE INTO link(first, second, strength, reason) "
+                  "VALUES(?, ?, ?, ?)"),
         neighbours_(database,
                     "SELECT second FROM link WHERE first = ?1 UNION SELECT first FROM link WHERE "
                     "second = ?1"),
@@ -167,14 +170,6 @@ class Resolver {
     if (const auto found = link(bearers_.at(a), bearers_.at(b))) {
       add_link(a, b, found->strength, found->reason);
     }
-  }
-
-  std::vector<std::int64_t> rows(Statement& statement) const {
-    std::vector<std::int64_t> all;
-    while (statement.step()) {
-      all.push_back(statement.integer(0));
-    }
-    return all;
   }
 
   void link_all() {
@@ -302,8 +297,7 @@ class Resolver {
     for (const auto row : members) {
       for (links.bind(row); links.step();) {
         const auto [a, b] = std::minmax(index.at(row), index.at(links.integer(0)));
-        group.links.push_back(
-            {a, b, {static_cast<Strength>(links.integer(1)), links.text(2)}});
+        group.links.push_back({a, b, {static_cast<Strength>(links.integer(1)), links.text(2)}});
         ends.emplace_back(row, links.integer(0));
       }
     }
@@ -373,7 +367,7 @@ class Resolver {
   sqlite3* database_;
   const TouchedNodes* touched_;
   Bearers bearers_;
-  std::vector<Judgement> judgements_;
+  std::vector<Judged> judgements_;
   Statement add_block_;
   Statement add_link_;
   Statement neighbours_;

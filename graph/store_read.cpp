@@ -36,8 +36,8 @@ std::string edge_name(std::int64_t hash) {
 std::optional<std::int64_t> edge_hash(std::string_view id) {
   std::uint64_t hash = 0;
   const bool shaped = id.size() == 17 && id.front() == 'e';
-  const auto [end, error] = std::from_chars(id.data() + (shaped ? 1 : 0), id.data() + id.size(),
-                                            hash, 16);
+  const auto [end, error] =
+      std::from_chars(id.data() + (shaped ? 1 : 0), id.data() + id.size(), hash, 16);
   return shaped && error == std::errc() && end == id.data() + id.size()
              ? std::optional(static_cast<std::int64_t>(hash))
              : std::nullopt;
@@ -152,10 +152,9 @@ Statement edges_through(sqlite3* database, const EdgeFilter& filter) {
   sql += "WHERE r.live AND ns.canonical <> no.canonical ";
   const auto equal = [&](const char* column, const char* parameter, bool used) {
     if (used) {
-      sql +=
-          std::string("AND ") + column +
-          " IN (SELECT id FROM node WHERE canonical = (SELECT id FROM node WHERE gid = " +
-          parameter + " AND canonical = id)) ";
+      sql += std::string("AND ") + column +
+             " IN (SELECT id FROM node WHERE canonical = (SELECT id FROM node WHERE gid = " +
+             parameter + " AND canonical = id)) ";
     }
   };
   equal("e.subject", "?1", !filter.subject.empty());
@@ -273,6 +272,12 @@ std::optional<Release> Store::release(std::string_view id) const {
   return row.step() ? std::optional(release_at(handle(), row)) : std::nullopt;
 }
 
+std::uint64_t Store::release_count() const {
+  Statement row(handle(), "SELECT count(*) FROM release WHERE live");
+  row.step();
+  return static_cast<std::uint64_t>(row.integer(0));
+}
+
 StoreCounts Store::counts() const {
   StoreCounts counts;
   counts.nodes.resize(node_types.size());
@@ -285,7 +290,8 @@ StoreCounts Store::counts() const {
   counts.superseded = one("SELECT count(*) FROM release WHERE NOT live");
   counts.sentences =
       one("SELECT count(*) FROM sentence s JOIN release r ON r.id = s.release WHERE r.live");
-  Statement nodes(handle(), "SELECT type, count(*) FROM node WHERE canonical = id AND named > 0 "
+  Statement nodes(handle(),
+                  "SELECT type, count(*) FROM node WHERE canonical = id AND named > 0 "
                   "GROUP BY type");
   while (nodes.step()) {
     counts.nodes.at(static_cast<std::size_t>(nodes.integer(0))) =

@@ -24,10 +24,10 @@ struct WriteStatements {
 struct Store::State {
   sqlite3* database = nullptr;
   std::unique_ptr<WriteStatements> write;
-  bool grows = false;                ///< finished before, and changed now
-  std::vector<std::int64_t> added;   ///< rows of releases, where it grows
+  bool grows = false;                         ///< finished before, and changed now
+  std::vector<std::int64_t> added;            ///< rows of releases, where it grows
   std::unordered_set<std::uint64_t> sources;  ///< of the releases in a resumed store
-  std::set<std::int64_t> touched;    ///< rows of nodes whose releases have changed, where it grows
+  std::set<std::int64_t> touched;  ///< rows of nodes whose releases have changed, where it grows
 
   State() = default;
   State(const State&) = delete;

@@ -40,9 +40,9 @@ std::int64_t fingerprint(const Extraction& x) {
   std::string all;
   const auto add = [&all](std::string_view part) { (all += part) += '\x1f'; };
   const auto& r = x.release;
-  for (const auto* part : {&r.id, &r.title, &r.published, &r.modified, &r.publisher, &r.url,
-                           &r.language, &r.text, &r.source.path, &r.source.sha256,
-                           &x.schema_version, &x.lexicon_version}) {
+  for (const auto* part :
+       {&r.id, &r.title, &r.published, &r.modified, &r.publisher, &r.url, &r.language, &r.text,
+        &r.source.path, &r.source.sha256, &x.schema_version, &x.lexicon_version}) {
     add(*part);
   }
   add(std::to_string(r.source.record));
@@ -221,7 +221,8 @@ class ExtractionWriter {
     }
   }
 
-  // What it says and where: the same whatever was merged before. Its bits as SQLite's signed number.
+  // What it says and where: the same whatever was merged before. Its bits as SQLite's signed
+  // number.
   std::int64_t hash_of(const Edge& edge, const std::string& subject,
                        const std::string& object) const {
     const auto& e = edge.evidence;

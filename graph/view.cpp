@@ -93,8 +93,7 @@ GraphView::GraphView(const Store& store, const EdgeFilter& filter) : store_(&sto
   while (edges.step()) {
     const auto subject = vertices[static_cast<std::size_t>(edges.integer(0))];
     const auto object = vertices[static_cast<std::size_t>(edges.integer(2))];
-    const bool shown =
-        !filter.shown_only || is_shown(static_cast<Status>(edges.integer(3)));
+    const bool shown = !filter.shown_only || is_shown(static_cast<Status>(edges.integer(3)));
     if (subject == nowhere || object == nowhere || subject == object || !shown ||
         !releases[static_cast<std::size_t>(edges.integer(4))]) {
       continue;

@@ -22,9 +22,9 @@ class GraphView {
     std::uint32_t row = 0;  ///< the edge's in the store
     Relation relation = Relation::mentions;
   };
-  using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, EdgeLabel,
-                                                   boost::no_property, std::uint32_t,
-                                                   std::uint32_t>;
+  using Graph =
+      boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, EdgeLabel,
+                                         boost::no_property, std::uint32_t, std::uint32_t>;
 
   /// Loads the edges that `filter` lets through: its dates, confidence and `shown_only`. O(nodes +
   /// edges). `store` must outlive the view.

@@ -4,47 +4,16 @@
 #include <algorithm>
 #include <fstream>
 #include <random>
-#include <sstream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "graph/error.hpp"
+#include "tests/graph/dump.hpp"
 #include "tests/graph/sample.hpp"
 
 namespace pressgraph {
 namespace {
-
-Store built(const std::filesystem::path& path, const std::vector<Extraction>& extractions) {
-  {
-    auto store = Store::create(path);
-    store.add(extractions);
-    store.finish();
-  }
-  return Store::open(path);
-}
-
-std::string dump(const Store& store) {
-  std::ostringstream out;
-  store.each_node([&](const StoredNode& node) {
-    out << node.id << '|' << node.name << '|' << node.releases;
-    for (const auto& alias : node.aliases) {
-      out << '|' << alias;
-    }
-    for (const auto& attribute : node.attributes) {
-      out << '|' << attribute.name << '=' << attribute.value;
-    }
-    out << '\n';
-  });
-  EdgeFilter all;
-  all.shown_only = false;
-  store.each_edge(all, [&](const StoredEdge& edge) {
-    out << edge.id << '|' << edge.subject << '|' << name(edge.relation) << '|' << edge.object << '|'
-        << name(edge.status) << '|' << edge.sentence << '|' << edge.release << '|' << edge.date
-        << '\n';
-  });
-  return out.str();
-}
 
 std::string message(const auto& action) {
   try {

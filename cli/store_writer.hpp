@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "cli/pipeline.hpp"
+#include "graph/store.hpp"
+
+/// What the commands that write stores share.
+namespace pressgraph {
+
+/// Extractions on their way into a store, so that one transaction takes many.
+class Batch {
+ public:
+  explicit Batch(Store& store) : store_(store) {}
+
+  void add(Extraction extraction);
+  void write();
+
+ private:
+  Store& store_;
+  std::vector<Extraction> extractions_;
+  std::uint64_t text_ = 0;
+};
+
+/// Where the judgements about a store lie: `--judgements`, or beside it.
+std::filesystem::path judgements_of(const Options& options, const std::string& store);
+
+/// What the store holds, by type.
+void print_counts(const StoreCounts& counts, std::ostream& out);
+
+}  // namespace pressgraph
