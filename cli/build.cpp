@@ -58,7 +58,7 @@ class NewStore {
 
   /// Removes what lies beside the store. Throws where another process builds it.
   void forget() {
-    if (!store_) {
+    if (!store_ && is_store_file(unfinished_)) {
       store_.emplace(Store::resume(unfinished_));  // takes its lock
     }
     store_.reset();

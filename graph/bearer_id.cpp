@@ -37,10 +37,7 @@ std::string post_at(const Node& node) {
   return std::string(authority);
 }
 
-// A proper name has none of the common nouns of the day, and capitals: with a date one will do
-// ("Vilnius summit"), which else may be a sentence's ("Expert roundtable").
-bool is_proper(std::string_view name, bool dated) {
-  std::size_t capitals = 0;
+bool has_personal_noun(std::string_view name) {
   std::string word;
   for (const char c : slug(name) + "-") {
     if (c != '-' && c != '.') {
@@ -48,14 +45,32 @@ bool is_proper(std::string_view name, bool dated) {
       continue;
     }
     if (std::ranges::find(personal, word) != personal.end()) {
-      return false;
+      return true;
     }
     word.clear();
   }
+  return false;
+}
+
+std::size_t capitals_in(std::string_view name) {
+  std::size_t capitals = 0;
   bool starts = true;
   for (const char c : name) {
     capitals += starts && c >= 'A' && c <= 'Z' ? 1U : 0U;
     starts = c == ' ' || c == '-';
+  }
+  return capitals;
+}
+
+constexpr std::size_t capitals_of_a_title = 4;
+
+// A proper name has capitals: with a date one will do ("Vilnius summit"), which else may be a
+// sentence's ("Expert roundtable"). The common nouns of the day make none, but in a long title
+// ("Special Meeting on Countering ..."), as long as it is not with someone.
+bool is_proper(std::string_view name, bool dated) {
+  const auto capitals = capitals_in(name);
+  if (has_personal_noun(name)) {
+    return capitals >= capitals_of_a_title && name.find(" with ") == std::string_view::npos;
   }
   return capitals >= 2 || (dated && capitals == 1 && name.find(' ') != std::string_view::npos);
 }

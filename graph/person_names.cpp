@@ -266,7 +266,7 @@ bool family_first(const Words& a, const Words& b) {
     return false;
   }
   const auto matches = [&a](Words turned, std::ptrdiff_t by) {
-    std::ranges::rotate(turned, turned.begin() + by);
+    std::rotate(turned.begin(), turned.begin() + by, turned.end());
     return std::ranges::equal(a, turned, are_one_family);
   };
   return matches(b, 1) || matches(b, static_cast<std::ptrdiff_t>(b.size()) - 1);

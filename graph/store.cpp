@@ -87,11 +87,11 @@ Store Store::create(const fs::path& path) {
   state->database = create_file(path);
   auto* database = state->database;
   execute(database, (std::string("PRAGMA page_size = 8192;") + building).c_str());
-  execute(
-      database,
-      ("BEGIN EXCLUSIVE; PRAGMA application_id = " + std::to_string(store_application_id) +
-       "; PRAGMA user_version = " + std::to_string(store_version) + ";" + store_tables + "COMMIT")
-          .c_str());
+  execute(database,
+          ("BEGIN EXCLUSIVE; PRAGMA application_id = " + std::to_string(store_application_id) +
+           "; PRAGMA user_version = " + std::to_string(store_version) + ";" + store_tables +
+           "COMMIT; PRAGMA wal_checkpoint(TRUNCATE)")
+              .c_str());
   return Store(std::move(state));
 }
 
