@@ -117,7 +117,8 @@ void check_header(const fs::path& path) {
       std::uint64_t{page_size == 1 ? 65536U : page_size} * big_endian(bytes, at_page_count, 4);
   const bool told =
       big_endian(bytes, at_change_counter, 4) == big_endian(bytes, at_version_valid_for, 4);
-  if (const auto size = fs::file_size(path); told && size < whole) {
+  // While what is beside it has not been brought in, the file itself may be short.
+  if (const auto size = fs::file_size(path); told && size < whole && !is_in_use(path)) {
     throw Error(path.string() + ": cut short, " + std::to_string(size) + " bytes of " +
                 std::to_string(whole) + "; build it again or take a copy that is whole");
   }
