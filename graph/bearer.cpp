@@ -145,7 +145,9 @@ std::optional<Link> link_officials(const Bearer& a, const Bearer& b) {
   if (alike == NameLikeness::family) {
     return std::nullopt;
   }
-  return Link{whole ? Strength::only_one : Strength::candidate,
+  const bool written_so =
+      alike == NameLikeness::same || alike == NameLikeness::order || alike == NameLikeness::middle;
+  return Link{written_so ? Strength::only_one : Strength::candidate,
               named + "; no post is told of one of them"};
 }
 

@@ -242,14 +242,12 @@ NameLikeness in_order(const Words& a, const Words& b) {
   return std::max({family, given_likeness(a.front(), b.front()), middle_likeness(a, b)});
 }
 
-// "Pedro Sánchez" and "Pedro Sánchez Pérez-Castejón", "Cyril Ramaphosa" and "Matamela Cyril
-// Ramaphosa": the shorter is how the longer begins or ends.
-bool holds_whole(const Words& longer, const Words& shorter) {
+// "Pedro Sánchez" and "Pedro Sánchez Pérez-Castejón": the shorter is how the longer begins.
+bool begins_with(const Words& longer, const Words& shorter) {
   if (shorter.size() < 2 || shorter.size() >= longer.size() || shorter.front().size() == 1) {
     return false;
   }
-  return std::equal(shorter.begin(), shorter.end(), longer.begin()) ||
-         std::equal(shorter.rbegin(), shorter.rend(), longer.rbegin());
+  return std::equal(shorter.begin(), shorter.end(), longer.begin());
 }
 
 bool is_left_out(const std::string& word, bool first) {
@@ -303,7 +301,7 @@ NameLikeness likeness(const PersonName& a, const PersonName& b) {
   if (const auto found = in_order(a.words, b.words); found != NameLikeness::none) {
     return found;
   }
-  if (holds_whole(a.words, b.words) || holds_whole(b.words, a.words)) {
+  if (begins_with(a.words, b.words) || begins_with(b.words, a.words)) {
     return NameLikeness::middle;
   }
   return family_first(a.words, b.words) ? NameLikeness::order : NameLikeness::none;
