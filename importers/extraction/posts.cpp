@@ -43,7 +43,7 @@ class PostFinder {
       return;
     }
     const auto end = a_.sentence(name(holder).range.first).last;
-    if (at >= end) {
+    if (at + 1 >= end) {
       return;
     }
     if (a_.punctuation(at, '(')) {
@@ -52,7 +52,7 @@ class PostFinder {
     }
     if (a_.punctuation(at, ',')) {
       at = skip_adverb(skip_origin(skip_age(at + 1, end), end), end);
-      if (!reader_.read(holder, at, end, "appositive")) {
+      if (at < end && !reader_.read(holder, at, end, "appositive")) {
         described(holder, at, end);
       }
     }

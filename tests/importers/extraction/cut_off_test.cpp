@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "importers/extraction/extract.hpp"
+
+namespace pressgraph {
+namespace {
+
+// One of everything that looks at the words after it.
+constexpr std::string_view text =
+    "Ann Ode, 56, of Oslo, Minister of Trade (Norway), met with Mr. Bo Lind (Sweden) and the "
+    "Council's President, Carl Moe, on 4-5 May 2017, pursuant to resolutions 1540 (2004), 2322 and "
+    "S/RES/2396 (2017). \"We will,\" she said, \"host it.\" On behalf of the Ministry of Health "
+    "(MOH)'s Office, he addressed the 7th Session of the Assembly, including: Ann Ode, Bo Lind, ";
+
+// The library's assertions are on in this build: a look beyond the end of the words ends the test.
+TEST(Extraction, ReadsATextThatIsCutOffAnywhere) {
+  const Extractor extractor;
+  std::size_t edges = 0;
+  for (std::size_t size = 1; size <= text.size(); ++size) {
+    Release release;
+    release.id = "x";
+    release.title = text.substr(0, size);
+    release.text = text.substr(0, size);
+    const auto extraction = extractor.extract(std::move(release));
+    edges = std::max(edges, extraction.edges.size());
+  }
+  EXPECT_GT(edges, 10U);
+}
+
+}  // namespace
+}  // namespace pressgraph
