@@ -7,11 +7,9 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
-#include "cli/output.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
 #include "graph/queries.hpp"
@@ -187,18 +185,6 @@ void check_arguments(const Options& options) {
   }
 }
 
-void print_answer(const Options& options, const Table& table) {
-  Output output("-");
-  if (options.format == "json") {
-    print_json(options.question, table, output.stream());
-  } else if (options.format == "csv") {
-    print_csv(table, output.stream());
-  } else {
-    print_table(table, terminal_width(STDOUT_FILENO), output.stream());
-  }
-  output.commit();
-}
-
 }  // namespace
 
 void declare_query(CLI::App& app, Options& options) {
@@ -220,7 +206,8 @@ void declare_query(CLI::App& app, Options& options) {
 ExitStatus run_query(const Options& options) {
   const auto store = Store::open(options.store);
   try {
-    print_answer(options, question_named(options.question)->ask(store, options));
+    print_answer(options.format, options.question,
+                 question_named(options.question)->ask(store, options));
   } catch (const NotFound& name) {
     print_error(name.message);
     return ExitStatus::not_found;

@@ -7,7 +7,9 @@
 
 #include <rapidjson/ostreamwrapper.h>
 #include <rapidjson/prettywriter.h>
+#include <unistd.h>
 
+#include "cli/output.hpp"
 #include "cli/terminal.hpp"
 #include "graph/code_points.hpp"
 
@@ -254,6 +256,18 @@ void print_json(std::string_view question, const Table& table, std::ostream& out
   writer.EndArray();
   writer.EndObject();
   out << '\n';
+}
+
+void print_answer(std::string_view format, std::string_view question, const Table& table) {
+  Output output("-");
+  if (format == "json") {
+    print_json(question, table, output.stream());
+  } else if (format == "csv") {
+    print_csv(table, output.stream());
+  } else {
+    print_table(table, terminal_width(STDOUT_FILENO), output.stream());
+  }
+  output.commit();
 }
 
 }  // namespace pressgraph

@@ -30,4 +30,7 @@ void print_csv(const Table& table, std::ostream& out);
 /// columns.
 void print_json(std::string_view question, const Table& table, std::ostream& out);
 
+/// On standard output as `format` says: "json", "csv", else a table as wide as the terminal.
+void print_answer(std::string_view format, std::string_view question, const Table& table);
+
 }  // namespace pressgraph

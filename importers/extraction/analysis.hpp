@@ -193,6 +193,7 @@ void find_dates(Analysis& analysis);
 void find_names(Analysis& analysis);
 void find_posts(Analysis& analysis);
 void resolve_names(Analysis& analysis);
+void resolve_citations(Analysis& analysis);
 void find_events(Analysis& analysis);
 void find_clauses(Analysis& analysis);
 void resolve_events(Analysis& analysis);

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "importers/extraction/citation_tail.hpp"
+#include "importers/extraction/citation_text.hpp"
+#include "importers/extraction/citation_window.hpp"
 #include "importers/extraction/edges.hpp"
 #include "importers/extraction/release_speaker.hpp"
 
@@ -25,18 +28,47 @@ class CitationEdges {
     }
     for (std::size_t c = 0; c < a_.citations.size(); ++c) {
       const auto& citation = a_.citations[c];
-      if (a_.citation_nodes[c] != none && a_.citation_nodes[c] != itself() && !citation.draft) {
+      const auto before = a_.edges.size();
+      if (a_.citation_nodes[c] != none && a_.citation_nodes[c] != itself() && !citation.draft &&
+          citation.status != CitationStatus::ambiguous) {
         cite(a_.citation_nodes[c], a_.citation_items[c], citation.rule, citation.via_name);
       }
+      say(before, "citation_status", std::string(to_string(citation.status)));
+      say(before, "locator", citation.locator);
     }
     for (const auto& mention : a_.names) {
       if (mention.type == NodeType::instrument && mention.node != none) {
+        const auto before = a_.edges.size();
         cite(mention.node, mention.range, "instrument", false);
+        say(before, "locator", place_before(mention.range));
       }
     }
   }
 
  private:
+  // Gives the edges from index `from` on an attribute, where there is a value.
+  void say(std::size_t from, std::string_view name, const std::string& value) {
+    for (auto edge = from; edge < a_.edges.size() && !value.empty(); ++edge) {
+      a_.edges[edge].attributes.push_back({std::string(name), value});
+    }
+  }
+
+  // "Article 51" of "Article 51 of the Charter".
+  [[nodiscard]] std::string place_before(Range words) const {
+    constexpr std::size_t longest_place = 60;
+    const std::size_t end = a_.token(words.first).begin;
+    const std::size_t begin = a_.document.bytes(a_.sentence(words.first)).begin;
+    CitationWindow left;
+    left.fill(a_.document.buffer, std::max(begin, end - std::min(end, longest_place)), end,
+              longest_place);
+    std::string_view text = left.text;
+    while (text.ends_with(' ')) {
+      text.remove_suffix(1);
+    }
+    drop_end(text, "the");
+    return drop_end(text, "of") ? std::string(locator_before(text)) : std::string();
+  }
+
   // The act that the release is the text of: its title begins with the symbol.
   [[nodiscard]] int itself() const {
     const bool titled =

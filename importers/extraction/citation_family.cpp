@@ -6,15 +6,14 @@
 #include <toml++/toml.h>
 
 #include "graph/error.hpp"
+#include "importers/extraction/citation_text.hpp"
 
 namespace pressgraph {
 namespace {
 
 std::string lower(std::string_view text) {
   std::string result(text);
-  for (char& c : result) {
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
+  std::ranges::transform(result, result.begin(), folded_letter);
   return result;
 }
 
@@ -29,6 +28,7 @@ class Loader {
     each(file, "key", [this](const toml::table& row) { key(row); });
     append(file, "via_names", schema_.via_names);
     append(file, "back_words", schema_.back_words);
+    append(file, "nouns", schema_.nouns);
     each(file, "family", [this](const toml::table& row) { family(row); });
   }
 
@@ -126,6 +126,11 @@ class Loader {
     return CitationNeed::publisher;
   }
 
+  static std::uint32_t number(const toml::table& row, std::string_view name,
+                              std::uint32_t without) {
+    return static_cast<std::uint32_t>(row[name].value_or<std::int64_t>(without));
+  }
+
   void family(const toml::table& row) {
     family_.clear();
     CitationFamily family;
@@ -140,9 +145,14 @@ class Loader {
     append(row, "keys", family.keys);
     family.link = row["link"].value_or<std::string>("");
     family.years = row["years"].value_or<std::string>("");
-    family.bare_from = static_cast<std::uint32_t>(row["bare_from"].value_or<std::int64_t>(1));
+    family.bare_from = number(row, "bare_from", 1);
+    family.from = number(row, "from", 0);
+    family.to = number(row, "to", 9999);
+    family.session_zero = number(row, "session_zero", 0);
     family.draft = row["draft"].value_or(false);
-    family.list = row["list"].value_or(true);
+    family.node = row["node"].value_or(true);
+    family.congress = row["congress"].value_or(false);
+    text(row, "source");
     const auto normal = text(row, "normal");
     each(row, "form", [&](const toml::table& form) { this->form(form, family, normal); });
     if (family.forms.empty()) {
@@ -166,15 +176,18 @@ class Loader {
       form.starts = ends;
     }
     form.needs_body = row["needs_body"].value_or(false);
+    append(row, "near", form.near);
     form.normal = row["normal"].value_or(normal);
     RE2::Options options;
     options.set_log_errors(false);
     options.set_max_mem(1 << 20);
     const bool tail = form.kind == CitationFormKind::suffix;
+    // Of a suffix, what stands before its word: as a whole number, up to the word.
+    const auto pattern = text(row, "pattern");
     form.pattern = std::make_unique<RE2>(
-        (tail ? "(?i:" : "(?i:(") + text(row, "pattern") + (tail ? ")" : "))"), options);
+        tail ? "(?i:(?:^|[^0-9/.,])(" + pattern + ")$)" : "(?i:(" + pattern + "))", options);
     if (!form.pattern->ok()) {
-      fail("the pattern " + text(row, "pattern") + " does not compile: " + form.pattern->error());
+      fail("the pattern " + pattern + " does not compile: " + form.pattern->error());
     }
     for (const auto& [name, number] : form.pattern->NamedCapturingGroups()) {
       form.groups.emplace_back(name, number);
@@ -214,49 +227,6 @@ class Loader {
   std::string family_;
 };
 
-std::string filtered(std::string_view value, std::string_view filter) {
-  std::string result(value);
-  if (filter == "roman") {
-    const auto number = roman_value(value);
-    return number != 0 ? std::to_string(number) : result;
-  }
-  if (filter == "tight" || filter == "symbol") {
-    std::erase(result, ' ');
-  }
-  if (filter == "upper" || filter == "symbol") {
-    for (char& c : result) {
-      c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    }
-  }
-  for (const std::string_view tail : {"/Add.", "/Corr.", "/Rev.", "/Amend.", "/Circ."}) {
-    for (std::size_t at = 0; filter == "symbol" && at + tail.size() <= result.size(); ++at) {
-      if (lower(std::string_view(result).substr(at, tail.size())) == lower(tail)) {
-        result.replace(at, tail.size(), tail);
-      }
-    }
-  }
-  return result;
-}
-
-/// Fills up to `end`; false where a name was empty.
-bool fill_part(std::string_view text, const CitationMatch& match, std::string& out) {
-  bool whole = true;
-  for (std::size_t i = 0; i < text.size();) {
-    if (text[i] != '{') {
-      out.push_back(text[i++]);
-      continue;
-    }
-    const auto close = text.find('}', i);
-    const auto inner = text.substr(i + 1, close - i - 1);
-    const auto colon = inner.find(':');
-    const auto value = match.value(inner.substr(0, colon));
-    whole = whole && !value.empty();
-    out += filtered(value, colon == std::string_view::npos ? "" : inner.substr(colon + 1));
-    i = close == std::string_view::npos ? text.size() : close + 1;
-  }
-  return whole;
-}
-
 }  // namespace
 
 std::optional<std::uint32_t> CitationSchema::year_of(const std::string& id, std::uint32_t n) const {
@@ -284,78 +254,15 @@ CitationSchema load_citation_schema(std::span<const SchemaFile> files) {
                   std::string(error.description()) + ", expected TOML 1.0");
     }
   }
+  for (const auto& word : schema.back_words) {
+    if (std::ranges::find(schema.keys, word, &CitationKey::phrase) == schema.keys.end()) {
+      schema.keys.push_back({word, word.ends_with('s'), "", {}});
+    }
+  }
   const auto longer = [](const auto& a, const auto& b) { return a.size() > b.size(); };
   std::ranges::stable_sort(schema.bodies, longer, &CitationBody::name);
   std::ranges::stable_sort(schema.keys, longer, &CitationKey::phrase);
   return schema;
-}
-
-std::string_view CitationMatch::value(std::string_view name) const {
-  for (const auto& [key, value] : values) {
-    if (key == name) {
-      return value;
-    }
-  }
-  return {};
-}
-
-std::optional<CitationMatch> match_form(const CitationSchema& schema, std::size_t index,
-                                        std::string_view text) {
-  const auto& form = schema.forms[index];
-  std::array<re2::StringPiece, 12> found;
-  const int count = form.pattern->NumberOfCapturingGroups() + 1;
-  const bool suffix = form.kind == CitationFormKind::suffix;
-  if (!form.pattern->Match(re2::StringPiece(text.data(), text.size()), 0, text.size(),
-                           suffix ? RE2::UNANCHORED : RE2::ANCHOR_START, found.data(), count)) {
-    return std::nullopt;
-  }
-  CitationMatch match{index, found[suffix ? 0 : 1].size(), {}};
-  match.values.emplace_back("all", std::string(found[suffix ? 0 : 1]));
-  for (const auto& [name, number] : form.groups) {
-    const auto& piece = found[static_cast<std::size_t>(number)];
-    match.values.emplace_back(name, std::string(piece.data() == nullptr ? "" : piece));
-  }
-  return match;
-}
-
-std::string fill_template(std::string_view text, const CitationMatch& match) {
-  std::string out;
-  while (!text.empty()) {
-    const auto open = text.find('[');
-    fill_part(text.substr(0, open), match, out);
-    if (open == std::string_view::npos) {
-      break;
-    }
-    const auto close = text.find(']', open);
-    std::string part;
-    if (fill_part(text.substr(open + 1, close - open - 1), match, part)) {
-      out += part;
-    }
-    text = close == std::string_view::npos ? std::string_view{} : text.substr(close + 1);
-  }
-  return out;
-}
-
-std::uint32_t roman_value(std::string_view text) {
-  std::uint32_t total = 0;
-  std::uint32_t last = 0;
-  constexpr std::string_view letters = "IVXLCDM";
-  constexpr std::array<std::uint32_t, 7> worth{1, 5, 10, 50, 100, 500, 1000};
-  for (std::size_t i = text.size(); i-- > 0;) {
-    const char c = text[i] == 'l' || text[i] == '1'   ? 'I'
-                   : text[i] >= 'a' && text[i] <= 'z' ? static_cast<char>(text[i] - 'a' + 'A')
-                                                      : text[i];
-    const auto at = letters.find(c);
-    if (at == std::string_view::npos) {
-      return 0;
-    }
-    const auto value = worth[at];
-    // Official texts print CCXLVIX for 249: only a smaller letter right before a larger one counts
-    // against it.
-    total = value < last ? total - std::min(total, value) : total + value;
-    last = value;
-  }
-  return total;
 }
 
 }  // namespace pressgraph

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -38,7 +37,8 @@ struct CitationForm {
   std::vector<std::pair<std::string, int>> groups;  ///< named groups with their numbers
   std::vector<std::string> starts;  ///< lower case; of a suffix form, the words that end it
   std::string normal;               ///< template, "S/RES/{n}[ ({y})]"
-  bool needs_body = false;          ///< a symbol that is one only where the sentence names the body
+  bool needs_body = false;          ///< counts only where the sentence names the body
+  std::vector<std::string> near;    ///< lower case; counts only where one of them stands near
 };
 
 struct CitationFamily {
@@ -50,8 +50,12 @@ struct CitationFamily {
   std::string link;               ///< template
   std::string years;              ///< id of a number-to-year table
   std::uint32_t bare_from = 1;    ///< the least number that may stand without year and body
-  bool draft = false;             ///< its documents are drafts
-  bool list = true;               ///< more items may follow one
+  std::uint32_t from = 0;         ///< the first and the last year that group `y` may hold
+  std::uint32_t to = 9999;
+  std::uint32_t session_zero = 0;  ///< the year before that of the first session, group `s`
+  bool draft = false;              ///< its documents are drafts
+  bool node = true;                ///< false: found, but no act or instrument
+  bool congress = false;           ///< numbered anew by each United States Congress
   std::vector<std::size_t> forms;
 };
 
@@ -84,6 +88,7 @@ struct CitationSchema {
   std::map<std::string, std::vector<std::string>> publishers;  ///< body id -> parts of names
   std::map<std::string, std::vector<YearRange>> years;
   std::vector<std::string> via_names;   ///< lower case: "committee pursuant to"
+  std::vector<std::string> nouns;       ///< lower case: after "image", "resolution" is no act
   std::vector<std::string> back_words;  ///< lower case: what points back, "resolution"
 
   /// The year of number `n` by table `id`.
@@ -92,26 +97,5 @@ struct CitationSchema {
 
 /// Reads `citations/*.toml` among `files`. Throws Error that names file and family.
 CitationSchema load_citation_schema(std::span<const SchemaFile> files);
-
-/// What a form matched: values by group name, "all" for the whole.
-struct CitationMatch {
-  std::size_t form = 0;
-  std::size_t length = 0;  ///< in the normalised text
-  std::vector<std::pair<std::string_view, std::string>> values;
-
-  [[nodiscard]] std::string_view value(std::string_view name) const;
-};
-
-/// `text` matched from its start by `form`.
-std::optional<CitationMatch> match_form(const CitationSchema& schema, std::size_t form,
-                                        std::string_view text);
-
-/// A template filled: `{name}` or `{name:filter}`; `[...]` is left out where a name in it is empty.
-/// Filters: upper, roman (to a decimal number), tight (no spaces), symbol (tight, with the case of
-/// document symbols).
-std::string fill_template(std::string_view text, const CitationMatch& match);
-
-/// A Roman numeral read tolerantly ("CCXLVIX"); 0 where it is none.
-std::uint32_t roman_value(std::string_view text);
 
 }  // namespace pressgraph

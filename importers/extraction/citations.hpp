@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -14,7 +15,15 @@
 namespace pressgraph {
 
 /// How sure the grammar is which act is meant.
-enum class CitationStatus : std::uint8_t { resolved, inferred_year, ambiguous, unresolved };
+enum class CitationStatus : std::uint8_t {
+  resolved,
+  inferred_year,  ///< the year is not in the text but in the number-to-year table
+  ambiguous,      ///< two readings remain: a year that is not the number's, without a body
+  unresolved      ///< no such act is known yet: a number or year after the release's own
+};
+
+/// "resolved", "inferred-year", "ambiguous", "unresolved".
+std::string_view to_string(CitationStatus status);
 
 /// One cited item; a list of items gives one each.
 struct Citation {
@@ -30,12 +39,17 @@ struct Citation {
   Span item;   ///< the item itself: "1624 (2005)" in a list, the symbol, or the back reference's
                ///< words
   Span group;  ///< the whole construction with body and keyword: equals `item` for a symbol
+  Span date;   ///< ", adopted on 12 December 2016" after it: the act's date, no event's; else (0,0)
   Span body_words;  ///< "Security Council" where the body is written out in words; empty (0,0)
                     ///< otherwise
   CitationStatus status = CitationStatus::resolved;
-  std::string rule;       ///< family and form: "un-sc-res/long", ".../list", ".../back-reference"
-  bool draft = false;     ///< a draft is no adopted act
-  bool via_name = false;  ///< the number stands in the name of a body ("1540 Committee")
+  std::string rule;        ///< family and form: "un-sc-res/long", ".../list", ".../back-reference"
+  bool draft = false;      ///< a draft is no adopted act
+  bool via_name = false;   ///< the number stands in the name of a body ("1540 Committee")
+  bool node = true;        ///< false: recognised, but neither act nor instrument (a court's case)
+  std::uint32_t year = 0;  ///< of its adoption, where text or table tell it; 0: unknown
+  std::uint32_t congress = 0;  ///< of the United States, for an act that each numbers anew; 0: none
+  bool back = false;           ///< a back reference: `item` is "the resolution"'s noun
 };
 
 struct CitationContext {

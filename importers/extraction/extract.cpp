@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
-#include <unordered_map>
 
 #include "importers/extraction/analysis.hpp"
 #include "importers/extraction/language.hpp"
@@ -19,60 +18,6 @@ void add_release_node(Analysis& a) {
   draft.type = NodeType::release;
   draft.name = a.release.title.empty() ? a.release.id : a.release.title;
   a.nodes.push_back(std::move(draft));
-}
-
-// The tokens that `bytes` covers, by binary search.
-Range tokens_in(const Document& document, Span bytes) {
-  const auto first = std::ranges::lower_bound(document.tokens, bytes.begin, {}, &Token::begin);
-  const auto last = std::ranges::lower_bound(document.tokens, bytes.end, {}, &Token::begin);
-  return {static_cast<std::uint32_t>(first - document.tokens.begin()),
-          static_cast<std::uint32_t>(last - document.tokens.begin())};
-}
-
-std::vector<Attribute> citation_attributes(const Citation& citation) {
-  std::vector<Attribute> attributes;
-  if (!citation.body.empty()) {
-    attributes.push_back({"body", citation.body});
-  }
-  attributes.push_back({"family", citation.family});
-  if (!citation.link.empty()) {
-    attributes.push_back({"link", citation.link});
-  }
-  if (!citation.title.empty()) {
-    attributes.push_back({"subject", citation.title});
-  }
-  return attributes;
-}
-
-void resolve_citations(Analysis& a) {
-  std::unordered_map<std::string, int> by_form;
-  for (std::size_t i = 0; i < a.citations.size(); ++i) {
-    const auto& citation = a.citations[i];
-    a.citation_nodes.push_back(none);
-    if (citation.type == NodeType::release || citation.normal_form.empty()) {
-      continue;
-    }
-    const auto bare = citation.normal_form.substr(0, citation.normal_form.find(" (1"));
-    const auto key = bare.substr(0, bare.find(" (2"));
-    const auto [found, added] = by_form.try_emplace(key, static_cast<int>(a.nodes.size()));
-    if (added) {
-      NodeDraft draft;
-      draft.type = citation.type;
-      draft.name = citation.normal_form;
-      draft.attributes = citation_attributes(citation);
-      a.nodes.push_back(std::move(draft));
-    }
-    auto& draft = a.nodes[static_cast<std::size_t>(found->second)];
-    a.citation_nodes.back() = found->second;
-    draft.mentions.push_back(a.document.mention_of(citation.item));
-    const auto words =
-        a.document.buffer.substr(citation.group.begin, citation.group.end - citation.group.begin);
-    if (words.size() < 100 && draft.aliases.size() < 32 &&
-        std::ranges::find(draft.aliases, words) == draft.aliases.end() &&
-        citation.rule.find("back") == std::string::npos) {
-      draft.aliases.push_back(words);
-    }
-  }
 }
 
 std::string local_id(int node) {
@@ -269,25 +214,6 @@ std::unique_ptr<const Knowledge> load(const std::vector<SchemaFile>& files) {
 
 }  // namespace
 
-void find_citations(Analysis& a) {
-  std::vector<Span> sentences;
-  sentences.reserve(a.document.sentences.size());
-  for (const auto sentence : a.document.sentences) {
-    sentences.push_back(a.document.bytes(sentence));
-  }
-  a.citations = a.knowledge.citations.find(a.document.buffer, sentences,
-                                           {a.release.publisher, a.release.published});
-  for (const auto& citation : a.citations) {
-    a.citation_items.push_back(tokens_in(a.document, citation.item));
-    const bool back = citation.rule.find("back") != std::string::npos;
-    const auto range = tokens_in(a.document, citation.group);
-    const auto body = tokens_in(a.document, citation.body_words);
-    for (auto i = range.first; i < range.last && !back; ++i) {
-      a.taken[i] = i >= body.first && i < body.last ? a.taken[i] : std::uint8_t{1};
-    }
-  }
-}
-
 Extractor::Extractor() : knowledge_(load(embedded_schemas())) {}
 Extractor::Extractor(const std::filesystem::path& folder) : knowledge_(load(schemas_in(folder))) {}
 Extractor::Extractor(Extractor&&) noexcept = default;
@@ -319,6 +245,10 @@ Extraction Extractor::extract(Release release) const {
   auto out = assemble(a);
   out.release = std::move(release);
   return out;
+}
+
+std::vector<Gap> Extractor::gaps(const Extraction& extraction) const {
+  return find_gaps(extraction, *knowledge_);
 }
 
 }  // namespace pressgraph

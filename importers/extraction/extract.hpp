@@ -3,8 +3,10 @@
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 #include "graph/model.hpp"
+#include "importers/extraction/coverage.hpp"
 
 /// Release -> Extraction: text with offsets -> sentences -> mentions -> reference -> edges.
 namespace pressgraph {
@@ -30,6 +32,9 @@ class Extractor {
   /// All that `release` says. A pure function: the same release gives the same bytes on any thread.
   /// Linear in the length of the text.
   [[nodiscard]] Extraction extract(Release release) const;
+
+  /// What `extraction` saw and did not use, by this extractor's schemas.
+  [[nodiscard]] std::vector<Gap> gaps(const Extraction& extraction) const;
 
  private:
   std::unique_ptr<const Knowledge> knowledge_;

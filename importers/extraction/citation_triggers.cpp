@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importers/extraction/citation_triggers.hpp"
+
+#include <algorithm>
+
+#include "importers/extraction/citation_text.hpp"
+
+namespace pressgraph {
+namespace {
+
+/// Six bits a byte: letters and digits apart, everything else in a few classes.
+std::uint32_t class_of(char c) {
+  c = folded_letter(c);
+  if (c >= 'a' && c <= 'z') {
+    return static_cast<std::uint32_t>(c - 'a');
+  }
+  const auto at = std::string_view("0123456789/.(-").find(c);
+  return at == std::string_view::npos ? 63U : 26U + static_cast<std::uint32_t>(at);
+}
+
+std::uint32_t head_of(std::string_view text) {
+  return class_of(text[0]) << 12U | class_of(text[1]) << 6U | class_of(text[2]);
+}
+
+/// The classes of what `c` in a phrase may stand for; '\0' is anything.
+std::vector<std::uint32_t> classes_of(char c) {
+  std::vector<std::uint32_t> classes;
+  if (c == '\0') {
+    for (std::uint32_t each = 0; each < 64; ++each) {
+      classes.push_back(each);
+    }
+  } else if (c == '#') {
+    for (char digit = '0'; digit <= '9'; ++digit) {
+      classes.push_back(class_of(digit));
+    }
+  } else {
+    classes.push_back(class_of(c));
+    if (c == '-') {
+      classes.push_back(63);
+    }
+  }
+  return classes;
+}
+
+/// False where `text`, not yet normalised, cannot begin with `phrase`.
+bool may_begin(std::string_view text, std::string_view phrase) {
+  const auto size = std::min(text.size(), phrase.size());
+  for (std::size_t i = 0; i < size; ++i) {
+    const char c = folded_letter(text[i]);
+    const char p = phrase[i];
+    if (c == p || (p == '#' && c >= '0' && c <= '9')) {
+      // Two spaces may be one space of the phrase.
+      if (p == ' ' && i + 1 < text.size() && !is_word_byte(text[i + 1])) {
+        return true;
+      }
+      continue;
+    }
+    return (c & '\x80') != 0 || (p == ' ' && c <= ' ');
+  }
+  return true;
+}
+
+}  // namespace
+
+CitationTriggers::CitationTriggers(const CitationSchema& schema) {
+  for (std::size_t i = 0; i < schema.forms.size(); ++i) {
+    for (const auto& start : schema.forms[i].starts) {
+      add(start, false, i);
+    }
+  }
+  for (std::size_t i = 0; i < schema.keys.size(); ++i) {
+    add(schema.keys[i].phrase, true, i);
+  }
+}
+
+// "#" stands for a digit; a space for any white space and "-" for any dash, whose other bytes fall
+// in the last class. A phrase of two letters is followed by anything.
+void CitationTriggers::add(std::string_view phrase, bool is_key, std::size_t index) {
+  std::vector<std::uint32_t> heads{0};
+  for (std::size_t i = 0; i < 3; ++i) {
+    std::vector<std::uint32_t> longer;
+    for (const auto head : heads) {
+      for (const auto c : classes_of(i < phrase.size() ? phrase[i] : '\0')) {
+        longer.push_back(head << 6U | c);
+      }
+    }
+    heads = std::move(longer);
+  }
+  // What stands for a space or dash may be longer than a byte.
+  if (phrase.size() > 1 && (phrase[1] == ' ' || phrase[1] == '-')) {
+    heads.push_back(class_of(phrase[0]) << 12U | 63U << 6U | 63U);
+  }
+  for (const auto head : heads) {
+    heads_.set(head);
+    by_head_[head].push_back({is_key, index, std::string(phrase)});
+  }
+}
+
+const std::vector<CitationTriggers::Trigger>* CitationTriggers::at(std::string_view text) const {
+  const auto head = head_of(text);
+  if (!heads_.test(head)) {
+    return nullptr;
+  }
+  const auto& triggers = by_head_.at(head);
+  return std::ranges::any_of(triggers, [&](const auto& t) { return may_begin(text, t.phrase); })
+             ? &triggers
+             : nullptr;
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "importers/extraction/citation_family.hpp"
+
+namespace pressgraph {
+
+/// How symbols and keywords begin, so that one look at three bytes passes over nearly all text.
+class CitationTriggers {
+ public:
+  struct Trigger {
+    bool is_key = false;    ///< else a form
+    std::size_t index = 0;  ///< in CitationSchema::keys or ::forms
+    std::string phrase;     ///< lower case; "#" stands for a digit
+  };
+
+  explicit CitationTriggers(const CitationSchema& schema);
+
+  /// What may begin at the start of `text`: forms first, then keys, the longest key first; null for
+  /// nothing. REQUIRES: three bytes of text.
+  [[nodiscard]] const std::vector<Trigger>* at(std::string_view text) const;
+
+ private:
+  void add(std::string_view phrase, bool is_key, std::size_t index);
+
+  std::bitset<1U << 18U> heads_;
+  std::unordered_map<std::uint32_t, std::vector<Trigger>> by_head_;
+};
+
+}  // namespace pressgraph
