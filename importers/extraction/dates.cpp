@@ -100,7 +100,7 @@ class DateFinder {
     }
     const auto text = a_.document.text(i);
     const auto dash = text.find('-');
-    if (dash == std::string_view::npos || dash > 2) {
+    if (dash > 2) {  // none, or no day before it
       return false;
     }
     const auto whole = [](std::string_view digits) {

@@ -2,6 +2,7 @@
 #include "importers/extraction/document.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "importers/extraction/fold.hpp"
 #include "importers/extraction/vocabulary.hpp"
@@ -155,6 +156,15 @@ std::vector<bool> sentence_openers(const Vocabulary& vocabulary) {
   return openers;
 }
 
+void number_sentences(Document& document) {
+  document.sentence_of.resize(document.tokens.size());
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+    const auto sentence = document.sentences[s];
+    std::fill(document.sentence_of.begin() + sentence.first,
+              document.sentence_of.begin() + sentence.last, s);
+  }
+}
+
 void split_sentences(Document& document, const Vocabulary& vocabulary) {
   const bool wrapped = is_hard_wrapped(std::string_view(document.buffer).substr(document.body));
   const auto openers = sentence_openers(vocabulary);
@@ -181,12 +191,7 @@ void split_sentences(Document& document, const Vocabulary& vocabulary) {
     }
   }
   close(count);
-  document.sentence_of.resize(count);
-  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
-    for (auto i = document.sentences[s].first; i < document.sentences[s].last; ++i) {
-      document.sentence_of[i] = s;
-    }
-  }
+  number_sentences(document);
 }
 
 // Words that a heading writes with a capital: those of five letters or more.
@@ -200,19 +205,15 @@ bool is_heading(const Document& document, std::size_t s) {
   if (document.tokens[sentence.first].begin < document.body) {
     return true;
   }
-  std::uint32_t words = 0;
-  std::uint32_t small = 0;
-  std::uint32_t loud = 0;
-  bool marks = false;
-  for (auto i = sentence.first; i < sentence.last; ++i) {
-    const auto& token = document.tokens[i];
-    marks |= token.punctuation == '.' || token.punctuation == ',' || token.punctuation == ';';
-    if (is_long_word(token)) {
-      ++words;
-      small += token.is(token_capital) ? 0U : 1U;
-      loud += token.is(token_all_caps) ? 1U : 0U;
-    }
-  }
+  const auto line = std::span(document.tokens).subspan(sentence.first, sentence.size());
+  const auto words = std::ranges::count_if(line, is_long_word);
+  const auto small = std::ranges::count_if(
+      line, [](const Token& t) { return is_long_word(t) && !t.is(token_capital); });
+  const auto loud = std::ranges::count_if(
+      line, [](const Token& t) { return is_long_word(t) && t.is(token_all_caps); });
+  const bool marks = std::ranges::any_of(line, [](const Token& t) {
+    return t.punctuation == '.' || t.punctuation == ',' || t.punctuation == ';';
+  });
   if (words >= 3 && loud == words) {
     return true;
   }

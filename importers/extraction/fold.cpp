@@ -120,6 +120,10 @@ bool is_upper(char32_t c) {
   return between(c, 0x391, 0x3A9) || between(c, 0x400, 0x42F);
 }
 
+bool is_apostrophe(char32_t c) {
+  return c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x02B9 || c == 0x60 || c == 0xB4;
+}
+
 void append_folded(std::string& out, char32_t c) {
   if (c < 0x80) {
     out += between(c, 'A', 'Z') ? static_cast<char>(c + 32) : static_cast<char>(c);
@@ -132,15 +136,13 @@ void append_folded(std::string& out, char32_t c) {
       return;
     }
   }
-  if (c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x02B9 || c == 0x60 || c == 0xB4) {
+  if (is_apostrophe(c)) {
     out += '\'';
-  } else if (c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013) {
+  } else if (between(c, 0x2010, 0x2013)) {
     out += '-';
   } else if (between(c, 0x218, 0x21B)) {
     out += c < 0x21A ? 's' : 't';
-  } else if (between(c, 0x410, 0x42F)) {
-    append_utf8(out, c + 0x20);
-  } else if (between(c, 0x391, 0x3A9)) {
+  } else if (between(c, 0x410, 0x42F) || between(c, 0x391, 0x3A9)) {
     append_utf8(out, c + 0x20);
   } else if (classify(c) != CharacterClass::ignored) {
     append_utf8(out, c);

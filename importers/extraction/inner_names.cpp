@@ -38,24 +38,27 @@ class InnerNames {
         i = hit == nullptr ? i + 1 : hit->last;
         continue;
       }
-      if (hit->kind == Kind::country && !is_owner(i, *hit)) {
-        i = hit->last;
-        continue;
+      if (is_named_there(i, *hit)) {
+        take(i, *hit);
       }
-      const bool itself = i == range_.first && hit->kind == Kind::body && !a_.capital(hit->last);
-      if (!is_same_state(*hit) || itself) {  // "National Guard of Latvia" is none of another's
-        i = hit->last;
-        continue;
-      }
-      NameMention inner;
-      inner.type = a_.knowledge.things[hit->entry].type;
-      inner.thing = static_cast<int>(hit->entry);
-      inner.range = {i, hit->last};
-      const int added = push(inner);
       i = hit->last;
-      if (inner.type == NodeType::agency) {
-        add_inner_names(a_, added);
-      }
+    }
+  }
+
+  // "National Guard of Latvia" is none of another state's.
+  [[nodiscard]] bool is_named_there(std::uint32_t i, const Hit& hit) const {
+    const bool itself = i == range_.first && hit.kind == Kind::body && !a_.capital(hit.last);
+    return (hit.kind != Kind::country || is_owner(i, hit)) && is_same_state(hit) && !itself;
+  }
+
+  void take(std::uint32_t i, const Hit& hit) {
+    NameMention inner;
+    inner.type = a_.knowledge.things[hit.entry].type;
+    inner.thing = static_cast<int>(hit.entry);
+    inner.range = {i, hit.last};
+    const int added = push(inner);
+    if (inner.type == NodeType::agency) {
+      add_inner_names(a_, added);
     }
   }
 

@@ -248,38 +248,74 @@ class NameFinder {
       add(act);
       return act.range.last;
     }
-    const auto* hit = a_.longest_hit(i, name_kinds, end_);
-    auto phrase = read_noun_phrase(a_, i, end_);
-    if (phrase && a_.token(i).is(token_digit) && phrase->type != NodeType::event) {
-      phrase.reset();
+    const auto read = readings(i);
+    if (const auto last = by_owner(i, read)) {
+      return *last;
     }
-    const auto person = a_.token(i).is(token_digit) ? i : end_of_person(a_, i, end_, false);
-    const auto known = hit == nullptr ? i : hit->last;
-    if (phrase && owns_instrument(*phrase, hit)) {
-      return take_hit(i, *hit);
+    if (const auto last = by_extent(i, read)) {
+      return *last;
     }
-    if (phrase && modifies_body(i, *phrase)) {
+    return by_signs(i);
+  }
+
+  // What may begin at one word: a known name, a phrase read by its head, a person.
+  struct Readings {
+    const Hit* hit = nullptr;
+    std::optional<NounPhrase> phrase;
+    std::uint32_t known = 0;   // one past the known name
+    std::uint32_t person = 0;  // one past the person
+  };
+
+  [[nodiscard]] Readings readings(std::uint32_t i) const {
+    const bool digit = a_.token(i).is(token_digit);
+    Readings read;
+    read.hit = a_.longest_hit(i, name_kinds, end_);
+    read.phrase = read_noun_phrase(a_, i, end_);
+    if (digit && read.phrase && read.phrase->type != NodeType::event) {
+      read.phrase.reset();
+    }
+    read.person = digit ? i : end_of_person(a_, i, end_, false);
+    read.known = read.hit == nullptr ? i : read.hit->last;
+    return read;
+  }
+
+  // Names that belong to the state or body that they begin with.
+  std::optional<std::uint32_t> by_owner(std::uint32_t i, const Readings& read) {
+    if (read.phrase && owns_instrument(*read.phrase, read.hit)) {
+      return take_hit(i, *read.hit);
+    }
+    if (read.phrase && modifies_body(i, *read.phrase)) {
       return i;
     }
     if (const auto state = government(i); state != i) {
       return state;
     }
-    if (hit != nullptr) {
-      const auto organ = organ_of(i, *hit, phrase ? std::max(phrase->range.last, known) : known);
-      if (organ != i) {
-        return organ;
-      }
+    if (read.hit == nullptr) {
+      return std::nullopt;
     }
-    if (phrase && phrase->range.last > known && phrase->range.last >= person) {
-      return take_phrase(*phrase);
+    const auto reach = read.phrase ? std::max(read.phrase->range.last, read.known) : read.known;
+    const auto organ = organ_of(i, *read.hit, reach);
+    return organ == i ? std::nullopt : std::optional(organ);
+  }
+
+  // The longest of the three.
+  std::optional<std::uint32_t> by_extent(std::uint32_t i, const Readings& read) {
+    const auto phrase = read.phrase ? read.phrase->range.last : i;
+    if (phrase > read.known && phrase >= read.person) {
+      return take_phrase(*read.phrase);
     }
-    if (hit != nullptr && known >= person) {
-      return take_hit(i, *hit);
+    if (read.hit != nullptr && read.known >= read.person) {
+      return take_hit(i, *read.hit);
     }
-    if (person > i && !(phrase && phrase->range.last == person)) {
-      const bool listed = !a_.names.empty() && is_next_person(a_, i);
-      return listed || is_person(a_, {i, person}, end_) ? take_person({i, person}) : person;
+    if (read.person == i || phrase == read.person) {
+      return std::nullopt;
     }
+    const bool listed = !a_.names.empty() && is_next_person(a_, i);
+    const bool taken = listed || is_person(a_, {i, read.person}, end_);
+    return taken ? take_person({i, read.person}) : read.person;
+  }
+
+  std::uint32_t by_signs(std::uint32_t i) {
     if (a_.has(i, word_alone) && (!a_.is_heading(i) || (i > 0 && a_.is_word(i - 1, w_.the)))) {
       return take_alone(i);
     }

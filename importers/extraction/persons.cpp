@@ -75,12 +75,16 @@ class PersonName {
     if (is_initial(a_, i)) {
       return titled_ || (i + 1 < end_ && a_.capital(i + 1) && !a_.has(i + 1, word_common));
     }
-    if (titled_) {
-      return !is_head(a_, i) && !a_.has(i, word_modifier) && !is_name_of_something(i) &&
-             !is_verb(i) && !is_third_person(i);
+    return begins_unknown(i);
+  }
+
+  // With a name that no list has.
+  [[nodiscard]] bool begins_unknown(std::uint32_t i) const {
+    if (is_head(a_, i) || a_.has(i, word_modifier) || is_name_of_something(i)) {
+      return false;
     }
-    return !a_.has(i, word_common | word_modifier) && !is_head(a_, i) && !is_name_of_something(i) &&
-           !a_.token(i).is(token_all_caps);
+    return titled_ ? !is_verb(i) && !is_third_person(i)
+                   : !a_.has(i, word_common) && !a_.token(i).is(token_all_caps);
   }
 
   // "President Leaves for Dubai": a verb that no list has, by its "s".
@@ -199,32 +203,30 @@ class PersonName {
     if (a_.has(at, word_honorific | word_post | word_month)) {
       return given(at) && !a_.has(at, word_post);
     }
-    if ((is_head(a_, at) && a_.has(at, word_common)) || (is_verb(at) && !given(at))) {
-      return false;
-    }
-    if (a_.has(at, word_award)) {
-      return false;
-    }
-    if ((a_.is_heading(at) && is_common(at) && !given(at)) || is_complete(first, at)) {
-      return false;
-    }
-    if (is_bare_letter(at - 1) && a_.token(at).is(token_all_caps)) {
-      return false;  // a party and its state: "D NJ"
-    }
+    return !is_other_word(at) && !is_complete(first, at) && !is_party_state(at) &&
+           !names_other(first, at);
+  }
+
+  [[nodiscard]] bool is_other_word(std::uint32_t at) const {
+    return (is_head(a_, at) && a_.has(at, word_common)) || (is_verb(at) && !given(at)) ||
+           a_.has(at, word_award) || (a_.is_heading(at) && is_common(at) && !given(at));
+  }
+
+  // A party and its state: "D NJ".
+  [[nodiscard]] bool is_party_state(std::uint32_t at) const {
+    return is_bare_letter(at - 1) && a_.token(at).is(token_all_caps);
+  }
+
+  // Whether a body, a state or another name begins at `at`.
+  [[nodiscard]] bool names_other(std::uint32_t first, std::uint32_t at) const {
     const auto* hit = a_.longest_hit(at, name_kinds, end_);
-    if (hit != nullptr && !given(at) && hit->last > at + 1) {
-      return false;
+    const bool loud = a_.token(at).is(token_all_caps) && !a_.token(first).is(token_all_caps);
+    if (hit == nullptr) {
+      return loud && a_.has(at, word_common);
     }
     const bool after_initials = a_.token(at - 1).is(token_initial) && at == first + 1;
-    if (hit != nullptr && !given(at) && !after_initials &&
-        a_.knowledge.things[hit->entry].type == NodeType::agency) {
-      return false;
-    }
-    if (hit != nullptr && a_.token(at).is(token_all_caps) && !a_.token(first).is(token_all_caps)) {
-      return false;  // the state after a party: "D NJ"
-    }
-    return !a_.token(at).is(token_all_caps) || a_.token(first).is(token_all_caps) ||
-           !a_.has(at, word_common);
+    const bool body = a_.knowledge.things[hit->entry].type == NodeType::agency && !after_initials;
+    return loud || (!given(at) && (hit->last > at + 1 || body));
   }
 
   [[nodiscard]] bool is_enough(Range name) const {
@@ -241,16 +243,9 @@ class PersonName {
       return (words == 1 || has_given || unknown >= 1) && words >= 1 &&
              !(words == 1 && is_initial(a_, name.first));
     }
-    if (words < 2 || words > 5) {
-      return false;
-    }
-    if (has_given) {
-      return true;
-    }
-    if (is_initial(a_, name.first) && unknown >= 1) {
-      return true;
-    }
-    return unknown >= 2 && !a_.token(name.last - 1).is(token_all_caps);
+    const bool known = has_given || (is_initial(a_, name.first) && unknown >= 1);
+    const bool plain = unknown >= 2 && !a_.token(name.last - 1).is(token_all_caps);
+    return words >= 2 && words <= 5 && (known || plain);
   }
 
   const Analysis& a_;

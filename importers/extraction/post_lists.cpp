@@ -70,14 +70,20 @@ void PostReader::more_bodies(PostMention& post, std::uint32_t end) {
     }
     more.push_back(body);
     at = a_.names[static_cast<std::size_t>(body)].range.last;
-    const bool speaks = at < end && a_.longest_hit(at, set_of(Kind::verb), end) != nullptr;
     if (closing) {
-      if (!speaks) {
-        post.bodies.insert(post.bodies.end(), more.begin(), more.end());
-        last_ = at;
-      }
+      close_bodies(post, more, end);
       return;
     }
+  }
+}
+
+// Not where what closes the list is the subject of a verb: "Director of A, and B said".
+void PostReader::close_bodies(PostMention& post, const std::vector<int>& more, std::uint32_t end) {
+  const auto at = a_.names[static_cast<std::size_t>(more.back())].range.last;
+  const bool speaks = at < end && a_.longest_hit(at, set_of(Kind::verb), end) != nullptr;
+  if (!speaks) {
+    post.bodies.insert(post.bodies.end(), more.begin(), more.end());
+    last_ = at;
   }
 }
 

@@ -125,17 +125,17 @@ class PostFinder {
     if (at >= end || !a_.is_word(at, w_.including)) {
       return;
     }
-    auto last = at + 1;
+    auto listed = at + 1;
     for (int i = body + 1; i < static_cast<int>(a_.names.size()); ++i) {
       if (name(i).type != NodeType::official) {
         continue;
       }
       const auto begin = name(i).title.empty() ? name(i).range.first : name(i).title.first;
-      if (begin < last || begin >= end || !is_list(last, begin)) {
+      if (begin < listed || begin >= end || !is_list(listed, begin)) {
         break;
       }
       a_.posts.push_back({{staff, staff + 1}, i, {body}, false, false, "staff-including"});
-      last = name(i).range.last;
+      listed = name(i).range.last;
     }
   }
 
@@ -241,18 +241,8 @@ class PostFinder {
     const auto floor = std::max(sentence.first, verb > adverbs ? verb - adverbs : 0U);
     for (auto i = verb; i > floor;) {
       --i;
-      if (const auto found = by_last_.find(i + 1); found != by_last_.end()) {
-        return found->second;
-      }
-      if (a_.capital(i) && a_.taken[i] == 0 && !a_.has(i, word_function)) {
-        const auto found = surnames_.find(folded(a_.document.text(i)));
-        return found == surnames_.end() ? none : found->second;
-      }
-      if (a_.is_word(i, w_.he) || a_.is_word(i, w_.she)) {
-        return antecedent(a_.is_word(i, w_.he) ? Gender::male : Gender::female);
-      }
-      if (a_.is_word(i, w_.and_) && told_in_ == a_.document.sentence_of[i]) {
-        return told_of_;  // "is a member of X and currently is the Chair of Y"
+      if (const auto who = subject_at(i)) {
+        return *who;
       }
       const bool passes = a_.has(i, word_adverb) || a_.is_word(i, w_.who) || a_.punctuation(i, ',');
       if (!passes) {
@@ -261,6 +251,25 @@ class PostFinder {
     }
     // "Other assignments include serving as ...".
     return a_.document.text(verb).ends_with("ing") ? antecedent(Gender::unknown) : none;
+  }
+
+  // Whom token `i` names or stands for: `none` where it names nobody known, nothing where it is no
+  // name at all.
+  [[nodiscard]] std::optional<int> subject_at(std::uint32_t i) const {
+    if (const auto found = by_last_.find(i + 1); found != by_last_.end()) {
+      return found->second;
+    }
+    if (a_.capital(i) && a_.taken[i] == 0 && !a_.has(i, word_function)) {
+      const auto found = surnames_.find(folded(a_.document.text(i)));
+      return found == surnames_.end() ? none : found->second;
+    }
+    if (a_.is_word(i, w_.he) || a_.is_word(i, w_.she)) {
+      return antecedent(a_.is_word(i, w_.he) ? Gender::male : Gender::female);
+    }
+    if (a_.is_word(i, w_.and_) && told_in_ == a_.document.sentence_of[i]) {
+      return told_of_;  // "is a member of X and currently is the Chair of Y"
+    }
+    return std::nullopt;
   }
 
   // "in her role as", "his service as"; else the one person named before "as".

@@ -26,6 +26,7 @@ class PostReader {
  private:
   bool read_one(int holder, std::uint32_t at, std::uint32_t end, std::string_view rule);
   void more_bodies(PostMention& post, std::uint32_t end);
+  void close_bodies(PostMention& post, const std::vector<int>& more, std::uint32_t end);
   int item_body(std::uint32_t at, std::uint32_t end);
   void body_after_comma(PostMention& post, std::uint32_t end);
   [[nodiscard]] std::uint32_t next_post(std::uint32_t at, std::uint32_t end) const;

@@ -193,14 +193,7 @@ class NameResolver {
   void resolve_officials() {
     // The fullest names first: "Claudia Soto Pardo" before "Claudia Soto" before "Soto".
     for (const std::size_t words : {3U, 2U, 1U}) {
-      for (auto& name : a_.names) {
-        if (name.type == NodeType::official && name.node == none) {
-          const auto key = person_key(text(name.range));
-          if (std::min<std::size_t>(key.words.size(), 3) == words) {
-            name.node = official(name, key);
-          }
-        }
-      }
+      resolve_officials_of(words);
     }
     for (auto& name : a_.names) {
       if (name.type == NodeType::official && name.node != none) {
@@ -212,18 +205,39 @@ class NameResolver {
     }
   }
 
-  int official(const NameMention& name, const PersonKey& key) {
-    auto& same_surname = persons_[key.surname()];
-    int found = none;
-    for (const int candidate :
-         std::span(same_surname).first(std::min<std::size_t>(same_surname.size(), 64))) {
-      if (same_person(key, keys_.at(candidate)) && agree(name.gender, node(candidate).gender)) {
-        if (found != none && found != candidate) {
-          return key.words.size() > 1 ? found : none;  // a bare surname of two people names neither
-        }
-        found = candidate;
+  void resolve_officials_of(std::size_t words) {
+    for (auto& name : a_.names) {
+      if (name.type != NodeType::official || name.node != none) {
+        continue;
+      }
+      const auto key = person_key(text(name.range));
+      if (std::min<std::size_t>(key.words.size(), 3) == words) {
+        name.node = official(name, key);
       }
     }
+  }
+
+  // Those known by the surname who may be the one named.
+  [[nodiscard]] std::vector<int> fitting(const NameMention& name, const PersonKey& key) {
+    const auto& known = persons_[key.surname()];
+    std::vector<int> fit;
+    for (const int one : std::span(known).first(std::min<std::size_t>(known.size(), 64))) {
+      const bool new_one = std::ranges::find(fit, one) == fit.end();
+      if (new_one && same_person(key, keys_.at(one)) && agree(name.gender, node(one).gender)) {
+        fit.push_back(one);
+      }
+    }
+    return fit;
+  }
+
+  int official(const NameMention& name, const PersonKey& key) {
+    const auto fit = fitting(name, key);
+    if (fit.size() > 1) {
+      return key.words.size() > 1 ? fit.front()
+                                  : none;  // a bare surname of two people names neither
+    }
+    auto& same_surname = persons_[key.surname()];
+    int found = fit.empty() ? none : fit.front();
     if (found == none) {
       found = longer_form(key);
     }
@@ -382,24 +396,9 @@ class NameResolver {
 
   // Which agencies end in which head, and which officials hold which post, by word.
   void index_heads() {
-    for (std::size_t i = 0; i < a_.names.size(); ++i) {
-      const auto& name = a_.names[i];
-      if (name.type == NodeType::place && name.rule.starts_with("place-") &&
-          name.range.size() == 1 && name.node != none) {
-        later_places_.try_emplace(text(name.range), name.node);
-      }
-      if (name.type == NodeType::instrument && name.node != none) {
-        index_instrument(name);
-      }
-      if (name.type == NodeType::agency) {
-        for (auto t = name.range.first; t < name.range.last; ++t) {
-          if (a_.has(t, word_agency_short)) {
-            heads_[a_.token(t).word].push_back({name.range.first, name.node});
-          }
-        }
-      }
-      if (name.type == NodeType::official && name.node != none) {
-        index_posts(name.title, name.range.first, name.node);
+    for (const auto& name : a_.names) {
+      if (name.node != none) {
+        index_name(name);
       }
     }
     for (const auto& post : a_.posts) {
@@ -413,9 +412,21 @@ class NameResolver {
     }
   }
 
-  void index_instrument(const NameMention& name) {
+  void index_name(const NameMention& name) {
+    if (name.type == NodeType::official) {
+      index_posts(name.title, name.range.first, name.node);
+    } else if (name.type == NodeType::instrument) {
+      index_words(name, word_instrument_head);
+    } else if (name.type == NodeType::agency) {
+      index_words(name, word_agency_short);
+    } else if (name.rule.starts_with("place-") && name.range.size() == 1) {
+      later_places_.try_emplace(text(name.range), name.node);
+    }
+  }
+
+  void index_words(const NameMention& name, WordSet kind) {
     for (auto t = name.range.first; t < name.range.last; ++t) {
-      if (a_.has(t, word_instrument_head)) {
+      if (a_.has(t, kind)) {
         heads_[a_.token(t).word].push_back({name.range.first, name.node});
       }
     }

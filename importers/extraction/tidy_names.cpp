@@ -23,7 +23,7 @@ void drop_places_named_like_persons(Analysis& a) {
     }
   }
   for (auto& name : a.names) {
-    if (name.rule.starts_with("place-") && surnames.count(text_of(a, name)) > 0) {
+    if (name.rule.starts_with("place-") && surnames.contains(text_of(a, name))) {
       name.rule = names_nothing;
     }
   }
@@ -39,7 +39,7 @@ void join_programmes(Analysis& a) {
   }
   for (auto& name : a.names) {
     if (name.type == NodeType::instrument && name.thing == none &&
-        acting.count(text_of(a, name)) > 0) {
+        acting.contains(text_of(a, name))) {
       name.type = NodeType::agency;
     }
   }
@@ -58,7 +58,7 @@ void drop_long_headings(Analysis& a) {
   for (auto& name : a.names) {
     const bool unlisted = name.rule == "head-noun" && name.thing == none;
     if (unlisted && name.range.size() >= long_phrase && a.is_heading(name.range.first) &&
-        in_text.count(text_of(a, name)) == 0) {
+        !in_text.contains(text_of(a, name))) {
       name.rule = names_nothing;
     }
   }

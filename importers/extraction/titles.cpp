@@ -140,10 +140,7 @@ class TitleReader {
       return at;
     }
     const auto known = hit == nullptr || (act && !post_at(hit->last)) ? at : hit->last;
-    const bool owned = phrase && phrase->type == NodeType::instrument && hit != nullptr &&
-                       hit->kind == Kind::body;  // "White House American Rescue Plan Coordinator"
-    const bool area = phrase && phrase->type == NodeType::place && hit != nullptr;
-    if (phrase && !owned && !area && phrase->range.last > known && post_at(phrase->range.last)) {
+    if (phrase && is_body(*phrase, hit) && phrase->range.last > known) {
       auto& named = phrase->type == NodeType::agency ? title_.bodies : title_.others;
       named.push_back(phrase->range);
       return phrase->range.last;
@@ -153,6 +150,14 @@ class TitleReader {
       named.push_back({at, known});
     }
     return known;
+  }
+
+  // Not "White House American Rescue Plan Coordinator", and not a place that a name begins.
+  [[nodiscard]] bool is_body(const NounPhrase& phrase, const Hit* hit) const {
+    const bool owned =
+        phrase.type == NodeType::instrument && hit != nullptr && hit->kind == Kind::body;
+    const bool area = phrase.type == NodeType::place && hit != nullptr;
+    return !owned && !area && post_at(phrase.range.last);
   }
 
   // "Senior State Department Fellow": a modifier before a listed body and its post.
@@ -276,9 +281,11 @@ class TitleReader {
     auto at = connector + 1;
     at += at < end_ && a_.is_word(at, a_.knowledge.words.the) ? 1U : 0U;
     at += at + 1 < end_ && a_.token(at).is(token_digit) ? 1U : 0U;  // "the 4th District"
-    if (at >= end_ || !a_.capital(at) || a_.taken[at] != 0) {
-      return connector;
-    }
+    return at < end_ && a_.capital(at) && a_.taken[at] == 0 ? complement_at(at, connector)
+                                                            : connector;
+  }
+
+  std::uint32_t complement_at(std::uint32_t at, std::uint32_t connector) {
     const auto* hit = a_.longest_hit(at, name_kinds, end_);
     const auto phrase = read_noun_phrase(a_, at, end_);
     const bool longer = phrase && (hit == nullptr || phrase->range.last > hit->last);

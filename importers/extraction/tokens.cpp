@@ -173,13 +173,13 @@ std::size_t scan_word(Scan& scan, std::size_t begin, unsigned before) {
   while (at < scan.text.size()) {
     const auto c = decode(scan.text, at);
     const auto kind = classify(c.value);
-    if (!is_word_class(kind) && kind != CharacterClass::ignored) {
-      if (kind != CharacterClass::punctuation || !inside_word(scan, at, c, shape)) {
-        break;
-      }
-      shape.dots += c.value == '.' ? 1 : 0;
-      shape.part_dots += c.value == '.' ? 1 : 0;
+    const bool letter = is_word_class(kind) || kind == CharacterClass::ignored;
+    if (!letter && (kind != CharacterClass::punctuation || !inside_word(scan, at, c, shape))) {
+      break;
     }
+    const int dot = !letter && c.value == '.' ? 1 : 0;
+    shape.dots += dot;
+    shape.part_dots += dot;
     note_character(shape, c.value, at == begin);
     append_folded(scan.folded, c.value);
     at += c.length;
