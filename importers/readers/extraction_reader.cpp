@@ -9,7 +9,8 @@
 
 #include "graph/error.hpp"
 #include "importers/readers/fields.hpp"
-#include "importers/readers/formats.hpp"
+#include "importers/readers/input.hpp"
+#include "importers/readers/lines.hpp"
 
 namespace pressgraph {
 namespace {
@@ -245,7 +246,7 @@ class ExtractionParser {
   std::vector<ByteOffsets> offsets_;
 };
 
-Record parse_line(const std::string& line, const Input& input, std::uint64_t number) {
+Record parse_line(std::string_view line, const Input& input, std::uint64_t number) {
   rapidjson::Document document;
   const rapidjson::ParseResult result =
       document.Parse<rapidjson::kParseIterativeFlag>(line.data(), line.size());
@@ -267,17 +268,13 @@ Record parse_line(const std::string& line, const Input& input, std::uint64_t num
 }  // namespace
 
 bool read_extractions(const Input& input) {
-  std::string line;
-  bool too_long = false;
+  Lines lines(input.in, input.limits.max_record);
   bool go_on = true;
-  for (std::uint64_t number = 1;
-       go_on && next_line(input.in, line, input.limits.max_record, too_long); ++number) {
-    if (too_long) {
-      go_on = input.sink(BadRecord{input.path, number,
-                                   "a line of more than " + fmt_bytes(input.limits.max_record),
-                                   "at most that (--max-record)"});
-    } else if (line.find_first_not_of(" \t\r") != std::string::npos) {
-      go_on = input.sink(parse_line(line, input, number));
+  while (go_on && lines.next()) {
+    if (lines.too_long()) {
+      go_on = input.sink(too_large(input, "a record", lines.number()));
+    } else if (lines.line().find_first_not_of(" \t\r") != std::string_view::npos) {
+      go_on = input.sink(parse_line(lines.line(), input, lines.number()));
     }
   }
   return go_on;

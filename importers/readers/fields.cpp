@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importers/readers/fields.hpp"
 
-#include <algorithm>
-#include <array>
 #include <filesystem>
-#include <vector>
-
-#include <fmt/format.h>
 
 #include "graph/identity.hpp"
+#include "importers/readers/charset.hpp"
 
 namespace pressgraph {
 namespace {
@@ -41,77 +37,37 @@ std::size_t valid_length(std::string_view text, std::size_t at) {
   return 0;
 }
 
-constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "may", "jun",
-                                                  "jul", "aug", "sep", "oct", "nov", "dec"};
-
-unsigned month_of(std::string_view word) {
-  if (word.size() < 3) {
-    return 0;
-  }
-  std::string key(word.substr(0, 3));
-  for (char& c : key) {
-    c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  }
-  const auto found = std::ranges::find(months, key);
-  return found == months.end() ? 0 : static_cast<unsigned>(found - months.begin() + 1);
-}
-
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : std::string(text.substr(0, 100)) + " ") {
-    const bool part = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    if (part) {
-      word += c;
-    } else if (!word.empty()) {
-      words.push_back(std::move(word));
-      word.clear();
-    }
-  }
-  return words;
-}
-
-bool is_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-bool is_iso(std::string_view text) {
-  return text.size() >= 4 && is_digits(text.substr(0, 4)) &&
-         (text.size() == 4 ||
-          (text.size() >= 7 && text[4] == '-' && is_digits(text.substr(5, 2)) &&
-           text.substr(5, 2) <= "12" &&
-           (text.size() == 7 || (text.size() >= 10 && text[7] == '-' &&
-                                 is_digits(text.substr(8, 2)) && text.substr(8, 2) <= "31"))));
-}
-
-std::string spelled_date(std::string_view text) {
-  unsigned month = 0;
-  std::string day;
-  std::string year;
-  for (const auto& word : words_of(text)) {
-    const auto digits = is_digits(word) ? word : std::string();
-    if (month == 0 && month_of(word) != 0 && digits.empty()) {
-      month = month_of(word);
-    } else if (digits.size() == 4 && year.empty()) {
-      year = digits;
-    } else if (!digits.empty() && digits.size() <= 2 && day.empty()) {
-      day = digits;
-    }
-  }
-  if (month == 0 || year.empty() || day.empty() || std::stoi(day) > 31 || std::stoi(day) < 1) {
-    return {};
-  }
-  return fmt::format("{}-{:02}-{:02}", year, month, std::stoi(day));
-}
-
+// What names the page: not the scheme, the fragment, or where the reader came from.
 std::string last_of_url(std::string_view url) {
-  url = url.substr(0, url.find_first_of("?#"));
+  url = url.substr(0, url.find('#'));
   const auto scheme = url.find("://");
-  auto rest = scheme == std::string_view::npos ? url : url.substr(scheme + 3);
-  return slug(rest);
+  url = scheme == std::string_view::npos ? url : url.substr(scheme + 3);
+  if (const auto campaign = url.find("utm_"); campaign != std::string_view::npos && campaign > 0) {
+    url = url.substr(0, campaign - 1);
+  }
+  return slug(url);
 }
 
 }  // namespace
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
+  return out;
+}
+
+bool is_utf8(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    const auto length = valid_length(bytes, at);
+    if (length == 0) {
+      return false;
+    }
+    at += length;
+  }
+  return true;
+}
 
 std::string clean_text(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) {
@@ -133,25 +89,6 @@ std::string clean_text(std::string_view bytes) {
     }
   }
   return text;
-}
-
-std::string iso_date_in(std::string_view text) {
-  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') {
-    text.remove_prefix(1);
-  }
-  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') {
-    text.remove_suffix(1);
-  }
-  if (is_iso(text)) {
-    const bool time = text.size() >= 16 && (text[10] == 'T' || text[10] == ' ') && text[13] == ':';
-    std::string iso(text.substr(
-        0, time ? std::min<std::size_t>(text.size(), 25) : std::min<std::size_t>(text.size(), 10)));
-    if (time) {
-      iso[10] = 'T';
-    }
-    return iso;
-  }
-  return spelled_date(text);
 }
 
 void finish_release(Release& release, const std::string& path) {

@@ -14,8 +14,11 @@ namespace pressgraph {
 /// U+FFFD.
 std::string clean_text(std::string_view bytes);
 
-/// `text` as an ISO 8601 date or date-time: ISO prefixes stay as precise as they are, "16 October
-/// 2017", "October 16, 2017" and RFC 822 dates become days. Empty where it is none of these.
+std::string lower_ascii(std::string_view text);
+
+/// `text` as an ISO 8601 date or date-time, as precise as it is: ISO 8601 and its compact form,
+/// "16 October 2017", "October 16, 2017", RFC 822, "2017/10/16", "16.10.2017". Empty where it is
+/// none of these, or a day and a month that nobody can tell apart ("04/05/2017").
 std::string iso_date_in(std::string_view text);
 
 /// Gives `release` its id where it has none (docs/design.md, Identity): from its URL, else from the

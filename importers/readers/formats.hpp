@@ -1,36 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <istream>
-#include <string>
+#include <span>
+#include <string_view>
 
-#include "importers/readers/reader.hpp"
+#include "importers/readers/input.hpp"
 
-/// One function a container format. Each hands every record of `in` to the sink and returns false
-/// where the sink stopped it.
 namespace pressgraph {
 
-struct Input {
-  std::istream& in;
-  const std::string& path;
-  const ReadLimits& limits;
-  const RecordSink& sink;
+/// A row of the table of formats.
+struct FormatReader {
+  InputFormatInfo info;
+  /// Whether an input that begins so, blanks left out, is of this format.
+  bool (*fits)(std::string_view head);
+  bool (*read)(const Input& input);
 };
 
-bool read_text(const Input& input);
-bool read_html(const Input& input);
-/// A JSON object, or an array of them; each object is a release.
-bool read_json(const Input& input);
-/// A JSON object a line.
-bool read_json_lines(const Input& input);
-/// Lines that `pressgraph extract` wrote.
-bool read_extractions(const Input& input);
+std::span<const FormatReader> format_readers();
+const FormatReader& reader_of(InputFormat format);
 
-/// "12 bytes", "3.5 MiB".
-std::string fmt_bytes(std::uint64_t count);
-
-/// Reads one line without its end into `line`. Of a line longer than `limit` only `limit` bytes are
-/// kept and `too_long` is set. False at the end of the stream.
-bool next_line(std::istream& in, std::string& line, std::uint64_t limit, bool& too_long);
+// Each in format_signs.cpp.
+bool is_archive(std::string_view head);
+bool is_arc(std::string_view head);
+bool is_csv(std::string_view head);
+bool is_extraction(std::string_view head);
+bool is_feed(std::string_view head);
+bool is_html(std::string_view head);
+bool is_json(std::string_view head);
+bool is_json_lines(std::string_view head);
+bool is_mail(std::string_view head);
+bool is_markdown(std::string_view head);
+bool is_mbox(std::string_view head);
+bool is_pdf(std::string_view head);
+bool is_warc(std::string_view head);
+/// gzip, bzip2, xz or zstd, by their magic bytes.
+bool is_compressed(std::string_view head);
 
 }  // namespace pressgraph

@@ -8,19 +8,16 @@
 
 #include <rapidjson/document.h>
 
+#include "importers/readers/field_names.hpp"
 #include "importers/readers/fields.hpp"
+#include "importers/readers/html_layouts.hpp"
+#include "importers/readers/html_tree.hpp"
+#include "importers/readers/stored_text.hpp"
 
 namespace pressgraph {
 namespace {
 
-std::string_view view(const xmlChar* text) {
-  // libxml2's characters are unsigned bytes.
-  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast)
-  return text == nullptr ? std::string_view()
-                         : std::string_view(reinterpret_cast<const char*>(text));
-}
-
-enum class Meta : std::uint8_t { title, published, modified, publisher, url, topics };
+enum class Meta : std::uint8_t { title, published, modified, publisher, url, language, topics };
 
 struct MetaName {
   std::string_view name;  // of <meta name= property= itemprop=>, lower case
@@ -56,14 +53,8 @@ constexpr std::array<MetaName, 25> meta_names{{
     {"keywords", Meta::topics},
 }};
 
-std::string attribute_of(const xmlNode* node, std::string_view wanted) {
-  for (const auto* attribute = node->properties; attribute != nullptr;
-       attribute = attribute->next) {
-    if (view(attribute->name) == wanted && attribute->children != nullptr) {
-      return clean_text(view(attribute->children->content));
-    }
-  }
-  return {};
+std::string value_of(const xmlNode* node, std::string_view attribute) {
+  return plain_text(clean_text(attribute_of(node, attribute)));
 }
 
 std::string text_of(const xmlNode* node) {
@@ -87,45 +78,62 @@ std::string text_of(const xmlNode* node) {
   if (!line.empty() && line.back() == ' ') {
     line.pop_back();
   }
-  return clean_text(line);
+  return plain_text(clean_text(line));
 }
 
-void put(std::string& field, std::string value) {
-  if (field.empty()) {
-    field = std::move(value);
-  }
-}
+// Takes the first value that each field is offered, and tells of all.
+class Metadata {
+ public:
+  Metadata(Release& release, const Explain& explain) : release_(release), explain_(explain) {}
 
-void add_topics(Release& release, std::string_view list) {
-  std::string topic;
-  for (const char c : std::string(list) + ",") {
-    if (c != ',' && c != ';') {
-      topic += topic.empty() && c == ' ' ? std::string() : std::string(1, c);
-      continue;
+  void offer(Meta meta, const std::string& value, std::string_view from) {
+    if (value.empty()) {
+      return;
     }
-    if (!topic.empty() && std::ranges::find(release.topics, topic) == release.topics.end()) {
-      release.topics.push_back(topic);
+    switch (meta) {
+      case Meta::title:
+        return take("title", release_.title, value, from);
+      case Meta::published:
+        return take("published", release_.published, iso_date_in(value), from);
+      case Meta::modified:
+        return take("modified", release_.modified, iso_date_in(value), from);
+      case Meta::publisher:
+        return take("publisher", release_.publisher, value, from);
+      case Meta::url:
+        return take("url", release_.url, value, from);
+      case Meta::language:
+        return take("language", release_.language, value, from);
+      case Meta::topics:
+        return take_topics(value, from);
     }
-    topic.clear();
   }
-}
 
-void apply(Meta meta, const std::string& value, Release& release) {
-  switch (meta) {
-    case Meta::title:
-      return put(release.title, value);
-    case Meta::published:
-      return put(release.published, iso_date_in(value));
-    case Meta::modified:
-      return put(release.modified, iso_date_in(value));
-    case Meta::publisher:
-      return put(release.publisher, value);
-    case Meta::url:
-      return put(release.url, value);
-    case Meta::topics:
-      return add_topics(release, value);
+ private:
+  void take(std::string_view field, std::string& place, std::string value, std::string_view from) {
+    const bool believed = place.empty() && !value.empty();
+    if (explain_ && !value.empty()) {
+      explain_({field, value, from, believed});
+    }
+    if (believed) {
+      place = std::move(value);
+    }
   }
-}
+
+  void take_topics(const std::string& list, std::string_view from) {
+    for (auto& topic : split_topics(list)) {
+      const bool known = std::ranges::find(release_.topics, topic) != release_.topics.end();
+      if (explain_) {
+        explain_({"topics", topic, from, !known});
+      }
+      if (!known) {
+        release_.topics.push_back(std::move(topic));
+      }
+    }
+  }
+
+  Release& release_;
+  const Explain& explain_;
+};
 
 std::string json_text(const rapidjson::Value& object, const char* key) {
   const auto found = object.FindMember(key);
@@ -135,119 +143,161 @@ std::string json_text(const rapidjson::Value& object, const char* key) {
 }
 
 bool is_article(const rapidjson::Value& object) {
-  const auto type = json_text(object, "@type");
+  auto type = json_text(object, "@type");
+  if (const auto types = object.FindMember("@type");
+      types != object.MemberEnd() && types->value.IsArray()) {
+    for (const auto& one : types->value.GetArray()) {
+      type += one.IsString() ? one.GetString() : "";
+    }
+  }
   return type.find("Article") != std::string::npos || type == "WebPage" || type == "BlogPosting" ||
-         type == "Report";
+         type == "Report" || type == "PressRelease" || type == "GovernmentService";
 }
 
-void read_json_ld(const rapidjson::Value& value, Release& release, int depth) {
-  if (value.IsArray() && depth < 4) {
+void read_article(const rapidjson::Value& value, Metadata& metadata) {
+  constexpr std::string_view from = "JSON-LD";
+  metadata.offer(Meta::title, json_text(value, "headline"), from);
+  metadata.offer(Meta::published, json_text(value, "datePublished"), from);
+  metadata.offer(Meta::modified, json_text(value, "dateModified"), from);
+  metadata.offer(Meta::url, json_text(value, "url"), from);
+  metadata.offer(Meta::language, json_text(value, "inLanguage"), from);
+  if (const auto publisher = value.FindMember("publisher");
+      publisher != value.MemberEnd() && publisher->value.IsObject()) {
+    metadata.offer(Meta::publisher, json_text(publisher->value, "name"), from);
+  }
+  metadata.offer(Meta::topics, json_text(value, "keywords"), from);
+}
+
+void read_json_ld(const rapidjson::Value& value, Metadata& metadata, int depth) {
+  constexpr int deepest = 4;
+  if (depth > deepest) {
+    return;
+  }
+  if (value.IsArray()) {
     for (const auto& item : value.GetArray()) {
-      read_json_ld(item, release, depth + 1);
+      read_json_ld(item, metadata, depth + 1);
     }
   }
   if (!value.IsObject()) {
     return;
   }
   if (const auto graph = value.FindMember("@graph"); graph != value.MemberEnd()) {
-    read_json_ld(graph->value, release, depth + 1);
+    read_json_ld(graph->value, metadata, depth + 1);
   }
-  if (!is_article(value)) {
-    return;
+  if (is_article(value)) {
+    read_article(value, metadata);
   }
-  put(release.title, json_text(value, "headline"));
-  put(release.published, iso_date_in(json_text(value, "datePublished")));
-  put(release.modified, iso_date_in(json_text(value, "dateModified")));
-  put(release.url, json_text(value, "url"));
-  if (const auto publisher = value.FindMember("publisher");
-      publisher != value.MemberEnd() && publisher->value.IsObject()) {
-    put(release.publisher, json_text(publisher->value, "name"));
-  }
-  add_topics(release, json_text(value, "keywords"));
 }
 
-// What the page holds, found in one walk.
+// What the page holds besides JSON-LD, found in one walk.
 struct Found {
   std::array<std::string, meta_names.size()> meta;
-  std::string json_ld_title;
   std::string time;
+  std::string shown_date;
   std::string title;
   std::string heading;
   std::string canonical;
+  std::string language;
 };
 
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  return text;
+void put(std::string& place, std::string value) {
+  if (place.empty()) {
+    place = std::move(value);
+  }
 }
 
+// <meta>, and RDFa and microdata on any element.
 void read_meta(const xmlNode* node, Found& found) {
   for (const auto* attribute : {"name", "property", "itemprop"}) {
-    const auto* row =
-        std::ranges::find(meta_names, lower(attribute_of(node, attribute)), &MetaName::name);
-    if (row != meta_names.end()) {
-      auto& value = found.meta.at(static_cast<std::size_t>(row - meta_names.begin()));
-      const auto content = attribute_of(node, "content");
-      value = value.empty() || row->meta != Meta::topics ? (value.empty() ? content : value)
-                                                         : value + "," + content;
+    const auto named = attribute_of(node, attribute);
+    if (named.empty()) {
+      continue;
+    }
+    const auto* row = std::ranges::find(meta_names, lower_ascii(named), &MetaName::name);
+    if (row == meta_names.end()) {
+      continue;
+    }
+    auto& value = found.meta.at(static_cast<std::size_t>(row - meta_names.begin()));
+    auto content = value_of(node, "content");
+    content = content.empty() ? value_of(node, "datetime") : content;
+    if (row->meta == Meta::topics && !value.empty()) {
+      value += "," + content;
+    } else {
+      put(value, content);
     }
   }
 }
 
-void read_element(const xmlNode* node, Found& found, Release& release) {
+void read_script(const xmlNode* node, Metadata& metadata) {
+  if (node->children == nullptr ||
+      lower_ascii(attribute_of(node, "type")) != "application/ld+json") {
+    return;
+  }
+  rapidjson::Document json;
+  const auto text = view(node->children->content);
+  json.Parse<rapidjson::kParseIterativeFlag>(text.data(), text.size());
+  if (!json.HasParseError()) {
+    read_json_ld(json, metadata, 0);
+  }
+}
+
+void read_element(const xmlNode* node, Found& found, Metadata& metadata) {
   const auto element = view(node->name);
-  if (element == "meta") {
-    read_meta(node, found);
-  } else if (element == "link" && lower(attribute_of(node, "rel")) == "canonical") {
-    put(found.canonical, attribute_of(node, "href"));
+  read_meta(node, found);
+  if (element == "link" && lower_ascii(attribute_of(node, "rel")) == "canonical") {
+    put(found.canonical, value_of(node, "href"));
   } else if (element == "time") {
-    put(found.time, iso_date_in(attribute_of(node, "datetime")));
+    put(found.time, iso_date_in(value_of(node, "datetime")));
   } else if (element == "title") {
     put(found.title, text_of(node));
   } else if (element == "h1") {
     put(found.heading, text_of(node));
   } else if (element == "html") {
-    put(release.language, attribute_of(node, "lang"));
-  } else if (element == "script" && lower(attribute_of(node, "type")) == "application/ld+json") {
-    rapidjson::Document json;
-    const auto text =
-        node->children == nullptr ? std::string_view() : view(node->children->content);
-    json.Parse<rapidjson::kParseIterativeFlag>(text.data(), text.size());
-    if (!json.HasParseError()) {
-      read_json_ld(json, release, 0);
+    put(found.language, value_of(node, "lang"));
+  } else if (element == "script") {
+    read_script(node, metadata);
+  } else if (found.shown_date.empty() && is_date_class(attribute_of(node, "class"))) {
+    found.shown_date = iso_date_in(text_of(node));
+  }
+}
+
+// "/2020/05/17/" in a URL.
+std::string date_in_url(std::string_view url) {
+  for (auto at = url.find('/'); at != std::string_view::npos; at = url.find('/', at + 1)) {
+    const auto part = url.substr(at + 1, 10);
+    const bool shaped = part.size() == 10 && part[4] == '/' && part[7] == '/' &&
+                        (part.starts_with("19") || part.starts_with("20"));
+    if (shaped) {
+      return iso_date_in(part);
     }
   }
+  return {};
 }
 
 }  // namespace
 
-void read_html_metadata(const xmlNode* root, Release& release) {
+void read_html_metadata(const xmlNode* root, Release& release, const Explain& explain) {
   Found found;
-  const xmlNode* node = root;
-  while (node != nullptr) {
-    if (node->type == XML_ELEMENT_NODE) {
-      read_element(node, found, release);
-    }
-    if (node->type == XML_ELEMENT_NODE && node->children != nullptr) {
-      node = node->children;
-      continue;
-    }
-    while (node != root && node->next == nullptr) {
-      node = node->parent;
-    }
-    node = node == root ? nullptr : node->next;
-  }
+  Metadata metadata(release, explain);
+  walk(
+      root,
+      [&](const xmlNode* node) {
+        if (node->type == XML_ELEMENT_NODE) {
+          read_element(node, found, metadata);
+        }
+        return node->type == XML_ELEMENT_NODE;
+      },
+      [](const xmlNode*) {});
   for (std::size_t i = 0; i < meta_names.size(); ++i) {
-    if (!found.meta.at(i).empty()) {
-      apply(meta_names.at(i).meta, found.meta.at(i), release);
-    }
+    metadata.offer(meta_names.at(i).meta, found.meta.at(i), meta_names.at(i).name);
   }
-  put(release.title, found.heading);
-  put(release.title, found.title);
-  put(release.published, found.time);
-  put(release.url, found.canonical);
+  metadata.offer(Meta::title, found.heading, "<h1>");
+  metadata.offer(Meta::title, found.title, "<title>");
+  metadata.offer(Meta::published, found.time, "<time>");
+  metadata.offer(Meta::published, found.shown_date, "the layout");
+  metadata.offer(Meta::url, found.canonical, "<link rel=canonical>");
+  metadata.offer(Meta::published, date_in_url(release.url), "the URL");
+  metadata.offer(Meta::language, found.language, "<html lang>");
 }
 
 }  // namespace pressgraph

@@ -10,112 +10,39 @@
 #include <fmt/format.h>
 
 #include "graph/error.hpp"
+#include "importers/readers/archive.hpp"
 #include "importers/readers/formats.hpp"
+#include "importers/readers/input.hpp"
 
 namespace pressgraph {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<InputFormatInfo, 5> formats{{
-    {InputFormat::text, "text", "plain text, UTF-8: the first line is the title"},
-    {InputFormat::json, "json", "a JSON object, or an array of them, each a release"},
-    {InputFormat::jsonl, "jsonl", "a JSON object a line, each a release"},
-    {InputFormat::html, "html", "a saved web page"},
-    {InputFormat::extraction, "extraction", "what `pressgraph extract` wrote, a release a line"},
-}};
-
 constexpr std::size_t head_size = 1U << 16U;
 
-// A stream of the head that was read to tell the format, then of the rest.
-class HeadBuffer : public std::streambuf {
- public:
-  HeadBuffer(std::string head, std::istream& rest) : buffer_(std::move(head)), rest_(rest) {
-    setg(buffer_.data(), buffer_.data(), buffer_.data() + buffer_.size());
+// Whether a link leads to a file inside `folder`.
+bool stays_inside(const fs::path& link, const fs::path& folder) {
+  std::error_code error;
+  const auto target = fs::canonical(link, error);
+  if (error || !fs::is_regular_file(target, error)) {
+    return false;
   }
-
- protected:
-  int_type underflow() override {
-    buffer_.resize(head_size);
-    rest_.read(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
-    const auto count = rest_.gcount();
-    setg(buffer_.data(), buffer_.data(), buffer_.data() + count);
-    return count == 0 ? traits_type::eof() : traits_type::to_int_type(buffer_.front());
-  }
-
- private:
-  std::string buffer_;
-  std::istream& rest_;
-};
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  return out;
-}
-
-bool is_html(std::string_view head) {
-  const auto start = lower(head.substr(0, 4096));
-  return start.starts_with("<!doctype html") || start.starts_with("<html") ||
-         (start.starts_with("<") &&
-          (start.find("<html") != std::string::npos || start.find("<body") != std::string::npos ||
-           start.find("<head") != std::string::npos ||
-           start.find("<article") != std::string::npos));
-}
-
-// Whether the braces of `line` close at its end, strings aside.
-bool is_whole_object(std::string_view line) {
-  int depth = 0;
-  bool text = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const char c = line[i];
-    if (text) {
-      i += c == '\\' ? 1U : 0U;
-      text = c != '"';
-      continue;
-    }
-    text = c == '"';
-    depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
-  }
-  return depth == 0 && !text;
-}
-
-InputFormat json_format(std::string_view head) {
-  const auto end = head.find('\n');
-  const auto line = head.substr(0, end);
-  if (head.front() == '[' || (end != std::string_view::npos && !is_whole_object(line))) {
-    return InputFormat::json;
-  }
-  const bool extraction = line.find("\"release\"") != std::string_view::npos &&
-                          line.substr(0, 20).find("\"release\"") != std::string_view::npos;
-  return extraction ? InputFormat::extraction : InputFormat::jsonl;
-}
-
-bool read_as(InputFormat format, const Input& input) {
-  switch (format) {
-    case InputFormat::text:
-      return read_text(input);
-    case InputFormat::json:
-      return read_json(input);
-    case InputFormat::jsonl:
-      return read_json_lines(input);
-    case InputFormat::html:
-      return read_html(input);
-    case InputFormat::extraction:
-      return read_extractions(input);
-  }
-  return true;
+  const auto root = fs::canonical(folder, error);
+  return !error &&
+         std::mismatch(root.begin(), root.end(), target.begin(), target.end()).first == root.end();
 }
 
 std::vector<std::string> files_below(const fs::path& folder) {
   std::vector<std::string> paths;
-  for (auto entry = fs::recursive_directory_iterator(folder);
-       entry != fs::recursive_directory_iterator(); ++entry) {
+  const auto end = fs::recursive_directory_iterator();
+  for (auto entry =
+           fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied);
+       entry != end; ++entry) {
     if (entry->path().filename().string().starts_with(".")) {
       entry.disable_recursion_pending();
-    } else if (entry->is_regular_file()) {
+    } else if (entry->is_symlink() ? stays_inside(entry->path(), folder)
+                                   : entry->is_regular_file()) {
       paths.push_back(entry->path().string());
     }
   }
@@ -123,13 +50,43 @@ std::vector<std::string> files_below(const fs::path& folder) {
   return paths;
 }
 
-bool read_file(const std::string& path, std::optional<InputFormat> format, const ReadLimits& limits,
+bool read_file(const std::string& path, const Surroundings& around, const ReadLimits& limits,
                const RecordSink& sink) {
   std::ifstream in(path, std::ios::binary);
   if (!in) {
     return sink(BadRecord{path, 0, "a file that cannot be opened", "one that can be read"});
   }
-  return read_stream(in, path, format, limits, sink);
+  return read_any({in, path, limits, sink, around});
+}
+
+// The file that `path` goes through, where it names an entry of an archive.
+std::optional<std::string> archive_of(const fs::path& path) {
+  std::error_code error;
+  for (auto above = path.parent_path(); !above.empty(); above = above.parent_path()) {
+    if (fs::is_regular_file(above, error)) {
+      return above.string();
+    }
+    if (fs::exists(above, error) || above == above.root_path()) {
+      break;
+    }
+  }
+  return std::nullopt;
+}
+
+bool read_compressed(const Input& input) {
+  ArchiveStream archive(input.in, ArchiveStream::Kind::compressed, input.limits);
+  bool go_on = true;
+  if (archive.next_entry()) {
+    EntryBuffer buffer(archive);
+    std::istream in(&buffer);
+    auto around = input.around;
+    ++around.depth;
+    go_on = read_any({in, input.path, input.limits, input.sink, around});
+  }
+  return go_on &&
+         (archive.failure().empty() ||
+          input.sink(BadRecord{input.path, 0, "compressed data that is " + archive.failure(),
+                               "a whole file; what stands before that is read"}));
 }
 
 }  // namespace
@@ -147,62 +104,104 @@ std::string fmt_bytes(std::uint64_t count) {
                              : fmt::format("{:.4g} MiB", static_cast<double>(count) / 1048576.0);
 }
 
-bool next_line(std::istream& in, std::string& line, std::uint64_t limit, bool& too_long) {
-  line.clear();
-  too_long = false;
-  bool any = false;
-  auto* buffer = in.rdbuf();
-  for (auto c = buffer->sbumpc(); c != std::char_traits<char>::eof(); c = buffer->sbumpc()) {
-    any = true;
-    if (c == '\n') {
-      return true;
-    }
-    if (line.size() < limit) {
-      line += static_cast<char>(c);
-    } else {
-      too_long = true;
+std::string read_whole(std::istream& in, std::uint64_t limit) {
+  constexpr std::size_t piece = 1U << 16U;
+  std::string bytes;
+  while (bytes.size() <= limit) {
+    const auto size = bytes.size();
+    const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(piece, limit + 1 - size));
+    bytes.resize(size + wanted);
+    const auto count = in.rdbuf()->sgetn(bytes.data() + size, static_cast<std::streamsize>(wanted));
+    bytes.resize(size + static_cast<std::size_t>(count));
+    if (count == 0) {
+      break;
     }
   }
-  return any;
+  return bytes;
 }
 
-std::span<const InputFormatInfo> input_formats() {
-  return formats;
+BadRecord too_large(const Input& input, std::string_view kind, std::uint64_t line) {
+  return {input.path, line,
+          std::string(kind) + " of more than " + fmt_bytes(input.limits.max_record),
+          "at most that (--max-record)"};
 }
 
-std::optional<InputFormat> input_format_named(std::string_view name) {
-  const auto* found = std::ranges::find(formats, name, &InputFormatInfo::name);
-  return found == formats.end() ? std::nullopt : std::optional(found->format);
+HeadBuffer::HeadBuffer(std::string head, std::istream& rest)
+    : buffer_(std::move(head)), rest_(rest) {
+  setg(buffer_.data(), buffer_.data(), buffer_.data() + buffer_.size());
 }
 
-InputFormat detect_format(std::string_view head) {
-  if (head.starts_with("\xEF\xBB\xBF")) {
-    head.remove_prefix(3);
+HeadBuffer::int_type HeadBuffer::underflow() {
+  buffer_.resize(head_size);
+  const auto count =
+      rest_.rdbuf()->sgetn(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
+  setg(buffer_.data(), buffer_.data(), buffer_.data() + count);
+  return count == 0 ? traits_type::eof() : traits_type::to_int_type(buffer_.front());
+}
+
+std::string read_head(std::istream& in) {
+  std::string head(head_size, '\0');
+  const auto count = in.rdbuf()->sgetn(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(count));
+  return head;
+}
+
+ViewBuffer::ViewBuffer(std::string_view bytes) {
+  // Nothing is ever written to the get area.
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast)
+  char* begin = const_cast<char*>(bytes.data());
+  setg(begin, begin, begin + bytes.size());
+}
+
+bool read_any(const Input& input) {
+  if (input.around.depth > input.limits.max_containers) {
+    return input.sink(
+        BadRecord{input.path, 0,
+                  fmt::format("containers nested more than {} deep", input.limits.max_containers),
+                  "fewer of them"});
   }
-  const auto first = head.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) {
-    return InputFormat::text;
+  auto head = read_head(input.in);
+  const bool compressed = is_compressed(head);
+  const auto told = compressed ? InputFormat::text : detect_format(head);
+  HeadBuffer buffer(std::move(head), input.in);
+  std::istream whole(&buffer);
+  const Input all{whole, input.path, input.limits, input.sink, input.around};
+  if (compressed) {
+    return read_compressed(all);
   }
-  head.remove_prefix(first);
-  const auto second = head.find_first_not_of(" \t\r\n", 1);
-  const char next = second == std::string_view::npos ? '\0' : head[second];
-  const bool object = head.front() == '{' && (next == '"' || next == '}');
-  const bool array = head.front() == '[' && (next == '{' || next == ']');
-  if (object || array) {
-    return json_format(head);
+  if (input.limits.explain) {
+    input.limits.explain({"format", reader_of(told).info.name, "the content",
+                          told == InputFormat::archive || !input.around.format});
   }
-  return is_html(head) ? InputFormat::html : InputFormat::text;
+  const auto format = told == InputFormat::archive ? told : input.around.format.value_or(told);
+  return reader_of(format).read(all);
+}
+
+bool read_part(std::string_view bytes, const Input& container, const Surroundings& around) {
+  ViewBuffer buffer(bytes);
+  std::istream in(&buffer);
+  const RecordSink with_surroundings = [&](Record record) {
+    if (auto* release = std::get_if<Release>(&record)) {
+      release->source.record = around.record;
+    } else if (auto* bad = std::get_if<BadRecord>(&record)) {
+      const auto place = bad->line == 0 ? std::string() : fmt::format(", line {}", bad->line);
+      bad->found =
+          fmt::format("in record {}{}{}: {}", around.record,
+                      around.url.empty() ? "" : " (" + around.url + ")", place, bad->found);
+      bad->line = 0;
+    }
+    return container.sink(std::move(record));
+  };
+  auto inside = around;
+  inside.depth = container.around.depth + 1;
+  return read_any({in, container.path, container.limits, with_surroundings, inside});
 }
 
 bool read_stream(std::istream& in, const std::string& path, std::optional<InputFormat> format,
                  const ReadLimits& limits, const RecordSink& sink) {
-  std::string head(head_size, '\0');
-  in.read(head.data(), static_cast<std::streamsize>(head.size()));
-  head.resize(static_cast<std::size_t>(in.gcount()));
-  const auto chosen = format.value_or(detect_format(head));
-  HeadBuffer buffer(std::move(head), in);
-  std::istream whole(&buffer);
-  return read_as(chosen, {whole, path, limits, sink});
+  Surroundings around;
+  around.format = format;
+  return read_any({in, path, limits, sink, around});
 }
 
 bool read_path(const std::string& path, std::optional<InputFormat> format, const ReadLimits& limits,
@@ -210,14 +209,22 @@ bool read_path(const std::string& path, std::optional<InputFormat> format, const
   if (path == "-") {
     return read_stream(std::cin, path, format, limits, sink);
   }
+  Surroundings around;
+  around.format = format;
   if (!fs::exists(path)) {
-    throw Error(path + ": no such file or folder, expected a release, a folder of them, or \"-\"");
+    const auto archive = archive_of(path);
+    if (!archive) {
+      throw Error(path +
+                  ": no such file or folder, expected a release, a folder of them, or \"-\"");
+    }
+    around.only = path;
+    return read_file(*archive, around, limits, sink);
   }
   if (!fs::is_directory(path)) {
-    return read_file(path, format, limits, sink);
+    return read_file(path, around, limits, sink);
   }
   for (const auto& file : files_below(path)) {
-    if (!read_file(file, format, limits, sink)) {
+    if (!read_file(file, around, limits, sink)) {
       return false;
     }
   }

@@ -31,12 +31,39 @@ using Record = std::variant<Release, Extraction, BadRecord>;
 /// Called for each record; return false to stop reading.
 using RecordSink = std::function<bool(Record)>;
 
+/// A value that an input gives for a field of its release, and where it stands there.
+struct FoundValue {
+  std::string_view field;
+  std::string_view value;
+  std::string_view from;
+  bool believed = false;  ///< false where a value that is trusted more was found before
+};
+using Explain = std::function<void(const FoundValue&)>;
+
 struct ReadLimits {
-  std::uint64_t max_record = 256ULL << 20U;  ///< bytes
-  int max_depth = 64;                        ///< of JSON
+  std::uint64_t max_record = 16ULL << 20U;  ///< bytes
+  int max_depth = 64;                       ///< of JSON, and of the parts of a mail
+  int max_containers = 8;         ///< around one another: a gzip'd tar of ZIP files has three
+  std::uint64_t max_ratio = 250;  ///< of what is unpacked to the file, from 64 MiB on
+  Explain explain = {};           ///< told what was found; may be empty
 };
 
-enum class InputFormat : std::uint8_t { text, json, jsonl, html, extraction };
+enum class InputFormat : std::uint8_t {
+  archive,
+  arc,
+  csv,
+  extraction,
+  feed,
+  html,
+  json,
+  jsonl,
+  mail,
+  markdown,
+  mbox,
+  pdf,
+  text,
+  warc
+};
 
 struct InputFormatInfo {
   InputFormat format;
@@ -44,7 +71,7 @@ struct InputFormatInfo {
   std::string_view description;  ///< one line
 };
 
-/// Every input format, in the order that help prints them.
+/// Every input format, in the order in which content is looked at.
 std::span<const InputFormatInfo> input_formats();
 std::optional<InputFormat> input_format_named(std::string_view name);
 
@@ -60,7 +87,8 @@ bool read_stream(std::istream& in, const std::string& path, std::optional<InputF
                  const ReadLimits& limits, const RecordSink& sink);
 
 /// The same for a file, for every regular file below a folder (in byte order of their paths, hidden
-/// ones left out, links not followed out of it), or for standard input where `path` is "-".
+/// ones left out, links not followed out of it), for an entry of an archive ("a.zip/b.html"), or
+/// for standard input where `path` is "-".
 bool read_path(const std::string& path, std::optional<InputFormat> format, const ReadLimits& limits,
                const RecordSink& sink);
 

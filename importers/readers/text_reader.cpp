@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plain text: the first line is the title. A crawl's last line may hold "stamp date|topic, topic|":
 // the ISO stamp is the time of modification, the spelled date that of publication.
-#include <sstream>
 
 #include "graph/identity.hpp"
+#include "importers/readers/charset.hpp"
 #include "importers/readers/fields.hpp"
-#include "importers/readers/formats.hpp"
+#include "importers/readers/input.hpp"
+#include "importers/readers/stored_text.hpp"
 
 namespace pressgraph {
 namespace {
@@ -57,14 +58,11 @@ void read_footer(std::string& text, Release& release) {
 }  // namespace
 
 bool read_text(const Input& input) {
-  std::ostringstream bytes;
-  bytes << input.in.rdbuf();
-  const auto raw = bytes.str();
+  const auto raw = read_whole(input.in, input.limits.max_record);
   if (raw.size() > input.limits.max_record) {
-    return input.sink(BadRecord{input.path, 0, fmt_bytes(raw.size()) + " of text",
-                                "at most " + fmt_bytes(input.limits.max_record)});
+    return input.sink(too_large(input, "a text"));
   }
-  std::string text(trimmed(clean_text(raw)));
+  auto text = plain_text(decoded(raw, input.around.charset));
   if (text.empty()) {
     return input.sink(BadRecord{input.path, 0, "no text",
                                 "a release: its title on the first line, then its text"});
@@ -73,10 +71,13 @@ bool read_text(const Input& input) {
   read_footer(text, release);
   const auto line = std::min(text.find('\n'), text.size());
   release.title = std::string(trimmed(std::string_view(text).substr(0, line)));
-  release.text = std::string(trimmed(std::string_view(text).substr(line)));
+  release.text = joined_lines(trimmed(std::string_view(text).substr(line)));
   if (release.text.empty()) {
     std::swap(release.title, release.text);
   }
+  drop_repeated_title(release.text, release.title);
+  release.url = input.around.url;
+  release.language = input.around.language;
   release.source = {input.path, 0, sha256_hex(raw)};
   finish_release(release, input.path);
   return input.sink(std::move(release));

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tables with a header, as RFC 4180 says and as spreadsheets write them.
+#include <algorithm>
+
+#include "graph/identity.hpp"
+#include "importers/readers/charset.hpp"
+#include "importers/readers/csv.hpp"
+#include "importers/readers/field_names.hpp"
+#include "importers/readers/fields.hpp"
+#include "importers/readers/input.hpp"
+#include "importers/readers/lines.hpp"
+
+namespace pressgraph {
+namespace {
+
+// Rows of a table: a row goes over several lines where a quoted value does.
+class Rows {
+ public:
+  Rows(std::istream& in, std::uint64_t limit) : lines_(in, limit), limit_(limit) {}
+
+  bool next() {
+    row_.clear();
+    too_large_ = false;
+    bool quoted = false;
+    while (lines_.next()) {
+      line_ = row_.empty() ? lines_.number() : line_;
+      too_large_ = too_large_ || lines_.too_long() || row_.size() + lines_.line().size() > limit_;
+      if (!too_large_) {
+        row_ += lines_.line();
+      }
+      const auto marks = std::ranges::count(lines_.line(), '"');
+      quoted = quoted != (marks % 2 == 1);
+      if (!quoted || too_large_) {
+        return true;
+      }
+      row_ += '\n';
+    }
+    return quoted;
+  }
+
+  [[nodiscard]] std::string_view row() const {
+    const std::string_view row = row_;
+    return row.substr(0, row.find_last_not_of('\r') + 1);
+  }
+  [[nodiscard]] std::uint64_t line() const { return line_; }
+  [[nodiscard]] bool too_large() const { return too_large_; }
+
+ private:
+  Lines lines_;
+  std::uint64_t limit_;
+  std::string row_;
+  std::uint64_t line_ = 0;
+  bool too_large_ = false;
+};
+
+Record release_of_row(const Rows& rows, const std::vector<std::string>& header, char delimiter,
+                      const Input& input) {
+  const auto values = columns_of(decoded(rows.row(), input.around.charset), delimiter);
+  if (values.size() != header.size()) {
+    return BadRecord{input.path, rows.line(), std::to_string(values.size()) + " columns",
+                     std::to_string(header.size()) + ", as in the header"};
+  }
+  FieldValues fields;
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    fields.add(header[i], values[i]);
+  }
+  auto release = fields.release();
+  if (release.text.empty()) {
+    return BadRecord{input.path, rows.line(), "a row without text",
+                     "a column \"text\", \"content\" or \"body\" with the release's words"};
+  }
+  release.source = {input.path, rows.line(), sha256_hex(rows.row())};
+  finish_release(release, input.path);
+  return release;
+}
+
+}  // namespace
+
+char delimiter_of(std::string_view header) {
+  constexpr std::string_view delimiters = ",;\t|";
+  return *std::ranges::max_element(delimiters, {},
+                                   [&](char c) { return std::ranges::count(header, c); });
+}
+
+std::vector<std::string> columns_of(std::string_view row, char delimiter) {
+  std::vector<std::string> columns(1);
+  bool quoted = false;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const char c = row[i];
+    if (c == '"' && quoted && i + 1 < row.size() && row[i + 1] == '"') {
+      columns.back() += c;
+      ++i;
+    } else if (c == '"' && (quoted || columns.back().empty())) {
+      quoted = !quoted;
+    } else if (c == delimiter && !quoted) {
+      columns.emplace_back();
+    } else {
+      columns.back() += c;
+    }
+  }
+  return columns;
+}
+
+bool read_csv(const Input& input) {
+  Rows rows(input.in, input.limits.max_record);
+  if (!rows.next()) {
+    return input.sink(BadRecord{input.path, 0, "an empty table", "a header, then rows"});
+  }
+  auto first = decoded(rows.row(), input.around.charset);
+  const auto delimiter = delimiter_of(first);
+  const auto header = columns_of(first, delimiter);
+  const bool has_text = std::ranges::any_of(header, [](const std::string& column) {
+    const auto* field = field_named_in_record(column);
+    return field != nullptr && field->target == Target::text;
+  });
+  if (!has_text) {
+    return input.sink(BadRecord{input.path, rows.line(), "a header without a column of text",
+                                "one of \"text\", \"content\", \"body\" among its columns"});
+  }
+  bool go_on = true;
+  while (go_on && rows.next()) {
+    if (rows.too_large()) {
+      go_on = input.sink(too_large(input, "a row", rows.line()));
+    } else if (!rows.row().empty()) {
+      go_on = input.sink(release_of_row(rows, header, delimiter, input));
+    }
+  }
+  return go_on;
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importers/readers/html_text.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "importers/readers/fields.hpp"
+#include "importers/readers/html_tree.hpp"
+#include "importers/readers/stored_text.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr std::array<std::string_view, 16> frame_elements{
+    "script", "style", "nav",    "header", "footer",   "aside", "form",   "noscript",
+    "iframe", "svg",   "button", "select", "template", "head",  "figure", "dialog"};
+constexpr std::array<std::string_view, 22> frame_words{
+    "nav",    "menu",     "footer",     "header",     "sidebar", "share",
+    "social", "cookie",   "related",    "breadcrumb", "banner",  "advert",
+    "promo",  "comment",  "subscribe",  "newsletter", "skip-",   "toolbar",
+    "pager",  "masthead", "usa-banner", "site-info"};
+constexpr std::array<std::string_view, 24> block_elements{
+    "p",     "div", "section",    "article", "main", "ul", "ol",   "li",
+    "table", "tr",  "blockquote", "h1",      "h2",   "h3", "h4",   "h5",
+    "h6",    "pre", "dl",         "dt",      "dd",   "hr", "body", "figure"};
+
+bool is_letter(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+template <typename List>
+bool contains(const List& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+// The text of an element with its blocks as lines.
+class TextWriter {
+ public:
+  std::string of(const xmlNode* root) {
+    walk(
+        root, [&](const xmlNode* node) { return enter(node); },
+        [&](const xmlNode* node) { leave(node); });
+    while (!out_.empty() && (out_.back() == ' ' || out_.back() == '\n')) {
+      out_.pop_back();
+    }
+    return std::move(out_);
+  }
+
+ private:
+  bool enter(const xmlNode* node) {
+    if (node->type == XML_TEXT_NODE) {
+      text(view(node->content));
+      return false;
+    }
+    if (node->type != XML_ELEMENT_NODE || is_frame(node)) {
+      return false;
+    }
+    const auto element = view(node->name);
+    if (element == "br") {
+      forced_break();
+    } else if (contains(block_elements, element)) {
+      line_break(element == "li" || element == "tr" || element == "dd" ? 1 : 2);
+      if (element == "li") {
+        out_ += "- ";
+      }
+    } else if ((element == "td" || element == "th") && !out_.empty() && out_.back() != '\n') {
+      out_ += out_.back() == ' ' ? "| " : " | ";
+    }
+    return true;
+  }
+
+  void leave(const xmlNode* node) {
+    if (node->type == XML_ELEMENT_NODE && contains(block_elements, view(node->name)) &&
+        view(node->name) != "li") {
+      line_break(view(node->name) == "tr" ? 1 : 2);
+    }
+  }
+
+  // <br>: two of them part paragraphs.
+  void forced_break() {
+    while (!out_.empty() && out_.back() == ' ') {
+      out_.pop_back();
+    }
+    if (!out_.empty() && !out_.ends_with("\n\n")) {
+      out_ += '\n';
+    }
+  }
+
+  void line_break(std::size_t count) {
+    while (!out_.empty() && out_.back() == ' ') {
+      out_.pop_back();
+    }
+    if (out_.ends_with("-") && out_.size() > 1 && out_[out_.size() - 2] == '\n') {
+      out_ += ' ';
+      return;  // "- " of a list item whose text is in a block of its own
+    }
+    std::size_t have = 0;
+    while (have < out_.size() && have < count && out_[out_.size() - 1 - have] == '\n') {
+      ++have;
+    }
+    if (!out_.empty()) {
+      out_.append(count - have, '\n');
+    }
+  }
+
+  void text(std::string_view words) {
+    for (const char c : words) {
+      const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+      if (!space) {
+        out_ += c;
+      } else if (!out_.empty() && out_.back() != ' ' && out_.back() != '\n') {
+        out_ += ' ';
+      }
+    }
+  }
+
+  std::string out_;
+};
+
+// Whether tags or character references stand in `text`, and it is not prose about "a < b".
+bool has_markup(std::string_view text) {
+  for (auto at = text.find_first_of("<&"); at != std::string_view::npos;
+       at = text.find_first_of("<&", at + 1)) {
+    const auto rest = text.substr(at + 1, 32);
+    const auto end = rest.find_first_of(text[at] == '&' ? ";" : ">");
+    if (end == std::string_view::npos || end == 0) {
+      // An attribute may be longer than what is looked at.
+      if (text[at] == '<' && (rest.starts_with("a ") || rest.starts_with("p ") ||
+                              rest.starts_with("div ") || rest.starts_with("img "))) {
+        return true;
+      }
+      continue;
+    }
+    const auto inside = rest.substr(0, end);
+    const bool tag = text[at] == '<' && (is_letter(inside.front()) || inside.front() == '/' ||
+                                         inside.starts_with("!--"));
+    const bool reference =
+        text[at] == '&' && (inside.front() == '#' || std::ranges::all_of(inside, is_letter));
+    if (tag || reference) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_frame(const xmlNode* node) {
+  const auto element = element_name(node);
+  if (contains(frame_elements, element)) {
+    return true;
+  }
+  if (element == "article" || element == "main" || element == "body" || element == "html") {
+    return false;
+  }
+  if (attribute_of(node, "hidden") == "hidden" || attribute_of(node, "aria-hidden") == "true") {
+    return true;
+  }
+  std::string words;
+  for (const auto* attribute : {"class", "id", "role"}) {
+    words += attribute_of(node, attribute);
+    words += ' ';
+  }
+  words = lower_ascii(words);
+  return words.size() > 3 && std::ranges::any_of(frame_words, [&](std::string_view word) {
+           return words.find(word) != std::string::npos;
+         });
+}
+
+std::string text_of_element(const xmlNode* root) {
+  return TextWriter().of(root);
+}
+
+std::string text_of_html(std::string_view html) {
+  const auto document = parse_html("<html><body>" + std::string(html));
+  const auto* root = root_of(document);
+  return root == nullptr ? std::string() : plain_text(clean_text(text_of_element(root)));
+}
+
+std::string text_of_markup(std::string_view text) {
+  if (!has_markup(text)) {
+    return plain_text(text);
+  }
+  const auto lower = lower_ascii(text);
+  const bool has_blocks = std::ranges::any_of(
+      std::array<std::string_view, 3>{"<p", "<br", "<div"},
+      [&](std::string_view tag) { return lower.find(tag) != std::string::npos; });
+  if (has_blocks) {
+    return text_of_html(text);
+  }
+  // Without them, lines are lines: WordPress stores paragraphs so.
+  std::string html;
+  for (const char c : text) {
+    html += c == '\n' ? "<br>" : std::string_view(&c, 1);
+  }
+  return text_of_html(html);
+}
+
+std::string line_of_markup(std::string_view text) {
+  auto line = text_of_markup(text);
+  std::ranges::replace(line, '\n', ' ');
+  return line;
+}
+
+}  // namespace pressgraph

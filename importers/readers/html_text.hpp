@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <libxml/tree.h>
+
+namespace pressgraph {
+
+/// Whether `node` belongs to a page's frame (menus, footers, share buttons, cookie notes) by its
+/// element, class, id or role.
+bool is_frame(const xmlNode* node);
+
+/// The text of an element with its blocks as lines, its frame left out: paragraphs apart by an
+/// empty line, "- " before items, " | " between cells, "> " nowhere.
+std::string text_of_element(const xmlNode* root);
+
+/// The text of a piece of HTML such as a feed's `content`, in the form in which text is stored.
+std::string text_of_html(std::string_view html);
+
+/// `text_of_html` where `text` has HTML's tags or character references, else `text`, in the form in
+/// which text is stored. Where no tag parts paragraphs, its lines do.
+std::string text_of_markup(std::string_view text);
+
+/// One line without tags: a title.
+std::string line_of_markup(std::string_view text);
+
+}  // namespace pressgraph

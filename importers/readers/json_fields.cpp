@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// The fields of a JSON object through RapidJSON's SAX reader: no tree is made.
+#include "importers/readers/json_fields.hpp"
+
+#include <string>
+#include <vector>
+
+#include <rapidjson/error/en.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
+
+#include "graph/identity.hpp"
+#include "importers/readers/field_names.hpp"
+#include "importers/readers/fields.hpp"
+
+namespace pressgraph {
+namespace {
+
+// Gathers the fields that the table names; what it does not name is passed over.
+class Fields : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Fields> {
+ public:
+  explicit Fields(int max_depth) : max_depth_(max_depth) {}
+
+  bool Default() { return true; }
+  bool String(const char* text, rapidjson::SizeType length, bool /*copy*/) {
+    values_.add(path_, {text, length});
+    return true;
+  }
+  bool Int64(std::int64_t number) { return integer(number); }
+  bool Uint64(std::uint64_t number) { return integer(static_cast<std::int64_t>(number)); }
+  bool Int(int number) { return integer(number); }
+  bool Uint(unsigned number) { return integer(number); }
+
+  bool StartObject() {
+    path_ends_.push_back(path_.size());
+    return open();
+  }
+  bool Key(const char* text, rapidjson::SizeType length, bool /*copy*/) {
+    path_.resize(path_ends_.back());
+    if (path_ends_.size() > 1) {
+      path_ += '.';
+    } else {
+      note_key({text, length});
+    }
+    path_.append(text, length);
+    return true;
+  }
+  bool EndObject(rapidjson::SizeType /*members*/) {
+    path_.resize(path_ends_.back());
+    path_ends_.pop_back();
+    --depth_;
+    return true;
+  }
+  bool StartArray() { return open(); }
+  bool EndArray(rapidjson::SizeType /*elements*/) {
+    --depth_;
+    return true;
+  }
+
+  [[nodiscard]] bool too_deep() const { return depth_ > max_depth_; }
+  [[nodiscard]] const FieldValues& values() const { return values_; }
+  [[nodiscard]] const std::string& keys() const { return keys_; }
+
+ private:
+  bool open() { return ++depth_ <= max_depth_; }
+
+  // For the message about a record without text.
+  void note_key(std::string_view key) {
+    if (keys_.size() < 80) {
+      keys_ += keys_.empty() ? "" : ", ";
+      keys_ += key.substr(0, 40);
+    }
+  }
+
+  bool integer(std::int64_t number) {
+    if (path_ == "id") {
+      values_.add(path_, std::to_string(number));
+    }
+    return true;
+  }
+
+  int max_depth_;
+  int depth_ = 0;
+  std::string path_;
+  std::vector<std::size_t> path_ends_;  // of the objects around: where their keys begin in path_
+  FieldValues values_;
+  std::string keys_;
+};
+
+}  // namespace
+
+Record release_of_json(const JsonRecord& record, const Input& input) {
+  Fields fields(input.limits.max_depth);
+  rapidjson::Reader reader;
+  rapidjson::MemoryStream stream(record.bytes.data(), record.bytes.size());
+  const auto result = reader.Parse<rapidjson::kParseIterativeFlag>(stream, fields);
+  const auto bad = [&](std::string found, std::string_view expected) {
+    return BadRecord{input.path, record.line, std::move(found), std::string(expected)};
+  };
+  if (result.IsError() && fields.too_deep()) {
+    return bad("JSON nested more than " + std::to_string(input.limits.max_depth) + " deep",
+               record.container);
+  }
+  if (result.IsError()) {
+    return bad("no JSON at byte " + std::to_string(result.Offset()) + " (" +
+                   rapidjson::GetParseError_En(result.Code()) + ")",
+               record.container);
+  }
+  if (record.bytes.find('{') != record.bytes.find_first_not_of(" \t\r\n")) {
+    return bad("JSON that is no object", record.container);
+  }
+  auto release = fields.values().release();
+  if (release.text.empty()) {
+    return bad("a record without text (its fields: " + clean_text(fields.keys()) + ")",
+               "one of \"text\", \"content\", \"body\", \"articleBody\" with the release's words");
+  }
+  release.source = {input.path, record.number, sha256_hex(record.bytes)};
+  finish_release(release, input.path);
+  return release;
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importers/readers/stored_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "importers/readers/charset.hpp"
+
+namespace pressgraph {
+namespace {
+
+// What windows-1252 holds from 0x80 to 0x9F; 0 where it holds nothing.
+constexpr std::array<std::uint16_t, 32> windows_1252{
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+constexpr std::array<std::string_view, 7> ligatures{"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+
+void append(std::string& out, std::uint32_t point) {
+  if (point < 0x80) {
+    out += static_cast<char>(point);
+  } else if (point < 0x800) {
+    out += static_cast<char>(0xC0U | (point >> 6U));
+    out += static_cast<char>(0x80U | (point & 0x3FU));
+  } else if (point < 0x10000) {
+    out += static_cast<char>(0xE0U | (point >> 12U));
+    out += static_cast<char>(0x80U | ((point >> 6U) & 0x3FU));
+    out += static_cast<char>(0x80U | (point & 0x3FU));
+  } else {
+    out += static_cast<char>(0xF0U | (point >> 18U));
+    out += static_cast<char>(0x80U | ((point >> 12U) & 0x3FU));
+    out += static_cast<char>(0x80U | ((point >> 6U) & 0x3FU));
+    out += static_cast<char>(0x80U | (point & 0x3FU));
+  }
+}
+
+struct Character {
+  std::uint32_t point;
+  std::size_t length;
+};
+
+// The character at `at` of valid UTF-8.
+Character character_at(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const std::uint32_t first = byte(0);
+  if (first < 0x80) {
+    return {first, 1};
+  }
+  if (first < 0xE0) {
+    return {((first & 0x1FU) << 6U) | (byte(1) & 0x3FU), 2};
+  }
+  if (first < 0xF0) {
+    return {((first & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU), 3};
+  }
+  return {((first & 0x07U) << 18U) | ((byte(1) & 0x3FU) << 12U) | ((byte(2) & 0x3FU) << 6U) |
+              (byte(3) & 0x3FU),
+          4};
+}
+
+// The byte that windows-1252 has for `point`; none where it has none, or it is ASCII.
+std::optional<unsigned char> byte_for(std::uint32_t point) {
+  if (point >= 0x80 && point <= 0xFF) {
+    return static_cast<unsigned char>(point);
+  }
+  const auto* found = std::ranges::find(windows_1252, point);
+  if (point == 0 || found == windows_1252.end()) {
+    return std::nullopt;
+  }
+  return static_cast<unsigned char>(0x80 + (found - windows_1252.begin()));
+}
+
+// Where characters from `at` on are the bytes of one character of UTF-8, taken for windows-1252:
+// that character, and how far they go. Only where nobody writes them so: what comes out must be a
+// letter or a mark of Latin, Greek or Cyrillic script, punctuation or a symbol.
+std::optional<Character> mistaken(std::string_view text, std::size_t at) {
+  const auto first = character_at(text, at);
+  const auto lead = byte_for(first.point);
+  if (!lead || *lead < 0xC2 || *lead > 0xF4) {
+    return std::nullopt;
+  }
+  const std::size_t count = *lead < 0xE0 ? 2 : *lead < 0xF0 ? 3 : 4;
+  std::string bytes(1, static_cast<char>(*lead));
+  auto next = at + first.length;
+  while (bytes.size() < count && next < text.size()) {
+    const auto following = character_at(text, next);
+    const auto byte = byte_for(following.point);
+    if (!byte || *byte < 0x80 || *byte > 0xBF) {
+      return std::nullopt;
+    }
+    bytes += static_cast<char>(*byte);
+    next += following.length;
+  }
+  if (bytes.size() < count || !is_utf8(bytes)) {
+    return std::nullopt;
+  }
+  const auto real = character_at(bytes, 0);
+  const bool likely = (real.point >= 0xA0 && real.point < 0x250) ||
+                      (real.point >= 0x370 && real.point < 0x530) ||
+                      (real.point >= 0x2010 && real.point < 0x2040) || real.point == 0x20AC ||
+                      real.point == 0x2122 || real.point == 0xFEFF;
+  return likely ? std::optional(Character{real.point, next - at}) : std::nullopt;
+}
+
+bool is_blank(std::uint32_t point) {
+  return point == '\t' || point == 0xA0 || point == 0x1680 ||
+         (point >= 0x2000 && point <= 0x200A) || point == 0x202F || point == 0x205F ||
+         point == 0x3000;
+}
+
+bool is_unseen(std::uint32_t point) {
+  return point == 0xAD || point == 0xFEFF || point == 0x2060 || point == 0x200B ||
+         (point >= 0x200E && point <= 0x200F) || (point >= 0x202A && point <= 0x202E) ||
+         (point >= 0x2066 && point <= 0x2069);
+}
+
+void append_plain(std::string& out, std::uint32_t point) {
+  if (point >= 0x80 && point <= 0x9F && windows_1252.at(point - 0x80) != 0) {
+    point = windows_1252.at(point - 0x80);
+  }
+  if (point == '\n' || point == 0x0B || point == 0x0C || point == 0x85 || point == 0x2028 ||
+      point == 0x2029) {
+    out += '\n';
+  } else if (is_blank(point) || point < 0x20 || (point >= 0x7F && point <= 0x9F)) {
+    out += ' ';
+  } else if (point >= 0xFB00 && point <= 0xFB06) {
+    out += ligatures.at(point - 0xFB00);
+  } else if (!is_unseen(point)) {
+    append(out, point);
+  }
+}
+
+// Of blank lines in a row one stays, none at the ends; no blanks at the ends of lines.
+std::string without_empty_lines(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  std::size_t empty = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    auto line = text.substr(at, end - at);
+    line = line.substr(0, line.find_last_not_of(' ') + 1);
+    at = end + 1;
+    if (line.empty()) {
+      ++empty;
+      continue;
+    }
+    if (!out.empty()) {
+      out += empty > 0 ? "\n\n" : "\n";
+    }
+    out += line;
+    empty = 0;
+  }
+  const auto first = out.find_first_not_of(" \n");
+  return first == std::string::npos ? std::string() : out.substr(first);
+}
+
+// ---- lines that were broken to fit a width ----
+
+std::size_t width_of(std::string_view line) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      line, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  for (std::size_t at = 0; at <= text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    lines.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
+constexpr std::size_t narrowest = 50;
+constexpr std::size_t widest = 110;
+constexpr std::size_t slack = 8;  // of the width: words that an editor took out
+
+bool begins_item(std::string_view line) {
+  const auto first = line.find_first_not_of(' ');
+  if (first == std::string_view::npos) {
+    return true;
+  }
+  line = line.substr(first);
+  if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("\xE2\x80\xA2")) {
+    return true;
+  }
+  const auto digits = line.find_first_not_of("0123456789");
+  return digits != std::string_view::npos && digits > 0 && digits < 4 &&
+         (line[digits] == '.' || line[digits] == ')') && line.substr(digits + 1).starts_with(" ");
+}
+
+// Whether the first word of `next` did not fit behind `line`.
+bool is_full(std::string_view line, std::string_view next, std::size_t width) {
+  const auto word = next.substr(0, next.find(' '));
+  return width_of(line) + 1 + width_of(word) + slack > width;
+}
+
+// The width that the lines of running text were broken to; none where they were not.
+std::optional<std::size_t> width_of_text(const std::vector<std::string_view>& lines) {
+  std::size_t width = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (!lines[i].empty() && !lines[i + 1].empty()) {
+      width = std::max(width, width_of(lines[i]));
+    }
+  }
+  if (width < narrowest || width > widest) {
+    return std::nullopt;
+  }
+  std::size_t pairs = 0;
+  std::size_t full = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (!lines[i].empty() && !lines[i + 1].empty() && !begins_item(lines[i + 1])) {
+      ++pairs;
+      full += is_full(lines[i], lines[i + 1], width) ? 1U : 0U;
+    }
+  }
+  return full >= 3 && full * 10 >= pairs * 7 ? std::optional(width) : std::nullopt;
+}
+
+}  // namespace
+
+std::string plain_text(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0x20 && byte < 0x7F) {
+      out += text[at++];
+      continue;
+    }
+    auto character = character_at(text, at);
+    if (byte >= 0xC3) {
+      character = mistaken(text, at).value_or(character);
+    }
+    append_plain(out, character.point);
+    at += character.length;
+  }
+  return without_empty_lines(out);
+}
+
+std::string joined_lines(std::string_view text) {
+  const auto lines = lines_of(text);
+  const auto width = width_of_text(lines);
+  if (!width) {
+    return std::string(text);
+  }
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    out += lines[i];
+    if (i + 1 == lines.size()) {
+      break;
+    }
+    const auto next = lines[i + 1];
+    const bool join =
+        !lines[i].empty() && !next.empty() && !begins_item(next) && is_full(lines[i], next, *width);
+    if (!join) {
+      out += '\n';
+      continue;
+    }
+    const bool hyphen = out.size() > 1 && out.back() == '-' && out[out.size() - 2] != ' ' &&
+                        out[out.size() - 2] != '-';
+    out += hyphen ? "" : " ";
+  }
+  return out;
+}
+
+void drop_repeated_title(std::string& text, std::string_view title) {
+  const auto end = text.find('\n');
+  if (title.empty() || end == std::string::npos || !text.starts_with(title) ||
+      end != title.size()) {
+    return;
+  }
+  const auto body = text.find_first_not_of("\n ", end);
+  if (body != std::string::npos) {
+    text.erase(0, body);
+  }
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+/// The form in which a release's text is stored; every offset refers to it.
+namespace pressgraph {
+
+/// `text` (valid UTF-8) with blanks of every kind as spaces, ligatures as letters, what cannot be
+/// seen left out, characters of windows-1252 in the place of C1 controls, and UTF-8 that was taken
+/// for windows-1252 ("â€™") read as what it was. Blank lines at both ends go; of several in a row
+/// one stays.
+std::string plain_text(std::string_view text);
+
+/// `text` with the lines joined that were broken to fit a width. Left as it is where its lines do
+/// not look filled.
+std::string joined_lines(std::string_view text);
+
+/// Takes the title off the start of `text` where it stands there as a line of its own.
+void drop_repeated_title(std::string& text, std::string_view title);
+
+}  // namespace pressgraph

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/importers/readers/reading.hpp"
+
+namespace pressgraph {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+using testing::SizeIs;
+
+// A page of a ministry with all that surrounds an article.
+std::string page(const std::string& head, const std::string& article) {
+  return "<!DOCTYPE html><html lang=\"en-GB\"><head>" + head +
+         "</head><body><header><nav><ul><li><a href=/>Home</a></li></ul></nav></header>"
+         "<div class=\"cookie-note\"><p>We use cookies, a great many of them, on this site.</p>"
+         "</div><div class=\"content\"><h1>Minister opens harbour</h1>" +
+         article +
+         "</div><aside class=\"related\"><p>Related: another release that is not this one.</p>"
+         "</aside><footer><p>Ministry of Transport, Main Street 1</p></footer></body></html>";
+}
+
+constexpr const char* words =
+    "<p>The Minister of Transport opened the new harbour of Larvik on Monday.</p>"
+    "<p>The harbour serves forty ships a day, and its quay is a kilometre long.</p>";
+
+TEST(HtmlReader, FindsTheArticleAndLeavesItsFrameOut) {
+  const auto result = read_bytes(page("", words));
+  ASSERT_THAT(result.releases, SizeIs(1));
+  EXPECT_THAT(result.releases[0].text,
+              HasSubstr("The Minister of Transport opened the new harbour of Larvik on "
+                        "Monday.\n\nThe harbour serves forty ships"));
+  for (const auto* frame : {"cookies", "Related", "Main Street", "Home"}) {
+    EXPECT_THAT(result.releases[0].text, Not(HasSubstr(frame)));
+  }
+  EXPECT_EQ(result.releases[0].title, "Minister opens harbour");
+  EXPECT_EQ(result.releases[0].language, "en-GB");
+}
+
+TEST(HtmlReader, KeepsListsTablesAndHeadingsAsLines) {
+  const auto result = read_bytes(
+      page("", std::string(words) +
+                   "<h2>Agenda</h2><ul><li>Ships</li><li><p>Quays</p></li></ul>"
+                   "<table><tr><td>Day</td><td>Port</td></tr><tr><td>1</td><td>Oslo</td></tr>"
+                   "</table><blockquote>Ships<br>ahoy</blockquote>"));
+  EXPECT_THAT(result.releases.at(0).text, HasSubstr("\n\nAgenda\n\n- Ships\n- Quays\n\n"));
+  EXPECT_THAT(result.releases.at(0).text, HasSubstr("\n\nShips\nahoy"));
+  EXPECT_THAT(result.releases.at(0).text, HasSubstr("Day | Port\n1 | Oslo"));
+}
+
+TEST(HtmlReader, BelievesJsonLdBeforeMetaBeforeTime) {
+  const std::string json_ld =
+      "<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\",\"@graph\":[{"
+      "\"@type\":\"NewsArticle\",\"headline\":\"From "
+      "JSON-LD\",\"datePublished\":\"2021-03-04T10:00:"
+      "00Z\",\"publisher\":{\"@type\":\"Organization\",\"name\":\"The Ministry\"}}]}</script>";
+  const std::string meta =
+      "<meta property=\"og:title\" content=\"From OpenGraph\">"
+      "<meta property=\"article:published_time\" content=\"2020-01-01\">"
+      "<meta name=\"keywords\" content=\"Ports, Ships\">"
+      "<link rel=canonical href=\"https://transport.example/harbour\">";
+  const std::string time = "<time datetime=\"2019-05-06\">6 May 2019</time>";
+  const auto all = read_bytes(page(json_ld + meta, time + words)).releases.at(0);
+  EXPECT_EQ(all.title, "From JSON-LD");
+  EXPECT_EQ(all.published, "2021-03-04T10:00:00Z");
+  EXPECT_EQ(all.publisher, "The Ministry");
+  EXPECT_EQ(all.url, "https://transport.example/harbour");
+  EXPECT_EQ(all.id, "transport.example-harbour");
+  EXPECT_THAT(all.topics, ElementsAre("Ports", "Ships"));
+  const auto without = read_bytes(page(meta, time + words)).releases.at(0);
+  EXPECT_EQ(without.title, "From OpenGraph");
+  EXPECT_EQ(without.published, "2020-01-01");
+  EXPECT_EQ(read_bytes(page("", time + words)).releases.at(0).published, "2019-05-06");
+}
+
+TEST(HtmlReader, DecodesEntitiesAndTheCharsetThatThePageNames) {
+  const auto result =
+      read_bytes(page("<meta charset=\"iso-8859-1\">",
+                      "<p>Caf\xE9 &amp; quay, r&eacute;sum&#233; &nbsp;of the visit, "
+                      "which went on for a long while.</p>"));
+  EXPECT_THAT(result.releases.at(0).text, HasSubstr("Caf\xC3\xA9 & quay, r\xC3\xA9sum\xC3\xA9"));
+}
+
+TEST(HtmlReader, SurvivesWhatIsNested) {
+  std::string deep;
+  for (int i = 0; i < 20000; ++i) {
+    deep += "<div>";
+  }
+  const auto result = read_bytes("<html><body>" + deep + "<p>Words</p>", "deep.html");
+  EXPECT_EQ(result.releases.size() + result.messages.size(), 1U);
+}
+
+TEST(HtmlReader, SaysThatAPageHasNoArticle) {
+  EXPECT_THAT(read_bytes("<html><body><nav>Menu</nav></body></html>", "p.html").messages,
+              ElementsAre("p.html: a page without running text, expected one with an article"));
+}
+
+}  // namespace
+}  // namespace pressgraph
