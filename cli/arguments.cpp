@@ -67,6 +67,13 @@ void declare_inputs(CLI::App& app, Options& options) {
   app.add_option("INPUT", options.inputs, "Files, folders, or - for standard input")
       ->required()
       ->type_name("");
+  app.add_option("--max-record", options.limits.max_record,
+                 "Skip what is larger than this (default: 16M)")
+      ->transform(CLI::AsSizeValue(false))
+      ->type_name("SIZE");
+  app.add_flag("--strict", options.strict, "Stop at the first input that cannot be read");
+  app.add_option("--report", options.report, "Write a line of JSON for each of them to this file")
+      ->type_name("FILE");
 }
 
 void declare_store(CLI::App& app, Options& options) {

@@ -6,7 +6,7 @@
 namespace pressgraph {
 namespace {
 
-constexpr std::array<Command, 13> table{{
+constexpr std::array<Command, 14> table{{
     {"build", "Read releases into a new store",
      "pressgraph build examples --output press.pressgraph", declare_build, run_build},
     {"add", "Read releases into a store that is there",
@@ -25,6 +25,8 @@ constexpr std::array<Command, 13> table{{
      "pressgraph extract releases.jsonl --output extractions.jsonl", declare_extract, run_extract},
     {"coverage", "List what was seen in releases but not used",
      "pressgraph coverage releases.jsonl --limit 50", declare_coverage, run_coverage},
+    {"read", "Write what is read of each release, and with --explain why",
+     "pressgraph read --explain page.html", declare_read, run_read},
     {"query", "Ask a store a question",
      "pressgraph query press.pressgraph who-cited \"UNSCR 2396\" --since 2018-01-01", declare_query,
      run_query},

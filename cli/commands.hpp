@@ -43,6 +43,8 @@ void declare_extract(CLI::App& app, Options& options);
 ExitStatus run_extract(const Options& options);
 void declare_coverage(CLI::App& app, Options& options);
 ExitStatus run_coverage(const Options& options);
+void declare_read(CLI::App& app, Options& options);
+ExitStatus run_read(const Options& options);
 void declare_query(CLI::App& app, Options& options);
 ExitStatus run_query(const Options& options);
 void declare_export(CLI::App& app, Options& options);

@@ -17,6 +17,7 @@ ExitStatus run_formats(const Options& /*options*/) {
   for (const auto& row : input_formats()) {
     fmt::print(output.stream(), "  {:<12}{}\n", row.name, row.description);
   }
+  fmt::print(output.stream(), "each of them also in gzip, bzip2, xz or zstd\n");
   fmt::print(output.stream(), "\nwritten (export --format)\n");
   for (const auto& row : export_formats()) {
     fmt::print(output.stream(), "  {:<12}{} ({}, .{})\n", row.name, row.description, row.media_type,

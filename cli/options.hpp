@@ -17,7 +17,13 @@ struct Options {
   std::string schemas;  ///< empty: those embedded in the program
   std::optional<InputFormat> input_format;
 
-  // build, extract, export
+  // build, extract, read
+  ReadLimits limits;
+  bool strict = false;
+  std::string report;
+  bool explain = false;
+
+  // build, extract, read, export
   std::vector<std::string> inputs;
   std::string output = "-";
   bool replace = false;

@@ -5,6 +5,8 @@
 
 #include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
+#include "cli/report.hpp"
+#include "graph/error.hpp"
 #include "importers/extraction/extract.hpp"
 #include "importers/extraction/language.hpp"
 
@@ -46,7 +48,8 @@ class Pipeline {
       : options_(options),
         steps_(steps),
         extractor_(extractor_of(options)),
-        progress_(options.inputs, options.quiet) {}
+        progress_(options.inputs, options.quiet),
+        report_(options.report) {}
 
   PipelineCounts run() {
     if (options_.jobs == 1) {
@@ -62,6 +65,7 @@ class Pipeline {
       pool.finish();
     }
     progress_.finish(counts_.unread);
+    report_.commit();
     return counts_;
   }
 
@@ -72,7 +76,7 @@ class Pipeline {
       return is_known(record) || sink(std::move(record));
     };
     for (const auto& input : options_.inputs) {
-      if (!read_path(input, options_.input_format, ReadLimits{}, unless_interrupted)) {
+      if (!read_path(input, options_.input_format, options_.limits, unless_interrupted)) {
         return;
       }
       stop_if_interrupted();
@@ -101,6 +105,11 @@ class Pipeline {
   void take(Outcome outcome) {
     progress_.add(outcome.path, outcome.bytes);
     if (outcome.bad) {
+      report_.add(*outcome.bad, options_.strict ? "stopped" : "skipped");
+      if (options_.strict) {
+        report_.commit();
+        throw Error(outcome.bad->text());
+      }
       ++counts_.skipped;
       progress_.warn(outcome.bad->text());
       return;
@@ -114,6 +123,7 @@ class Pipeline {
   const PipelineSteps& steps_;
   Extractor extractor_;
   Progress progress_;
+  Report report_;
   PipelineCounts counts_;
 };
 
