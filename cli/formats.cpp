@@ -20,8 +20,9 @@ ExitStatus run_formats(const Options& /*options*/) {
   fmt::print(output.stream(), "each of them also in gzip, bzip2, xz or zstd\n");
   fmt::print(output.stream(), "\nwritten (export --format)\n");
   for (const auto& row : export_formats()) {
-    fmt::print(output.stream(), "  {:<12}{} ({}, .{})\n", row.name, row.description, row.media_type,
-               row.extension);
+    const auto where = row.extension.empty() ? "a folder" : fmt::format(".{}", row.extension);
+    fmt::print(output.stream(), "  {:<12}{} ({}, {})\n", row.name, row.description, row.media_type,
+               where);
   }
   output.commit();
   return ExitStatus::ok;

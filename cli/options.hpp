@@ -36,7 +36,14 @@ struct Options {
   std::vector<std::string> arguments;
   std::string format;
   std::string base;
-  std::string relation;
+  std::vector<std::string> types;
+  std::vector<std::string> relations;
+  std::vector<std::string> statuses;
+  std::string publisher;
+  std::string around;
+  unsigned hops = 1;
+  std::string profile = "universal";
+  bool aggregate = false;
   std::string since;
   std::string until;
   double min_confidence = 0.0;

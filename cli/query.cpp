@@ -10,17 +10,14 @@
 
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
+#include "cli/named_node.hpp"
+#include "cli/output.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
 #include "graph/queries.hpp"
 
 namespace pressgraph {
 namespace {
-
-/// A name that is not exactly one node. The message is whole.
-struct NotFound {
-  std::string message;
-};
 
 using Ask = Table (*)(const Store& store, const Options& options);
 
@@ -37,31 +34,6 @@ QueryOptions restrictions(const Options& options) {
           .until = options.until,
           .min_confidence = options.min_confidence,
           .limit = options.limit};
-}
-
-std::string ambiguous(std::string_view name, const std::vector<StoredNode>& nodes) {
-  auto message = fmt::format("'{}' fits {} things; name one by its id:", name, nodes.size());
-  for (const auto& node : nodes) {
-    message += fmt::format("\n  {}  {} ({} releases)", node.id, node.name, node.releases);
-  }
-  return message;
-}
-
-std::string unknown(std::string_view name, const std::vector<std::string>& nearest) {
-  if (nearest.empty()) {
-    return fmt::format("'{}' fits nothing in this store", name);
-  }
-  return fmt::format("'{}' fits nothing in this store; the nearest: {}", name,
-                     fmt::join(nearest, ", "));
-}
-
-/// The id of the one node of `types` that `name` fits. Throws NotFound.
-std::string the_node(const Store& store, std::string_view name, std::uint16_t types) {
-  const auto match = find_nodes(store, name, types);
-  if (match.nodes.size() == 1) {
-    return match.nodes.front().id;
-  }
-  throw NotFound{match.nodes.empty() ? unknown(name, match.nearest) : ambiguous(name, match.nodes)};
 }
 
 Table table_of(const std::vector<AnswerRow>& answer) {

@@ -20,4 +20,11 @@ std::string confidence_text(double confidence) {
   return "0" + digits;
 }
 
+std::string fixed_text(double value) {
+  const auto hundredths = std::llround(value * 100);
+  const auto whole = std::abs(hundredths);
+  const auto rest = std::to_string(100 + whole % 100);
+  return (hundredths < 0 ? "-" : "") + std::to_string(whole / 100) + "." + rest.substr(1);
+}
+
 }  // namespace pressgraph

@@ -9,4 +9,8 @@ namespace pressgraph {
 /// "1.0"), the same in every format and on every machine; what is no number gives "0.0".
 std::string confidence_text(double confidence);
 
+/// `value` with two digits after the dot, whatever the locale. REQUIRES: it is finite, and less
+/// than 10^15.
+std::string fixed_text(double value);
+
 }  // namespace pressgraph

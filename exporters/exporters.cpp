@@ -2,24 +2,35 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
+#include "exporters/bundle.hpp"
+#include "exporters/csv.hpp"
+#include "exporters/dot.hpp"
 #include "exporters/exporter.hpp"
+#include "exporters/gexf.hpp"
 #include "exporters/graphml.hpp"
+#include "exporters/json_graph.hpp"
+#include "exporters/jsonld.hpp"
+#include "exporters/lines.hpp"
 #include "exporters/raptor.hpp"
 #include "exporters/statements.hpp"
+#include "exporters/trig.hpp"
 #include "exporters/turtle.hpp"
+#include "exporters/void_description.hpp"
 #include "graph/error.hpp"
 
 namespace pressgraph {
 namespace {
 
 using Writer = void (*)(const Store&, const ExportOptions&, std::ostream&);
+using FolderWriter = void (*)(const Store&, const ExportOptions&, ExportFolder&);
 
 /// Node by node, each with its edges, so that what is said of a subject stands together.
 void write_statements(const Store& store, const ExportOptions& options, StatementSink& sink) {
+  const SelectedGraph graph(store, options.selection, Sources::kept);
   Statements statements(options.base, sink);
-  store.each_node_with_edges(
-      options.edges,
+  graph.each_node_with_edges(
       [&](const StoredNode& node) {
         const auto read = node.type == NodeType::release ? store.release(node.id) : std::nullopt;
         statements.node(node, read ? &*read : nullptr);
@@ -27,46 +38,127 @@ void write_statements(const Store& store, const ExportOptions& options, Statemen
       [&](const StoredEdge& edge) { statements.edge(edge); });
 }
 
-void write_turtle(const Store& store, const ExportOptions& options, std::ostream& out) {
-  TurtleSink sink(out);
+template <typename Sink, auto... arguments>
+void write_rdf(const Store& store, const ExportOptions& options, std::ostream& out) {
+  Sink sink(out, arguments...);
   write_statements(store, options, sink);
   sink.finish();
-}
-
-void write_through_raptor(const Store& store, const ExportOptions& options,
-                          const std::string& syntax, std::ostream& out) {
-  RaptorSink sink(syntax, out);
-  write_statements(store, options, sink);
-  sink.finish();
-}
-
-void write_ntriples(const Store& store, const ExportOptions& options, std::ostream& out) {
-  write_through_raptor(store, options, "ntriples", out);
 }
 
 void write_rdfxml(const Store& store, const ExportOptions& options, std::ostream& out) {
-  write_through_raptor(store, options, "rdfxml", out);
+  RaptorSink sink("rdfxml", out);
+  write_statements(store, options, sink);
+  sink.finish();
+}
+
+void write_void(const Store& store, const ExportOptions& options, std::ostream& out) {
+  VoidDescription description;
+  write_statements(store, options, description);
+  description.write(options.base, out);
 }
 
 void write_graphml(const Store& store, const ExportOptions& options, std::ostream& out) {
-  GraphmlWriter writer(options.base, out);
-  store.each_node([&](const StoredNode& node) { writer.node(node); });
-  store.each_edge(options.edges, [&](const StoredEdge& edge) { writer.edge(edge); });
-  writer.finish();
+  const auto* const profile = graphml_profile_named(options.profile);
+  if (profile == nullptr) {
+    throw Error("export as graphml: there is no profile '" + options.profile + "'");
+  }
+  const SelectedGraph graph(store, options.selection, Sources::left_out);
+  // Gephi makes one edge of parallel ones of a kind, so it gets them as one.
+  const auto claims = profile->has_look ? Claims::together : options.claims;
+  GraphmlWriter::Settings settings{profile, claims, options.base, {}};
+  if (profile->has_look || profile->has_yed) {
+    settings.looks = looks(graph);
+  }
+  GraphmlWriter writer(std::move(settings), out);
+  write_property_graph(graph, claims, writer);
 }
 
+void write_gexf(const Store& store, const ExportOptions& options, std::ostream& out) {
+  const SelectedGraph graph(store, options.selection, Sources::left_out);
+  std::size_t edges = 0;
+  each_tie(graph, Claims::together, [&](const Tie& /*tie*/) { ++edges; });
+  GexfWriter writer({options.base, looks(graph), edges}, out);
+  write_property_graph(graph, Claims::together, writer);
+}
+
+void write_cytoscape(const Store& store, const ExportOptions& options, std::ostream& out) {
+  const SelectedGraph graph(store, options.selection, Sources::left_out);
+  CytoscapeWriter writer({options.base, options.claims, looks(graph)}, out);
+  write_property_graph(graph, options.claims, writer);
+}
+
+void write_dot(const Store& store, const ExportOptions& options, std::ostream& out) {
+  const SelectedGraph graph(store, options.selection, Sources::left_out);
+  DotWriter writer(out);
+  write_property_graph(graph, options.claims, writer);
+}
+
+void write_jsonl(const Store& store, const ExportOptions& options, std::ostream& out) {
+  const SelectedGraph graph(store, options.selection, Sources::left_out);
+  JsonLinesWriter writer(options.base, options.claims, out);
+  write_property_graph(graph, options.claims, writer);
+}
+
+template <typename FolderWriterType>
+void write_folder(const Store& store, const ExportOptions& options, ExportFolder& folder) {
+  const SelectedGraph graph(store, options.selection, Sources::left_out);
+  FolderWriterType writer(options.base, options.claims, folder);
+  write_property_graph(graph, options.claims, writer);
+}
+
+struct Row {
+  ExportFormatInfo info;
+  Writer write;
+  FolderWriter write_folder = nullptr;  ///< where it is several files
+};
+
 /// Every format, in the order that help prints them and of the enumeration.
-constexpr std::array<ExportFormatInfo, 4> formats{{
-    {ExportFormat::turtle, "turtle", "ttl", "text/turtle",
-     "RDF 1.1 Turtle, grouped by subject, with an evidence node for each edge"},
-    {ExportFormat::ntriples, "ntriples", "nt", "application/n-triples",
-     "the same statements, one a line"},
-    {ExportFormat::rdfxml, "rdfxml", "rdf", "application/rdf+xml", "the same statements as XML"},
-    {ExportFormat::graphml, "graphml", "graphml", "application/graphml+xml",
-     "GraphML for Gephi, NetworkX, igraph and graph databases"},
+constexpr std::array<Row, 14> rows{{
+    {{ExportFormat::turtle, "turtle", "ttl", "text/turtle",
+      "RDF 1.1 Turtle, grouped by subject, with an evidence node for each edge"},
+     write_rdf<TurtleSink>},
+    {{ExportFormat::ntriples, "ntriples", "nt", "application/n-triples",
+      "the same statements, one a line"},
+     write_rdf<LineSink, LineSink::Lines::triples>},
+    {{ExportFormat::nquads, "nquads", "nq", "application/n-quads",
+      "the same, with what each release says in a graph named after it"},
+     write_rdf<LineSink, LineSink::Lines::quads>},
+    {{ExportFormat::trig, "trig", "trig", "application/trig", "the same graphs, grouped"},
+     write_rdf<TrigSink>},
+    {{ExportFormat::rdfxml, "rdfxml", "rdf", "application/rdf+xml", "the same statements as XML"},
+     write_rdfxml},
+    {{ExportFormat::jsonld, "jsonld", "jsonld", "application/ld+json",
+      "the same statements as JSON-LD 1.1, its context inside"},
+     write_rdf<JsonLdSink>},
+    {{ExportFormat::void_description, "void", "ttl", "text/turtle",
+      "what those files hold, counted: a VoID description"},
+     write_void},
+    {{ExportFormat::graphml, "graphml", "graphml", "application/graphml+xml",
+      "GraphML for Gephi, NetworkX, igraph and graph databases (--profile)"},
+     write_graphml},
+    {{ExportFormat::gexf, "gexf", "gexf", "application/gexf+xml",
+      "GEXF 1.3 for Gephi, laid out, with colours, sizes and timeline"},
+     write_gexf},
+    {{ExportFormat::cytoscape, "cytoscape", "cyjs", "application/json",
+      "Cytoscape's JSON, laid out"},
+     write_cytoscape},
+    {{ExportFormat::dot, "dot", "dot", "text/vnd.graphviz", "Graphviz"}, write_dot},
+    {{ExportFormat::jsonl, "jsonl", "jsonl", "application/jsonl", "one node or edge a line"},
+     write_jsonl},
+    {{ExportFormat::csv, "csv", "", "text/csv", "nodes.csv and edges.csv for spreadsheets"},
+     nullptr,
+     write_folder<CsvTables>},
+    {{ExportFormat::neo4j_csv, "neo4j-csv", "", "text/csv",
+      "CSV files for bulk loaders, with scripts that load them"},
+     nullptr,
+     write_folder<CsvBundle>},
 }};
 
-constexpr std::array<Writer, 4> writers{write_turtle, write_ntriples, write_rdfxml, write_graphml};
+constexpr auto formats = [] {
+  std::array<ExportFormatInfo, rows.size()> infos{};
+  std::ranges::transform(rows, infos.begin(), &Row::info);
+  return infos;
+}();
 
 }  // namespace
 
@@ -81,13 +173,25 @@ std::optional<ExportFormat> export_format_named(std::string_view name) {
 
 void write_export(const Store& store, ExportFormat format, const ExportOptions& options,
                   std::ostream& out) {
-  const auto index = static_cast<std::size_t>(format);
-  writers.at(index)(store, options, out);
+  const auto& row = rows.at(static_cast<std::size_t>(format));
+  if (row.write == nullptr) {
+    throw Error("export as " + std::string(row.info.name) + ": is a folder of several files");
+  }
+  row.write(store, options, out);
   out.flush();
   if (!out) {
-    throw Error("export as " + std::string(formats.at(index).name) +
+    throw Error("export as " + std::string(row.info.name) +
                 ": cannot write the output, is the disk full?");
   }
+}
+
+void write_export(const Store& store, ExportFormat format, const ExportOptions& options,
+                  ExportFolder& folder) {
+  const auto& row = rows.at(static_cast<std::size_t>(format));
+  if (row.write_folder == nullptr) {
+    throw Error("export as " + std::string(row.info.name) + ": is one file");
+  }
+  row.write_folder(store, options, folder);
 }
 
 }  // namespace pressgraph

@@ -12,6 +12,7 @@
 
 #include "exporters/decimal.hpp"
 #include "exporters/exporter.hpp"
+#include "exporters/json.hpp"
 
 namespace pressgraph {
 namespace {
@@ -54,22 +55,6 @@ class CodePointTable {
   std::vector<std::uint32_t> before_;
 };
 
-/// What stands after a backslash for a byte of a JSON string: 0 for none, 'u' for four digits.
-constexpr std::array<char, 256> escapes = [] {
-  std::array<char, 256> table{};
-  for (std::size_t control = 0; control < 0x20; ++control) {
-    table[control] = 'u';
-  }
-  table['\b'] = 'b';
-  table['\f'] = 'f';
-  table['\n'] = 'n';
-  table['\r'] = 'r';
-  table['\t'] = 't';
-  table['"'] = '"';
-  table['\\'] = '\\';
-  return table;
-}();
-
 class Line {
  public:
   explicit Line(const Extraction& extraction)
@@ -89,27 +74,7 @@ class Line {
   }
 
  private:
-  void string(std::string_view text) {
-    out_ += '"';
-    std::size_t plain = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-      const char escape = escapes[static_cast<unsigned char>(text[at])];
-      if (escape == 0) [[likely]] {
-        continue;
-      }
-      out_.append(text, plain, at - plain);
-      plain = at + 1;
-      out_ += '\\';
-      out_ += escape;
-      if (escape == 'u') {
-        out_ += "00";
-        out_ += "0123456789abcdef"[static_cast<unsigned char>(text[at]) >> 4U];
-        out_ += "0123456789abcdef"[static_cast<unsigned char>(text[at]) & 15U];
-      }
-    }
-    out_.append(text, plain, text.size() - plain);
-    out_ += '"';
-  }
+  void string(std::string_view text) { append_json(out_, text); }
 
   void number(std::uint64_t value) {
     std::array<char, 20> digits{};

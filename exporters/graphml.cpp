@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// One file for every reader we know of. What each of them needs is in docs/exports.md; the order of
-// the keys and the names of the columns are part of it, and a test holds them to the schema.
+// What each reader needs is in docs/exports.md; the order of the keys and the names of the columns
+// are part of it, and a test holds them to the schema.
 #include "exporters/graphml.hpp"
 
 #include <algorithm>
 #include <array>
-#include <span>
+#include <utility>
 
-#include "exporters/decimal.hpp"
-#include "exporters/terms.hpp"
 #include "exporters/xml.hpp"
 
 namespace pressgraph {
@@ -16,80 +14,72 @@ namespace {
 
 constexpr std::size_t most_buffered = std::size_t{1} << 16U;
 
-struct Key {
-  std::string_view id;  ///< its first letter tells the scope: graph, node or edge
-  std::string_view name;
-  std::string_view type;
-};
-
-constexpr std::array<Key, 6> first_node_keys{{
-    {"labelV", "labelV", "string"},
-    {"n_name", "name", "string"},
-    {"n_iri", "iri", "string"},
-    {"n_aliases", "aliases", "string"},
-    {"n_releases", "releases", "long"},
-    {"n_attributes", "attributes", "string"},
+constexpr std::array<GraphmlProfile, 6> profiles{{
+    {"universal", "for nearly every reader", true, "labelV", "labelE", true, false, false},
+    {"gephi", "for Gephi: an edge a relation between two nodes, laid out, coloured and sized", true,
+     "kind", "relation", true, true, false},
+    {"neo4j", "for apoc.import.graphml and Memgraph", true, "", "", false, false, false},
+    {"tinkerpop", "for TinkerPop and JanusGraph", false, "labelV", "labelE", false, false, false},
+    {"strict", "nothing that GraphML's own schema lacks", false, "labels", "label", true, false,
+     false},
+    {"yed", "for yEd: laid out, with its shapes and labels", false, "kind", "relation", true, false,
+     true},
 }};
 
-constexpr std::array<Key, 15> first_edge_keys{{
-    {"labelE", "labelE", "string"},
-    {"e_weight", "weight", "double"},
-    {"e_confidence", "confidence", "double"},
-    {"e_date", "date", "string"},
-    {"e_sentence", "sentence", "string"},
-    {"e_sourceUrl", "sourceUrl", "string"},
-    {"e_release", "release", "string"},
-    {"e_status", "status", "string"},
-    {"e_claimedBy", "claimedBy", "string"},
-    {"e_rule", "rule", "string"},
-    {"e_field", "field", "string"},
-    {"e_begin", "begin", "long"},
-    {"e_finish", "finish", "long"},
-    {"e_iri", "iri", "string"},
-    {"e_attributes", "attributes", "string"},
+/// Names that a reader keeps for itself, under which the `gephi` profile says how a node looks.
+constexpr std::array<Column, 4> look_columns{{
+    {"x", ColumnType::real},
+    {"y", ColumnType::real},
+    {"size", ColumnType::real},
+    {"color", ColumnType::text},
 }};
+
+std::string_view type_name(ColumnType type) {
+  switch (type) {
+    case ColumnType::text:
+      return "string";
+    case ColumnType::integer:
+      return "long";
+    case ColumnType::real:
+      return "double";
+  }
+  return "string";
+}
 
 void append_key(std::string& out, std::string_view scope, std::string_view id,
-                std::string_view name, std::string_view type) {
+                const Column& column) {
   out.append("  <key id=\"").append(id).append("\" for=\"").append(scope);
-  out.append("\" attr.name=\"").append(name).append("\" attr.type=\"").append(type);
-  out += "\"/>\n";
+  out.append("\" attr.name=\"").append(column.name).append("\" attr.type=\"");
+  out.append(type_name(column.type)).append("\"/>\n");
 }
 
-void append_keys(std::string& out, std::string_view scope, std::span<const Key> first,
-                 std::span<const AttributeTerm> attributes) {
-  for (const auto& key : first) {
-    append_key(out, scope, key.id, key.name, key.type);
-  }
-  for (const auto& row : attributes) {
-    const auto id = std::string(scope.substr(0, 1)) + "_" + std::string(row.column);
-    append_key(out, scope, id, row.column, "string");
-  }
-}
-
-/// The values of all the attributes that belong to `row`: readers keep only the last of several
-/// data elements with one key.
-std::string joined(const std::vector<Attribute>& all, std::span<const AttributeTerm> table,
-                   const AttributeTerm& row) {
-  std::string values;
-  for (const auto& attribute : all) {
-    if (&attribute_term(table, attribute.name) == &row) {
-      values += values.empty() ? "" : " | ";
-      values += row.name.empty() ? attribute.name + "=" + attribute.value : attribute.value;
-    }
-  }
-  return values;
+/// "n_name": the scope tells apart what nodes and edges both have, since key ids are of the file.
+std::string key_id(std::string_view scope, std::string_view column) {
+  return std::string(scope.substr(0, 1)) + "_" + std::string(column);
 }
 
 constexpr std::string_view head =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
+    "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"";
+constexpr std::string_view yed_namespace = " xmlns:y=\"http://www.yworks.com/xml/graphml\"";
+constexpr std::string_view yed_keys =
+    "  <key id=\"y_node\" for=\"node\" yfiles.type=\"nodegraphics\"/>\n"
+    "  <key id=\"y_edge\" for=\"edge\" yfiles.type=\"edgegraphics\"/>\n";
 
 constexpr std::string_view graph_start =
     "  <graph id=\"G\" edgedefault=\"directed\">\n"
     "    <data key=\"g_title\">pressgraph</data>\n";
 
 }  // namespace
+
+std::span<const GraphmlProfile> graphml_profiles() {
+  return profiles;
+}
+
+const GraphmlProfile* graphml_profile_named(std::string_view name) {
+  const auto* const found = std::ranges::find(profiles, name, &GraphmlProfile::name);
+  return found == profiles.end() ? nullptr : found;
+}
 
 std::string nmtoken(std::string_view id) {
   std::string token;
@@ -108,79 +98,130 @@ std::string nmtoken(std::string_view id) {
   return token;
 }
 
-GraphmlWriter::GraphmlWriter(std::string_view base, std::ostream& out) : base_(base), out_(out) {
-  text_ += head;
-  append_key(text_, "graph", "g_title", "title", "string");
-  append_keys(text_, "node", first_node_keys, node_attributes);
-  append_keys(text_, "edge", first_edge_keys, edge_attributes);
+std::string without_inf(std::string_view text) {
+  std::string guarded(text);
+  for (auto at = guarded.find("INF"); at != std::string::npos; at = guarded.find("INF", at + 1)) {
+    guarded.insert(at + 1, "\u2060");
+  }
+  return guarded;
+}
+
+GraphmlWriter::GraphmlWriter(Settings settings, std::ostream& out)
+    : settings_(std::move(settings)), out_(out) {
+  const auto& profile = *settings_.profile;
+  text_.append(head).append(profile.has_yed ? yed_namespace : "").append(">\n");
+  append_key(text_, "graph", "g_title", {"title", ColumnType::text});
+  if (!profile.node_label.empty()) {
+    append_key(text_, "node", profile.node_label, {profile.node_label, ColumnType::text});
+  }
+  if (profile.has_look) {
+    keys("node", look_columns);
+  }
+  node_keys_ = keys("node", node_columns());
+  if (!profile.edge_label.empty()) {
+    append_key(text_, "edge", profile.edge_label, {profile.edge_label, ColumnType::text});
+  }
+  edge_keys_ = keys("edge", edge_columns(settings_.claims));
+  text_ += profile.has_yed ? yed_keys : "";
   text_ += graph_start;
+}
+
+std::vector<std::string> GraphmlWriter::keys(std::string_view scope,
+                                             std::span<const Column> columns) {
+  std::vector<std::string> ids;
+  for (const auto& column : columns) {
+    ids.push_back(key_id(scope, column.name));
+    append_key(text_, scope, ids.back(), column);
+  }
+  return ids;
 }
 
 /// Absent values have no element: readers take an empty one for an empty string.
 void GraphmlWriter::data(std::string_view key, std::string_view value) {
-  if (!value.empty()) {
-    text_.append("      <data key=\"").append(key).append("\">");
+  if (key.empty() || value.empty()) {
+    return;
+  }
+  text_.append("      <data key=\"").append(key).append("\">");
+  if (settings_.profile->has_look) {
+    append_xml(text_, without_inf(value));
+  } else {
     append_xml(text_, value);
-    text_ += "</data>\n";
+  }
+  text_ += "</data>\n";
+}
+
+void GraphmlWriter::values(const std::vector<std::string>& keys) {
+  for (std::size_t at = 0; at < keys.size(); ++at) {
+    data(keys[at], values_[at]);
   }
 }
 
-void GraphmlWriter::attributes(char scope, const std::vector<Attribute>& all) {
-  if (all.empty()) {
+void GraphmlWriter::look(const StoredNode& node) {
+  const auto& profile = *settings_.profile;
+  if (!profile.has_look && !profile.has_yed) {
     return;
   }
-  const std::span<const AttributeTerm> table =
-      scope == 'n' ? std::span<const AttributeTerm>(node_attributes) : edge_attributes;
-  const auto column = [&](const AttributeTerm& row) {
-    data(std::string(1, scope) + "_" + std::string(row.column), joined(all, table, row));
-  };
-  std::ranges::for_each(table, column);
-  column(other_attribute);
+  const auto& look = settings_.looks.at(nodes_++);
+  const auto colour = info(node.type).colour;
+  if (profile.has_look) {
+    data("n_x", look.x);
+    data("n_y", look.y);
+    data("n_size", look.size);
+    data("n_color", colour);
+    return;
+  }
+  text_.append(R"(      <data key="y_node"><y:ShapeNode><y:Geometry height=")").append(look.size);
+  text_.append("\" width=\"").append(look.size).append("\" x=\"").append(look.x);
+  text_.append("\" y=\"").append(look.y).append("\"/><y:Fill color=\"").append(colour);
+  text_ += "\"/><y:NodeLabel>";
+  append_xml(text_, node.name);
+  text_ += "</y:NodeLabel><y:Shape type=\"ellipse\"/></y:ShapeNode></data>\n";
 }
 
 void GraphmlWriter::node(const StoredNode& node) {
+  const auto& profile = *settings_.profile;
   const auto label = name(node.type);
-  text_.append("    <node id=\"").append(nmtoken(node.id)).append("\" labels=\":").append(label);
-  text_ += "\"><desc>";
-  append_xml(text_, node.name);
-  text_ += "</desc>\n";
-  data("labelV", label);
-  data("n_name", node.name);
-  data("n_iri", base_ + node.id);
-  std::string aliases;
-  for (const auto& alias : node.aliases) {
-    aliases += aliases.empty() ? "" : " | ";
-    aliases += alias;
+  text_.append("    <node id=\"").append(nmtoken(node.id)).append("\"");
+  if (profile.labels_as_xml) {
+    text_.append(" labels=\":").append(label).append("\"");
   }
-  data("n_aliases", aliases);
-  data("n_releases", std::to_string(node.releases));
-  attributes('n', node.attributes);
+  text_ += '>';
+  if (profile.has_desc) {
+    text_ += "<desc>";
+    append_xml(text_, node.name);
+    text_ += "</desc>";
+  }
+  text_ += '\n';
+  data(profile.node_label, (profile.node_label == "labels" ? ":" : "") + std::string(label));
+  look(node);
+  node_values(node, settings_.base, values_);
+  values(node_keys_);
   text_ += "    </node>\n";
   flush(most_buffered);
 }
 
-void GraphmlWriter::edge(const StoredEdge& edge) {
-  const auto& relation = info(edge.relation);
-  text_.append("    <edge id=\"").append(nmtoken(edge.id));
-  text_.append("\" source=\"").append(nmtoken(edge.subject));
-  text_.append("\" target=\"").append(nmtoken(edge.object));
-  text_.append("\" label=\"").append(relation.label).append("\"><desc>");
-  text_.append(relation.name).append("</desc>\n");
-  data("labelE", relation.label);
-  data("e_weight", "1");
-  data("e_confidence", confidence_text(edge.confidence));
-  data("e_date", edge.date);
-  data("e_sentence", edge.sentence);
-  data("e_sourceUrl", edge.release_url);
-  data("e_release", edge.release);
-  data("e_status", name(edge.status));
-  data("e_claimedBy", edge.claimed_by);
-  data("e_rule", edge.evidence.rule);
-  data("e_field", name(edge.evidence.field));
-  data("e_begin", std::to_string(edge.code_points.begin));
-  data("e_finish", std::to_string(edge.code_points.end));
-  data("e_iri", base_ + "assertion/" + edge.id);
-  attributes('e', edge.attributes);
+void GraphmlWriter::edge(const Tie& tie) {
+  const auto& profile = *settings_.profile;
+  const auto& relation = info(tie.edge.relation);
+  text_.append("    <edge id=\"").append(nmtoken(tie.edge.id));
+  text_.append("\" source=\"").append(nmtoken(tie.edge.subject));
+  text_.append("\" target=\"").append(nmtoken(tie.edge.object)).append("\"");
+  if (profile.labels_as_xml) {
+    text_.append(" label=\"").append(relation.label).append("\"");
+  }
+  text_ += '>';
+  if (profile.has_desc) {
+    text_.append("<desc>").append(relation.name).append("</desc>");
+  }
+  text_ += '\n';
+  data(profile.edge_label, relation.label);
+  if (profile.has_yed) {
+    text_.append(R"(      <data key="y_edge"><y:PolyLineEdge><y:Arrows source="none" )");
+    text_.append("target=\"standard\"/><y:EdgeLabel>").append(relation.name);
+    text_ += "</y:EdgeLabel></y:PolyLineEdge></data>\n";
+  }
+  edge_values(tie, settings_.claims, settings_.base, values_);
+  values(edge_keys_);
   text_ += "    </edge>\n";
   flush(most_buffered);
 }

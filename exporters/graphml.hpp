@@ -2,36 +2,70 @@
 #pragma once
 
 #include <ostream>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "graph/store.hpp"
+#include "exporters/look.hpp"
+#include "exporters/property_graph.hpp"
 
 namespace pressgraph {
 
-/// GraphML in the profile `universal` (docs/exports.md), as it comes: all nodes, then all edges.
-class GraphmlWriter {
- public:
-  /// Writes the keys. Keeps both, which must outlive it.
-  GraphmlWriter(std::string_view base, std::ostream& out);
+/// The shape of a GraphML file that a reader wants. What each reader needs is in docs/exports.md.
+struct GraphmlProfile {
+  std::string_view name;
+  std::string_view description;
+  bool labels_as_xml;  ///< `labels` on a node and `label` on an edge, as property graphs read
+  std::string_view node_label;  ///< the id and name of the key that holds a node's type, if any
+  std::string_view edge_label;  ///< the same of an edge's relation
+  bool has_desc;                ///< <desc>, which Gephi and Cytoscape show
+  bool has_look;                ///< x, y, size and color, and claims together: for Gephi
+  bool has_yed;                 ///< what yEd draws
+};
 
-  void node(const StoredNode& node);
-  void edge(const StoredEdge& edge);
+std::span<const GraphmlProfile> graphml_profiles();
+const GraphmlProfile* graphml_profile_named(std::string_view name);
+
+/// GraphML as it comes: all nodes, then all edges.
+class GraphmlWriter final : public PropertyGraphWriter {
+ public:
+  struct Settings {
+    const GraphmlProfile* profile;
+    Claims claims;
+    std::string base;
+    std::vector<Look> looks;  ///< of all nodes in their order, where the profile draws
+  };
+
+  /// Writes the keys. Keeps `out`, which must outlive it.
+  GraphmlWriter(Settings settings, std::ostream& out);
+
+  void node(const StoredNode& node) override;
+  void edge(const Tie& tie) override;
 
   /// Closes the document. Nothing may follow.
-  void finish();
+  void finish() override;
 
  private:
+  std::vector<std::string> keys(std::string_view scope, std::span<const Column> columns);
   void data(std::string_view key, std::string_view value);
-  void attributes(char scope, const std::vector<Attribute>& all);
+  void values(const std::vector<std::string>& keys);
+  void look(const StoredNode& node);
   void flush(std::size_t kept);
 
-  std::string base_;
+  Settings settings_;
   std::ostream& out_;
   std::string text_;
+  std::vector<std::string> node_keys_;  ///< ids, in the order of the columns
+  std::vector<std::string> edge_keys_;
+  Values values_;
+  std::size_t nodes_ = 0;
 };
 
 /// `id` as an NMTOKEN: '/' becomes '.', what no id of ours holds '_' and two hex digits a byte.
 std::string nmtoken(std::string_view id);
+
+/// `text` with U+2060 WORD JOINER between I and NF: Gephi takes INF for Infinity inside any value.
+std::string without_inf(std::string_view text);
 
 }  // namespace pressgraph

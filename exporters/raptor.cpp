@@ -48,19 +48,6 @@ int write_bytes(void* out, const void* data, std::size_t size, std::size_t count
 constexpr raptor_iostream_handler handler{2,           nullptr, nullptr, write_byte,
                                           write_bytes, nullptr, nullptr, nullptr};
 
-std::string without_noncharacters(std::string_view text) {
-  std::string kept;
-  kept.reserve(text.size());
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '\xEF' && is_noncharacter(text.substr(at))) {
-      at += 2;
-    } else {
-      kept += text[at];
-    }
-  }
-  return kept;
-}
-
 void keep_message(void* first, raptor_log_message* message) {
   auto& kept = *static_cast<std::string*>(first);
   if (kept.empty()) {

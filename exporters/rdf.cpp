@@ -87,6 +87,8 @@ bool is_time(std::string_view text) {
 
 }  // namespace
 
+void StatementSink::graph(std::string_view /*iri*/) {}
+
 std::string expand(std::string_view name) {
   const auto colon = name.find(':');
   const auto* const found = std::ranges::find(prefixes, name.substr(0, colon), &Prefix::name);

@@ -18,7 +18,7 @@ struct Prefix {
 constexpr std::string_view ontology_iri = "https://w3id.org/pressgraph/ns#";
 
 /// In the order that files declare them.
-constexpr std::array<Prefix, 14> prefixes{{
+constexpr std::array<Prefix, 15> prefixes{{
     {"pg", ontology_iri},
     {"cito", "http://purl.org/spar/cito/"},
     {"dcterms", "http://purl.org/dc/terms/"},
@@ -32,6 +32,7 @@ constexpr std::array<Prefix, 14> prefixes{{
     {"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
     {"schema", "https://schema.org/"},
     {"skos", "http://www.w3.org/2004/02/skos/core#"},
+    {"void", "http://rdfs.org/ns/void#"},
     {"xsd", "http://www.w3.org/2001/XMLSchema#"},
 }};
 
@@ -74,6 +75,13 @@ class StatementSink {
 
   /// `predicate` is a prefixed name that lives as long as the program.
   virtual void add(std::string_view predicate, const Object& object) = 0;
+
+  /// True for a sink that keeps what each release says in a graph of its own.
+  [[nodiscard]] virtual bool has_graphs() const { return false; }
+
+  /// What follows is said in the graph `iri`; empty: in the default graph. Called between subjects,
+  /// or before `aside` and after `back`, and only where `has_graphs`.
+  virtual void graph(std::string_view iri);
 };
 
 /// Appends `iri` with every character that RFC 3987 forbids percent-encoded, and a lone % too.

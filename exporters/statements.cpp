@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporters/statements.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <set>
 
 #include "exporters/decimal.hpp"
 
@@ -25,6 +27,17 @@ std::string segment(std::string_view text) {
     encoded += "0123456789ABCDEF"[byte & 15U];
   }
   return encoded;
+}
+
+/// True where `row` says the same of an edge between these ids.
+bool may_stand_for(const CompanionTerm& row, std::string_view subject, std::string_view object) {
+  const auto is_of = [](std::string_view id, std::uint16_t types) {
+    const auto prefix = id.substr(0, id.find('/'));
+    return std::ranges::any_of(node_types, [&](const NodeTypeInfo& type) {
+      return (types & bit(type.type)) != 0 && type.prefix == prefix;
+    });
+  };
+  return is_of(subject, row.subjects) && is_of(object, row.objects);
 }
 
 /// The digits of `value`, in `digits`.
@@ -103,28 +116,34 @@ void Statements::node(const StoredNode& node, const Release* read) {
   std::array<char, 20> digits{};
   sink_.add("pg:releaseCount", Object::literal(decimal(node.releases, digits), "xsd:integer"));
   last_direct_.clear();
-  last_post_.clear();
+  posts_.clear();
 }
 
 void Statements::release(const Release& release) {
   text("dcterms:identifier", release.id);
   date("dcterms:issued", release.published);
   date("dcterms:modified", release.modified);
-  text("dcterms:publisher", release.publisher);
+  text("pg:publisherName", release.publisher);
   address("dcterms:source", release.url);
   text("dcterms:language", release.language);
-  for (const auto& topic : release.topics) {
-    text("dcterms:subject", topic);
+  for (const auto& topic : std::set<std::string>(release.topics.begin(), release.topics.end())) {
+    text("schema:keywords", topic);
   }
   text("pg:sha256", release.source.sha256);
 }
 
 void Statements::edge(const StoredEdge& edge) {
+  if (sink_.has_graphs()) {
+    sink_.graph(iri("", edge.release));
+  }
   if (is_shown(edge.status)) {
     direct(edge);
     post(edge);
   }
   assertion(edge);
+  if (sink_.has_graphs()) {
+    sink_.graph("");
+  }
 }
 
 void Statements::direct(const StoredEdge& edge) {
@@ -132,8 +151,28 @@ void Statements::direct(const StoredEdge& edge) {
   scratch_ += ' ';
   scratch_ += edge.object;
   if (scratch_ != last_direct_) {
-    link(term(edge.relation), edge.object);
     last_direct_ = scratch_;
+    direct_in_.clear();
+  }
+  if (direct_in_.insert(sink_.has_graphs() ? edge.release : "").second) {
+    link(term(edge.relation), edge.object);
+    companions(edge);
+  }
+}
+
+/// The same in public terms, for who does not know ours and infers nothing.
+void Statements::companions(const StoredEdge& edge) {
+  for (const auto& row : companion_terms) {
+    if (row.relation != edge.relation || !may_stand_for(row, edge.subject, edge.object)) {
+      continue;
+    }
+    if (!row.inverse) {
+      link(row.property, edge.object);
+      continue;
+    }
+    sink_.aside(iri("", edge.object));
+    link(row.property, edge.subject);
+    sink_.back();
   }
 }
 
@@ -144,11 +183,14 @@ void Statements::post(const StoredEdge& edge) {
     return;
   }
   const auto path = segment(edge.object) + "/" + segment(position);
-  if (path == last_post_) {
+  if (!posts_.insert((sink_.has_graphs() ? edge.release : "") + " " + path).second) {
     return;
   }
-  last_post_ = path;
   sink_.add("org:holds", Object::iri(iri("post/", path)));
+  const auto graph = sink_.has_graphs() ? edge.release : "";
+  if (!described_posts_.insert(std::hash<std::string>{}(graph + " " + path)).second) {
+    return;
+  }
   sink_.aside(iri("post/", path));
   sink_.add("rdf:type", Object::name("org:Post"));
   text("skos:prefLabel", position);
@@ -170,8 +212,11 @@ void Statements::assertion(const StoredEdge& edge) {
   }
   attributes(edge.attributes, edge_attributes);
   text("pg:rule", edge.evidence.rule);
+  std::set<std::string> rules;
   for (const auto& step : edge.evidence.chain) {
-    text("pg:resolvedBy", step.rule);
+    if (rules.insert(step.rule).second) {
+      text("pg:resolvedBy", step.rule);
+    }
   }
   date("pg:knownAt", edge.date);
   link("prov:wasDerivedFrom", edge.release);

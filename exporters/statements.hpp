@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "exporters/rdf.hpp"
@@ -11,8 +13,8 @@
 
 namespace pressgraph {
 
-/// Graph -> RDF statements, the same for every format. Constant memory: what it remembers is the
-/// last edge's ends.
+/// Graph -> RDF statements, the same for every format, each once (a sink with graphs gets it once a
+/// graph). What it remembers is one subject's, and a number for each post.
 class Statements {
  public:
   /// Keeps both, which must outlive it.
@@ -34,6 +36,7 @@ class Statements {
   void attributes(const std::vector<Attribute>& all, std::span<const AttributeTerm> table);
   void release(const Release& release);
   void direct(const StoredEdge& edge);
+  void companions(const StoredEdge& edge);
   void post(const StoredEdge& edge);
   void assertion(const StoredEdge& edge);
   void evidence(const StoredEdge& edge);
@@ -42,8 +45,10 @@ class Statements {
   StatementSink& sink_;
   std::string iri_;
   std::string scratch_;
-  std::string last_direct_;
-  std::string last_post_;
+  std::string last_direct_;          ///< relation and object of the last direct triple
+  std::set<std::string> direct_in_;  ///< the graphs that it stands in; "" without graphs
+  std::set<std::string> posts_;      ///< of the subject, by graph and path
+  std::unordered_set<std::size_t> described_posts_;  ///< hashes of graph and path
 };
 
 }  // namespace pressgraph

@@ -51,6 +51,33 @@ constexpr std::string_view term(Relation relation) {
   return relation_terms[static_cast<std::size_t>(relation)];
 }
 
+/// What a shown edge also says in public terms, where both ends are of these types.
+struct CompanionTerm {
+  Relation relation;
+  std::uint16_t subjects;
+  std::uint16_t objects;
+  std::string_view property;
+  bool inverse;  ///< the property leads from the object to the subject
+};
+
+constexpr std::array<CompanionTerm, 13> companion_terms{{
+    {Relation::addressed, actors, bit(NodeType::event), "schema:performer", true},
+    {Relation::cited, bit(NodeType::release), acts, "cito:cites", false},
+    {Relation::hosted, actors, bit(NodeType::event), "schema:organizer", true},
+    {Relation::participated, actors, bit(NodeType::event), "schema:attendee", true},
+    {Relation::adopted, bit(NodeType::agency), bit(NodeType::resolution), "eli:passed_by", true},
+    {Relation::spoke_for, any_node, any_node, "prov:actedOnBehalfOf", false},
+    {Relation::part_of, bit(NodeType::agency), bit(NodeType::agency), "org:subOrganizationOf",
+     false},
+    {Relation::located_in, any_node, any_node, "schema:location", false},
+    {Relation::about, any_node, any_node, "schema:about", false},
+    {Relation::about, any_node, any_node, "dcterms:subject", false},
+    {Relation::published, any_node, any_node, "dcterms:publisher", true},
+    {Relation::said, bit(NodeType::official) | bit(NodeType::agency), any_node,
+     "prov:wasAttributedTo", true},
+    {Relation::mentions, any_node, any_node, "schema:mentions", false},
+}};
+
 /// How the value of an attribute is written: dates and links as such where they are well formed.
 enum class ValueKind : std::uint8_t { text, date, link };
 

@@ -33,6 +33,8 @@ constexpr std::array<char, 256> escapes = [] {
   return table;
 }();
 
+}  // namespace
+
 void append_object(std::string& out, const Object& object) {
   switch (object.kind) {
     case Object::Kind::name:
@@ -52,8 +54,6 @@ void append_object(std::string& out, const Object& object) {
       return;
   }
 }
-
-}  // namespace
 
 void append_string(std::string& out, std::string_view text) {
   out += '"';
@@ -97,11 +97,17 @@ void TurtleSink::Blocks::end() {
   }
 }
 
-TurtleSink::TurtleSink(std::ostream& out) : out_(out) {
+std::string prefix_declarations() {
+  std::string text;
   for (const auto& prefix : prefixes) {
-    main_.text.append("@prefix ").append(prefix.name).append(": <").append(prefix.iri);
-    main_.text += "> .\n";
+    text.append("@prefix ").append(prefix.name).append(": <").append(prefix.iri);
+    text += "> .\n";
   }
+  return text;
+}
+
+TurtleSink::TurtleSink(std::ostream& out) : out_(out) {
+  main_.text = prefix_declarations();
 }
 
 void TurtleSink::subject(std::string_view iri) {

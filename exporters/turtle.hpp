@@ -45,6 +45,12 @@ class TurtleSink final : public StatementSink {
   bool aside_ = false;
 };
 
+/// The lines that declare the prefixes, for Turtle and TriG.
+std::string prefix_declarations();
+
+/// Appends `object` as Turtle and TriG write it.
+void append_object(std::string& out, const Object& object);
+
 /// Appends `text` as a Turtle or N-Triples string, with its quotes. U+FFFE and U+FFFF, which no
 /// reader need take, are left out.
 void append_string(std::string& out, std::string_view text);

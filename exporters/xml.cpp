@@ -44,6 +44,19 @@ bool is_noncharacter(std::string_view text) {
   return text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF");
 }
 
+std::string without_noncharacters(std::string_view text) {
+  std::string kept;
+  kept.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\xEF' && is_noncharacter(text.substr(at))) {
+      at += 2;
+    } else {
+      kept += text[at];
+    }
+  }
+  return kept;
+}
+
 std::string xml_characters(std::string_view text) {
   std::string kept;
   kept.reserve(text.size());
@@ -70,6 +83,20 @@ void append_xml(std::string& out, std::string_view text) {
       out += c;
     } else {
       out += escaped;
+    }
+  }
+}
+
+void append_xml_attribute(std::string& out, std::string_view text) {
+  std::string escaped;
+  append_xml(escaped, text);
+  for (const char c : escaped) {
+    if (c == '\n') {
+      out += "&#xA;";
+    } else if (c == '\t') {
+      out += "&#x9;";
+    } else {
+      out += c;
     }
   }
 }

@@ -14,16 +14,13 @@
 namespace pressgraph {
 namespace {
 
-std::string graphml_of(const SampleGraph& graph) {
+std::string graphml_of(const SampleGraph& graph, std::string_view profile = "universal",
+                       Claims claims = Claims::apart) {
   std::ostringstream out;
-  GraphmlWriter writer("https://w3id.org/pressgraph/id/", out);
-  for (const auto& node : graph.nodes) {
-    writer.node(node);
-  }
-  for (const auto& edge : graph.edges) {
-    writer.edge(edge);
-  }
-  writer.finish();
+  GraphmlWriter writer({graphml_profile_named(profile), claims, "https://w3id.org/pressgraph/id/",
+                        sample_looks(graph)},
+                       out);
+  write_sample(graph, claims, writer);
   return out.str();
 }
 
@@ -32,9 +29,9 @@ void complain(void*, xmlErrorPtr error) {
 }
 
 /// Fails the test with what libxml2 finds wrong.
-void expect_valid(const std::string& text) {
+void expect_valid(const std::string& text, const std::string& schema_name = "universal") {
   xmlSetStructuredErrorFunc(nullptr, complain);
-  const auto path = std::string(PRESSGRAPH_SOURCE_DIR) + "/schemas/graphml-universal.xsd";
+  const auto path = std::string(PRESSGRAPH_SOURCE_DIR) + "/schemas/graphml-" + schema_name + ".xsd";
   auto* parser = xmlSchemaNewParserCtxt(path.c_str());
   auto* schema = xmlSchemaParse(parser);
   ASSERT_NE(schema, nullptr);
@@ -70,6 +67,60 @@ TEST(Graphml, IsValidAgainstItsSchema) {
   expect_valid(graphml_of({}));
   expect_valid(graphml_of(sample_graph()));
   expect_valid(graphml_of(hostile_graph()));
+}
+
+TEST(Graphml, IsValidInEveryProfile) {
+  for (const auto& profile : graphml_profiles()) {
+    const std::string schema = profile.has_yed         ? "yed"
+                               : profile.labels_as_xml ? "universal"
+                                                       : "strict";
+    for (const auto& graph : {SampleGraph{}, sample_graph(), hostile_graph()}) {
+      expect_valid(graphml_of(graph, profile.name), schema);
+      expect_valid(graphml_of(graph, profile.name, Claims::together), schema);
+    }
+  }
+}
+
+TEST(Graphml, DrawsForGephi) {
+  auto graph = sample_graph();
+  graph.nodes = {graph.nodes[5]};
+  graph.edges.clear();
+  graph.nodes[0].name = "A/CONF.1/INF/2";
+  const auto text = graphml_of(graph, "gephi", Claims::together);
+  const auto at = text.find("    <node ");
+  EXPECT_EQ(
+      text.substr(at, text.find("      <data key=\"n_iri\">") - at),
+      "    <node id=\"resolution.S-RES-9999\" labels=\":Resolution\"><desc>A/CONF.1/INF/2</desc>"
+      R"(
+      <data key="kind">Resolution</data>
+      <data key="n_x">0.25</data>
+      <data key="n_y">-1.00</data>
+      <data key="n_size">4.00</data>
+      <data key="n_color">#d62728</data>
+      <data key="n_name">A/CONF.1/I)"
+      "\u2060NF/2</data>\n");
+}
+
+TEST(Graphml, DrawsForYed) {
+  auto graph = sample_graph();
+  graph.nodes = {graph.nodes[5]};
+  graph.edges = {graph.edges[2]};
+  const auto text = graphml_of(graph, "yed");
+  EXPECT_NE(text.find(R"(<data key="y_node"><y:ShapeNode><y:Geometry height="4.00" width="4.00" )"
+                      R"(x="0.25" y="-1.00"/><y:Fill color="#d62728"/><y:NodeLabel>)"
+                      R"(S/RES/9999 (2024)</y:NodeLabel>)"),
+            std::string::npos);
+  EXPECT_NE(text.find("<y:EdgeLabel>cited</y:EdgeLabel>"), std::string::npos);
+}
+
+TEST(Graphml, LeavesOutWhatAPropertyGraphDoesNotNeed) {
+  const auto neo4j = graphml_of(sample_graph(), "neo4j");
+  EXPECT_EQ(neo4j.find("labelV"), std::string::npos);
+  EXPECT_EQ(neo4j.find("<desc>"), std::string::npos);
+  const auto tinkerpop = graphml_of(sample_graph(), "tinkerpop");
+  EXPECT_EQ(tinkerpop.find(" labels=\""), std::string::npos);
+  EXPECT_EQ(tinkerpop.find(" label=\""), std::string::npos);
+  EXPECT_NE(tinkerpop.find("<data key=\"labelE\">CITED</data>"), std::string::npos);
 }
 
 TEST(Graphml, WritesANodeWithItsLabelFirst) {

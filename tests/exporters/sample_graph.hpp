@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "exporters/look.hpp"
+#include "exporters/property_graph.hpp"
 #include "exporters/statements.hpp"
 #include "graph/store.hpp"
 
@@ -202,6 +204,39 @@ inline void state(const SampleGraph& graph, StatementSink& sink) {
       }
     }
   }
+}
+
+/// A look for each node.
+inline std::vector<Look> sample_looks(const SampleGraph& graph) {
+  std::vector<Look> looks(graph.nodes.size());
+  for (std::size_t at = 0; at < looks.size(); ++at) {
+    looks[at] = {std::to_string(at) + ".25", "-1.00", "4.00", {"2024-03-01"}};
+  }
+  return looks;
+}
+
+/// The edges of `graph` as its formats get them.
+inline std::vector<Tie> sample_ties(const SampleGraph& graph, Claims claims) {
+  std::vector<Tie> ties;
+  for (const auto& edge : graph.edges) {
+    if (claims == Claims::together && !ties.empty() && ties.back().edge.object == edge.object) {
+      ++ties.back().claims;
+    } else {
+      ties.push_back({edge, 1, {edge.date}});
+    }
+  }
+  return ties;
+}
+
+/// `graph` into `writer`, as a selection of a store would hand it over.
+inline void write_sample(const SampleGraph& graph, Claims claims, PropertyGraphWriter& writer) {
+  for (const auto& node : graph.nodes) {
+    writer.node(node);
+  }
+  for (const auto& tie : sample_ties(graph, claims)) {
+    writer.edge(tie);
+  }
+  writer.finish();
 }
 
 /// The sample with texts, names and addresses that break careless writers.

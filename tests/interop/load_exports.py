@@ -17,6 +17,8 @@ import xml.etree.ElementTree as ET
 
 NS = "{http://graphml.graphdrawing.org/xmlns}"
 CASTS = {"string": str, "long": int, "double": float}
+# of GraphML, as they stand in exporters/graphml.cpp, and the schema of each; NetworkX reads yEd's own elements its own way
+PROFILES = {"universal": "universal", "gephi": "universal", "neo4j": "universal", "tinkerpop": "strict", "strict": "strict"}
 WHO_CITED = """
 PREFIX pg: <https://w3id.org/pressgraph/ns#>
 PREFIX oa: <http://www.w3.org/ns/oa#>
@@ -69,19 +71,21 @@ def graphml(path):
 def networkx(folder, _source):
     nx = module("networkx", "python3-networkx")
     for name in ("sample", "hostile"):
-        nodes, edges = graphml(folder / f"{name}.graphml")
-        graph = nx.read_graphml(folder / f"{name}.graphml", force_multigraph=True)
-        check(graph.is_directed(), True, "directed")
-        check(dict(graph.nodes(data=True)), nodes, f"{name}: nodes")
-        found = {key: (s, t, data) for s, t, key, data in graph.edges(keys=True, data=True)}
-        check(found, edges, f"{name}: edges")
+        for profile in PROFILES:
+            path, what = folder / f"{name}.{profile}.graphml", f"{name}, {profile}"
+            nodes, edges = graphml(path)
+            graph = nx.read_graphml(path, force_multigraph=True)
+            check(graph.is_directed(), True, "directed")
+            check(dict(graph.nodes(data=True)), nodes, f"{what}: nodes")
+            found = {key: (s, t, data) for s, t, key, data in graph.edges(keys=True, data=True)}
+            check(found, edges, f"{what}: edges")
 
 
 def igraph(folder, _source):
     ig = module("igraph", "python3-igraph")
     for name in ("sample", "hostile"):
-        nodes, edges = graphml(folder / f"{name}.graphml")
-        graph = ig.Graph.Read_GraphML(str(folder / f"{name}.graphml"))
+        nodes, edges = graphml(folder / f"{name}.universal.graphml")
+        graph = ig.Graph.Read_GraphML(str(folder / f"{name}.universal.graphml"))
         check(graph.is_directed(), True, "directed")
         # a string that is absent reads as "", a number as NaN
         known = lambda item, skipped: {k: v for k, v in item.attributes().items()
@@ -111,6 +115,38 @@ def rdflib(folder, source):
     check(used - {str(s) for s in ontology.subjects()}, set(), "terms that nothing declares")
 
 
+def vocabularies(folder, _source):
+    """Every public term that we write is one of its vocabulary, as rdflib has it; the others are listed."""
+    lib = module("rdflib", "python3-rdflib")
+    from rdflib import namespace
+    closed = {"dcterms": namespace.DCTERMS, "foaf": namespace.FOAF, "org": namespace.ORG, "prov": namespace.PROV,
+              "schema": namespace.SDO, "skos": namespace.SKOS, "void": namespace.VOID}
+    # rdflib has no list of these: from the vocabularies' own pages, CiTO 2.8.1, ELI 1.4, Web Annotation 2017
+    listed = {"http://purl.org/spar/cito/": {"cites"},
+              "http://data.europa.eu/eli/ontology#": {"LegalResource", "passed_by"},
+              "http://www.w3.org/ns/oa#": {"SpecificResource", "TextQuoteSelector", "TextPositionSelector", "exact", "start",
+                                           "end", "hasSource", "hasSelector"}}
+    graph = lib.Graph().parse(folder / "sample.ttl", format="turtle")
+    used = set(graph.predicates()) | set(graph.objects(None, namespace.RDF.type))
+    for term in sorted(used):
+        for prefix, vocabulary in closed.items():
+            start = str(vocabulary._NS).replace("http://schema.org", "https://schema.org")
+            if term.startswith(start):
+                check(term[len(start):] in vocabulary.__annotations__, True, f"{prefix}:{term[len(start):]} is a term")
+        for start, names in listed.items():
+            if term.startswith(start):
+                check(term[len(start):] in names, True, f"{term} is a term")
+
+
+def dot(folder, _source):
+    program("dot")
+    for name in ("sample", "hostile"):
+        drawn = subprocess.run(["dot", "-Tsvg", folder / f"{name}.dot"], check=True, capture_output=True)
+        check(drawn.stderr, b"", "Graphviz's warnings")
+        check(drawn.stdout.count(b'class="node'), 7, "nodes drawn")
+        check(drawn.stdout.count(b'class="edge'), 5, "edges drawn")
+
+
 def lines(*command):
     return set(subprocess.run(command, check=True, capture_output=True).stdout.splitlines())
 
@@ -120,21 +156,26 @@ def serdi(folder, _source):
     for name in ("sample", "hostile"):
         check(lines("serdi", "-i", "turtle", "-o", "ntriples", folder / f"{name}.ttl"),
               lines("serdi", "-i", "ntriples", "-o", "ntriples", folder / f"{name}.nt"), name)
+        check(lines("serdi", "-i", "trig", "-o", "nquads", folder / f"{name}.trig"),
+              lines("serdi", "-i", "nquads", "-o", "nquads", folder / f"{name}.nq"), f"{name}, with graphs")
 
 
 def rapper(folder, _source):
     program("rapper")
     for name in ("sample", "hostile"):
-        check(lines("rapper", "-q", "-i", "turtle", folder / f"{name}.ttl"),
-              lines("rapper", "-q", "-i", "ntriples", folder / f"{name}.nt"), name)
+        triples = lines("rapper", "-q", "-i", "ntriples", folder / f"{name}.nt")
+        for syntax, extension in (("turtle", "ttl"), ("trig", "trig"), ("nquads", "nq")):
+            check(lines("rapper", "-q", "-i", syntax, folder / f"{name}.{extension}"), triples, f"{name}, {syntax}")
 
 
 def xmllint(folder, source):
     program("xmllint")
     for name in ("sample", "hostile"):
-        subprocess.run(["xmllint", "--nonet", "--noout", "--schema",
-                        source / "schemas/graphml-universal.xsd", folder / f"{name}.graphml"],
-                       check=True)
+        for profile, schema in {**PROFILES, "yed": "yed"}.items():
+            subprocess.run(["xmllint", "--nonet", "--noout", "--schema", source / f"schemas/graphml-{schema}.xsd",
+                            folder / f"{name}.{profile}.graphml"], check=True)
+        subprocess.run(["xmllint", "--nonet", "--noout", "--relaxng", source / "schemas/gexf.rng",
+                        folder / f"{name}.gexf"], check=True)
 
 
 def jsonschema(folder, source):

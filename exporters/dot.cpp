@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exporters/dot.hpp"
+
+#include "exporters/xml.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr std::size_t most_buffered = std::size_t{1} << 16U;
+
+/// A quoted string. Graphviz knows \" alone as an escape of the string itself; in a label it then
+/// reads \n, \l, \G and the like, so a backslash is doubled. It also reads &amp; and its kin.
+void append_quoted(std::string& out, std::string_view text) {
+  out += '"';
+  for (const char c : xml_characters(text)) {
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (c == '\n' || c == '\r' || c == '\t') {
+      out += ' ';
+    } else if (c == '&') {
+      out += "&amp;";
+    } else {
+      out += c;
+    }
+  }
+  out += '"';
+}
+
+}  // namespace
+
+DotWriter::DotWriter(std::ostream& out) : out_(out) {
+  text_ =
+      "digraph pressgraph {\n  charset=\"UTF-8\";\n"
+      "  node [shape=ellipse, style=filled, fontcolor=\"#000000\"];\n";
+}
+
+void DotWriter::node(const StoredNode& node) {
+  text_ += "  ";
+  append_quoted(text_, node.id);
+  text_ += " [label=";
+  append_quoted(text_, node.name);
+  text_.append(", fillcolor=\"").append(info(node.type).colour).append("60\", class=\"");
+  text_.append(name(node.type)).append("\"];\n");
+  flush(most_buffered);
+}
+
+void DotWriter::edge(const Tie& tie) {
+  text_ += "  ";
+  append_quoted(text_, tie.edge.subject);
+  text_ += " -> ";
+  append_quoted(text_, tie.edge.object);
+  text_.append(" [id=\"").append(tie.edge.id).append("\", label=\"");
+  text_.append(name(tie.edge.relation)).append("\", weight=").append(std::to_string(tie.claims));
+  text_ += ", tooltip=";
+  append_quoted(text_, tie.edge.sentence);
+  text_ += "];\n";
+  flush(most_buffered);
+}
+
+void DotWriter::finish() {
+  text_ += "}\n";
+  flush(0);
+}
+
+void DotWriter::flush(std::size_t kept) {
+  if (text_.size() > kept) {
+    out_.write(text_.data(), static_cast<std::streamsize>(text_.size()));
+    text_.clear();
+  }
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <ostream>
+#include <string>
+
+#include "exporters/property_graph.hpp"
+
+namespace pressgraph {
+
+/// Graphviz's language: nodes coloured by type, edges named by relation.
+class DotWriter final : public PropertyGraphWriter {
+ public:
+  /// Keeps `out`, which must outlive it.
+  explicit DotWriter(std::ostream& out);
+
+  void node(const StoredNode& node) override;
+  void edge(const Tie& tie) override;
+  void finish() override;
+
+ private:
+  void flush(std::size_t kept);
+
+  std::ostream& out_;
+  std::string text_;
+};
+
+}  // namespace pressgraph

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exporters/json.hpp"
+
+#include <array>
+
+namespace pressgraph {
+namespace {
+
+/// What stands after a backslash for a byte of a JSON string: 0 for none, 'u' for four digits.
+constexpr std::array<char, 256> escapes = [] {
+  std::array<char, 256> table{};
+  for (std::size_t control = 0; control < 0x20; ++control) {
+    table[control] = 'u';
+  }
+  table['\b'] = 'b';
+  table['\f'] = 'f';
+  table['\n'] = 'n';
+  table['\r'] = 'r';
+  table['\t'] = 't';
+  table['"'] = '"';
+  table['\\'] = '\\';
+  return table;
+}();
+
+}  // namespace
+
+void append_json(std::string& out, std::string_view text) {
+  out += '"';
+  std::size_t plain = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char escape = escapes[static_cast<unsigned char>(text[at])];
+    if (escape == 0) [[likely]] {
+      continue;
+    }
+    out.append(text, plain, at - plain);
+    plain = at + 1;
+    out += '\\';
+    out += escape;
+    if (escape == 'u') {
+      out += "00";
+      out += "0123456789abcdef"[static_cast<unsigned char>(text[at]) >> 4U];
+      out += "0123456789abcdef"[static_cast<unsigned char>(text[at]) & 15U];
+    }
+  }
+  out.append(text, plain, text.size() - plain);
+  out += '"';
+}
+
+}  // namespace pressgraph

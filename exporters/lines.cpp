@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exporters/lines.hpp"
+
+#include "exporters/turtle.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr std::size_t most_buffered = std::size_t{1} << 16U;
+
+void assign_resource(std::string& out, std::string_view iri) {
+  out = '<';
+  append_iri(out, iri);
+  out += "> ";
+}
+
+}  // namespace
+
+void LineSink::subject(std::string_view iri) {
+  assign_resource(main_, iri);
+  beside_.clear();
+}
+
+void LineSink::aside(std::string_view iri) {
+  assign_resource(beside_, iri);
+}
+
+void LineSink::back() {
+  beside_.clear();
+}
+
+void LineSink::graph(std::string_view iri) {
+  end_ = " ";
+  if (!iri.empty()) {
+    assign_resource(end_, iri);
+    end_.insert(0, " ");
+  }
+  end_ += ".\n";
+}
+
+/// The IRI of `name` in brackets; each is put together once.
+const std::string& LineSink::named(std::string_view name) {
+  auto& iri = names_[name];
+  if (iri.empty()) {
+    iri = "<" + expand(name) + ">";
+  }
+  return iri;
+}
+
+void LineSink::add(std::string_view predicate, const Object& object) {
+  text_ += beside_.empty() ? main_ : beside_;
+  text_ += named(predicate);
+  text_ += ' ';
+  switch (object.kind) {
+    case Object::Kind::name:
+      text_ += named(object.value);
+      break;
+    case Object::Kind::iri:
+      text_ += '<';
+      append_iri(text_, object.value);
+      text_ += '>';
+      break;
+    case Object::Kind::literal:
+      append_string(text_, object.value);
+      if (!object.datatype.empty()) {
+        text_ += "^^";
+        text_ += named(object.datatype);
+      }
+      break;
+  }
+  text_ += end_;
+  flush(most_buffered);
+}
+
+void LineSink::finish() {
+  flush(0);
+}
+
+void LineSink::flush(std::size_t kept) {
+  if (text_.size() > kept) {
+    out_.write(text_.data(), static_cast<std::streamsize>(text_.size()));
+    text_.clear();
+  }
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exporters/selection.hpp"
+#include "graph/store.hpp"
+
+/// Graph -> nodes and edges with named values: what every format but RDF is written from, so that
+/// a column has one name and one value whatever reads it.
+namespace pressgraph {
+
+enum class ColumnType : std::uint8_t { text, integer, real };
+
+struct Column {
+  std::string_view name;
+  ColumnType type;
+};
+
+/// The values of one node or edge in the order of its columns; empty where absent.
+using Values = std::vector<std::string>;
+
+/// Whether each claim is an edge, or all claims of one (subject, relation, object) are.
+enum class Claims : bool { apart, together };
+
+/// An edge as these formats get it.
+struct Tie {
+  StoredEdge edge;  ///< the claim, or the surest of them, whose words stand for all
+  std::uint64_t claims = 1;
+  std::set<std::string> dates;  ///< of the claims, where known
+};
+
+std::span<const Column> node_columns();
+std::span<const Column> edge_columns(Claims claims);
+
+/// Fills `values`; node ids in it are appended to `base`.
+void node_values(const StoredNode& node, std::string_view base, Values& values);
+void edge_values(const Tie& tie, Claims claims, std::string_view base, Values& values);
+
+/// One format: all nodes, then all edges, then `finish`.
+class PropertyGraphWriter {
+ public:
+  PropertyGraphWriter() = default;
+  PropertyGraphWriter(const PropertyGraphWriter&) = delete;
+  PropertyGraphWriter& operator=(const PropertyGraphWriter&) = delete;
+  PropertyGraphWriter(PropertyGraphWriter&&) = delete;
+  PropertyGraphWriter& operator=(PropertyGraphWriter&&) = delete;
+  virtual ~PropertyGraphWriter() = default;
+
+  virtual void node(const StoredNode& node) = 0;
+  virtual void edge(const Tie& tie) = 0;
+  virtual void finish() = 0;
+};
+
+/// The edges of `graph`, or those of one (subject, relation, object) as one.
+void each_tie(const SelectedGraph& graph, Claims claims,
+              const std::function<void(const Tie&)>& visit);
+
+void write_property_graph(const SelectedGraph& graph, Claims claims, PropertyGraphWriter& writer);
+
+}  // namespace pressgraph
