@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import apoc.ApocConfig;
+import apoc.export.csv.ImportCsv;
+import apoc.export.graphml.ExportGraphML;
+import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.harness.Neo4j;
+import org.neo4j.harness.Neo4jBuilders;
+
+/**
+ * usage: Neo4jLoads graphml FILE RESOLUTION | apoc-csv FOLDER RESOLUTION | load-csv FOLDER RESOLUTION
+ * | imported HOME RESOLUTION. Loads our files into Neo4j, or opens what neo4j-admin imported, and asks
+ * who cited the resolution. Prints lines "what TAB value".
+ */
+public class Neo4jLoads {
+  public static void main(String[] arguments) throws Exception {
+    Path where = Path.of(arguments[1]);
+    if (arguments[0].equals("imported")) {
+      var service = new DatabaseManagementServiceBuilder(where).build();
+      answer(service.database("neo4j"), arguments[2]);
+      service.shutdown();
+      System.exit(0);
+    }
+    try (Neo4j server = Neo4jBuilders.newInProcessBuilder()
+             .withDisabledServer()
+             .withConfig(GraphDatabaseSettings.load_csv_file_url_root, Files.isDirectory(where) ? where : where.getParent())
+             .withProcedure(ExportGraphML.class)
+             .withProcedure(ImportCsv.class)
+             .build()) {
+      ApocConfig.apocConfig().setProperty(ApocConfig.APOC_IMPORT_FILE_ENABLED, true);
+      ApocConfig.apocConfig().setProperty(ApocConfig.APOC_IMPORT_FILE_USE_NEO4J_CONFIG, false);
+      GraphDatabaseService database = server.defaultDatabaseService();
+      switch (arguments[0]) {
+        case "graphml" -> run(database,
+            "CALL apoc.import.graphml($file, {readLabels: true, storeNodeIds: true})",
+            Map.of("file", where.toUri().toString()));
+        case "apoc-csv" -> importCsv(database, where);
+        default -> {
+          for (String statement : Files.readString(where.resolve("load.cypher")).split(";\n")) {
+            run(database, statement, Map.of());
+          }
+        }
+      }
+      answer(database, arguments[2]);
+    }
+    System.exit(0);
+  }
+
+  private static void run(GraphDatabaseService database, String statement, Map<String, Object> parameters) {
+    database.executeTransactionally(statement, parameters, result -> {
+      result.accept(row -> true);
+      return null;
+    });
+  }
+
+  private static void importCsv(GraphDatabaseService database, Path folder) throws Exception {
+    List<Map<String, Object>> nodes = new ArrayList<>();
+    List<Map<String, Object>> edges = new ArrayList<>();
+    try (var files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        String[] parts = file.getFileName().toString().replace(".csv", "").split("_");
+        String url = file.toUri().toString();
+        if (parts[0].equals("nodes")) {
+          nodes.add(Map.of("fileName", url, "labels", List.of(parts[1])));
+        } else if (parts[0].equals("rels")) {
+          String name = String.join("_", List.of(parts).subList(1, parts.length - 2));
+          edges.add(Map.of("fileName", url, "type", name));
+        }
+      }
+    }
+    run(database, "CALL apoc.import.csv($nodes, $edges, {stringIds: true, arrayDelimiter: ';'})",
+        Map.of("nodes", nodes, "edges", edges));
+  }
+
+  private static void answer(GraphDatabaseService database, String resolution) {
+    print(database, "MATCH (n) RETURN 'node ' + labels(n)[0] AS what, count(*) AS value", Map.of());
+    print(database, "MATCH ()-[r]->() RETURN 'edge ' + type(r) AS what, count(*) AS value", Map.of());
+    print(database, "MATCH (a)-[r:CITED]->(x {name: $name}) RETURN 'who' AS what, a.name + '\t' + r.sentence AS value",
+        Map.of("name", resolution));
+    print(database, "MATCH ()-[r]->() WITH r LIMIT 1 RETURN 'type confidence' AS what, valueType(r.confidence) AS value",
+        Map.of());
+    print(database, "MATCH ()-[r]->() WITH r LIMIT 1 RETURN 'type begin' AS what, valueType(r.begin) AS value", Map.of());
+  }
+
+  private static void print(GraphDatabaseService database, String query, Map<String, Object> parameters) {
+    database.executeTransactionally(query, parameters, result -> {
+      result.accept(row -> {
+        System.out.println(row.getString("what") + "\t" + row.get("value"));
+        return true;
+      });
+      return null;
+    });
+  }
+}
