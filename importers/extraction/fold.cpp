@@ -120,9 +120,13 @@ bool is_upper(char32_t c) {
   return between(c, 0x391, 0x3A9) || between(c, 0x400, 0x42F);
 }
 
+namespace {
+
 bool is_apostrophe(char32_t c) {
   return c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x02B9 || c == 0x60 || c == 0xB4;
 }
+
+}  // namespace
 
 void append_folded(std::string& out, char32_t c) {
   if (c < 0x80) {
