@@ -61,7 +61,7 @@ struct Outcomes {
 };
 
 /// Small, so that the fuzzer reaches them.
-inline constexpr ReadLimits small_limits{.max_record = 4096, .max_depth = 16};
+inline const ReadLimits small_limits{.max_record = 4096, .max_depth = 16};
 
 inline Outcomes read_in_pieces(std::string_view bytes, std::optional<InputFormat> format,
                                std::size_t size, const ReadLimits& limits = small_limits) {
