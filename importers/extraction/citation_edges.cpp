@@ -17,8 +17,7 @@ constexpr std::uint32_t to_act = 14;  // tokens from "adopted" to what is adopte
 
 class CitationEdges {
  public:
-  explicit CitationEdges(Edges& edges)
-      : e_(edges), a_(edges.a), w_(edges.a.knowledge.words), speaker_(edges) {}
+  explicit CitationEdges(Edges& edges) : e_(edges), a_(edges.a), speaker_(edges) {}
 
   void run() {
     for (const auto& clause : a_.clauses) {
@@ -257,7 +256,6 @@ class CitationEdges {
 
   Edges& e_;
   Analysis& a_;
-  const KnownWords& w_;
   ReleaseSpeaker speaker_;
 };
 

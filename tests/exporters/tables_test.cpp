@@ -104,13 +104,14 @@ TEST(CsvBundle, CountsAndHashesItsFilesInTheManifest) {
   manifest.Parse(files.at("manifest.json").c_str());
   ASSERT_FALSE(manifest.HasParseError());
   std::size_t listed = 0;
-  for (const auto& file : manifest["files"].GetObject()) {
+  const auto& entries = manifest["files"];
+  std::for_each(entries.MemberBegin(), entries.MemberEnd(), [&](const auto& file) {
     const auto& text = files.at(file.name.GetString());
     const auto lines = std::ranges::count(text, '\n');
     EXPECT_EQ(file.value["rows"].GetInt64(), lines - 1) << file.name.GetString();
     EXPECT_EQ(file.value["sha256"].GetString(), sha256_hex(text)) << file.name.GetString();
     ++listed;
-  }
+  });
   EXPECT_EQ(listed, 9U);
 }
 
