@@ -106,15 +106,23 @@ Store Store::resume(const fs::path& path) {
   } catch (const Error&) {
     throw Error(path.string() + ": another process builds it, or it cannot be written");
   }
-  if (is_finished(database)) {
-    throw Error(path.string() + ": a finished store, expected one whose build was interrupted");
+  if (is_finished(database)) {  // stopped between its last statement and its name
+    state.reset();
+    auto finished = change(path);
+    finished.read_sources();
+    return finished;
   }
-  Statement sources(database, "SELECT path, record, sha256 FROM release");
+  Store store(std::move(state));
+  store.read_sources();
+  return store;
+}
+
+void Store::read_sources() {
+  Statement sources(handle(), "SELECT path, record, sha256 FROM release");
   while (sources.step()) {
-    state->sources.insert(source_hash(
+    state_->sources.insert(source_hash(
         sources.text(0), static_cast<std::uint64_t>(sources.integer(1)), sources.text(2)));
   }
-  return Store(std::move(state));
 }
 
 Store Store::open(const fs::path& path) {

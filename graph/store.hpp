@@ -103,7 +103,8 @@ class Store {
   Store& operator=(Store&&) noexcept;
   ~Store();
 
-  /// Goes on with a store that was created and not finished. Throws where another process has it.
+  /// Goes on with a store that was created and not finished, or finished and not yet given its
+  /// name. Throws where another process has it.
   static Store resume(const std::filesystem::path& path);
 
   /// A finished store, to be changed: all until `finish` is one transaction, which readers do not
@@ -166,6 +167,7 @@ class Store {
   [[nodiscard]] sqlite3* handle() const;
 
  private:
+  void read_sources();
   struct State;
   explicit Store(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
