@@ -165,13 +165,18 @@ void find_citations(Analysis& a) {
       a.taken[i] = i >= but.first && i < but.last ? a.taken[i] : std::uint8_t{1};
     }
   };
+  Span taken;
   for (const auto& citation : a.citations) {
     a.citation_items.push_back(tokens_in(a.document, citation.item));
     // The name of a body is the names' business, and so are the words of a back reference.
     if (citation.back || citation.rule.find("/name") != std::string::npos) {
       continue;
     }
-    take(tokens_in(a.document, citation.group), tokens_in(a.document, citation.body_words));
+    // A list of any length is one group: taken once, so that time stays linear.
+    if (citation.group != taken) {
+      take(tokens_in(a.document, citation.group), tokens_in(a.document, citation.body_words));
+      taken = citation.group;
+    }
     take(tokens_in(a.document, citation.date), {});
   }
 }
