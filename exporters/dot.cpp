@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporters/dot.hpp"
 
+#include "exporters/hand_on.hpp"
 #include "exporters/xml.hpp"
 
 namespace pressgraph {
 namespace {
-
-constexpr std::size_t most_buffered = std::size_t{1} << 16U;
 
 /// A quoted string. Graphviz knows \" alone as an escape of the string itself; in a label it then
 /// reads \n, \l, \G and the like, so a backslash is doubled. It also reads &amp; and its kin.
@@ -42,7 +41,7 @@ void DotWriter::node(const StoredNode& node) {
   append_quoted(text_, node.name);
   text_.append(", fillcolor=\"").append(info(node.type).colour).append("60\", class=\"");
   text_.append(name(node.type)).append("\"];\n");
-  flush(most_buffered);
+  hand_on(text_, most_buffered, out_);
 }
 
 void DotWriter::edge(const Tie& tie) {
@@ -55,19 +54,12 @@ void DotWriter::edge(const Tie& tie) {
   text_ += ", tooltip=";
   append_quoted(text_, tie.edge.sentence);
   text_ += "];\n";
-  flush(most_buffered);
+  hand_on(text_, most_buffered, out_);
 }
 
 void DotWriter::finish() {
   text_ += "}\n";
-  flush(0);
-}
-
-void DotWriter::flush(std::size_t kept) {
-  if (text_.size() > kept) {
-    out_.write(text_.data(), static_cast<std::streamsize>(text_.size()));
-    text_.clear();
-  }
+  hand_on(text_, 0, out_);
 }
 
 }  // namespace pressgraph

@@ -19,8 +19,6 @@ class DotWriter final : public PropertyGraphWriter {
   void finish() override;
 
  private:
-  void flush(std::size_t kept);
-
   std::ostream& out_;
   std::string text_;
 };

@@ -9,12 +9,11 @@
 #include <utility>
 
 #include "exporters/graphml.hpp"
+#include "exporters/hand_on.hpp"
 #include "exporters/xml.hpp"
 
 namespace pressgraph {
 namespace {
-
-constexpr std::size_t most_buffered = std::size_t{1} << 16U;
 
 constexpr std::string_view head =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -124,7 +123,7 @@ void GexfWriter::node(const StoredNode& node) {
   text_ += "\" z=\"0\"/>\n";
   append_colour(text_, info(node.type).colour);
   text_ += "      </node>\n";
-  flush(most_buffered);
+  hand_on(text_, most_buffered, out_);
 }
 
 void GexfWriter::begin_edges() {
@@ -149,20 +148,13 @@ void GexfWriter::edge(const Tie& tie) {
   values(edge_columns(Claims::together));
   spells(tie.dates);
   text_ += "      </edge>\n";
-  flush(most_buffered);
+  hand_on(text_, most_buffered, out_);
 }
 
 void GexfWriter::finish() {
   begin_edges();
   text_ += "    </edges>\n  </graph>\n</gexf>\n";
-  flush(0);
-}
-
-void GexfWriter::flush(std::size_t kept) {
-  if (text_.size() > kept) {
-    out_.write(text_.data(), static_cast<std::streamsize>(text_.size()));
-    text_.clear();
-  }
+  hand_on(text_, 0, out_);
 }
 
 }  // namespace pressgraph

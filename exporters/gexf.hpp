@@ -34,7 +34,6 @@ class GexfWriter final : public PropertyGraphWriter {
   void values(std::span<const Column> columns);
   void spells(const std::set<std::string>& dates);
   void begin_edges();
-  void flush(std::size_t kept);
 
   Settings settings_;
   std::ostream& out_;

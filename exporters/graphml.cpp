@@ -7,12 +7,11 @@
 #include <array>
 #include <utility>
 
+#include "exporters/hand_on.hpp"
 #include "exporters/xml.hpp"
 
 namespace pressgraph {
 namespace {
-
-constexpr std::size_t most_buffered = std::size_t{1} << 16U;
 
 constexpr std::array<GraphmlProfile, 6> profiles{{
     {"universal", "for nearly every reader", true, "labelV", "labelE", true, false, false},
@@ -197,7 +196,7 @@ void GraphmlWriter::node(const StoredNode& node) {
   node_values(node, settings_.base, values_);
   values(node_keys_);
   text_ += "    </node>\n";
-  flush(most_buffered);
+  hand_on(text_, most_buffered, out_);
 }
 
 void GraphmlWriter::edge(const Tie& tie) {
@@ -223,19 +222,12 @@ void GraphmlWriter::edge(const Tie& tie) {
   edge_values(tie, settings_.claims, settings_.base, values_);
   values(edge_keys_);
   text_ += "    </edge>\n";
-  flush(most_buffered);
+  hand_on(text_, most_buffered, out_);
 }
 
 void GraphmlWriter::finish() {
   text_ += "  </graph>\n</graphml>\n";
-  flush(0);
-}
-
-void GraphmlWriter::flush(std::size_t kept) {
-  if (text_.size() > kept) {
-    out_.write(text_.data(), static_cast<std::streamsize>(text_.size()));
-    text_.clear();
-  }
+  hand_on(text_, 0, out_);
 }
 
 }  // namespace pressgraph

@@ -51,7 +51,6 @@ class GraphmlWriter final : public PropertyGraphWriter {
   void data(std::string_view key, std::string_view value);
   void values(const std::vector<std::string>& keys);
   void look(const StoredNode& node);
-  void flush(std::size_t kept);
 
   Settings settings_;
   std::ostream& out_;

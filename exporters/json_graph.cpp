@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporters/json_graph.hpp"
 
+#include "exporters/hand_on.hpp"
 #include "exporters/json.hpp"
 
 namespace pressgraph {
 namespace {
-
-constexpr std::size_t most_buffered = std::size_t{1} << 16U;
 
 void append_member(std::string& out, std::string_view name, std::string_view value) {
   append_json(out, name);
@@ -31,13 +30,6 @@ void append_members(std::string& out, std::span<const Column> columns, const Val
   }
 }
 
-void hand_on(std::string& text, std::size_t kept, std::ostream& out) {
-  if (text.size() > kept) {
-    out.write(text.data(), static_cast<std::streamsize>(text.size()));
-    text.clear();
-  }
-}
-
 }  // namespace
 
 void JsonLinesWriter::node(const StoredNode& node) {
@@ -48,7 +40,7 @@ void JsonLinesWriter::node(const StoredNode& node) {
   append_member(text_, "type", name(node.type));
   append_members(text_, node_columns(), values_);
   text_ += "}\n";
-  flush(most_buffered);
+  hand_on(text_, most_buffered, out_);
 }
 
 void JsonLinesWriter::edge(const Tie& tie) {
@@ -63,15 +55,11 @@ void JsonLinesWriter::edge(const Tie& tie) {
   append_member(text_, "object", tie.edge.object);
   append_members(text_, edge_columns(claims_), values_);
   text_ += "}\n";
-  flush(most_buffered);
+  hand_on(text_, most_buffered, out_);
 }
 
 void JsonLinesWriter::finish() {
-  flush(0);
-}
-
-void JsonLinesWriter::flush(std::size_t kept) {
-  hand_on(text_, kept, out_);
+  hand_on(text_, 0, out_);
 }
 
 CytoscapeWriter::CytoscapeWriter(Settings settings, std::ostream& out)
@@ -94,7 +82,7 @@ void CytoscapeWriter::node(const StoredNode& node) {
   append_members(text_, node_columns(), values_);
   text_.append(R"(},"position":{"x":)").append(look.x).append(",\"y\":").append(look.y);
   text_ += "}}";
-  flush(most_buffered);
+  hand_on(text_, most_buffered, out_);
 }
 
 void CytoscapeWriter::begin_edges() {
@@ -118,17 +106,13 @@ void CytoscapeWriter::edge(const Tie& tie) {
   append_member(text_, "interaction", name(tie.edge.relation));
   append_members(text_, edge_columns(settings_.claims), values_);
   text_ += "}}";
-  flush(most_buffered);
+  hand_on(text_, most_buffered, out_);
 }
 
 void CytoscapeWriter::finish() {
   begin_edges();
   text_ += "\n]}}\n";
-  flush(0);
-}
-
-void CytoscapeWriter::flush(std::size_t kept) {
-  hand_on(text_, kept, out_);
+  hand_on(text_, 0, out_);
 }
 
 }  // namespace pressgraph

@@ -23,8 +23,6 @@ class JsonLinesWriter final : public PropertyGraphWriter {
   void finish() override;
 
  private:
-  void flush(std::size_t kept);
-
   std::string base_;
   Claims claims_;
   std::ostream& out_;
@@ -50,7 +48,6 @@ class CytoscapeWriter final : public PropertyGraphWriter {
 
  private:
   void begin_edges();
-  void flush(std::size_t kept);
 
   Settings settings_;
   std::ostream& out_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "exporters/hand_on.hpp"
 #include "exporters/json.hpp"
 #include "exporters/terms.hpp"
 #include "exporters/xml.hpp"
@@ -11,7 +12,6 @@
 namespace pressgraph {
 namespace {
 
-constexpr std::size_t most_buffered = std::size_t{1} << 16U;
 constexpr std::size_t most_beside = std::size_t{1} << 20U;
 
 /// What the context says of the values of a property: a value of this kind is a plain string.

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporters/lines.hpp"
 
+#include "exporters/hand_on.hpp"
 #include "exporters/turtle.hpp"
 
 namespace pressgraph {
 namespace {
-
-constexpr std::size_t most_buffered = std::size_t{1} << 16U;
 
 void assign_resource(std::string& out, std::string_view iri) {
   out = '<';
@@ -69,18 +68,11 @@ void LineSink::add(std::string_view predicate, const Object& object) {
       break;
   }
   text_ += end_;
-  flush(most_buffered);
+  hand_on(text_, most_buffered, out_);
 }
 
 void LineSink::finish() {
-  flush(0);
-}
-
-void LineSink::flush(std::size_t kept) {
-  if (text_.size() > kept) {
-    out_.write(text_.data(), static_cast<std::streamsize>(text_.size()));
-    text_.clear();
-  }
+  hand_on(text_, 0, out_);
 }
 
 }  // namespace pressgraph

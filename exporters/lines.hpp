@@ -31,7 +31,6 @@ class LineSink final : public StatementSink {
 
  private:
   const std::string& named(std::string_view name);
-  void flush(std::size_t kept);
 
   std::ostream& out_;
   Lines lines_;

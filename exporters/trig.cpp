@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporters/trig.hpp"
 
+#include "exporters/hand_on.hpp"
 #include "exporters/turtle.hpp"
 
 namespace pressgraph {
-namespace {
-
-constexpr std::size_t most_buffered = std::size_t{1} << 16U;
-
-}  // namespace
 
 TrigSink::TrigSink(std::ostream& out) : out_(out), text_(prefix_declarations()) {}
 
@@ -72,19 +68,12 @@ void TrigSink::add(std::string_view predicate, const Object& object) {
     predicate_ = predicate;
   }
   append_object(text_, object);
-  flush(most_buffered);
+  hand_on(text_, most_buffered, out_);
 }
 
 void TrigSink::finish() {
   graph("");
-  flush(0);
-}
-
-void TrigSink::flush(std::size_t kept) {
-  if (text_.size() > kept) {
-    out_.write(text_.data(), static_cast<std::streamsize>(text_.size()));
-    text_.clear();
-  }
+  hand_on(text_, 0, out_);
 }
 
 }  // namespace pressgraph

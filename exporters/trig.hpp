@@ -30,7 +30,6 @@ class TrigSink final : public StatementSink {
  private:
   void begin(std::string_view iri);
   void end();
-  void flush(std::size_t kept);
 
   std::ostream& out_;
   std::string subject_;

@@ -6,12 +6,12 @@
 
 #include <array>
 
+#include "exporters/hand_on.hpp"
 #include "exporters/xml.hpp"
 
 namespace pressgraph {
 namespace {
 
-constexpr std::size_t most_buffered = std::size_t{1} << 16U;
 constexpr std::size_t most_beside = std::size_t{1} << 20U;
 
 /// What stands after a backslash for a byte of a string: 0 for none, 'u' for four digits, 'x' for a
@@ -143,28 +143,21 @@ void TurtleSink::add(std::string_view predicate, const Object& object) {
     blocks.predicate = predicate;
   }
   append_object(blocks.text, object);
-  flush(most_buffered);
+  hand_on(main_.text, most_buffered, out_);
 }
 
 void TurtleSink::finish() {
   merge();
-  flush(0);
+  hand_on(main_.text, 0, out_);
 }
 
 /// Ends the open blocks and puts what stood beside after them.
 void TurtleSink::merge() {
   main_.end();
   beside_.end();
-  flush(most_buffered);
+  hand_on(main_.text, most_buffered, out_);
   main_.text += beside_.text;
   beside_.text.clear();
-}
-
-void TurtleSink::flush(std::size_t kept) {
-  if (main_.text.size() > kept) {
-    out_.write(main_.text.data(), static_cast<std::streamsize>(main_.text.size()));
-    main_.text.clear();
-  }
 }
 
 }  // namespace pressgraph

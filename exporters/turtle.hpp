@@ -36,7 +36,6 @@ class TurtleSink final : public StatementSink {
   };
 
   void merge();
-  void flush(std::size_t kept);
 
   std::ostream& out_;
   std::string subject_;
