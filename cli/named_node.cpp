@@ -13,7 +13,8 @@ namespace {
 std::string ambiguous(std::string_view name, const std::vector<StoredNode>& nodes) {
   auto message = fmt::format("'{}' fits {} things; name one by its id:", name, nodes.size());
   for (const auto& node : nodes) {
-    message += fmt::format("\n  {}  {} ({} releases)", node.id, node.name, node.releases);
+    message += fmt::format("\n  {}  {} ({} release{})", node.id, node.name, node.releases,
+                           node.releases == 1 ? "" : "s");
   }
   return message;
 }
