@@ -136,7 +136,7 @@ double scattered(std::uint64_t seed) {
 
 class Forces {
  public:
-  Forces(std::uint32_t nodes, std::span<const Link> links)
+  Forces(std::uint32_t nodes, std::span<const Spring> links)
       : links_(links), points_(nodes), now_(nodes), before_(nodes), masses_(nodes, 1.0) {
     const double reach = 10 * std::sqrt(static_cast<double>(nodes));
     for (std::uint32_t node = 0; node < nodes; ++node) {
@@ -225,7 +225,7 @@ class Forces {
     }
   }
 
-  std::span<const Link> links_;
+  std::span<const Spring> links_;
   std::vector<Point> points_;
   std::vector<Point> now_;     ///< the forces of this round
   std::vector<Point> before_;  ///< and of the one before
@@ -241,7 +241,7 @@ unsigned rounds_for(std::uint32_t nodes) {
 
 }  // namespace
 
-std::vector<Point> layout(std::uint32_t nodes, std::span<const Link> links) {
+std::vector<Point> layout(std::uint32_t nodes, std::span<const Spring> links) {
   Forces forces(nodes, links);
   for (unsigned round = 0; round < rounds_for(nodes); ++round) {
     forces.round();

@@ -32,13 +32,13 @@ std::vector<Look> looks(const SelectedGraph& graph) {
   graph.each_node([&](const StoredNode& node) { ids.push_back(node.id); });
   std::vector<Look> looks(ids.size());
   std::vector<std::uint32_t> degrees(ids.size());
-  std::vector<Link> links;
+  std::vector<Spring> links;
   const auto place_of = [&](const std::string& id) {
     const auto found = std::ranges::lower_bound(ids, id);
     return static_cast<std::uint32_t>(found - ids.begin());
   };
   each_tie(graph, Claims::together, [&](const Tie& tie) {
-    const Link link{place_of(tie.edge.subject), place_of(tie.edge.object)};
+    const Spring link{place_of(tie.edge.subject), place_of(tie.edge.object)};
     for (const auto end : {link.from, link.to}) {
       ++degrees[end];
       for (const auto& date : tie.dates) {

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "importers/extraction/fold.hpp"
+#include "importers/extraction/possessives.hpp"
 #include "importers/extraction/vocabulary.hpp"
 
 namespace pressgraph {
@@ -82,65 +83,6 @@ std::uint32_t end_after(const Document& document, std::uint32_t i) {
     ++end;
   }
   return end;
-}
-
-// Some publishers' texts have lost their apostrophes: "the Justice Departments Civil Rights
-// Division".
-bool lost_apostrophes(std::string_view text) {
-  constexpr std::size_t shortest = 600;  // bytes; a shorter text may have no use for one
-  return text.size() >= shortest && text.find('\'') == std::string_view::npos &&
-         text.find("\xE2\x80\x99") == std::string_view::npos;
-}
-
-// The length of the name whose "s" the word at `i` ends in, before another capital: an acronym, or
-// a plural that would want an "of" or "and" there. `lost`: in a text without apostrophes.
-std::uint32_t owner_length(const Document& document, std::uint32_t i, bool lost) {
-  const auto& token = document.tokens[i];
-  const auto length = token.end - token.begin;
-  if (length < 4 || !token.is(token_capital) || document.buffer[token.end - 1] != 's' ||
-      !document.tokens[i + 1].is(token_capital) || document.tokens[i + 1].is(token_line)) {
-    return 0;
-  }
-  const auto word = document.text(i);
-  const bool acronym = word.substr(0, length - 1).find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") ==
-                       std::string_view::npos;
-  const bool after_name = i > 0 && document.tokens[i - 1].is(token_capital);
-  const bool owner = after_name && (word == "Departments" || word == "Bureaus");
-  const bool plain = lost && (word == "Todays" || (acronym && token.word == 0));
-  return owner || plain ? length - 1 : 0;
-}
-
-// The token cut into the name and its ending, as if the apostrophe stood between them.
-void push_owner(std::vector<Token>& tokens, const Document& document, Token token,
-                const Vocabulary& vocabulary, std::uint32_t length) {
-  const Token ending{token.begin + length, token.end, vocabulary.find("'s"), token_possessive,
-                     '\''};
-  token.end = ending.begin;
-  const auto text = std::string_view(document.buffer).substr(token.begin, length);
-  token.word = vocabulary.find(folded(text));
-  if (text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos) {
-    token.flags |= token_all_caps;
-  }
-  tokens.push_back(token);
-  tokens.push_back(ending);
-}
-
-void restore_possessives(Document& document, const Vocabulary& vocabulary) {
-  const bool lost = lost_apostrophes(document.buffer);
-  std::vector<Token> tokens;
-  const auto count = static_cast<std::uint32_t>(document.tokens.size());
-  std::uint32_t done = 0;
-  for (std::uint32_t i = 0; i + 1 < count; ++i) {
-    if (const auto length = owner_length(document, i, lost); length != 0) {
-      tokens.insert(tokens.end(), document.tokens.begin() + done, document.tokens.begin() + i);
-      push_owner(tokens, document, document.tokens[i], vocabulary, length);
-      done = i + 1;
-    }
-  }
-  if (done != 0) {
-    tokens.insert(tokens.end(), document.tokens.begin() + done, document.tokens.end());
-    document.tokens = std::move(tokens);
-  }
 }
 
 std::vector<bool> sentence_openers(const Vocabulary& vocabulary) {
@@ -251,7 +193,8 @@ Mention Document::mention_of(Span bytes) const {
   return {Field::title, bytes};
 }
 
-Document read_document(const Release& release, const Vocabulary& vocabulary) {
+Document read_document(const Release& release, const Vocabulary& vocabulary,
+                       const PhraseTrie& phrases) {
   Document document;
   document.buffer.reserve(release.title.size() + release.text.size() + 2);
   document.buffer = release.title;
@@ -259,7 +202,7 @@ Document read_document(const Release& release, const Vocabulary& vocabulary) {
   document.body = static_cast<std::uint32_t>(document.buffer.size());
   document.buffer += release.text;
   document.tokens = tokenize(document.buffer, vocabulary);
-  restore_possessives(document, vocabulary);
+  restore_possessives(document, vocabulary, phrases);
   split_sentences(document, vocabulary);
   find_headings(document);
   return document;

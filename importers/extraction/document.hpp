@@ -13,6 +13,7 @@
 /// so that nothing is ever searched in a normalised copy.
 namespace pressgraph {
 
+class PhraseTrie;
 class Vocabulary;
 
 enum TokenFlag : std::uint16_t {
@@ -78,7 +79,8 @@ struct Document {
 };
 
 /// Tokens and sentences of `release`. Linear in its length.
-Document read_document(const Release& release, const Vocabulary& vocabulary);
+Document read_document(const Release& release, const Vocabulary& vocabulary,
+                       const PhraseTrie& phrases);
 
 /// Tokens of `text` alone, for lexicon entries. No sentence or paragraph flags.
 std::vector<Token> tokenize(std::string_view text, const Vocabulary& vocabulary);

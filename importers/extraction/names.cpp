@@ -146,9 +146,9 @@ class NameFinder {
     const auto phrase = read_noun_phrase(a_, begin, end_);
     if (phrase && phrase->type == NodeType::agency &&
         (hit == nullptr || phrase->range.last > hit->last)) {
-      return phrase->range;
+      return owned_unit(a_, phrase->range, end_);
     }
-    return hit == nullptr ? Range{} : Range{begin, hit->last};
+    return hit == nullptr ? Range{} : owned_unit(a_, {begin, hit->last}, end_);
   }
 
   // "MPs Mano Ganesan and Palani Digambaram from the Harrow Alliance": each holds the post.

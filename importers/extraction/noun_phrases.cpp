@@ -12,6 +12,19 @@ constexpr std::uint32_t longest_core = 12;  // capitalised words in a row
 constexpr WordSet heads =
     word_agency_head | word_instrument_head | word_event_head | word_place_head;
 
+// "Department of State" before "'s Foreign Service Institute": the name of a body ends there.
+bool ends_body(const Analysis& a, std::uint32_t possessive) {
+  constexpr std::uint32_t longest = 8;  // words
+  for (auto at = possessive;
+       at-- > 0 && at + longest > possessive && !a.token(at).is(token_line);) {
+    const auto* hit = a.longest_hit(at, set_of(Kind::body), possessive);
+    if (hit != nullptr && hit->last == possessive) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // The "'s" of "International Women's Forum" or "Prosecutor's Office": after a common word that is
 // itself no body, no name and no short form of either.
 bool is_inner_possessive(const Analysis& a, std::uint32_t i, std::uint32_t end) {
@@ -22,7 +35,7 @@ bool is_inner_possessive(const Analysis& a, std::uint32_t i, std::uint32_t end) 
   if (a.has(i - 1, word_post)) {
     return a.has(i + 1, word_agency_head) && !a.has(i + 1, word_event_head);
   }
-  return a.has(i - 1, word_common) &&
+  return a.has(i - 1, word_common) && !ends_body(a, i) &&
          a.longest_hit(i - 1, name_kinds | set_of(Kind::demonym), i) == nullptr;
 }
 
@@ -221,6 +234,35 @@ std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32
     return std::nullopt;
   }
   return NounPhrase{kind.type, {i, last}, *head};
+}
+
+namespace {
+
+// Where the agency ends that begins at `at`; `at` where none does.
+std::uint32_t end_of_agency(const Analysis& analysis, std::uint32_t at, std::uint32_t end) {
+  const auto* hit = analysis.longest_hit(at, set_of(Kind::body), end);
+  const auto known = hit == nullptr ? at : hit->last;
+  const auto phrase = read_noun_phrase(analysis, at, end);
+  return phrase && phrase->type == NodeType::agency ? std::max(known, phrase->range.last) : known;
+}
+
+}  // namespace
+
+Range owned_unit(const Analysis& analysis, Range body, std::uint32_t end) {
+  while (true) {
+    auto at = body.last;
+    if (at + 2 < end && analysis.punctuation(at, '(') && analysis.punctuation(at + 2, ')')) {
+      at += 3;
+    }
+    if (at + 1 >= end || !analysis.token(at).is(token_possessive)) {
+      return body;
+    }
+    const auto last = end_of_agency(analysis, at + 1, end);
+    if (last == at + 1) {
+      return body;
+    }
+    body = {at + 1, last};
+  }
 }
 
 }  // namespace pressgraph

@@ -19,6 +19,10 @@ struct NounPhrase {
 std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32_t i,
                                            std::uint32_t end);
 
+/// The unit that `body` owns, the last of a chain: of "the Directorate (ABC)'s Information Office"
+/// it is the office; `body` itself where no agency follows a possessive ending.
+Range owned_unit(const Analysis& analysis, Range body, std::uint32_t end);
+
 /// Where the run of capitalised words that begins at `i` ends.
 std::uint32_t end_of_capitals(const Analysis& analysis, std::uint32_t i, std::uint32_t end);
 

@@ -2,6 +2,7 @@
 // Edges: all finders in their order; here those from posts and from names inside names. Each edge
 // has the sentence, the words that fired and the rule.
 #include <algorithm>
+#include <unordered_map>
 
 #include "importers/extraction/edges.hpp"
 
@@ -44,6 +45,11 @@ class PostEdges {
   // Names inside names, and "X's Y".
   void parts() {
     for (std::size_t i = 0; i < a_.names.size(); ++i) {
+      if (a_.names[i].type == NodeType::agency && a_.names[i].inside == none) {
+        agencies_.try_emplace(a_.names[i].range.first, static_cast<int>(i));
+      }
+    }
+    for (std::size_t i = 0; i < a_.names.size(); ++i) {
       const auto& inner = a_.names[i];
       if (inner.inside == none) {
         possessed_by(inner);
@@ -68,11 +74,11 @@ class PostEdges {
     if (!owns || at + 1 >= a_.document.tokens.size() || !a_.token(at).is(token_possessive)) {
       return;
     }
-    const int owned = index_.covering(at + 1);
-    if (owned != none && name(owned).type == NodeType::agency &&
-        name(owned).range.first == at + 1 && may_own(owner, name(owned))) {
-      add(name(owned).node, Relation::part_of, owner.node,
-          {{owner.range.first, name(owned).range.last}, "possessive", Status::asserted, 0.8});
+    const auto owned = agencies_.find(at + 1);
+    if (owned != agencies_.end() && may_own(owner, name(owned->second))) {
+      const auto& unit = name(owned->second);
+      add(unit.node, Relation::part_of, owner.node,
+          {{owner.range.first, unit.range.last}, "possessive", Status::asserted, 0.8});
     }
   }
 
@@ -166,6 +172,7 @@ class PostEdges {
   Analysis& a_;
   const KnownWords& w_;
   const MentionIndex& index_;
+  std::unordered_map<std::uint32_t, int> agencies_;  // the outermost, by their first token
 };
 
 }  // namespace

@@ -304,23 +304,14 @@ class TitleReader {
     return accept(area(at, connector));
   }
 
-  // "Head of the Directorate (ABC)'s Information Office": the post is the office's.
-  [[nodiscard]] Range part_of_body(Range body) const {
-    auto at = body.last;
-    if (at + 2 < end_ && a_.punctuation(at, '(') && a_.punctuation(at + 2, ')')) {
-      at += 3;
-    }
-    if (at + 1 >= end_ || !a_.token(at).is(token_possessive)) {
-      return body;
-    }
-    const auto phrase = read_noun_phrase(a_, at + 1, end_);
-    return phrase && phrase->type == NodeType::agency ? phrase->range : body;
-  }
-
   // An ambassador "to" a country, or an envoy "for" one, holds no post there; nor does a mayor
   // "of" a city hold one of a country's.
   std::uint32_t take_body(Range range, std::uint32_t connector, Kind kind) {
-    range = part_of_body(range);
+    const auto owner = range;
+    range = owned_unit(a_, range, end_);
+    if (range.first != owner.first) {
+      title_.others.push_back(owner);  // named, though the post is its unit's
+    }
     const auto& w = a_.knowledge.words;
     const bool of = a_.is_word(connector, w.of);
     // "Fellow at the Arkell Institute at Harrow University": of the institute alone.

@@ -15,8 +15,8 @@ double distance(const Point& one, const Point& other) {
 }
 
 /// Two groups of `size` nodes, each joined to all of its own.
-std::vector<Link> two_groups(std::uint32_t size) {
-  std::vector<Link> links;
+std::vector<Spring> two_groups(std::uint32_t size) {
+  std::vector<Spring> links;
   for (std::uint32_t from = 0; from < 2 * size; ++from) {
     for (auto to = from + 1; to < (from < size ? size : 2 * size); ++to) {
       links.push_back({from, to});

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importers/extraction/possessives.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "importers/extraction/fold.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr std::uint32_t longest_owner = 6;  // words of a name whose last one has lost its ending
+constexpr std::string_view capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+bool is_all_capitals(std::string_view word) {
+  return word.find_first_not_of(capitals) == std::string_view::npos;
+}
+
+// Whether a text of this length would have an apostrophe if its publisher had not lost them all.
+bool lost_apostrophes(std::string_view text) {
+  constexpr std::size_t shortest = 600;  // bytes
+  return text.size() >= shortest && text.find('\'') == std::string_view::npos &&
+         text.find("\xE2\x80\x99") == std::string_view::npos;
+}
+
+class PossessiveFinder {
+ public:
+  PossessiveFinder(Document& document, const Vocabulary& vocabulary, const PhraseTrie& phrases)
+      : document_(document),
+        vocabulary_(vocabulary),
+        phrases_(phrases),
+        today_(vocabulary.find("today")),
+        lost_(lost_apostrophes(document.buffer)) {}
+
+  void run() {
+    std::vector<Token> tokens;
+    const auto count = static_cast<std::uint32_t>(document_.tokens.size());
+    std::uint32_t done = 0;
+    for (std::uint32_t i = 0; i + 1 < count; ++i) {
+      if (may_own(i) && owns(i)) {
+        const auto begin = document_.tokens.begin();
+        tokens.insert(tokens.end(), begin + done, begin + i);
+        push_owner(tokens, document_.tokens[i]);
+        done = i + 1;
+      }
+    }
+    if (done != 0) {
+      tokens.insert(tokens.end(), document_.tokens.begin() + done, document_.tokens.end());
+      document_.tokens = std::move(tokens);
+    }
+  }
+
+ private:
+  // A capitalised word that ends in "s", before more of its line.
+  [[nodiscard]] bool may_own(std::uint32_t i) const {
+    const auto& token = document_.tokens[i];
+    const auto& next = document_.tokens[i + 1];
+    return token.is(token_capital) && token.end - token.begin >= 4 &&
+           document_.buffer[token.end - 1] == 's' && !next.is(token_line) &&
+           !next.is(token_punctuation) && (next.is(token_capital) || lost_);
+  }
+
+  [[nodiscard]] bool owns(std::uint32_t i) {
+    const auto word = document_.text(i);
+    const auto stem = word.substr(0, word.size() - 1);
+    const auto number = vocabulary_.find(folded(stem));
+    const bool before_name = document_.tokens[i + 1].is(token_capital);
+    const bool unknown = document_.tokens[i].word == 0;
+    const bool acronym = unknown && is_all_capitals(stem);
+    if (lost_ && before_name && (acronym || (number == today_ && number != 0))) {
+      return true;
+    }
+    if (number == 0) {
+      return false;
+    }
+    if (lost_ && unknown && !acronym) {
+      return ends_name(i, i, number);  // "Kenyas President": there is no such plural
+    }
+    return before_name && i > 0 && ends_name(i, i - 1, number) &&
+           !ends_name(i, i - 1, document_.tokens[i].word);
+  }
+
+  // Whether a name of the lexicons that begins at `latest` or before ends at `i`, the word there
+  // being `number`.
+  [[nodiscard]] bool ends_name(std::uint32_t i, std::uint32_t latest, std::uint32_t number) {
+    auto& token = document_.tokens[i];
+    const auto written = std::exchange(token.word, number);
+    const auto earliest = i >= longest_owner ? i - longest_owner : 0;
+    const bool lone = latest == i;
+    const auto kinds = set_of(Kind::body) | (lone ? set_of(Kind::country) : 0U);
+    bool found = false;
+    for (auto at = latest + 1; at-- > earliest && !found;) {
+      hits_.clear();
+      phrases_.find(document_, at, i + 1, hits_);
+      found = std::ranges::any_of(hits_, [&](const Hit& hit) {
+        return hit.last == i + 1 && (set_of(hit.kind) & kinds) != 0;
+      });
+    }
+    token.word = written;
+    return found;
+  }
+
+  // The token cut into the name and its ending, as if the apostrophe stood between them.
+  void push_owner(std::vector<Token>& tokens, Token token) const {
+    const Token ending{token.end - 1, token.end, vocabulary_.find("'s"), token_possessive, '\''};
+    token.end = ending.begin;
+    const auto text =
+        std::string_view(document_.buffer).substr(token.begin, token.end - token.begin);
+    token.word = vocabulary_.find(folded(text));
+    if (is_all_capitals(text)) {
+      token.flags |= token_all_caps;
+    }
+    tokens.push_back(token);
+    tokens.push_back(ending);
+  }
+
+  Document& document_;
+  const Vocabulary& vocabulary_;
+  const PhraseTrie& phrases_;
+  std::uint32_t today_;
+  bool lost_;
+  std::vector<Hit> hits_;  // reused
+};
+
+}  // namespace
+
+void restore_possessives(Document& document, const Vocabulary& vocabulary,
+                         const PhraseTrie& phrases) {
+  PossessiveFinder(document, vocabulary, phrases).run();
+}
+
+}  // namespace pressgraph
