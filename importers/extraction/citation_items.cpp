@@ -2,6 +2,7 @@
 #include "importers/extraction/citation_items.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "importers/extraction/citation_tail.hpp"
 #include "importers/extraction/citation_text.hpp"
@@ -204,15 +205,8 @@ std::size_t CitationItems::items(std::size_t start, const CitationLeft& left,
       window_.fill(text_, window_.at[at], sentence_.end, citation_window_bytes);
       at = 0;
     }
-    const auto match = best_item(left, key, first, at);
-    if (match) {
-      const auto from = found_.size();
-      const auto item = at;
-      at += match->length;
-      add(*match, span(window_.at[item], window_.at[at - 1] + 1), left, first ? "long" : "list");
-      at = key.plural ? range(*match, left, at, item) : at;
-      end = window_.at[at - 1] + 1;
-      at = next(at, from, key.plural);
+    if (const auto match = best_item(left, key, first, at)) {
+      std::tie(end, at) = take(*match, left, key, first ? "long" : "list", at);
     } else {
       at = first ? 0 : after_unreadable(at);
     }
@@ -220,6 +214,20 @@ std::size_t CitationItems::items(std::size_t start, const CitationLeft& left,
       return end;
     }
   }
+}
+
+/// Adds an item at `at` in the window, and the rest of a range that it begins. Returns the byte
+/// where it ends, and where in the window the next item begins.
+std::pair<std::size_t, std::size_t> CitationItems::take(const CitationMatch& match,
+                                                        const CitationLeft& left,
+                                                        const CitationKey& key,
+                                                        std::string_view how, std::size_t at) {
+  const auto from = found_.size();
+  auto last = at + match.length;
+  add(match, span(window_.at[at], window_.at[last - 1] + 1), left, how);
+  last = key.plural ? range(match, left, last, at) : last;
+  const auto end = window_.at[last - 1] + 1;
+  return {end, next(last, from, key.plural)};
 }
 
 /// Where the next item of the list begins after one that ends at `at`; 0 for none. Gives the

@@ -42,6 +42,9 @@ class CitationItems {
 
  private:
   std::size_t items(std::size_t start, const CitationLeft& left, const CitationKey& key);
+  std::pair<std::size_t, std::size_t> take(const CitationMatch& match, const CitationLeft& left,
+                                           const CitationKey& key, std::string_view how,
+                                           std::size_t at);
   [[nodiscard]] std::optional<CitationMatch> best_item(const CitationLeft& left,
                                                        const CitationKey& key, bool first,
                                                        std::size_t at) const;

@@ -25,7 +25,7 @@ struct CitationMatch {
 };
 
 /// `text` matched by `form`: from its start, or up to its end where the form is a suffix.
-std::optional<CitationMatch> match_form(const CitationSchema& schema, std::size_t form,
+std::optional<CitationMatch> match_form(const CitationSchema& schema, std::size_t index,
                                         std::string_view text);
 
 /// The same, and the match does not end inside a word or number.

@@ -96,6 +96,18 @@ std::size_t subject_end(std::string_view words) {
   return end;
 }
 
+/// What follows ", on " or ", entitled "; empty where `rest` begins with no such word.
+std::string_view after_lead(std::string_view rest) {
+  rest.remove_prefix(rest.starts_with(',') ? 1 : 0);
+  for (const std::string_view lead : {" on the subject of ", " on ", " concerning ", " regarding ",
+                                      " relating to ", " entitled ", " titled "}) {
+    if (starts_as(rest, lead)) {
+      return rest.substr(lead.size());
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 CitationTail read_tail(std::string_view rest) {
@@ -128,21 +140,8 @@ std::size_t read_separator(std::string_view rest) {
 }
 
 CitationTitle read_title(std::string_view rest) {
-  auto words = rest;
-  words.remove_prefix(words.starts_with(',') ? 1 : 0);
-  bool leads = false;
-  for (const std::string_view lead : {" on ", " concerning ", " regarding ", " relating to ",
-                                      " entitled ", " titled ", " on the subject of "}) {
-    if (starts_as(words, lead)) {
-      words.remove_prefix(lead.size());
-      leads = true;
-    }
-  }
-  if (!leads) {
-    return {};
-  }
-  const bool quoted = words.starts_with('"') || words.starts_with("\xE2\x80\x9C");
-  if (quoted) {
+  auto words = after_lead(rest);
+  if (words.starts_with('"') || words.starts_with("\xE2\x80\x9C")) {
     words.remove_prefix(words[0] == '"' ? 1 : 3);
     const auto close = std::min(words.find('"'), words.find("\xE2\x80\x9D"));
     words = close == std::string_view::npos ? std::string_view{} : words.substr(0, close);

@@ -90,18 +90,22 @@ class GapFinder {
     }
   }
 
+  void use_node(const Node& node) {
+    const bool acts = node.type == NodeType::official || node.type == NodeType::agency;
+    for (const auto& mention : node.mentions) {
+      if (mention.field == Field::text || mention.field == Field::title) {
+        use(tokens_of(mention.field, mention.span), acts ? used | actor : used);
+      }
+    }
+  }
+
   void use_mentions() {
     for (const auto& node : extraction_.nodes) {
       // A quotation's words are not used up by it.
       if (node.type == NodeType::statement || node.type == NodeType::release) {
         continue;
       }
-      const bool acts = node.type == NodeType::official || node.type == NodeType::agency;
-      for (const auto& mention : node.mentions) {
-        if (mention.field == Field::text || mention.field == Field::title) {
-          use(tokens_of(mention.field, mention.span), acts ? used | actor : used);
-        }
-      }
+      use_node(node);
     }
     for (const auto& citation : a_.citations) {
       use(tokens_of(Field::title, citation.group), used);

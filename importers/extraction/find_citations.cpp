@@ -38,7 +38,8 @@ std::vector<Span> stretches(const Document& document) {
     const auto end = result.empty() ? bytes.begin : result.back().end;
     const auto gap = text.substr(end, bytes.begin - end);
     const auto lines = std::ranges::count(gap, '\n');
-    const bool stop = end > 0 && std::string_view(".!?").find(text[end - 1]) != text.npos;
+    const bool stop =
+        end > 0 && std::string_view(".!?").find(text[end - 1]) != std::string_view::npos;
     const bool runs_on =
         !result.empty() &&
         ((lines == 1 && !stop) ||
