@@ -20,7 +20,8 @@ std::string lower(std::string_view text) {
 /// Reads one file into the schema; `place` is what messages begin with.
 class Loader {
  public:
-  Loader(CitationSchema& schema, std::string path) : schema_(schema), path_(std::move(path)) {}
+  Loader(CitationSchema& schema, const SchemaFile& file)
+      : schema_(schema), path_(file.path), built_in_(file.built_in) {}
 
   void read(const toml::table& file) {
     each(file, "body", [this](const toml::table& row) { body(row); });
@@ -178,25 +179,25 @@ class Loader {
     form.needs_body = row["needs_body"].value_or(false);
     append(row, "near", form.near);
     form.normal = row["normal"].value_or(normal);
-    RE2::Options options;
-    options.set_log_errors(false);
-    options.set_max_mem(1 << 20);
     const bool tail = form.kind == CitationFormKind::suffix;
     // Of a suffix, what stands before its word: as a whole number, up to the word.
     const auto pattern = text(row, "pattern");
-    form.pattern = std::make_unique<RE2>(
-        tail ? "(?i:(?:^|[^0-9/.,])(" + pattern + ")$)" : "(?i:(" + pattern + "))", options);
-    if (!form.pattern->ok()) {
-      fail("the pattern " + pattern + " does not compile: " + form.pattern->error());
-    }
-    for (const auto& [name, number] : form.pattern->NamedCapturingGroups()) {
-      form.groups.emplace_back(name, number);
-    }
-    if (form.pattern->NumberOfCapturingGroups() > 11) {
-      fail("a pattern has more than 10 groups");
+    form.pattern = std::make_unique<const CitationPattern>(
+        tail ? "(?i:(?:^|[^0-9/.,])(" + pattern + ")$)" : "(?i:(" + pattern + "))");
+    if (!built_in_) {
+      check(pattern, form.pattern->get());
     }
     family.forms.push_back(schema_.forms.size());
     schema_.forms.push_back(std::move(form));
+  }
+
+  void check(const std::string& pattern, const RE2& compiled) const {
+    if (!compiled.ok()) {
+      fail("the pattern " + pattern + " does not compile: " + compiled.error());
+    }
+    if (compiled.NumberOfCapturingGroups() > 11) {
+      fail("a pattern has more than 10 groups");
+    }
   }
 
   /// Keywords of its own ("UNSCR", "UNSCRs") imply the body.
@@ -224,10 +225,33 @@ class Loader {
 
   CitationSchema& schema_;
   std::string path_;
+  bool built_in_;
   std::string family_;
 };
 
 }  // namespace
+
+void CitationPattern::compile() const {
+  std::call_once(once_, [this] {
+    RE2::Options options;
+    options.set_log_errors(false);
+    options.set_max_mem(1 << 20);
+    pattern_.emplace(text_, options);
+    for (const auto& [name, number] : pattern_->NamedCapturingGroups()) {
+      groups_.emplace_back(name, number);
+    }
+  });
+}
+
+const RE2& CitationPattern::get() const {
+  compile();
+  return *pattern_;
+}
+
+const std::vector<std::pair<std::string, int>>& CitationPattern::groups() const {
+  compile();
+  return groups_;
+}
 
 std::optional<std::uint32_t> CitationSchema::year_of(const std::string& id, std::uint32_t n) const {
   const auto table = years.find(id);
@@ -248,7 +272,7 @@ CitationSchema load_citation_schema(std::span<const SchemaFile> files) {
       continue;
     }
     try {
-      Loader(schema, file.path).read(toml::parse(file.text));
+      Loader(schema, file).read(toml::parse(file.text));
     } catch (const toml::parse_error& error) {
       throw Error(file.path + ":" + std::to_string(error.source().begin.line) + ": " +
                   std::string(error.description()) + ", expected TOML 1.0");

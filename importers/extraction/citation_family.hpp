@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,11 +31,30 @@ enum class CitationFormKind : std::uint8_t {
   suffix   ///< found by the word that ends it: "1540 Committee"
 };
 
+/// A pattern that is compiled when it is first asked for: a run meets few of the families, and
+/// compiling them all would be a seventh of its start-up. Any number of threads may ask.
+class CitationPattern {
+ public:
+  explicit CitationPattern(std::string text) : text_(std::move(text)) {}
+
+  /// The compiled pattern; `ok()` is false where it has a mistake.
+  [[nodiscard]] const RE2& get() const;
+  /// Its named groups with their numbers, by name.
+  [[nodiscard]] const std::vector<std::pair<std::string, int>>& groups() const;
+
+ private:
+  void compile() const;
+
+  std::string text_;
+  mutable std::once_flag once_;
+  mutable std::optional<RE2> pattern_;
+  mutable std::vector<std::pair<std::string, int>> groups_;
+};
+
 struct CitationForm {
   std::size_t family = 0;
   CitationFormKind kind = CitationFormKind::item;
-  std::unique_ptr<RE2> pattern;
-  std::vector<std::pair<std::string, int>> groups;  ///< named groups with their numbers
+  std::unique_ptr<const CitationPattern> pattern;
   std::vector<std::string> starts;  ///< lower case; of a suffix form, the words that end it
   std::string normal;               ///< template, "S/RES/{n}[ ({y})]"
   bool needs_body = false;          ///< counts only where the sentence names the body

@@ -121,15 +121,16 @@ std::optional<CitationMatch> match_form(const CitationSchema& schema, std::size_
                                         std::string_view text) {
   const auto& form = schema.forms[index];
   std::array<re2::StringPiece, 12> found;
-  const int count = form.pattern->NumberOfCapturingGroups() + 1;
+  const auto& pattern = form.pattern->get();
+  const int count = pattern.NumberOfCapturingGroups() + 1;
   const bool suffix = form.kind == CitationFormKind::suffix;
-  if (!form.pattern->Match(re2::StringPiece(text.data(), text.size()), 0, text.size(),
-                           suffix ? RE2::UNANCHORED : RE2::ANCHOR_START, found.data(), count)) {
+  if (!pattern.Match(re2::StringPiece(text.data(), text.size()), 0, text.size(),
+                     suffix ? RE2::UNANCHORED : RE2::ANCHOR_START, found.data(), count)) {
     return std::nullopt;
   }
   CitationMatch match{index, found[1].size(), {}};
   match.values.emplace_back("all", std::string(found[1]));
-  for (const auto& [name, number] : form.groups) {
+  for (const auto& [name, number] : form.pattern->groups()) {
     const auto& piece = found[static_cast<std::size_t>(number)];
     match.values.emplace_back(name, std::string(piece.data() == nullptr ? "" : piece));
   }

@@ -2,6 +2,7 @@
 #include "importers/extraction/citation_triggers.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "importers/extraction/citation_text.hpp"
 
@@ -9,13 +10,22 @@ namespace pressgraph {
 namespace {
 
 /// Six bits a byte: letters and digits apart, everything else in a few classes.
-std::uint32_t class_of(char c) {
-  c = folded_letter(c);
-  if (c >= 'a' && c <= 'z') {
-    return static_cast<std::uint32_t>(c - 'a');
+constexpr std::array<std::uint8_t, 256> classes = [] {
+  std::array<std::uint8_t, 256> table{};
+  table.fill(63);
+  std::uint8_t next = 0;
+  for (char c = 'a'; c <= 'z'; ++c) {
+    table[static_cast<unsigned char>(c)] = next;
+    table[static_cast<unsigned char>(upper_letter(c))] = next++;
   }
-  const auto at = std::string_view("0123456789/.(-").find(c);
-  return at == std::string_view::npos ? 63U : 26U + static_cast<std::uint32_t>(at);
+  for (const char c : std::string_view("0123456789/.(-")) {
+    table[static_cast<unsigned char>(c)] = next++;
+  }
+  return table;
+}();
+
+std::uint32_t class_of(char c) {
+  return classes[static_cast<unsigned char>(c)];
 }
 
 std::uint32_t head_of(std::string_view text) {
@@ -24,22 +34,22 @@ std::uint32_t head_of(std::string_view text) {
 
 /// The classes of what `c` in a phrase may stand for; '\0' is anything.
 std::vector<std::uint32_t> classes_of(char c) {
-  std::vector<std::uint32_t> classes;
+  std::vector<std::uint32_t> found;
   if (c == '\0') {
     for (std::uint32_t each = 0; each < 64; ++each) {
-      classes.push_back(each);
+      found.push_back(each);
     }
   } else if (c == '#') {
     for (char digit = '0'; digit <= '9'; ++digit) {
-      classes.push_back(class_of(digit));
+      found.push_back(class_of(digit));
     }
   } else {
-    classes.push_back(class_of(c));
+    found.push_back(class_of(c));
     if (c == '-') {
-      classes.push_back(63);
+      found.push_back(63);
     }
   }
-  return classes;
+  return found;
 }
 
 /// False where `text`, not yet normalised, cannot begin with `phrase`.

@@ -41,6 +41,11 @@ void CitationWindow::fill(std::string_view source, std::size_t begin, std::size_
   at.clear();
   end = std::min({end, begin + limit, source.size()});
   while (begin < end) {
+    if (source[begin] > ' ') {  // printable ASCII, most of any text
+      text.push_back(source[begin]);
+      at.push_back(begin++);
+      continue;
+    }
     const auto [c, length] = plain(source.substr(begin, end - begin));
     if (c != '\0' && (c != ' ' || text.empty() || text.back() != ' ')) {
       text.push_back(c);

@@ -155,8 +155,15 @@ void append_folded(std::string& out, char32_t c) {
 
 std::string folded(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   bool space = false;
   for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte > ' ' && byte < 0x7F && !space) {
+      append_folded(out, byte);
+      ++at;
+      continue;
+    }
     const auto c = decode(text, at);
     at += c.length;
     if (classify(c.value) == CharacterClass::space) {

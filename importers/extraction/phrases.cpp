@@ -63,15 +63,25 @@ std::uint32_t PhraseTrie::next_or_new(std::uint32_t node, std::uint32_t word) {
       }
     }
   }
-  const auto made = static_cast<std::uint32_t>(first_phrase_.size());
-  first_phrase_.push_back(0);
+  const auto made = new_node();
   insert({key_of(node, word), made});
   return made;
 }
 
+std::uint32_t PhraseTrie::new_node() {
+  first_phrase_.push_back(0);
+  return static_cast<std::uint32_t>(first_phrase_.size() - 1);
+}
+
 void PhraseTrie::add(std::span<const std::uint32_t> words, Phrase phrase) {
-  std::uint32_t node = 0;
-  for (const auto word : words) {
+  if (words[0] >= starts_.size()) {
+    starts_.resize(words[0] + 1 + words[0] / 2);
+  }
+  auto node = starts_[words[0]];
+  if (node == 0) {
+    node = starts_[words[0]] = new_node();
+  }
+  for (const auto word : words.subspan(1)) {
     node = next_or_new(node, word);
   }
   phrases_.push_back(std::move(phrase));
@@ -81,13 +91,13 @@ void PhraseTrie::add(std::span<const std::uint32_t> words, Phrase phrase) {
 
 void PhraseTrie::find(const Document& document, std::uint32_t at, std::uint32_t end,
                       std::vector<Hit>& hits) const {
-  std::uint32_t node = 0;
-  for (auto i = at; i < end; ++i) {
+  for (auto i = at, node = 0U; i < end; ++i) {
     const auto word = document.tokens[i].word;
-    if (word == 0) {
-      return;
+    if (i > at) {
+      node = word == 0 ? 0 : next(node, word);
+    } else {
+      node = word < starts_.size() ? starts_[word] : 0;
     }
-    node = next(node, word);
     if (node == 0) {
       return;
     }

@@ -82,8 +82,10 @@ class PhraseTrie {
   [[nodiscard]] std::uint32_t next(std::uint32_t node, std::uint32_t word) const;
   std::uint32_t next_or_new(std::uint32_t node, std::uint32_t word);
   void insert(Edge edge);
+  std::uint32_t new_node();
 
-  std::vector<Edge> edges_;
+  std::vector<std::uint32_t> starts_;  // by word: the node after it; most words begin no phrase
+  std::vector<Edge> edges_;            // from all nodes but the root
   std::size_t edge_count_ = 0;
   std::vector<std::uint32_t> first_phrase_;  // by node: index in phrases_ + 1, 0 for none
   std::vector<Phrase> phrases_;

@@ -13,6 +13,7 @@ struct SchemaFile {
   std::string path;  ///< relative to that folder: "lexicons/bodies.toml"
   std::string text;
   std::string_view compact = {};  ///< of an embedded lexicon: the same, quick to read (lexicon.hpp)
+  bool built_in = false;          ///< embedded: the tests have read the whole of it
 };
 
 /// The files embedded in the program when it was built, by path.

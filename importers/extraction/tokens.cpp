@@ -166,6 +166,29 @@ std::uint16_t word_flags(const WordShape& shape, std::string_view folded_word) {
   return static_cast<std::uint16_t>(flags);
 }
 
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// Most of any text: the ASCII letters from `at` on, after another letter of their word, taken in
+// one go. One past the last of them.
+std::size_t take_letters(Scan& scan, std::size_t at, WordShape& shape) {
+  auto end = at;
+  int lower = 0;
+  for (; end < scan.text.size() && is_ascii_letter(scan.text[end]); ++end) {
+    lower += (scan.text[end] & '\x20') != 0 ? 1 : 0;
+  }
+  const auto from = scan.folded.size();
+  scan.folded.append(scan.text.substr(at, end - at));
+  for (auto i = from; i < scan.folded.size(); ++i) {
+    scan.folded[i] = static_cast<char>(scan.folded[i] | '\x20');
+  }
+  shape.part += static_cast<int>(end - at);
+  shape.letters += static_cast<int>(end - at);
+  shape.lower += lower;
+  return end;
+}
+
 std::size_t scan_word(Scan& scan, std::size_t begin, unsigned before) {
   WordShape shape;
   scan.folded.clear();
@@ -183,6 +206,9 @@ std::size_t scan_word(Scan& scan, std::size_t begin, unsigned before) {
     note_character(shape, c.value, at == begin);
     append_folded(scan.folded, c.value);
     at += c.length;
+    if (kind == CharacterClass::letter) {
+      at = take_letters(scan, at, shape);
+    }
   }
   auto flags = static_cast<unsigned>(word_flags(shape, scan.folded)) | before;
   if (takes_dot(scan, at, shape)) {

@@ -1,47 +1,75 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importers/extraction/vocabulary.hpp"
 
+#include <algorithm>
+#include <cstring>
+
 namespace pressgraph {
 namespace {
 
-std::uint64_t hash_of(std::string_view word) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (const char c : word) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+constexpr std::size_t head_bytes = 8;
+
+std::uint64_t load(std::string_view bytes) {
+  std::uint64_t value = 0;
+  if (bytes.empty()) {
+    return value;
   }
-  return hash ^ (hash >> 29U);
+  std::memcpy(&value, bytes.data(), std::min(bytes.size(), head_bytes));
+  return value;
 }
 
-std::uint32_t tag_of(std::uint64_t hash) {
-  return static_cast<std::uint32_t>(hash >> 32U);
+// Multiplicative hashing (Knuth, TAOCP 6.4), the high half folded onto the low one.
+std::uint64_t mixed(std::uint64_t value) {
+  value *= 0x9E3779B97F4A7C15ULL;
+  return value ^ (value >> 32U);
 }
 
 }  // namespace
+
+Vocabulary::Key Vocabulary::key_of(std::string_view word) {
+  Key key;
+  key.head = load(word);
+  key.hash = mixed(key.head);
+  key.whole = word.size() <= head_bytes;
+  for (auto rest = word; rest.size() > head_bytes;) {
+    rest.remove_prefix(head_bytes);
+    key.hash = mixed(key.hash ^ load(rest));
+  }
+  return key;
+}
+
+std::uint32_t Vocabulary::tag_of(const Key& key) {
+  return (static_cast<std::uint32_t>(key.hash >> 32U) & ~1U) | (key.whole ? 1U : 0U);
+}
 
 Vocabulary::Vocabulary() : slots_(1U << 17U) {
   words_.reserve(1U << 16U);
   words_.emplace_back();
 }
 
-std::size_t Vocabulary::slot(std::string_view word, std::uint64_t hash) const {
+std::size_t Vocabulary::slot(std::string_view word, const Key& key) const {
   const std::size_t mask = slots_.size() - 1;
-  const auto tag = tag_of(hash);
-  std::size_t at = hash & mask;
-  while (slots_[at].number != 0 && (slots_[at].tag != tag || words_[slots_[at].number] != word)) {
+  const auto tag = tag_of(key);
+  std::size_t at = key.hash & mask;
+  while (slots_[at].number != 0) {
+    const auto& slot = slots_[at];
+    if (slot.tag == tag && slot.head == key.head && (key.whole || words_[slot.number] == word)) {
+      break;
+    }
     at = (at + 1) & mask;
   }
   return at;
 }
 
 std::uint32_t Vocabulary::add(std::string_view word) {
-  const auto hash = hash_of(word);
-  const std::size_t at = slot(word, hash);
+  const auto key = key_of(word);
+  const std::size_t at = slot(word, key);
   if (slots_[at].number != 0) {
     return slots_[at].number;
   }
   words_.emplace_back(word);
   const std::uint32_t number = size() - 1;
-  slots_[at] = {number, tag_of(hash)};
+  slots_[at] = {key.head, number, tag_of(key)};
   if (words_.size() * 2 > slots_.size()) {
     grow();
   }
@@ -49,14 +77,14 @@ std::uint32_t Vocabulary::add(std::string_view word) {
 }
 
 std::uint32_t Vocabulary::find(std::string_view word) const {
-  return slots_[slot(word, hash_of(word))].number;
+  return slots_[slot(word, key_of(word))].number;
 }
 
 void Vocabulary::grow() {
   slots_.assign(slots_.size() * 2, Slot{});
   for (std::uint32_t number = 1; number < size(); ++number) {
-    const auto hash = hash_of(words_[number]);
-    slots_[slot(words_[number], hash)] = {number, tag_of(hash)};
+    const auto key = key_of(words_[number]);
+    slots_[slot(words_[number], key)] = {key.head, number, tag_of(key)};
   }
 }
 

@@ -25,13 +25,25 @@ class Vocabulary {
   [[nodiscard]] std::string_view word(std::uint32_t number) const { return words_[number]; }
 
  private:
-  struct Slot {
-    std::uint32_t number = 0;  // 0 where it is free
-    std::uint32_t tag = 0;  // of the word's hash: most others are told apart without a look at them
+  /// What tells a word: its first bytes, its hash and whether it is longer. A short word is told by
+  /// that alone, so that looking it up reads one cache line.
+  struct Key {
+    std::uint64_t head = 0;  // the first eight bytes, zeros behind a shorter word
+    std::uint64_t hash = 0;
+    bool whole = true;  // no longer than its head
   };
 
+  struct Slot {
+    std::uint64_t head = 0;
+    std::uint32_t number = 0;  // 0 where it is free
+    std::uint32_t tag = 0;  // of the hash; its lowest bit says whether the head is the whole word
+  };
+
+  static Key key_of(std::string_view word);
+  static std::uint32_t tag_of(const Key& key);
+
   void grow();
-  [[nodiscard]] std::size_t slot(std::string_view word, std::uint64_t hash) const;
+  [[nodiscard]] std::size_t slot(std::string_view word, const Key& key) const;
 
   std::vector<std::string> words_;
   std::vector<Slot> slots_;

@@ -69,6 +69,19 @@ bool is_utf8(std::string_view bytes) {
   return true;
 }
 
+namespace {
+
+// Where the ASCII from `at` on ends, NUL and carriage return apart.
+std::size_t end_of_plain(std::string_view bytes, std::size_t at) {
+  const auto is_plain = [](char c) { return (c & '\x80') == 0 && c != '\0' && c != '\r'; };
+  while (at < bytes.size() && is_plain(bytes[at])) {
+    ++at;
+  }
+  return at;
+}
+
+}  // namespace
+
 std::string clean_text(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) {
     bytes.remove_prefix(3);
@@ -76,6 +89,13 @@ std::string clean_text(std::string_view bytes) {
   std::string text;
   text.reserve(bytes.size());
   for (std::size_t at = 0; at < bytes.size();) {
+    // Most of any text: taken as a whole.
+    const auto plain = end_of_plain(bytes, at);
+    text += bytes.substr(at, plain - at);
+    at = plain;
+    if (at == bytes.size()) {
+      break;
+    }
     const auto length = bytes[at] == '\0' ? 0 : valid_length(bytes, at);
     if (length == 0) {
       text += replacement;

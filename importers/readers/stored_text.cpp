@@ -133,6 +133,14 @@ void append_plain(std::string& out, std::uint32_t point) {
   }
 }
 
+// Where the printable ASCII from `at` on ends.
+std::size_t end_of_ascii(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] >= ' ' && text[at] < '\x7F') {
+    ++at;
+  }
+  return at;
+}
+
 // Of blank lines in a row one stays, none at the ends; no blanks at the ends of lines.
 std::string without_empty_lines(std::string_view text) {
   std::string out;
@@ -226,11 +234,13 @@ std::string plain_text(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0x20 && byte < 0x7F) {
-      out += text[at++];
-      continue;
+    const auto plain = end_of_ascii(text, at);
+    out += text.substr(at, plain - at);
+    at = plain;
+    if (at == text.size()) {
+      break;
     }
+    const auto byte = static_cast<unsigned char>(text[at]);
     auto character = character_at(text, at);
     if (byte >= 0xC3) {
       character = mistaken(text, at).value_or(character);

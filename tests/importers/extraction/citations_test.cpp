@@ -142,8 +142,10 @@ TEST(CitationFamilies, HaveAnExampleForEachForm) {
     }
   });
   for (std::size_t f = 0; f < used.size(); ++f) {
+    EXPECT_TRUE(schema.forms[f].pattern->get().ok());
+    EXPECT_LE(schema.forms[f].pattern->get().NumberOfCapturingGroups(), 11);
     EXPECT_TRUE(used[f]) << schema.families[schema.forms[f].family].id << ": no example for "
-                         << schema.forms[f].pattern->pattern();
+                         << schema.forms[f].pattern->get().pattern();
   }
 }
 
