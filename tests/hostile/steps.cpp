@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// usage: steps BYTES
+// Reads, extracts and writes texts that are made to be slow, each kind in two sizes: BYTES and
+// twice as many. tests/hostile/linear runs this under callgrind, which counts the instructions of
+// each.
+#include <cstdio>
+#include <cstdlib>
+#include <sstream>
+#include <string>
+
+#include <valgrind/callgrind.h>
+
+#include "exporters/exporter.hpp"
+#include "importers/extraction/extract.hpp"
+#include "importers/readers/reader.hpp"
+
+namespace pressgraph {
+namespace {
+
+struct Kind {
+  const char* name;
+  std::string before;  ///< once
+  std::string again;   ///< until the size is reached
+};
+
+const Kind kinds[] = {
+    {"brackets", "", "("},
+    {"quotation marks", "", "\""},
+    {"resolution", "", "resolution "},
+    {"numbers in a list", "resolutions ", "1, 2, "},
+    {"commas", "", ", "},
+    {"one word", "", "a"},
+    {"one capital word", "", "Aa"},
+    {"capital words", "", "Minister of Foreign Affairs "},
+    {"names in a list", "The meeting was attended by ", "Ann Ode, "},
+    {"verbs", "", "said "},
+    {"meetings", "", "the meeting "},
+    {"invalid UTF-8", "A title\n", "\xFF\xC3("},
+    {"NUL", "A title\n", std::string("\0", 1)},
+    {"line ends", "A title\n", "\n"},
+    {"open elements", "<html><body><article>", "<div><p>word "},
+    {"entities", "<html><body><article><p>", "&amp;&lt;&#x110000;"},
+    {"open arrays", "[{\"text\":", "["},
+    {"JSON escapes", "{\"title\":\"A title\",\"text\":\"", "\\u0000\\ud800"},
+};
+
+std::string made(const Kind& kind, std::size_t size) {
+  auto bytes = kind.before;
+  while (bytes.size() < size) {
+    bytes += kind.again;
+  }
+  return bytes;
+}
+
+void read_and_extract(const Extractor& extractor, const std::string& bytes) {
+  std::istringstream in(bytes);
+  std::ostringstream out;
+  read_stream(in, "hostile", std::nullopt, ReadLimits{}, [&](Record record) {
+    if (auto* release = std::get_if<Release>(&record)) {
+      write_extraction(extractor.extract(std::move(*release)), out);
+    }
+    return true;
+  });
+}
+
+}  // namespace
+}  // namespace pressgraph
+
+int main(int argc, char** argv) {
+  using namespace pressgraph;
+  const std::size_t size = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 10'000;
+  const Extractor extractor;
+  // What is set up at its first use must not count as work on the first text.
+  read_and_extract(extractor, "A title\nMr. Ann Ode met with the Council in Oslo on 4 May 2017.\n");
+  CALLGRIND_START_INSTRUMENTATION;
+  for (const auto& kind : kinds) {
+    for (const auto bytes : {size, 2 * size}) {
+      const auto text = made(kind, bytes);
+      // The request keeps a pointer only.
+      const auto label = std::string(kind.name) + "|" + std::to_string(bytes);
+      CALLGRIND_ZERO_STATS;
+      read_and_extract(extractor, text);
+      CALLGRIND_DUMP_STATS_AT(label.c_str());
+    }
+  }
+  return 0;
+}
