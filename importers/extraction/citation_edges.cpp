@@ -20,6 +20,7 @@ class CitationEdges {
   explicit CitationEdges(Edges& edges) : e_(edges), a_(edges.a), speaker_(edges) {}
 
   void run() {
+    itself_ = itself();
     for (const auto& clause : a_.clauses) {
       if (a_.knowledge.verbs[clause.entry].frame == Frame::act) {
         adopted(clause);
@@ -28,7 +29,7 @@ class CitationEdges {
     for (std::size_t c = 0; c < a_.citations.size(); ++c) {
       const auto& citation = a_.citations[c];
       const auto before = a_.edges.size();
-      if (a_.citation_nodes[c] != none && a_.citation_nodes[c] != itself() && !citation.draft &&
+      if (a_.citation_nodes[c] != none && a_.citation_nodes[c] != itself_ && !citation.draft &&
           citation.status != CitationStatus::ambiguous) {
         cite(a_.citation_nodes[c], a_.citation_items[c], citation.rule, citation.via_name);
       }
@@ -99,8 +100,9 @@ class CitationEdges {
               : none;
   }
 
+  // In the text of an act the act itself cites, whoever it says did what.
   void cite(int act, Range words, std::string_view rule, bool via_name) {
-    if (!via_name && by_somebody(act, words, rule)) {
+    if (!via_name && itself_ == none && by_somebody(act, words, rule)) {
       return;
     }
     e_.add(0, Relation::cited, act, {words, rule, Status::asserted, 0.8});
@@ -238,11 +240,18 @@ class CitationEdges {
       if (found->verb.last <= words.first) {
         best = somebody || best == nullptr ? &*found : best;
       } else if (best == nullptr && found->verb.first >= words.last && verb.says &&
-                 quoted(words, found->verb.first)) {
+                 (quoted(words, found->verb.first) || is_after_comma(*found))) {
         return &*found;
       }
     }
     return best;
+  }
+
+  // "..., said Minister X": a quotation, though the publisher lost its marks.
+  [[nodiscard]] bool is_after_comma(const Clause& clause) const {
+    return a_.punctuation(clause.verb.first - 1, ',') && clause.subjects.size() == 1 &&
+           clause.subjects.front().mention != none &&
+           e_.index.begin(clause.subjects.front().mention) >= clause.verb.last;
   }
 
   [[nodiscard]] bool quoted(Range words, std::uint32_t verb) const {
@@ -257,6 +266,7 @@ class CitationEdges {
   Edges& e_;
   Analysis& a_;
   ReleaseSpeaker speaker_;
+  int itself_ = none;
 };
 
 }  // namespace

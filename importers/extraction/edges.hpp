@@ -15,6 +15,7 @@ namespace pressgraph {
 constexpr std::uint32_t reach = 30;           ///< from a verb to its event
 constexpr std::uint32_t context_window = 80;  ///< to what governs a clause
 constexpr std::uint32_t list_window = 600;    ///< a list of those who took part
+constexpr std::uint32_t early_sentences = 5;  ///< sentences that may tell of the title's event
 
 /// What an edge rests on.
 struct Ground {
@@ -46,6 +47,11 @@ class Edges {
   /// each was found.
   void add_for(const std::vector<Participant>& subjects, Relation relation, int object,
                Ground ground);
+
+  /// The class of an event's head: "meeting", "visit" (schemas/lexicons/events.toml).
+  [[nodiscard]] std::string_view class_of(const EventMention& event) const {
+    return a.knowledge.event_classes[event.event_class];
+  }
 
   /// Says that an event is the actor's own meeting, call or visit.
   void note_party(int actor, int event) { parties_.emplace(actor, event); }
@@ -85,6 +91,8 @@ class Edges {
 // The finders, one file each.
 void find_statement_edges(Edges& edges);
 void find_event_edges(Edges& edges);
+void find_event_phrase_edges(Edges& edges);
+void find_attendance_edges(Edges& edges);
 void find_place_edges(Edges& edges);
 void find_address_edges(Edges& edges);
 void find_citation_edges(Edges& edges);

@@ -1,29 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who hosted an event and who took part in it: by its own phrase, by the verb that leads to it, by
-// the lists of those present.
+// Who hosted an event and who took part in it, by the verb that leads to it.
 #include <algorithm>
-#include <set>
 
 #include "importers/extraction/edges.hpp"
 
 namespace pressgraph {
 namespace {
 
-constexpr std::uint32_t to_event = 14;        // tokens from a verb of hosting to its event
-constexpr std::uint32_t to_people = 8;        // tokens from a verb of hosting to its guests
-constexpr int remembered_events = 32;         // looked back over for a trip
-constexpr std::uint32_t early_sentences = 5;  // that may tell of the title's event
+constexpr std::uint32_t to_event = 14;  // tokens from a verb of hosting to its event
+constexpr std::uint32_t to_people = 8;  // tokens from a verb of hosting to its guests
+constexpr int remembered_events = 32;   // looked back over for a trip
 
 class EventEdges {
  public:
   explicit EventEdges(Edges& edges) : e_(edges), a_(edges.a), w_(edges.a.knowledge.words) {}
 
   void run() {
-    for (const auto& event : a_.events) {
-      if (event.node != none) {
-        by_phrase(event);
-      }
-    }
     for (const auto& clause : a_.clauses) {
       const auto& frame = a_.knowledge.verbs[clause.entry];
       if (frame.frame == Frame::event) {
@@ -34,94 +26,9 @@ class EventEdges {
         at_opening_event(clause, frame);
       }
     }
-    lists_below();
-    joint_statement();
-    delegations();
-    counterpart();
   }
 
  private:
-  [[nodiscard]] std::string_view class_of(const EventMention& event) const {
-    return a_.knowledge.event_classes[event.event_class];
-  }
-
-  // ---- the event's own phrase ----
-
-  void by_phrase(const EventMention& event) {
-    Status status = Status::asserted;
-    if (event.from_verb) {
-      if (const auto* clause = e_.clause_at(event.range.first)) {
-        status = clause->status;
-        for (const auto& subject : clause->subjects) {
-          e_.note_party(subject.node, event.node);
-        }
-        e_.add_for(clause->subjects, event.hosted ? Relation::hosted : Relation::participated,
-                   event.node, {event.range, "verb-of-meeting", status});
-      }
-    } else {
-      status = status_of(event);
-    }
-    for (const int party : event.parties) {
-      party_of(event, party, status);
-    }
-    for (const int host : event.hosts) {
-      e_.add(e_.name(host).node, Relation::hosted, event.node,
-             {event.range, "hosted-by", status, 0.9});
-    }
-  }
-
-  // A phrase is what the verb that leads to it is: "plans to hold a meeting with X".
-  [[nodiscard]] Status status_of(const EventMention& event) const {
-    const auto first = a_.sentence(event.range.first).first;
-    auto clause = std::ranges::lower_bound(a_.clauses, event.range.first, {},
-                                           [](const Clause& c) { return c.verb.first; });
-    if (clause == a_.clauses.begin()) {
-      return Status::asserted;
-    }
-    --clause;
-    const auto frame = a_.knowledge.verbs[clause->entry].frame;
-    const bool leads = clause->verb.first >= first && clause->verb.last + 6 > event.range.first &&
-                       (frame == Frame::event || frame == Frame::address);
-    return leads ? clause->status : Status::asserted;
-  }
-
-  void party_of(const EventMention& event, int party, Status status) {
-    const auto type = e_.type_of(e_.name(party).node);
-    if (party == event.owner && owner_hosts(event)) {
-      e_.add(e_.name(party).node, Relation::hosted, event.node,
-             {event.range, "host-in-name", status});
-      return;
-    }
-    if (body_meets(event, party)) {
-      e_.add(e_.name(party).node, Relation::hosted, event.node,
-             {event.range, "meeting-of-body", status});
-      return;
-    }
-    e_.note_party(e_.name(party).node, event.node);
-    const bool visit = class_of(event) == "visit";
-    if (!visit || party == event.owner || type == NodeType::official) {
-      e_.add(e_.name(party).node, Relation::participated, event.node,
-             {event.range, party == event.owner ? "owner-of-event" : "party-of-event", status});
-    }
-  }
-
-  // "the meeting of the Board": a body's own.
-  [[nodiscard]] bool body_meets(const EventMention& event, int party) const {
-    return event.parties.size() == 1 && party != event.owner && !event.from_verb &&
-           e_.type_of(e_.name(party).node) == NodeType::agency && a_.is_word(event.head + 1, w_.of);
-  }
-
-  // "Lithuania's conference", "the President's dinner": whose it is gives it.
-  [[nodiscard]] bool owner_hosts(const EventMention& event) const {
-    const auto kind = class_of(event);
-    const auto type = e_.type_of(e_.name(event.owner).node);
-    return kind == "ceremony"
-               ? type == NodeType::official
-               : kind == "meeting" && type != NodeType::official && event.parties.size() == 1;
-  }
-
-  // ---- verbs ----
-
   void by_clause(const Clause& clause, const VerbFrame& frame) {
     if (clause.passive) {
       passive(clause, frame);
@@ -133,7 +40,7 @@ class EventEdges {
       without_object(clause, frame, sentence);
       return;
     }
-    if (class_of(*event) == "visit" && !event->parties.empty() && !frame.companion) {
+    if (e_.class_of(*event) == "visit" && !event->parties.empty() && !frame.companion) {
       return;  // who receives a visitor makes no visit
     }
     e_.add_for(clause.subjects, relation_of(clause, frame, *event), event->node,
@@ -150,7 +57,7 @@ class EventEdges {
       return frame.relation;
     }
     const bool several = clause.subjects.size() > 1 || clause.collective;
-    const bool call = class_of(event) == "call" || class_of(event) == "visit";
+    const bool call = e_.class_of(event) == "call" || e_.class_of(event) == "visit";
     const bool other = std::ranges::any_of(event.parties, [&](int party) {
       return std::ranges::none_of(
           clause.subjects, [&](const Participant& p) { return p.node == e_.name(party).node; });
@@ -193,7 +100,7 @@ class EventEdges {
 
   void without_object(const Clause& clause, const VerbFrame& frame, Range sentence) {
     if (const auto* event = relative_event(clause, sentence); event != nullptr) {
-      if (class_of(*event) == "visit" && !event->parties.empty() && !frame.companion) {
+      if (e_.class_of(*event) == "visit" && !event->parties.empty() && !frame.companion) {
         return;  // who receives a visitor makes no visit
       }
       e_.add_for(clause.subjects, relation_of(clause, frame, *event), event->node,
@@ -280,7 +187,7 @@ class EventEdges {
                                           [](const EventMention& e) { return e.range.first; });
     for (int steps = 0; steps < remembered_events && found != a_.events.begin(); ++steps) {
       --found;
-      if (found->node != none && class_of(*found) == "visit") {
+      if (found->node != none && e_.class_of(*found) == "visit") {
         return found->node;
       }
     }
@@ -436,113 +343,11 @@ class EventEdges {
                        event->range.last < clause.verb.first;
     if (opens) {
       const bool speech = frame.frame == Frame::say && event->parties.empty() &&
-                          class_of(*event) != "call" && class_of(*event) != "visit";
+                          e_.class_of(*event) != "call" && e_.class_of(*event) != "visit";
       for (const auto& subject : clause.subjects) {
         const bool speaks = speech && e_.type_of(subject.node) == NodeType::official;
         e_.add_for({subject}, speaks ? Relation::addressed : Relation::participated, event->node,
                    {clause.verb, "acts-at-event", clause.status});
-      }
-    }
-  }
-
-  // "Telephone conversation with X" as a title: with whom, the first official tells who acts or
-  // speaks in the text.
-  void counterpart() {
-    const int event = e_.main_event();
-    if (event == none || !e_.in_title(event)) {
-      return;
-    }
-    std::set<int> there;
-    for (const auto& edge : a_.edges) {
-      if (edge.object == event && edge.relation != Relation::said) {
-        there.insert(edge.subject);
-      }
-    }
-    const bool alone = there.size() == 1 && e_.type_of(*there.begin()) == NodeType::official &&
-                       e_.is_party(*there.begin(), event);
-    for (const auto& clause : a_.clauses) {
-      const bool acts = alone && clause.subjects.size() == 1 && is_shown(clause.status) &&
-                        !a_.is_headline(clause.verb.first) &&
-                        e_.type_of(clause.subjects.front().node) == NodeType::official &&
-                        !there.contains(clause.subjects.front().node);
-      if (acts) {
-        e_.add_for(clause.subjects, Relation::participated, event,
-                   {clause.verb, "counterpart", Status::asserted});
-        return;
-      }
-    }
-  }
-
-  // "the U.S. delegation to the Conference": whose it is takes part.
-  void delegations() {
-    for (const auto& event : a_.events) {
-      auto at = event.range.first;
-      at -= at > 0 && (a_.is_word(at - 1, w_.the) || a_.is_word(at - 1, w_.a)) ? 1U : 0U;
-      if (event.node == none || at < 3 || event.from_verb ||
-          !(a_.is_word(at - 1, w_.to) || a_.is_word(at - 1, w_.at)) ||
-          !a_.is_word(at - 2, w_.delegation)) {
-        continue;
-      }
-      const auto before = a_.token(at - 3).is(token_possessive) && at > 3 ? at - 4 : at - 3;
-      const int whose = e_.index.covering(before);
-      if (whose != none && is_actor(e_.name(whose).type)) {
-        e_.add(e_.name(whose).node, Relation::participated, event.node,
-               {{at - 2, event.range.last}, "delegation-to", Status::asserted, 0.8});
-      }
-    }
-  }
-
-  // "Participants included:" and a list below, one a line.
-  void lists_below() {
-    const auto& sentences = a_.document.sentences;
-    for (std::size_t s = 0; s + 1 < sentences.size(); ++s) {
-      if (!a_.punctuation(sentences[s].last - 1, ':') || !tells_of_participants(sentences[s])) {
-        continue;
-      }
-      const auto* event = e_.event_before(sentences[s].last, sentences[s].first);
-      const int node = event != nullptr ? event->node : e_.event_told_of(sentences[s].last);
-      for (auto line = s + 1; line < sentences.size() && is_item(sentences[line]); ++line) {
-        std::uint32_t last = 0;
-        const auto items =
-            read_list(a_, e_.index, sentences[line].first, sentences[line].last, last);
-        if (!items.empty()) {
-          e_.add(e_.name(items.front()).node, Relation::participated, node,
-                 {e_.name(items.front()).range, "participants-list", Status::asserted, 0.8});
-        }
-      }
-    }
-  }
-
-  [[nodiscard]] bool tells_of_participants(Range sentence) const {
-    for (auto i = sentence.first; i < sentence.last; ++i) {
-      if (a_.is_word(i, w_.participants) || a_.is_word(i, w_.attended) ||
-          a_.is_word(i, w_.present)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool is_item(Range sentence) const {
-    const char c = a_.token(sentence.first).punctuation;
-    return c == '-' || c == '*' || a_.token(sentence.first).is(token_digit);
-  }
-
-  // "The following joint statement was released by the Governments of A and B on the occasion of
-  // the Meeting": those who speak together met.
-  void joint_statement() {
-    for (const auto& clause : a_.clauses) {
-      const auto sentence = a_.sentence(clause.verb.first);
-      const bool together = a_.document.sentence_of[clause.verb.first] < early_sentences &&
-                            a_.knowledge.verbs[clause.entry].frame == Frame::say &&
-                            clause.passive && clause.subjects.size() > 1;
-      if (!together) {
-        continue;
-      }
-      const auto* event = e_.event_after(clause.verb.last, sentence.last);
-      if (event != nullptr) {
-        e_.add_for(clause.subjects, Relation::participated, event->node,
-                   {clause.verb, "joint-statement", clause.status});
       }
     }
   }
@@ -555,7 +360,9 @@ class EventEdges {
 }  // namespace
 
 void find_event_edges(Edges& edges) {
+  find_event_phrase_edges(edges);
   EventEdges(edges).run();
+  find_attendance_edges(edges);
 }
 
 }  // namespace pressgraph

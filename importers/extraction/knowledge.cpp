@@ -10,6 +10,7 @@
 #include "graph/error.hpp"
 #include "graph/identity.hpp"
 #include "importers/extraction/fold.hpp"
+#include "importers/extraction/known_words.hpp"
 #include "importers/extraction/lexicon.hpp"
 
 namespace pressgraph {
@@ -38,116 +39,6 @@ constexpr std::array<std::string_view, 21> cardinals{
     "",         "one",     "two",     "three",     "four",     "five",     "six",
     "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
-
-// Where the number of each word goes that the engine asks for itself.
-constexpr auto known_word_slots =
-    std::to_array<std::pair<std::uint32_t KnownWords::*, std::string_view>>({
-        {&KnownWords::the, "the"},
-        {&KnownWords::a, "a"},
-        {&KnownWords::an, "an"},
-        {&KnownWords::of, "of"},
-        {&KnownWords::on, "on"},
-        {&KnownWords::in, "in"},
-        {&KnownWords::at, "at"},
-        {&KnownWords::to, "to"},
-        {&KnownWords::for_, "for"},
-        {&KnownWords::by, "by"},
-        {&KnownWords::with, "with"},
-        {&KnownWords::from, "from"},
-        {&KnownWords::and_, "and"},
-        {&KnownWords::or_, "or"},
-        {&KnownWords::as, "as"},
-        {&KnownWords::he, "he"},
-        {&KnownWords::she, "she"},
-        {&KnownWords::they, "they"},
-        {&KnownWords::it, "it"},
-        {&KnownWords::his, "his"},
-        {&KnownWords::her, "her"},
-        {&KnownWords::their, "their"},
-        {&KnownWords::its, "its"},
-        {&KnownWords::this_, "this"},
-        {&KnownWords::that, "that"},
-        {&KnownWords::who, "who"},
-        {&KnownWords::which, "which"},
-        {&KnownWords::behalf, "behalf"},
-        {&KnownWords::between, "between"},
-        {&KnownWords::including, "including"},
-        {&KnownWords::today, "today"},
-        {&KnownWords::yesterday, "yesterday"},
-        {&KnownWords::tomorrow, "tomorrow"},
-        {&KnownWords::we, "we"},
-        {&KnownWords::i, "i"},
-        {&KnownWords::our, "our"},
-        {&KnownWords::my, "my"},
-        {&KnownWords::government, "government"},
-        {&KnownWords::authorities, "authorities"},
-        {&KnownWords::participants, "participants"},
-        {&KnownWords::honor, "honor"},
-        {&KnownWords::honour, "honour"},
-        {&KnownWords::into, "into"},
-        {&KnownWords::against, "against"},
-        {&KnownWords::was, "was"},
-        {&KnownWords::were, "were"},
-        {&KnownWords::is, "is"},
-        {&KnownWords::are, "are"},
-        {&KnownWords::be, "be"},
-        {&KnownWords::been, "been"},
-        {&KnownWords::attended, "attended"},
-        {&KnownWords::near, "near"},
-        {&KnownWords::these, "these"},
-        {&KnownWords::those, "those"},
-        {&KnownWords::also, "also"},
-        {&KnownWords::not_, "not"},
-        {&KnownWords::statement, "statement"},
-        {&KnownWords::remarks, "remarks"},
-        {&KnownWords::du, "du"},
-        {&KnownWords::de, "de"},
-        {&KnownWords::before, "before"},
-        {&KnownWords::during, "during"},
-        {&KnownWords::representing, "representing"},
-        {&KnownWords::leaders, "leaders"},
-        {&KnownWords::pursuant, "pursuant"},
-        {&KnownWords::will, "will"},
-        {&KnownWords::hosted, "hosted"},
-        {&KnownWords::following, "following"},
-        {&KnownWords::well, "well"},
-        {&KnownWords::along, "along"},
-        {&KnownWords::together, "together"},
-        {&KnownWords::plus, "plus"},
-        {&KnownWords::both, "both"},
-        {&KnownWords::then, "then"},
-        {&KnownWords::but, "but"},
-        {&KnownWords::has, "has"},
-        {&KnownWords::have, "have"},
-        {&KnownWords::had, "had"},
-        {&KnownWords::would, "would"},
-        {&KnownWords::joint, "joint"},
-        {&KnownWords::invitation, "invitation"},
-        {&KnownWords::margins, "margins"},
-        {&KnownWords::titled, "titled"},
-        {&KnownWords::entitled, "entitled"},
-        {&KnownWords::theme, "theme"},
-        {&KnownWords::present, "present"},
-        {&KnownWords::spokesperson, "spokesperson"},
-        {&KnownWords::spokesman, "spokesman"},
-        {&KnownWords::spokeswoman, "spokeswoman"},
-        {&KnownWords::through, "through"},
-        {&KnownWords::here, "here"},
-        {&KnownWords::under, "under"},
-        {&KnownWords::delegation, "delegation"},
-        {&KnownWords::sidelines, "sidelines"},
-        {&KnownWords::ahead, "ahead"},
-        {&KnownWords::states, "states"},
-        {&KnownWords::countries, "countries"},
-        {&KnownWords::people, "people"},
-        {&KnownWords::over, "over"},
-        {&KnownWords::than, "than"},
-        {&KnownWords::more, "more"},
-        {&KnownWords::some, "some"},
-        {&KnownWords::about, "about"},
-        {&KnownWords::city, "city"},
-        {&KnownWords::vice, "vice"},
-    });
 
 // Fills a Knowledge from TOML. One function a file; the tables that only loading needs live here.
 class Loader {
@@ -487,9 +378,7 @@ class Loader {
   }
 
   void known_words() {
-    for (const auto& [slot, word] : known_word_slots) {
-      k_.words.*slot = number(word);
-    }
+    number_known_words(k_.words, k_.vocabulary);
     k_.word_flags.resize(k_.vocabulary.size());
     k_.word_flags[0] = 0;
     k_.months.resize(k_.vocabulary.size());

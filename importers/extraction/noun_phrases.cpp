@@ -103,13 +103,17 @@ std::uint32_t end_of_core(const Analysis& a, std::uint32_t i, std::uint32_t end)
       a.longest_hit(i, name_kinds, last) != nullptr || (last > i + 1 && head_at(a, last - 1))) {
     return last;
   }
+  const auto joined = end_of_capitals(a, last + 1, end);
+  // "Occupational Safety and Health Act", "Antiterrorism and Effective Death Penalty Act"
+  const bool act = joined > last + 2 && a.has(joined - 1, word_instrument_head) && i > 0 &&
+                   a.is_word(i - 1, a.knowledge.words.the) && !head_at(a, last - 1);
   for (auto t = i; t < last; ++t) {
-    if (!a.has(t, word_common) || a.has(t, word_post | word_given)) {
+    const bool plain = a.has(t, word_common) || (act && a.token(t).word == 0);
+    if (!plain || a.has(t, word_post | word_given)) {
       return last;
     }
   }
-  const auto joined = end_of_capitals(a, last + 1, end);
-  const bool headed = joined > last + 2 && a.has(joined - 1, word_agency_head) &&
+  const bool headed = joined > last + 2 && (act || a.has(joined - 1, word_agency_head)) &&
                       a.longest_hit(last + 1, name_kinds, joined) == nullptr;
   return headed ? joined : last;
 }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t shortest_quotation = 4;   // words; less is a title or a scare quote
 constexpr std::uint32_t longest_quotation = 600;  // tokens
+constexpr std::uint32_t longest_inner = 8;        // tokens of a quotation within another
 constexpr std::uint32_t beside = 14;              // tokens between a quotation and its verb
 constexpr std::uint32_t longest_indirect = 120;
 
@@ -51,10 +52,32 @@ class QuotationFinder {
     const char close = a_.token(i).punctuation == '<' ? '>' : '"';
     for (auto at = i + 1; at < std::min(count, i + longest_quotation); ++at) {
       if (a_.token(at).punctuation == close) {
-        return at;
+        const auto inner = at > i + 1 && close == '"' ? inner_closing(at, count) : at;
+        if (inner == at) {
+          return at;
+        }
+        at = inner;
+        continue;
       }
       if (a_.token(at).is(token_paragraph)) {
         return at;
+      }
+    }
+    return i;
+  }
+
+  // They feel "comfortable" there: a straight mark before a word opens a quotation within the
+  // quotation where one soon closes it. The latter; else `i`.
+  [[nodiscard]] std::uint32_t inner_closing(std::uint32_t i, std::uint32_t count) const {
+    if (!a_.token(i).is(token_space) || i + 1 >= count || a_.token(i + 1).is(token_space)) {
+      return i;
+    }
+    for (auto at = i + 1; at < std::min(count, i + longest_inner); ++at) {
+      if (a_.token(at).is(token_paragraph)) {
+        return i;
+      }
+      if (a_.punctuation(at, '"')) {
+        return a_.token(at).is(token_space) ? i : at;
       }
     }
     return i;

@@ -32,18 +32,18 @@ int ReleaseSpeaker::official_at(std::uint32_t i) const {
                                                                         : none;
 }
 
-// Lines that begin "SECRETARY X:" or "President of Latvia Ilse Kalnins:"; "QUESTION:" ends what X
-// says.
+// Sentences that begin "President of Latvia Ilse Kalnins:", and lines that begin "SECRETARY X:";
+// "QUESTION:" ends what X says.
 void ReleaseSpeaker::find_turns() {
   for (const auto sentence : a_.document.sentences) {
     const auto first = sentence.first;
-    if (!a_.token(first).is(token_line) || !a_.capital(first) || a_.is_headline(first)) {
+    if (!a_.capital(first) || a_.is_headline(first)) {
       continue;
     }
     const int mention = e_.index.covering(first);
     const bool named = mention != none && e_.index.begin(mention) == first &&
                        a_.punctuation(e_.index.end_of_item(mention), ':');
-    if (named || is_lead(sentence)) {
+    if (named || (a_.token(first).is(token_line) && is_lead(sentence))) {
       turns_.emplace_back(first, named ? official_at(first) : none);
     }
   }

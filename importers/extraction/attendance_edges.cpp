@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who took part in an event, by lists of those present, joint statements, delegations, and the
+// title's counterpart.
+#include <set>
+
+#include "importers/extraction/edges.hpp"
+
+namespace pressgraph {
+namespace {
+
+class AttendanceEdges {
+ public:
+  explicit AttendanceEdges(Edges& edges) : e_(edges), a_(edges.a), w_(edges.a.knowledge.words) {}
+
+  void run() {
+    lists_below();
+    joint_statement();
+    delegations();
+    counterpart();
+  }
+
+ private:
+  // "Telephone conversation with X" as a title: with whom, the first official tells who acts or
+  // speaks in the text.
+  void counterpart() {
+    const int event = e_.main_event();
+    if (event == none || !e_.in_title(event)) {
+      return;
+    }
+    std::set<int> there;
+    for (const auto& edge : a_.edges) {
+      if (edge.object == event && edge.relation != Relation::said) {
+        there.insert(edge.subject);
+      }
+    }
+    const bool alone = there.size() == 1 && e_.type_of(*there.begin()) == NodeType::official &&
+                       e_.is_party(*there.begin(), event);
+    for (const auto& clause : a_.clauses) {
+      const bool acts = alone && clause.subjects.size() == 1 && is_shown(clause.status) &&
+                        !a_.is_headline(clause.verb.first) &&
+                        e_.type_of(clause.subjects.front().node) == NodeType::official &&
+                        !there.contains(clause.subjects.front().node);
+      if (acts) {
+        e_.add_for(clause.subjects, Relation::participated, event,
+                   {clause.verb, "counterpart", Status::asserted});
+        return;
+      }
+    }
+  }
+
+  // "the U.S. delegation to the Conference": whose it is takes part.
+  void delegations() {
+    for (const auto& event : a_.events) {
+      auto at = event.range.first;
+      at -= at > 0 && (a_.is_word(at - 1, w_.the) || a_.is_word(at - 1, w_.a)) ? 1U : 0U;
+      if (event.node == none || at < 3 || event.from_verb ||
+          !(a_.is_word(at - 1, w_.to) || a_.is_word(at - 1, w_.at)) ||
+          !a_.is_word(at - 2, w_.delegation)) {
+        continue;
+      }
+      const auto before = a_.token(at - 3).is(token_possessive) && at > 3 ? at - 4 : at - 3;
+      const int whose = e_.index.covering(before);
+      if (whose != none && is_actor(e_.name(whose).type)) {
+        e_.add(e_.name(whose).node, Relation::participated, event.node,
+               {{at - 2, event.range.last}, "delegation-to", Status::asserted, 0.8});
+      }
+    }
+  }
+
+  // "Participants included:" and a list below, one a line.
+  void lists_below() {
+    const auto& sentences = a_.document.sentences;
+    for (std::size_t s = 0; s + 1 < sentences.size(); ++s) {
+      if (!a_.punctuation(sentences[s].last - 1, ':') || !tells_of_participants(sentences[s])) {
+        continue;
+      }
+      const auto* event = e_.event_before(sentences[s].last, sentences[s].first);
+      const int node = event != nullptr ? event->node : e_.event_told_of(sentences[s].last);
+      for (auto line = s + 1; line < sentences.size() && is_item(sentences[line]); ++line) {
+        std::uint32_t last = 0;
+        const auto items =
+            read_list(a_, e_.index, sentences[line].first, sentences[line].last, last);
+        if (!items.empty()) {
+          e_.add(e_.name(items.front()).node, Relation::participated, node,
+                 {e_.name(items.front()).range, "participants-list", Status::asserted, 0.8});
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] bool tells_of_participants(Range sentence) const {
+    for (auto i = sentence.first; i < sentence.last; ++i) {
+      if (a_.is_word(i, w_.participants) || a_.is_word(i, w_.attended) ||
+          a_.is_word(i, w_.present)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_item(Range sentence) const {
+    const char c = a_.token(sentence.first).punctuation;
+    return c == '-' || c == '*' || a_.token(sentence.first).is(token_digit);
+  }
+
+  // "The following joint statement was released by the Governments of A and B on the occasion of
+  // the Meeting": those who speak together met.
+  void joint_statement() {
+    for (const auto& clause : a_.clauses) {
+      const auto sentence = a_.sentence(clause.verb.first);
+      const bool together = a_.document.sentence_of[clause.verb.first] < early_sentences &&
+                            a_.knowledge.verbs[clause.entry].frame == Frame::say &&
+                            clause.passive && clause.subjects.size() > 1;
+      if (!together) {
+        continue;
+      }
+      const auto* event = e_.event_after(clause.verb.last, sentence.last);
+      if (event != nullptr) {
+        e_.add_for(clause.subjects, Relation::participated, event->node,
+                   {clause.verb, "joint-statement", clause.status});
+      }
+    }
+  }
+
+  Edges& e_;
+  Analysis& a_;
+  const KnownWords& w_;
+};
+
+}  // namespace
+
+void find_attendance_edges(Edges& edges) {
+  AttendanceEdges(edges).run();
+}
+
+}  // namespace pressgraph

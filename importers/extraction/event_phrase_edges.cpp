@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who hosted an event and who took part in it, by the event's own phrase: "X's meeting with Y".
+#include <algorithm>
+
+#include "importers/extraction/edges.hpp"
+
+namespace pressgraph {
+namespace {
+
+class EventPhraseEdges {
+ public:
+  explicit EventPhraseEdges(Edges& edges) : e_(edges), a_(edges.a), w_(edges.a.knowledge.words) {}
+
+  void run() {
+    for (const auto& event : a_.events) {
+      if (event.node != none) {
+        by_phrase(event);
+      }
+    }
+  }
+
+ private:
+  void by_phrase(const EventMention& event) {
+    Status status = Status::asserted;
+    if (event.from_verb) {
+      if (const auto* clause = e_.clause_at(event.range.first)) {
+        status = clause->status;
+        for (const auto& subject : clause->subjects) {
+          e_.note_party(subject.node, event.node);
+        }
+        e_.add_for(clause->subjects, event.hosted ? Relation::hosted : Relation::participated,
+                   event.node, {event.range, "verb-of-meeting", status});
+      }
+    } else {
+      status = status_of(event);
+    }
+    for (const int party : event.parties) {
+      party_of(event, party, status);
+    }
+    for (const int host : event.hosts) {
+      e_.add(e_.name(host).node, Relation::hosted, event.node,
+             {event.range, "hosted-by", status, 0.9});
+    }
+  }
+
+  // A phrase is what the verb that leads to it is: "plans to hold a meeting with X".
+  [[nodiscard]] Status status_of(const EventMention& event) const {
+    const auto first = a_.sentence(event.range.first).first;
+    auto clause = std::ranges::lower_bound(a_.clauses, event.range.first, {},
+                                           [](const Clause& c) { return c.verb.first; });
+    if (clause == a_.clauses.begin()) {
+      return Status::asserted;
+    }
+    --clause;
+    const auto frame = a_.knowledge.verbs[clause->entry].frame;
+    const bool leads = clause->verb.first >= first && clause->verb.last + 6 > event.range.first &&
+                       (frame == Frame::event || frame == Frame::address);
+    return leads ? clause->status : Status::asserted;
+  }
+
+  void party_of(const EventMention& event, int party, Status status) {
+    const auto type = e_.type_of(e_.name(party).node);
+    if (party == event.owner && owner_hosts(event)) {
+      e_.add(e_.name(party).node, Relation::hosted, event.node,
+             {event.range, "host-in-name", status});
+      return;
+    }
+    if (body_meets(event, party)) {
+      e_.add(e_.name(party).node, Relation::hosted, event.node,
+             {event.range, "meeting-of-body", status});
+      return;
+    }
+    e_.note_party(e_.name(party).node, event.node);
+    const bool visit = e_.class_of(event) == "visit";
+    if (!visit || party == event.owner || type == NodeType::official) {
+      e_.add(e_.name(party).node, Relation::participated, event.node,
+             {event.range, party == event.owner ? "owner-of-event" : "party-of-event", status});
+    }
+  }
+
+  // "the meeting of the Board": a body's own.
+  [[nodiscard]] bool body_meets(const EventMention& event, int party) const {
+    return event.parties.size() == 1 && party != event.owner && !event.from_verb &&
+           e_.type_of(e_.name(party).node) == NodeType::agency && a_.is_word(event.head + 1, w_.of);
+  }
+
+  // "Lithuania's conference", "the President's dinner": whose it is gives it.
+  [[nodiscard]] bool owner_hosts(const EventMention& event) const {
+    const auto kind = e_.class_of(event);
+    const auto type = e_.type_of(e_.name(event.owner).node);
+    return kind == "ceremony"
+               ? type == NodeType::official
+               : kind == "meeting" && type != NodeType::official && event.parties.size() == 1;
+  }
+
+  Edges& e_;
+  Analysis& a_;
+  const KnownWords& w_;
+};
+
+}  // namespace
+
+void find_event_phrase_edges(Edges& edges) {
+  EventPhraseEdges(edges).run();
+}
+
+}  // namespace pressgraph

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importers/extraction/known_words.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+namespace pressgraph {
+namespace {
+
+// Where the number of each word goes that the engine asks for itself.
+constexpr auto known_word_slots =
+    std::to_array<std::pair<std::uint32_t KnownWords::*, std::string_view>>({
+        {&KnownWords::the, "the"},
+        {&KnownWords::a, "a"},
+        {&KnownWords::an, "an"},
+        {&KnownWords::of, "of"},
+        {&KnownWords::on, "on"},
+        {&KnownWords::in, "in"},
+        {&KnownWords::at, "at"},
+        {&KnownWords::to, "to"},
+        {&KnownWords::for_, "for"},
+        {&KnownWords::by, "by"},
+        {&KnownWords::with, "with"},
+        {&KnownWords::from, "from"},
+        {&KnownWords::and_, "and"},
+        {&KnownWords::or_, "or"},
+        {&KnownWords::as, "as"},
+        {&KnownWords::he, "he"},
+        {&KnownWords::she, "she"},
+        {&KnownWords::they, "they"},
+        {&KnownWords::it, "it"},
+        {&KnownWords::his, "his"},
+        {&KnownWords::her, "her"},
+        {&KnownWords::their, "their"},
+        {&KnownWords::its, "its"},
+        {&KnownWords::this_, "this"},
+        {&KnownWords::that, "that"},
+        {&KnownWords::who, "who"},
+        {&KnownWords::which, "which"},
+        {&KnownWords::behalf, "behalf"},
+        {&KnownWords::between, "between"},
+        {&KnownWords::including, "including"},
+        {&KnownWords::today, "today"},
+        {&KnownWords::yesterday, "yesterday"},
+        {&KnownWords::tomorrow, "tomorrow"},
+        {&KnownWords::we, "we"},
+        {&KnownWords::i, "i"},
+        {&KnownWords::our, "our"},
+        {&KnownWords::my, "my"},
+        {&KnownWords::government, "government"},
+        {&KnownWords::authorities, "authorities"},
+        {&KnownWords::participants, "participants"},
+        {&KnownWords::honor, "honor"},
+        {&KnownWords::honour, "honour"},
+        {&KnownWords::into, "into"},
+        {&KnownWords::against, "against"},
+        {&KnownWords::was, "was"},
+        {&KnownWords::were, "were"},
+        {&KnownWords::is, "is"},
+        {&KnownWords::are, "are"},
+        {&KnownWords::be, "be"},
+        {&KnownWords::been, "been"},
+        {&KnownWords::attended, "attended"},
+        {&KnownWords::near, "near"},
+        {&KnownWords::these, "these"},
+        {&KnownWords::those, "those"},
+        {&KnownWords::also, "also"},
+        {&KnownWords::not_, "not"},
+        {&KnownWords::statement, "statement"},
+        {&KnownWords::remarks, "remarks"},
+        {&KnownWords::du, "du"},
+        {&KnownWords::de, "de"},
+        {&KnownWords::before, "before"},
+        {&KnownWords::during, "during"},
+        {&KnownWords::representing, "representing"},
+        {&KnownWords::leaders, "leaders"},
+        {&KnownWords::pursuant, "pursuant"},
+        {&KnownWords::will, "will"},
+        {&KnownWords::hosted, "hosted"},
+        {&KnownWords::following, "following"},
+        {&KnownWords::well, "well"},
+        {&KnownWords::along, "along"},
+        {&KnownWords::together, "together"},
+        {&KnownWords::plus, "plus"},
+        {&KnownWords::both, "both"},
+        {&KnownWords::then, "then"},
+        {&KnownWords::but, "but"},
+        {&KnownWords::has, "has"},
+        {&KnownWords::have, "have"},
+        {&KnownWords::had, "had"},
+        {&KnownWords::would, "would"},
+        {&KnownWords::joint, "joint"},
+        {&KnownWords::invitation, "invitation"},
+        {&KnownWords::margins, "margins"},
+        {&KnownWords::titled, "titled"},
+        {&KnownWords::entitled, "entitled"},
+        {&KnownWords::theme, "theme"},
+        {&KnownWords::present, "present"},
+        {&KnownWords::spokesperson, "spokesperson"},
+        {&KnownWords::spokesman, "spokesman"},
+        {&KnownWords::spokeswoman, "spokeswoman"},
+        {&KnownWords::through, "through"},
+        {&KnownWords::here, "here"},
+        {&KnownWords::under, "under"},
+        {&KnownWords::delegation, "delegation"},
+        {&KnownWords::sidelines, "sidelines"},
+        {&KnownWords::ahead, "ahead"},
+        {&KnownWords::states, "states"},
+        {&KnownWords::countries, "countries"},
+        {&KnownWords::people, "people"},
+        {&KnownWords::over, "over"},
+        {&KnownWords::than, "than"},
+        {&KnownWords::more, "more"},
+        {&KnownWords::some, "some"},
+        {&KnownWords::about, "about"},
+        {&KnownWords::city, "city"},
+        {&KnownWords::vice, "vice"},
+    });
+
+}  // namespace
+
+void number_known_words(KnownWords& words, Vocabulary& vocabulary) {
+  for (const auto& [slot, word] : known_word_slots) {
+    words.*slot = vocabulary.add(word);
+  }
+}
+
+}  // namespace pressgraph
