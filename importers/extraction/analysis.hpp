@@ -132,7 +132,9 @@ struct EdgeDraft {
 
 struct Analysis {
   Analysis(const Knowledge& known, const Release& read)
-      : knowledge(known), release(read), document(read_document(read, known.vocabulary, known.phrases)) {}
+      : knowledge(known),
+        release(read),
+        document(read_document(read, known.vocabulary, known.phrases)) {}
 
   const Knowledge& knowledge;
   const Release& release;
