@@ -240,18 +240,11 @@ class CitationEdges {
       if (found->verb.last <= words.first) {
         best = somebody || best == nullptr ? &*found : best;
       } else if (best == nullptr && found->verb.first >= words.last && verb.says &&
-                 (quoted(words, found->verb.first) || is_after_comma(*found))) {
+                 quoted(words, found->verb.first)) {
         return &*found;
       }
     }
     return best;
-  }
-
-  // "..., said Minister X": a quotation, though the publisher lost its marks.
-  [[nodiscard]] bool is_after_comma(const Clause& clause) const {
-    return a_.punctuation(clause.verb.first - 1, ',') && clause.subjects.size() == 1 &&
-           clause.subjects.front().mention != none &&
-           e_.index.begin(clause.subjects.front().mention) >= clause.verb.last;
   }
 
   [[nodiscard]] bool quoted(Range words, std::uint32_t verb) const {

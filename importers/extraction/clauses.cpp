@@ -7,6 +7,7 @@ namespace pressgraph {
 namespace {
 
 constexpr std::uint32_t farthest_subject = 60;  // tokens left of its verb
+constexpr std::uint32_t shortest_unmarked = 5;  // tokens of a quotation that lost its marks
 constexpr std::uint32_t cue_window = 6;
 constexpr std::uint32_t longest_adverbs = 5;
 constexpr std::uint32_t longest_apposition = 40;  // tokens between a name and "who"
@@ -201,6 +202,21 @@ Subject Subjects::named(int mention) const {
   return subject;
 }
 
+// "..., said Attorney General X.": the marks of the quotation were lost, its form was not.
+bool Subjects::is_unmarked_quotation(std::uint32_t verb, Range sentence) const {
+  if (verb < sentence.first + shortest_unmarked || !a_.punctuation(verb - 1, ',') ||
+      !a_.has(verb, word_quoting)) {
+    return false;
+  }
+  const int speaker = index_.covering(verb + 1);
+  if (speaker == none || index_.begin(speaker) != verb + 1 ||
+      a_.names[static_cast<std::size_t>(speaker)].type != NodeType::official) {
+    return false;
+  }
+  const auto end = index_.end_of_item(speaker);
+  return end >= sentence.last || a_.punctuation(end, '.') || a_.punctuation(end, ',');
+}
+
 // "...", said the Minister: the subject stands after the verb.
 std::vector<Participant> Subjects::after_quotation(std::uint32_t verb, Range sentence) const {
   const auto closes = [&](std::uint32_t i) {
@@ -208,7 +224,7 @@ std::vector<Participant> Subjects::after_quotation(std::uint32_t verb, Range sen
   };
   const bool quoted = verb > 0 && (closes(verb - 1) ||
                                    (verb > 1 && a_.punctuation(verb - 1, ',') && closes(verb - 2)));
-  if (!quoted) {
+  if (!quoted && !is_unmarked_quotation(verb, sentence)) {
     return {};
   }
   for (auto i = verb + 1; i < std::min(sentence.last, verb + 4); ++i) {

@@ -37,6 +37,7 @@ class Subjects {
   // How a verb goes on the clause before it in its sentence, sharing its subject.
   enum class Link : std::uint8_t { apart, conjunction, participle, infinitive };
 
+  [[nodiscard]] bool is_unmarked_quotation(std::uint32_t verb, Range sentence) const;
   [[nodiscard]] std::vector<Participant> after_quotation(std::uint32_t verb, Range sentence) const;
   [[nodiscard]] Subject left_of(std::uint32_t verb, std::uint32_t floor) const;
   [[nodiscard]] bool is_pronoun(std::uint32_t i) const;

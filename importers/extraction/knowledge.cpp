@@ -327,6 +327,8 @@ class Loader {
                 [&](std::string_view text) { flag(folded(text), word_collective); });
     each_string(table["groups"]["words"],
                 [&](std::string_view text) { flag(folded(text), word_group); });
+    each_string(table["quoting"]["words"],
+                [&](std::string_view text) { flag(folded(text), word_quoting); });
     each_string(table["circumstances"]["words"],
                 [&](std::string_view text) { flag(folded(text), word_circumstance); });
     each_string(table["speeches"]["words"],

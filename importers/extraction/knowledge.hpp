@@ -72,6 +72,7 @@ enum WordFlag : WordSet {
   word_speech = 1ULL << 49U,        ///< a speech given: "remarks", "statement"
   word_base_verb = 1ULL << 51U,     ///< a verb without an ending, most also nouns: "support"
   word_s_verb = 1ULL << 52U,        ///< the same with "-s": "supports"
+  word_quoting = 1ULL << 55U,       ///< stands between words and their speaker: "..., said X"
   word_plain_event = 1ULL << 53U,   ///< an event's head that says no more than that people meet
   word_group = 1ULL << 50U  ///< people who stand for what follows: "ministers of", "students from"
 };

@@ -32,6 +32,7 @@ class QuotationFinder {
     }
     for (const auto& clause : a_.clauses) {
       indirect(clause);
+      unmarked(clause);
     }
     std::ranges::sort(a_.statements, {}, [](const StatementMention& s) { return s.words.first; });
   }
@@ -136,6 +137,35 @@ class QuotationFinder {
       add(clause.subjects,
           {{that + 1, end}, {}, clause.verb, "indirect", "said-that", clause.status});
     }
+  }
+
+  // "The matter is closed, said Minister X.": the words of the sentence before the verb, where no
+  // marks tell more.
+  void unmarked(const Clause& clause) {
+    const auto first = a_.sentence(clause.verb.first).first;
+    const bool after = clause.verb.first > first + 1 && clause.subjects.size() == 1 &&
+                       a_.punctuation(clause.verb.first - 1, ',') &&
+                       a_.has(clause.verb.first, word_quoting) &&
+                       clause.subjects.front().words.first > clause.verb.first;
+    if (!after || !says(clause) || holds_mark({first, clause.verb.first})) {
+      return;
+    }
+    add(clause.subjects, {{first, clause.verb.first - 1},
+                          {},
+                          clause.verb,
+                          "direct",
+                          "quotation-without-marks",
+                          clause.status});
+  }
+
+  [[nodiscard]] bool holds_mark(Range words) const {
+    for (auto i = words.first; i < words.last; ++i) {
+      const char c = a_.token(i).punctuation;
+      if (c == '"' || c == '<' || c == '>') {
+        return true;
+      }
+    }
+    return false;
   }
 
   void add(const std::vector<Participant>& speakers, StatementMention statement) {

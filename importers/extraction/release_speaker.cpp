@@ -43,8 +43,9 @@ void ReleaseSpeaker::find_turns() {
     const int mention = e_.index.covering(first);
     const bool named = mention != none && e_.index.begin(mention) == first &&
                        a_.punctuation(e_.index.end_of_item(mention), ':');
-    if (named || (a_.token(first).is(token_line) && is_lead(sentence))) {
-      turns_.emplace_back(first, named ? official_at(first) : none);
+    const int speaker = named ? official_at(first) : none;
+    if (speaker != none || (a_.token(first).is(token_line) && (named || is_lead(sentence)))) {
+      turns_.emplace_back(first, speaker);
     }
   }
   const bool any =
