@@ -206,14 +206,27 @@ bool is_full(std::string_view line, std::string_view next, std::size_t width) {
   return width_of(line) + 1 + width_of(word) + slack > width;
 }
 
-// The width that the lines of running text were broken to; none where they were not.
-std::optional<std::size_t> width_of_text(const std::vector<std::string_view>& lines) {
-  std::size_t width = 0;
+// The widths of the lines that another line of their paragraph follows.
+std::vector<std::size_t> widths_of(const std::vector<std::string_view>& lines) {
+  std::vector<std::size_t> widths;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     if (!lines[i].empty() && !lines[i + 1].empty()) {
-      width = std::max(width, width_of(lines[i]));
+      widths.push_back(width_of(lines[i]));
     }
   }
+  return widths;
+}
+
+// The width that the lines of running text were broken to; none where they were not. A few lines
+// may be longer, where a break was lost: nine of ten are not.
+std::optional<std::size_t> width_of_text(const std::vector<std::string_view>& lines) {
+  auto widths = widths_of(lines);
+  if (widths.empty()) {
+    return std::nullopt;
+  }
+  const auto most = widths.begin() + static_cast<std::ptrdiff_t>((widths.size() - 1) * 9 / 10);
+  std::ranges::nth_element(widths, most);
+  const auto width = *most;
   if (width < narrowest || width > widest) {
     return std::nullopt;
   }

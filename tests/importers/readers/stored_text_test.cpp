@@ -47,6 +47,28 @@ TEST(JoinedLines, JoinsLinesThatFillAWidth) {
       "visit Oslo next.");
 }
 
+TEST(JoinedLines, PassesOverAFewLinesThatLostTheirBreak) {
+  const std::string lines[] = {"of the northern sea to mend", "their nets before the winter",
+                               "and to tell the town of what", "they had lost in the storms,"};
+  std::string wrapped;
+  std::string joined;
+  for (int i = 0; i < 12; ++i) {
+    const auto line = lines[i % 4] + " that came over the coast";
+    wrapped += line + "\n";
+    joined += line + " ";
+  }
+  const std::string longer(120, 'x');
+  EXPECT_EQ(joined_lines(wrapped + longer + "\nthe end."), joined + longer + " the end.");
+}
+
+TEST(JoinedLines, LeavesParagraphsThatAreOneLineEach) {
+  std::string text;
+  for (int i = 0; i < 8; ++i) {
+    text += std::string(300, 'x') + " paragraph.\n";
+  }
+  EXPECT_EQ(joined_lines(text + "A short one.\nAnother."), text + "A short one.\nAnother.");
+}
+
 TEST(JoinedLines, LeavesListsAndShortLines) {
   const std::string list =
       "Participants came from all of the countries around the northern sea, among\n"
