@@ -6,7 +6,7 @@
 namespace pressgraph {
 namespace {
 
-constexpr std::array<Command, 14> table{{
+constexpr std::array<Command, 15> table{{
     {"build", "Read releases into a new store",
      "pressgraph build examples --output press.pressgraph", declare_build, run_build},
     {"add", "Read releases into a store that is there",
@@ -37,6 +37,9 @@ constexpr std::array<Command, 14> table{{
      "pressgraph why press.pressgraph e0123456789abcdef", declare_why, run_why},
     {"verify", "Read every evidence span again and compare",
      "pressgraph verify press.pressgraph --sources", declare_verify, run_verify},
+    {"verify-export", "Read files that were exported and hold them to the store",
+     "pressgraph verify-export press.pressgraph press.ttl press.graphml.gz", declare_verify_export,
+     run_verify_export},
     {"formats", "List the formats that are read and written", "pressgraph formats", declare_formats,
      run_formats},
 }};

@@ -53,6 +53,8 @@ void declare_why(CLI::App& app, Options& options);
 ExitStatus run_why(const Options& options);
 void declare_verify(CLI::App& app, Options& options);
 ExitStatus run_verify(const Options& options);
+void declare_verify_export(CLI::App& app, Options& options);
+ExitStatus run_verify_export(const Options& options);
 void declare_formats(CLI::App& app, Options& options);
 ExitStatus run_formats(const Options& options);
 

@@ -23,14 +23,14 @@ struct Options {
   std::string report;
   bool explain = false;
 
-  // build, extract, read, export
+  // build, extract, read, export, verify-export
   std::vector<std::string> inputs;
   std::string output = "-";
   bool replace = false;
   bool resume = false;
   std::string judgements;  ///< empty: beside the store, where there are any
 
-  // query, export, why, verify
+  // query, export, why, verify, verify-export
   std::string store;
   std::string question;
   std::vector<std::string> arguments;

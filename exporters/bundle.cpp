@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporters/bundle.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -24,18 +25,6 @@ void append_header(std::string& out, std::span<const Column> columns) {
   out += '\n';
 }
 
-/// An array's elements are parted by semicolons.
-std::string semicolons(const std::vector<std::string>& elements) {
-  std::string joined;
-  for (auto element : elements) {
-    for (auto& c : element) {
-      c = c == ';' ? ',' : c;
-    }
-    joined += (joined.empty() ? "" : ";") + element;
-  }
-  return joined;
-}
-
 std::string_view type_name(const std::string& id) {
   const auto type = type_of_id(id);
   if (!type) {
@@ -45,6 +34,15 @@ std::string_view type_name(const std::string& id) {
 }
 
 }  // namespace
+
+std::string neo4j_array(const std::vector<std::string>& elements) {
+  std::string joined;
+  for (auto element : elements) {
+    std::ranges::replace(element, ';', ',');
+    joined += (joined.empty() ? "" : ";") + element;
+  }
+  return joined;
+}
 
 /// A file, and what the manifest says of it.
 class CsvBundle::File {
@@ -118,7 +116,7 @@ void CsvBundle::append_values(std::span<const Column> columns) {
 
 void CsvBundle::node(const StoredNode& node) {
   node_values(node, base_, values_);
-  values_[aliases_column] = semicolons(node.aliases);
+  values_[aliases_column] = neo4j_array(node.aliases);
   line_.clear();
   append_csv(line_, nmtoken(node.id));
   append_values(node_columns());

@@ -45,4 +45,7 @@ class CsvBundle final : public PropertyGraphWriter {
   Values values_;
 };
 
+/// `elements` as neo4j-admin reads an array: parted by semicolons, those within as commas.
+std::string neo4j_array(const std::vector<std::string>& elements);
+
 }  // namespace pressgraph

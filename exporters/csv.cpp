@@ -17,6 +17,14 @@ void append_header(std::string& out, std::string_view first, std::span<const Col
   out += '\n';
 }
 
+void append_quoted(std::string& out, std::string_view text) {
+  out += '"';
+  for (const char c : text) {
+    out.append(c == '"' ? 2 : 1, c);
+  }
+  out += '"';
+}
+
 void hand_on(std::string& line, std::ostream& out) {
   out.write(line.data(), static_cast<std::streamsize>(line.size()));
   line.clear();
@@ -24,30 +32,32 @@ void hand_on(std::string& line, std::ostream& out) {
 
 }  // namespace
 
-void append_csv(std::string& out, std::string_view text) {
-  out += '"';
+std::string cell(std::string_view text) {
+  std::string line;
   bool after_space = false;
   for (const char c : xml_characters(text)) {
     const bool is_break = c == '\n' || c == '\r' || c == '\t';
-    if (is_break && after_space) {
-      continue;
+    if (!is_break || !after_space) {
+      line += is_break ? ' ' : c;
     }
     after_space = is_break;
-    if (c == '"') {
-      out += '"';
-    }
-    out += is_break ? ' ' : c;
   }
-  out += '"';
+  return line;
+}
+
+std::string cell_for_spreadsheets(std::string_view text) {
+  constexpr std::string_view starts_formula = "=+-@\t\r";
+  const bool is_formula =
+      !text.empty() && starts_formula.find(text.front()) != std::string_view::npos;
+  return (is_formula ? "'" : "") + cell(text);
+}
+
+void append_csv(std::string& out, std::string_view text) {
+  append_quoted(out, cell(text));
 }
 
 void append_csv_for_spreadsheets(std::string& out, std::string_view text) {
-  constexpr std::string_view starts_formula = "=+-@\t\r";
-  if (!text.empty() && starts_formula.find(text.front()) != std::string_view::npos) {
-    append_csv(out, "'" + std::string(text));
-  } else {
-    append_csv(out, text);
-  }
+  append_quoted(out, cell_for_spreadsheets(text));
 }
 
 CsvTables::CsvTables(std::string base, Claims claims, ExportFolder& folder)

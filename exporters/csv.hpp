@@ -45,10 +45,16 @@ class CsvTables final : public PropertyGraphWriter {
   Values values_;
 };
 
-/// Appends `text` in quotes, a quote in it doubled, line ends and tabs as one space.
-void append_csv(std::string& out, std::string_view text);
+/// What a cell holds of `text`: line ends and tabs as one space, and nothing that XML cannot hold.
+std::string cell(std::string_view text);
 
 /// The same, with an apostrophe before what a spreadsheet would take for a formula.
+std::string cell_for_spreadsheets(std::string_view text);
+
+/// Appends `text` in quotes, a quote in it doubled, as `cell` has it.
+void append_csv(std::string& out, std::string_view text);
+
+/// The same, as `cell_for_spreadsheets` has it.
 void append_csv_for_spreadsheets(std::string& out, std::string_view text);
 
 }  // namespace pressgraph

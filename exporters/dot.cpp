@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporters/dot.hpp"
 
+#include <algorithm>
+
 #include "exporters/hand_on.hpp"
 #include "exporters/xml.hpp"
 
@@ -11,12 +13,10 @@ namespace {
 /// reads \n, \l, \G and the like, so a backslash is doubled. It also reads &amp; and its kin.
 void append_quoted(std::string& out, std::string_view text) {
   out += '"';
-  for (const char c : xml_characters(text)) {
+  for (const char c : dot_text(text)) {
     if (c == '"' || c == '\\') {
       out += '\\';
       out += c;
-    } else if (c == '\n' || c == '\r' || c == '\t') {
-      out += ' ';
     } else if (c == '&') {
       out += "&amp;";
     } else {
@@ -27,6 +27,13 @@ void append_quoted(std::string& out, std::string_view text) {
 }
 
 }  // namespace
+
+std::string dot_text(std::string_view text) {
+  auto line = xml_characters(text);
+  std::ranges::replace_if(
+      line, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  return line;
+}
 
 DotWriter::DotWriter(std::ostream& out) : out_(out) {
   text_ =

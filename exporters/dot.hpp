@@ -3,6 +3,7 @@
 
 #include <ostream>
 #include <string>
+#include <string_view>
 
 #include "exporters/property_graph.hpp"
 
@@ -22,5 +23,8 @@ class DotWriter final : public PropertyGraphWriter {
   std::ostream& out_;
   std::string text_;
 };
+
+/// What a label shows of `text`: one line, without what XML cannot hold.
+std::string dot_text(std::string_view text);
 
 }  // namespace pressgraph

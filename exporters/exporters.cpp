@@ -26,34 +26,22 @@ namespace {
 using Writer = void (*)(const Store&, const ExportOptions&, std::ostream&);
 using FolderWriter = void (*)(const Store&, const ExportOptions&, ExportFolder&);
 
-/// Node by node, each with its edges, so that what is said of a subject stands together.
-void write_statements(const Store& store, const ExportOptions& options, StatementSink& sink) {
-  const SelectedGraph graph(store, options.selection, Sources::kept);
-  Statements statements(options.base, sink);
-  graph.each_node_with_edges(
-      [&](const StoredNode& node) {
-        const auto read = node.type == NodeType::release ? store.release(node.id) : std::nullopt;
-        statements.node(node, read ? &*read : nullptr);
-      },
-      [&](const StoredEdge& edge) { statements.edge(edge); });
-}
-
 template <typename Sink, auto... arguments>
 void write_rdf(const Store& store, const ExportOptions& options, std::ostream& out) {
   Sink sink(out, arguments...);
-  write_statements(store, options, sink);
+  write_statements(store, options.selection, options.base, sink);
   sink.finish();
 }
 
 void write_rdfxml(const Store& store, const ExportOptions& options, std::ostream& out) {
   RaptorSink sink("rdfxml", out);
-  write_statements(store, options, sink);
+  write_statements(store, options.selection, options.base, sink);
   sink.finish();
 }
 
 void write_void(const Store& store, const ExportOptions& options, std::ostream& out) {
   VoidDescription description;
-  write_statements(store, options, description);
+  write_statements(store, options.selection, options.base, description);
   description.write(options.base, out);
 }
 

@@ -27,6 +27,18 @@ std::string_view whole_day(std::string_view date) {
   return date_type(day) == "xsd:date" ? day : std::string_view();
 }
 
+std::map<std::string, std::set<std::string>> days_of_nodes(const SelectedGraph& graph) {
+  std::map<std::string, std::set<std::string>> days;
+  graph.each_edge([&](const StoredEdge& edge) {
+    const auto day = whole_day(edge.date);
+    if (!day.empty()) {
+      days[edge.subject].emplace(day);
+      days[edge.object].emplace(day);
+    }
+  });
+  return days;
+}
+
 std::vector<Look> looks(const SelectedGraph& graph) {
   std::vector<std::string> ids;
   graph.each_node([&](const StoredNode& node) { ids.push_back(node.id); });

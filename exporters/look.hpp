@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -17,6 +18,9 @@ struct Look {
   std::string size;             ///< by degree, 4 to 40
   std::set<std::string> dates;  ///< days on which a claim about it was published
 };
+
+/// The days on which a claim about it was published, of each node that has any, by id.
+std::map<std::string, std::set<std::string>> days_of_nodes(const SelectedGraph& graph);
 
 /// The looks of all nodes of `graph`, in the order of `each_node`. Holds the graph in memory.
 std::vector<Look> looks(const SelectedGraph& graph);

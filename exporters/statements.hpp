@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "exporters/rdf.hpp"
+#include "exporters/selection.hpp"
 #include "exporters/terms.hpp"
 #include "graph/store.hpp"
 
@@ -50,5 +51,10 @@ class Statements {
   std::set<std::string> posts_;      ///< of the subject, by graph and path
   std::unordered_set<std::size_t> described_posts_;  ///< hashes of graph and path
 };
+
+/// What is selected of `store` into `sink`: node by node, each with its edges, so that what is said
+/// of a subject stands together.
+void write_statements(const Store& store, const Selection& selection, std::string_view base,
+                      StatementSink& sink);
 
 }  // namespace pressgraph

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exporters/verification/turtle_pieces.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "graph/error.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr int end_of_stream = std::char_traits<char>::eof();
+constexpr std::size_t enough = std::size_t{1} << 20U;
+constexpr std::size_t largest_statement = std::size_t{64} << 20U;
+
+bool is_blank(int c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/// True where `statement` begins with `word` in any case, and then a blank: SPARQL's directives,
+/// which no full stop ends.
+bool begins_with_word(std::string_view statement, std::string_view word) {
+  const auto is_same = [](char a, char b) {
+    return std::tolower(static_cast<unsigned char>(a)) == b;
+  };
+  return statement.size() > word.size() && is_blank(statement[word.size()]) &&
+         std::equal(word.begin(), word.end(), statement.begin(), is_same);
+}
+
+bool is_sparql_directive(std::string_view statement) {
+  return begins_with_word(statement, "prefix") || begins_with_word(statement, "base");
+}
+
+}  // namespace
+
+void TurtlePieces::fail(const std::string& what) const {
+  throw Error("line " + std::to_string(line_) + ": " + what);
+}
+
+int TurtlePieces::get() {
+  const int c = in_.sbumpc();
+  if (c == end_of_stream) {
+    return c;
+  }
+  line_ += c == '\n' ? 1U : 0U;
+  statement_ += static_cast<char>(c);
+  if (statement_.size() > largest_statement) {
+    fail("a statement of more than 64 MB, expected a full stop before");
+  }
+  return c;
+}
+
+/// Up to the end of the line; what it says is dropped.
+void TurtlePieces::scan_comment() {
+  statement_.pop_back();
+  while (in_.sgetc() != end_of_stream && in_.sgetc() != '\n') {
+    in_.sbumpc();
+  }
+}
+
+void TurtlePieces::scan_iri() {
+  if (in_.sgetc() == '<') {
+    fail("a quoted triple of RDF-star, which Raptor cannot read; expected RDF 1.1");
+  }
+  for (int c = get(); c != '>'; c = get()) {
+    if (c == end_of_stream || c == '\n') {
+      fail("an IRI without an end, expected '>'");
+    }
+  }
+}
+
+void TurtlePieces::scan_string(char quote) {
+  const auto start = statement_.size();
+  for (int c = get(); c != quote; c = get()) {
+    if (c == end_of_stream || c == '\n') {
+      fail("a string without an end, expected a closing quotation mark");
+    }
+    if (c == '\\') {
+      get();
+    }
+  }
+  if (statement_.size() == start + 1 && in_.sgetc() == quote) {
+    get();
+    scan_long_string(quote);
+  }
+}
+
+/// After three quotation marks.
+void TurtlePieces::scan_long_string(char quote) {
+  for (int marks = 0; marks < 3;) {
+    const int c = get();
+    if (c == end_of_stream) {
+      fail("a string without an end, expected three closing quotation marks");
+    }
+    marks = c == quote ? marks + 1 : 0;
+    if (c == '\\') {
+      get();
+    }
+  }
+}
+
+/// One statement, directive or graph, into `statement_`. False at the end of the document.
+bool TurtlePieces::scan_statement() {
+  statement_.clear();
+  lines_before_ = 0;
+  int depth = 0;
+  for (int c = get(); c != end_of_stream; c = get()) {
+    if (is_blank(c) && statement_.size() == 1) {
+      statement_.clear();
+      lines_before_ += c == '\n' ? 1U : 0U;
+    } else if (c == '#') {
+      scan_comment();
+    } else if (c == '<') {
+      scan_iri();
+      if (depth == 0 && is_sparql_directive(statement_)) {
+        return true;
+      }
+    } else if (c == '"' || c == '\'') {
+      scan_string(static_cast<char>(c));
+    } else if (c == '{') {
+      ++depth;
+    } else if (c == '}' && --depth == 0) {
+      return true;
+    } else if (c == '.' && depth == 0 &&
+               (is_blank(in_.sgetc()) || in_.sgetc() == end_of_stream || in_.sgetc() == '#')) {
+      return true;
+    }
+  }
+  if (statement_.empty()) {
+    return false;
+  }
+  fail("the document ends within a statement, expected a full stop or '}'; was the file cut?");
+}
+
+bool TurtlePieces::next() {
+  text_ = prefixes_;
+  first_line_ = line_;
+  bool found = false;
+  while (text_.size() < prefixes_.size() + enough && scan_statement()) {
+    found = true;
+    if (statement_.front() == '@' || is_sparql_directive(statement_)) {
+      auto directive = statement_;
+      std::ranges::replace(directive, '\n', ' ');
+      prefixes_ += directive + " ";
+    }
+    text_.append(lines_before_, '\n').append(statement_).append(" ");
+  }
+  return found;
+}
+
+}  // namespace pressgraph
