@@ -46,8 +46,8 @@ std::string counted(const std::array<std::uint64_t, 3>& counts) {
   std::string text;
   for (std::size_t kind = 0; kind < counts.size(); ++kind) {
     if (counts.at(kind) != 0) {
-      text += fmt::format("{}{} {}s", text.empty() ? "" : ", ", counts.at(kind),
-                          name(static_cast<ItemKind>(kind)));
+      text += fmt::format("{}{} {}{}", text.empty() ? "" : ", ", counts.at(kind),
+                          name(static_cast<ItemKind>(kind)), counts.at(kind) == 1 ? "" : "s");
     }
   }
   return text.empty() ? "nothing" : text;
