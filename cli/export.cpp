@@ -54,6 +54,11 @@ void declare_export(CLI::App& app, Options& options) {
       ->type_name("PATH");
   app.add_option("--profile", options.profile, "The reader that a GraphML file is for")
       ->check(CLI::IsMember(names_of(graphml_profiles())));
+  app.add_option("--rdf-star", options.rdf_star,
+                 "Turtle with quoted triples, from which this reader makes the properties of "
+                 "relationships")
+      ->check(CLI::IsMember({"n10s"}))
+      ->type_name("READER");
   declare_selection(app, options);
 }
 

@@ -43,6 +43,7 @@ struct Options {
   std::string around;
   unsigned hops = 1;
   std::string profile = "universal";
+  std::string rdf_star;  ///< empty: none
   bool aggregate = false;
   std::string since;
   std::string until;

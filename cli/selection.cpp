@@ -73,6 +73,7 @@ ExportOptions export_options(const Store& store, const Options& options) {
   }
   result.selection = selection_of(store, options);
   result.profile = options.profile;
+  result.rdf_star = options.rdf_star.empty() ? RdfStar::none : RdfStar::n10s;
   result.claims = options.aggregate ? Claims::together : Claims::apart;
   return result;
 }

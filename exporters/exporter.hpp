@@ -41,11 +41,16 @@ struct ExportFormatInfo {
   std::string_view description;
 };
 
+/// Statements about statements, beside the evidence nodes: none, or those that neosemantics (n10s)
+/// takes for the properties of a relationship.
+enum class RdfStar : std::uint8_t { none, n10s };
+
 struct ExportOptions {
   std::string base = "https://w3id.org/pressgraph/id/";  ///< what node ids are appended to
   Selection selection;
   std::string profile = "universal";  ///< of GraphML, see graphml_profiles()
   Claims claims = Claims::apart;      ///< whether claims that say the same are one edge
+  RdfStar rdf_star = RdfStar::none;   ///< of Turtle
 };
 
 std::span<const ExportFormatInfo> export_formats();

@@ -33,6 +33,13 @@ void write_rdf(const Store& store, const ExportOptions& options, std::ostream& o
   sink.finish();
 }
 
+void write_turtle(const Store& store, const ExportOptions& options, std::ostream& out) {
+  TurtleSink sink(out, options.rdf_star == RdfStar::n10s ? TurtleSink::Quoted::written
+                                                         : TurtleSink::Quoted::left_out);
+  write_statements(store, options.selection, options.base, sink);
+  sink.finish();
+}
+
 void write_rdfxml(const Store& store, const ExportOptions& options, std::ostream& out) {
   RaptorSink sink("rdfxml", out);
   write_statements(store, options.selection, options.base, sink);
@@ -104,7 +111,7 @@ struct Row {
 constexpr std::array<Row, 14> rows{{
     {{ExportFormat::turtle, "turtle", "ttl", "text/turtle",
       "RDF 1.1 Turtle, grouped by subject, with an evidence node for each edge"},
-     write_rdf<TurtleSink>},
+     write_turtle},
     {{ExportFormat::ntriples, "ntriples", "nt", "application/n-triples",
       "the same statements, one a line"},
      write_rdf<LineSink, LineSink::Lines::triples>},
@@ -164,6 +171,10 @@ void write_export(const Store& store, ExportFormat format, const ExportOptions& 
   const auto& row = rows.at(static_cast<std::size_t>(format));
   if (row.write == nullptr) {
     throw Error("export as " + std::string(row.info.name) + ": is a folder of several files");
+  }
+  if (options.rdf_star != RdfStar::none && format != ExportFormat::turtle) {
+    throw Error("export as " + std::string(row.info.name) +
+                ": has no RDF-star for n10s, which is written in turtle alone");
   }
   row.write(store, options, out);
   out.flush();

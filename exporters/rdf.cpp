@@ -89,6 +89,9 @@ bool is_time(std::string_view text) {
 
 void StatementSink::graph(std::string_view /*iri*/) {}
 
+void StatementSink::aside_quoted(std::string_view /*iri*/, std::string_view /*predicate*/,
+                                 std::string_view /*object*/) {}
+
 std::string expand(std::string_view name) {
   const auto colon = name.find(':');
   const auto* const found = std::ranges::find(prefixes, name.substr(0, colon), &Prefix::name);

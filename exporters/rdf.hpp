@@ -73,6 +73,14 @@ class StatementSink {
   virtual void aside(std::string_view iri) = 0;
   virtual void back() = 0;
 
+  /// True for a sink that takes statements about statements: RDF-star.
+  [[nodiscard]] virtual bool has_quoted_triples() const { return false; }
+
+  /// What follows is about the triple of `iri`, `predicate` and the resource `object`, until
+  /// `back`. Called only where `has_quoted_triples`.
+  virtual void aside_quoted(std::string_view iri, std::string_view predicate,
+                            std::string_view object);
+
   /// `predicate` is a prefixed name that lives as long as the program.
   virtual void add(std::string_view predicate, const Object& object) = 0;
 

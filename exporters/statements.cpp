@@ -97,6 +97,7 @@ void Statements::attributes(const std::vector<Attribute>& all,
 }
 
 void Statements::node(const StoredNode& node, const Release* read) {
+  describe_triple();
   const auto& known = terms(node.type);
   sink_.subject(iri("", node.id));
   for (const auto name : known.classes) {
@@ -152,12 +153,50 @@ void Statements::direct(const StoredEdge& edge) {
   scratch_ += edge.object;
   if (scratch_ != last_direct_) {
     last_direct_ = scratch_;
+    describe_triple();
     direct_in_.clear();
   }
   if (direct_in_.insert(sink_.has_graphs() ? edge.release : "").second) {
     link(term(edge.relation), edge.object);
     companions(edge);
   }
+  if (sink_.has_quoted_triples()) {
+    count_claim(edge);
+  }
+}
+
+void Statements::count_claim(const StoredEdge& edge) {
+  ++claims_;
+  if (!surest_ || edge.confidence > surest_->confidence) {
+    surest_ = edge;
+  }
+}
+
+/// What the surest claim of the last direct triple says of it, in literals alone: n10s makes
+/// properties of a relationship from them, and drops the rest.
+void Statements::describe_triple() {
+  if (!surest_) {
+    return;
+  }
+  const auto edge = std::move(*surest_);
+  surest_.reset();
+  const std::string object(iri("", edge.object));
+  sink_.aside_quoted(iri("", edge.subject), term(edge.relation), object);
+  std::array<char, 20> digits{};
+  sink_.add("pg:claimCount", Object::literal(decimal(claims_, digits), "xsd:integer"));
+  text("pg:status", name(edge.status));
+  sink_.add("pg:confidence", Object::literal(confidence_text(edge.confidence), "xsd:decimal"));
+  attributes(edge.attributes, edge_attributes);
+  text("pg:rule", edge.evidence.rule);
+  date("pg:knownAt", edge.date);
+  text("oa:exact", edge.sentence);
+  text("dcterms:source", edge.release_url);
+  sink_.back();
+  claims_ = 0;
+}
+
+void Statements::finish() {
+  describe_triple();
 }
 
 /// The same in public terms, for who does not know ours and infers nothing.
@@ -254,6 +293,7 @@ void write_statements(const Store& store, const Selection& selection, std::strin
         statements.node(node, read ? &*read : nullptr);
       },
       [&](const StoredEdge& edge) { statements.edge(edge); });
+  statements.finish();
 }
 
 }  // namespace pressgraph

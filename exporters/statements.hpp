@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -28,6 +30,9 @@ class Statements {
   /// REQUIRES: called after `node` of its subject, with edges of the same ends together.
   void edge(const StoredEdge& edge);
 
+  /// After the last edge.
+  void finish();
+
  private:
   std::string_view iri(std::string_view kind, std::string_view id);
   void link(std::string_view predicate, std::string_view id);
@@ -39,6 +44,8 @@ class Statements {
   void direct(const StoredEdge& edge);
   void companions(const StoredEdge& edge);
   void post(const StoredEdge& edge);
+  void count_claim(const StoredEdge& edge);
+  void describe_triple();
   void assertion(const StoredEdge& edge);
   void evidence(const StoredEdge& edge);
 
@@ -46,9 +53,11 @@ class Statements {
   StatementSink& sink_;
   std::string iri_;
   std::string scratch_;
-  std::string last_direct_;          ///< relation and object of the last direct triple
-  std::set<std::string> direct_in_;  ///< the graphs that it stands in; "" without graphs
-  std::set<std::string> posts_;      ///< of the subject, by graph and path
+  std::string last_direct_;           ///< relation and object of the last direct triple
+  std::set<std::string> direct_in_;   ///< the graphs that it stands in; "" without graphs
+  std::optional<StoredEdge> surest_;  ///< of the claims of that triple, for a sink that quotes it
+  std::uint64_t claims_ = 0;
+  std::set<std::string> posts_;                      ///< of the subject, by graph and path
   std::unordered_set<std::size_t> described_posts_;  ///< hashes of graph and path
 };
 

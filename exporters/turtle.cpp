@@ -89,6 +89,17 @@ void TurtleSink::Blocks::begin(std::string_view iri) {
   open = true;
 }
 
+void TurtleSink::Blocks::begin_quoted(std::string_view iri, std::string_view of,
+                                      std::string_view object) {
+  end();
+  text += "<< <";
+  append_iri(text, iri);
+  text.append("> ").append(of).append(" <");
+  append_iri(text, object);
+  text += "> >>";
+  open = true;
+}
+
 void TurtleSink::Blocks::end() {
   if (open) {
     text += " .\n";
@@ -106,7 +117,7 @@ std::string prefix_declarations() {
   return text;
 }
 
-TurtleSink::TurtleSink(std::ostream& out) : out_(out) {
+TurtleSink::TurtleSink(std::ostream& out, Quoted quoted) : out_(out), quoted_(quoted) {
   main_.text = prefix_declarations();
 }
 
@@ -120,6 +131,12 @@ void TurtleSink::subject(std::string_view iri) {
 void TurtleSink::aside(std::string_view iri) {
   aside_ = true;
   beside_.begin(iri);
+}
+
+void TurtleSink::aside_quoted(std::string_view iri, std::string_view predicate,
+                              std::string_view object) {
+  aside_ = true;
+  beside_.begin_quoted(iri, predicate, object);
 }
 
 void TurtleSink::back() {

@@ -10,15 +10,21 @@
 namespace pressgraph {
 
 /// RDF 1.1 Turtle, one block a subject, as it comes: memory is bounded whatever passes through. No
-/// blank nodes, lists, long strings or abbreviated numbers, so that every reader takes it.
+/// blank nodes, lists, long strings or abbreviated numbers, so that every reader takes it;
+/// quoted triples of RDF-star alone where they are asked for, which few read.
 class TurtleSink final : public StatementSink {
  public:
+  enum class Quoted : bool { left_out, written };
+
   /// Writes the prefixes. Keeps `out`, which must outlive it.
-  explicit TurtleSink(std::ostream& out);
+  explicit TurtleSink(std::ostream& out, Quoted quoted = Quoted::left_out);
 
   void subject(std::string_view iri) override;
   void aside(std::string_view iri) override;
   void back() override;
+  [[nodiscard]] bool has_quoted_triples() const override { return quoted_ == Quoted::written; }
+  void aside_quoted(std::string_view iri, std::string_view predicate,
+                    std::string_view object) override;
   void add(std::string_view predicate, const Object& object) override;
 
   /// Ends the last block and hands all bytes on. Nothing may follow.
@@ -32,12 +38,14 @@ class TurtleSink final : public StatementSink {
     bool open = false;
 
     void begin(std::string_view iri);
+    void begin_quoted(std::string_view iri, std::string_view of, std::string_view object);
     void end();
   };
 
   void merge();
 
   std::ostream& out_;
+  Quoted quoted_;
   std::string subject_;
   Blocks main_;
   Blocks beside_;  ///< what is said aside, until the subject's own block ends

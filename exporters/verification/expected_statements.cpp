@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <optional>
 #include <sstream>
+#include <utility>
 
 #include "exporters/statements.hpp"
 #include "exporters/verification/expected.hpp"
@@ -13,20 +15,39 @@ namespace {
 /// Statements as items.
 class ItemSink final : public StatementSink {
  public:
-  ItemSink(Graphs graphs, bool is_xml, const TakeItem& take)
-      : graphs_(graphs), is_xml_(is_xml), take_(take) {}
+  ItemSink(const RdfSigns& signs, bool is_xml, const TakeItem& take)
+      : signs_(signs), is_xml_(is_xml), take_(take) {}
 
   void subject(std::string_view iri) override {
     main_ = iri;
-    beside_.clear();
+    back();
   }
-  void aside(std::string_view iri) override { beside_ = iri; }
-  void back() override { beside_.clear(); }
+  void aside(std::string_view iri) override {
+    back();
+    beside_ = iri;
+  }
+  void back() override {
+    beside_.clear();
+    quoted_.reset();
+  }
+  [[nodiscard]] bool has_quoted_triples() const override { return signs_.has_quoted_triples; }
+  void aside_quoted(std::string_view subject, std::string_view predicate,
+                    std::string_view object) override {
+    iri(subject);
+    line_.iri(expand(predicate));
+    iri(object);
+    quoted_ = std::exchange(line_, {});
+    quoted_->quote();
+  }
   void graph(std::string_view iri) override { graph_ = iri; }
-  [[nodiscard]] bool has_graphs() const override { return graphs_ == Graphs::kept; }
+  [[nodiscard]] bool has_graphs() const override { return signs_.has_graphs; }
 
   void add(std::string_view predicate, const Object& object) override {
-    iri(beside_.empty() ? main_ : beside_);
+    if (quoted_) {
+      line_ = *quoted_;
+    } else {
+      iri(beside_.empty() ? main_ : beside_);
+    }
     line_.iri(expand(predicate));
     switch (object.kind) {
       case Object::Kind::name:
@@ -53,7 +74,8 @@ class ItemSink final : public StatementSink {
     line_.iri(scratch_);
   }
 
-  Graphs graphs_;
+  RdfSigns signs_;
+  std::optional<StatementLine> quoted_;  ///< the subject of what is said aside, if it is a triple
   bool is_xml_;
   const TakeItem& take_;
   std::string main_;
@@ -65,9 +87,9 @@ class ItemSink final : public StatementSink {
 
 }  // namespace
 
-void expect_statements(const Store& store, const ExportOptions& options, Graphs graphs, bool is_xml,
-                       const TakeItem& take) {
-  ItemSink sink(graphs, is_xml, take);
+void expect_statements(const Store& store, const ExportOptions& options, const RdfSigns& signs,
+                       bool is_xml, const TakeItem& take) {
+  ItemSink sink(signs, is_xml, take);
   write_statements(store, options.selection, options.base, sink);
 }
 

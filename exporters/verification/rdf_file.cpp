@@ -104,7 +104,7 @@ class Reading {
     }
   }
 
-  [[nodiscard]] bool has_graphs() const { return has_graphs_; }
+  [[nodiscard]] const RdfSigns& signs() const { return signs_; }
 
  private:
   void complain(const raptor_log_message& message) {
@@ -116,20 +116,42 @@ class Reading {
     }
   }
 
+  /// Begins the line with the subject; true where the statement is no more than a sign that the
+  /// next one is quoted. How quoted triples come through Raptor is in turtle_pieces.hpp.
+  bool is_marker(const raptor_statement& statement) {
+    const bool is_marked = statement.subject->type == RAPTOR_TERM_TYPE_URI &&
+                           text_of(statement.subject->value.uri) == quoted_subject;
+    if (!is_marked) {
+      append(statement.subject, line_);
+      return false;
+    }
+    signs_.has_quoted_triples = true;
+    quotes_next_ = text_of(statement.predicate->value.uri) == quoted_subject;
+    line_ = quotes_next_ ? StatementLine() : quoted_;
+    return quotes_next_;
+  }
+
   /// No exception may pass through Raptor, which is C.
   void statement(const raptor_statement& statement) noexcept {
     if (thrown_) {
       return;
     }
     try {
-      append(statement.subject, line_);
+      if (is_marker(statement)) {
+        return;
+      }
       append(statement.predicate, line_);
       append(statement.object, line_);
       if (statement.graph != nullptr) {
         append(statement.graph, line_);
-        has_graphs_ = true;
+        signs_.has_graphs = true;
       }
-      take_(line_.done());
+      if (std::exchange(quotes_next_, false)) {
+        quoted_ = std::exchange(line_, {});
+        quoted_.quote();
+      } else {
+        take_(line_.done());
+      }
     } catch (...) {
       thrown_ = std::current_exception();
     }
@@ -138,13 +160,16 @@ class Reading {
   const TakeItem& take_;
   Parser parser_;
   StatementLine line_;
-  bool has_graphs_ = false;
+  RdfSigns signs_;
+  bool quotes_next_ = false;  ///< the next triple is only quoted
+  StatementLine quoted_;
   std::exception_ptr thrown_;
   std::string message_;
   std::uint64_t message_line_ = 1;
 };
 
-bool read_whole(raptor_world* world, std::istream& in, const char* syntax, const TakeItem& take) {
+RdfSigns read_whole(raptor_world* world, std::istream& in, const char* syntax,
+                    const TakeItem& take) {
   Reading reading(world, syntax, take);
   std::array<char, std::size_t{1} << 16U> chunk{};
   bool is_last = false;
@@ -154,7 +179,7 @@ bool read_whole(raptor_world* world, std::istream& in, const char* syntax, const
     is_last = length < chunk.size();
     reading.parse({chunk.data(), length}, is_last, 1);
   }
-  return reading.has_graphs();
+  return reading.signs();
 }
 
 }  // namespace
@@ -178,6 +203,10 @@ void StatementLine::blank(std::string_view label) {
   line_.append("_:").append(label).append(" ");
 }
 
+void StatementLine::quote() {
+  line_ = "<< " + line_ + ">> ";
+}
+
 Item StatementLine::done() {
   line_.pop_back();
   Item item(ItemKind::statement, line_);
@@ -185,20 +214,21 @@ Item StatementLine::done() {
   return item;
 }
 
-bool read_rdf(std::istream& in, RdfSyntax syntax, const TakeItem& take) {
+RdfSigns read_rdf(std::istream& in, RdfSyntax syntax, const TakeItem& take) {
   const World world(raptor_new_world());
   raptor_world_open(world.get());
   if (syntax != RdfSyntax::turtle) {
     return read_whole(world.get(), in, syntax == RdfSyntax::xml ? "rdfxml" : "nquads", take);
   }
   TurtlePieces pieces(in);
-  bool has_graphs = false;
+  RdfSigns signs;
   while (pieces.next()) {
     Reading reading(world.get(), "trig", take);
     reading.parse(pieces.text(), true, pieces.line());
-    has_graphs = has_graphs || reading.has_graphs();
+    signs.has_graphs = signs.has_graphs || reading.signs().has_graphs;
+    signs.has_quoted_triples = signs.has_quoted_triples || reading.signs().has_quoted_triples;
   }
-  return has_graphs;
+  return signs;
 }
 
 }  // namespace pressgraph

@@ -59,9 +59,6 @@ void TurtlePieces::scan_comment() {
 }
 
 void TurtlePieces::scan_iri() {
-  if (in_.sgetc() == '<') {
-    fail("a quoted triple of RDF-star, which Raptor cannot read; expected RDF 1.1");
-  }
   for (int c = get(); c != '>'; c = get()) {
     if (c == end_of_stream || c == '\n') {
       fail("an IRI without an end, expected '>'");
@@ -99,10 +96,31 @@ void TurtlePieces::scan_long_string(char quote) {
   }
 }
 
+/// After '<': an IRI, or the beginning of a quoted triple.
+void TurtlePieces::scan_angle() {
+  if (in_.sgetc() != '<') {
+    scan_iri();
+    return;
+  }
+  if (statement_.size() != 1) {
+    fail("a quoted triple within a statement, expected one as a subject alone");
+  }
+  get();
+}
+
+/// A statement about a quoted triple as three that Raptor reads.
+void TurtlePieces::unquote() {
+  const auto marker = "<" + std::string(quoted_subject) + "> ";
+  const auto triple = statement_.substr(2, quoted_end_ - 4);
+  statement_ =
+      marker + marker + marker + ". " + triple + ". " + marker + statement_.substr(quoted_end_);
+}
+
 /// One statement, directive or graph, into `statement_`. False at the end of the document.
 bool TurtlePieces::scan_statement() {
   statement_.clear();
   lines_before_ = 0;
+  quoted_end_ = 0;
   int depth = 0;
   for (int c = get(); c != end_of_stream; c = get()) {
     if (is_blank(c) && statement_.size() == 1) {
@@ -111,10 +129,13 @@ bool TurtlePieces::scan_statement() {
     } else if (c == '#') {
       scan_comment();
     } else if (c == '<') {
-      scan_iri();
+      scan_angle();
       if (depth == 0 && is_sparql_directive(statement_)) {
         return true;
       }
+    } else if (c == '>' && in_.sgetc() == '>' && quoted_end_ == 0) {
+      get();
+      quoted_end_ = statement_.size();
     } else if (c == '"' || c == '\'') {
       scan_string(static_cast<char>(c));
     } else if (c == '{') {
@@ -123,6 +144,9 @@ bool TurtlePieces::scan_statement() {
       return true;
     } else if (c == '.' && depth == 0 &&
                (is_blank(in_.sgetc()) || in_.sgetc() == end_of_stream || in_.sgetc() == '#')) {
+      if (quoted_end_ != 0) {
+        unquote();
+      }
       return true;
     }
   }

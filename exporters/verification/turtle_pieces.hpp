@@ -4,8 +4,13 @@
 #include <cstdint>
 #include <istream>
 #include <string>
+#include <string_view>
 
 namespace pressgraph {
+
+/// Raptor knows no quoted triples: `<< S P O >> Q V .` is given to it as a statement whose terms
+/// are all this IRI, then `S P O .`, then `Q V .` of this IRI.
+constexpr std::string_view quoted_subject = "urn:x-pressgraph:quoted";
 
 /// Cuts a Turtle or TriG document into documents of about 1 MB that say the same: whole statements
 /// and graphs, each piece with the prefixes declared so far in front of it on its first line. For
@@ -29,6 +34,8 @@ class TurtlePieces {
   int get();
   bool scan_statement();
   void scan_comment();
+  void scan_angle();
+  void unquote();
   void scan_iri();
   void scan_string(char quote);
   void scan_long_string(char quote);
@@ -37,6 +44,7 @@ class TurtlePieces {
   std::streambuf& in_;
   std::string statement_;
   std::size_t lines_before_ = 0;  ///< ends of lines before it, so that places stay true
+  std::size_t quoted_end_ = 0;    ///< where `>>` ends that `<<` begins the statement with
   std::string prefixes_;
   std::string text_;
   std::uint64_t line_ = 1;

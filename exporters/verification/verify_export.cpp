@@ -34,16 +34,15 @@ ExportProof verify_rdf(const Store& store, const ExportOptions& options, const O
   const auto syntax = kind == FileKind::turtle  ? RdfSyntax::turtle
                       : kind == FileKind::lines ? RdfSyntax::lines
                                                 : RdfSyntax::xml;
-  bool has_graphs = false;
+  RdfSigns signs;
   auto comparison =
-      compare([&](const TakeItem& take) { has_graphs = read_rdf(*open(), syntax, take); },
+      compare([&](const TakeItem& take) { signs = read_rdf(*open(), syntax, take); },
               [&](const TakeItem& take) {
-                expect_statements(store, options, has_graphs ? Graphs::kept : Graphs::left_out,
-                                  syntax == RdfSyntax::xml, take);
+                expect_statements(store, options, signs, syntax == RdfSyntax::xml, take);
               });
   std::string format(name(kind));
   if (const auto both = format.find(" or "); both != std::string::npos) {
-    format = has_graphs ? format.substr(both + 4) : format.substr(0, both);
+    format = signs.has_graphs ? format.substr(both + 4) : format.substr(0, both);
   }
   return {format, std::move(comparison)};
 }
@@ -102,7 +101,7 @@ ExportProof verify_export(const Store& store, const ExportOptions& options, cons
     case FileKind::jsonld:
       return by(read_jsonld,
                 [](const Store& from, const ExportOptions& what, const TakeItem& take) {
-                  expect_statements(from, what, Graphs::left_out, false, take);
+                  expect_statements(from, what, RdfSigns{}, false, take);
                 });
     case FileKind::gexf:
       return by(read_gexf, expect_gexf);

@@ -204,6 +204,7 @@ inline void state(const SampleGraph& graph, StatementSink& sink) {
       }
     }
   }
+  statements.finish();
 }
 
 /// A look for each node.

@@ -216,5 +216,28 @@ TEST(RdfXml, LeavesOutTheCharactersThatXmlCannotHold) {
   EXPECT_EQ(lines, parse_rdf("turtle", turtle_of(graph)));
 }
 
+TEST(Turtle, QuotesATripleOnceWithWhatTheSurestClaimSays) {
+  auto graph = sample_graph();
+  graph.edges[2].confidence = 0.95;
+  graph.edges[2].sentence = "He cited it.";
+  std::ostringstream out;
+  TurtleSink sink(out, TurtleSink::Quoted::written);
+  state(graph, sink);
+  sink.finish();
+  const auto text = out.str();
+  const std::string id = "<https://w3id.org/pressgraph/id/";
+  const auto cited = "<< " + id + "official/jon-olafsson> pg:cited " + id +
+                     "resolution/S-RES-9999> >>\n  pg:claimCount \"2\"^^xsd:integer ;\n"
+                     "  pg:status \"asserted\" ;\n  pg:confidence \"0.95\"^^xsd:decimal ;\n";
+  const auto at = text.find(cited);
+  ASSERT_NE(at, std::string::npos) << text;
+  const auto block = text.substr(at, text.find(" .\n", at) - at);
+  EXPECT_TRUE(block.find("oa:exact \"He cited it.\"") != std::string::npos) << block;
+  EXPECT_TRUE(block.ends_with("dcterms:source \"https://press.example.org/2024/harbour\""))
+      << block;
+  EXPECT_EQ(text.find("resolution/S-RES-9999> >>", at + cited.size()), std::string::npos);
+  EXPECT_EQ(text.find("S-RES-9998> >>"), std::string::npos) << "a negated claim is no triple";
+}
+
 }  // namespace
 }  // namespace pressgraph

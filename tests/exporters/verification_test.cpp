@@ -143,6 +143,22 @@ TEST_F(Verification, PassesWhatEveryWriterWrites) {
   }
 }
 
+TEST_F(Verification, ReadsQuotedTriples) {
+  ExportOptions options;
+  options.rdf_star = RdfStar::n10s;
+  const auto text = exported(ExportFormat::turtle, options);
+  EXPECT_THAT(differences(text), ElementsAre());
+  EXPECT_GT(proof(text).comparison.in_file[2],
+            proof(exported(ExportFormat::turtle)).comparison.in_file[2]);
+  EXPECT_THAT(differences(replaced(text, "pg:claimCount \"1\"", "pg:claimCount \"2\"")),
+              Contains(testing::MatchesRegex("statement << <.*> <.*> <.*> >> <.*claimCount> \"2\".*"
+                                             "is in the file and not in the store")));
+  const std::string within = "<a:a> <a:b> << <a:c> <a:d> <a:e> >> .\n";
+  EXPECT_THAT(differences("@prefix a: <a:> .\n" + within),
+              ElementsAre("line 2: a quoted triple within a statement, expected one as a subject "
+                          "alone"));
+}
+
 TEST_F(Verification, TellsTheFormatFromTheContent) {
   EXPECT_EQ(proof(exported(ExportFormat::turtle)).format, "Turtle");
   EXPECT_EQ(proof(exported(ExportFormat::trig)).format, "TriG");
@@ -290,7 +306,8 @@ TEST_F(Verification, RefusesWhatIsNoExport) {
       {"<graphml><graph></graphml>", "line 1: no well-formed XML"},
       {"@prefix a: <https://a.example/> .\na:b a:c \"d .\n", "line 3: a string without an end"},
       {"@prefix a: <https://a.example/> .\na:b a:c a:d", "the document ends within a statement"},
-      {"@prefix a: <https://a.example/> .\n\na:b a:c x:d .\n", "Raptor reports: The namespace prefix"},
+      {"@prefix a: <https://a.example/> .\n\na:b a:c x:d .\n",
+       "Raptor reports: The namespace prefix"},
       {"digraph a { b -> c [label=", "line 1: found the end"},
       {"{\"node\":1}\n", "line 1: an object without a text called 'node'"},
       {"{\"node\":\"a\",", "line 1: byte"},
