@@ -4,11 +4,14 @@
 #include <cstdint>
 #include <string>
 
+#include "exporters/property_graph.hpp"
 #include "exporters/statements.hpp"
 
 /// A graph of any size in the manner of a real one, for the writers' benchmarks: made as it goes,
 /// the same on every run.
 namespace pressgraph {
+
+constexpr std::uint64_t synthetic_resolutions = 2700;
 
 inline StoredNode synthetic_node(std::uint64_t number) {
   StoredNode node;
@@ -26,7 +29,7 @@ inline StoredEdge synthetic_edge(const StoredNode& subject, std::uint64_t number
   edge.id = "e000000" + text;
   edge.subject = subject.id;
   edge.relation = Relation::cited;
-  edge.object = "resolution/S-RES-" + std::to_string(number % 2700 + 1);
+  edge.object = "resolution/S-RES-" + std::to_string(number % synthetic_resolutions + 1);
   edge.confidence = 0.93;
   edge.evidence.rule = "frame/cite";
   edge.code_points = {1200, 1354};
@@ -48,6 +51,24 @@ inline void synthetic_graph(std::uint64_t edges, StatementSink& sink) {
       statements.edge(synthetic_edge(node, number));
     }
   }
+}
+
+/// The same into `writer`: the nodes and resolutions, then the edges.
+inline void synthetic_property_graph(std::uint64_t edges, PropertyGraphWriter& writer) {
+  for (std::uint64_t number = 0; number < edges; number += 10) {
+    writer.node(synthetic_node(number / 10));
+  }
+  for (std::uint64_t number = 0; number < synthetic_resolutions; ++number) {
+    StoredNode node;
+    node.type = NodeType::resolution;
+    node.name = "S/RES/" + std::to_string(number + 1);
+    node.id = "resolution/S-RES-" + std::to_string(number + 1);
+    writer.node(node);
+  }
+  for (std::uint64_t number = 0; number < edges; ++number) {
+    writer.edge({synthetic_edge(synthetic_node(number / 10), number), 1, {}});
+  }
+  writer.finish();
 }
 
 }  // namespace pressgraph
