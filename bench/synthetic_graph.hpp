@@ -65,8 +65,12 @@ inline void synthetic_property_graph(std::uint64_t edges, PropertyGraphWriter& w
     node.id = "resolution/S-RES-" + std::to_string(number + 1);
     writer.node(node);
   }
+  StoredNode subject;
   for (std::uint64_t number = 0; number < edges; ++number) {
-    writer.edge({synthetic_edge(synthetic_node(number / 10), number), 1, {}});
+    if (number % 10 == 0) {
+      subject = synthetic_node(number / 10);
+    }
+    writer.edge({synthetic_edge(subject, number), 1, {}});
   }
   writer.finish();
 }

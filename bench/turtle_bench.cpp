@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The writers alone: no store, no disk. For the comparison with serdi see turtle_vs_serdi.sh.
+// The writers alone: no store, no disk. For the comparison with serdi see writers_vs_others.sh.
 #include "exporters/turtle.hpp"
 
 #include <streambuf>

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "exporters/hand_on.hpp"
+#include "exporters/plain_run.hpp"
 #include "exporters/xml.hpp"
 
 namespace pressgraph {
@@ -57,6 +58,24 @@ std::string key_id(std::string_view scope, std::string_view column) {
   return std::string(scope.substr(0, 1)) + "_" + std::string(column);
 }
 
+/// All but the characters of our ids that an NMTOKEN may hold; '_' begins what stands for another.
+constexpr Suspects not_in_nmtoken = [] {
+  Suspects table{};
+  for (auto& byte : table) {
+    byte = true;
+  }
+  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                       "0123456789-.")) {
+    table[static_cast<unsigned char>(c)] = false;
+  }
+  return table;
+}();
+
+/// What stands before a value; empty where there is no key.
+std::string data_start(std::string_view key) {
+  return key.empty() ? "" : "      <data key=\"" + std::string(key) + "\">";
+}
+
 constexpr std::string_view head =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"";
@@ -80,20 +99,27 @@ const GraphmlProfile* graphml_profile_named(std::string_view name) {
   return found == profiles.end() ? nullptr : found;
 }
 
-std::string nmtoken(std::string_view id) {
-  std::string token;
-  for (const char c : id) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '-' || c == '.';
-    if (plain || c == '/') {
-      token += plain ? c : '.';
+void append_nmtoken(std::string& out, std::string_view id) {
+  std::size_t plain = 0;
+  for (auto at = end_of_plain(id, 0, not_in_nmtoken); at < id.size();
+       at = end_of_plain(id, at + 1, not_in_nmtoken)) {
+    const auto byte = static_cast<unsigned char>(id[at]);
+    out.append(id, plain, at - plain);
+    plain = at + 1;
+    if (byte == '/') {
+      out += '.';
       continue;
     }
-    token += '_';
-    token += "0123456789abcdef"[byte >> 4U];
-    token += "0123456789abcdef"[byte & 15U];
+    out += '_';
+    out += "0123456789abcdef"[byte >> 4U];
+    out += "0123456789abcdef"[byte & 15U];
   }
+  out.append(id, plain, id.size() - plain);
+}
+
+std::string nmtoken(std::string_view id) {
+  std::string token;
+  append_nmtoken(token, id);
   return token;
 }
 
@@ -114,33 +140,36 @@ GraphmlWriter::GraphmlWriter(Settings settings, std::ostream& out)
     append_key(text_, "node", profile.node_label, {profile.node_label, ColumnType::text});
   }
   if (profile.has_look) {
-    keys("node", look_columns);
+    look_starts_ = keys("node", look_columns);
   }
-  node_keys_ = keys("node", node_columns());
+  node_starts_ = keys("node", node_columns());
   if (!profile.edge_label.empty()) {
     append_key(text_, "edge", profile.edge_label, {profile.edge_label, ColumnType::text});
   }
-  edge_keys_ = keys("edge", edge_columns(settings_.claims));
+  edge_starts_ = keys("edge", edge_columns(settings_.claims));
+  node_label_start_ = data_start(profile.node_label);
+  edge_label_start_ = data_start(profile.edge_label);
   text_ += profile.has_yed ? yed_keys : "";
   text_ += graph_start;
 }
 
 std::vector<std::string> GraphmlWriter::keys(std::string_view scope,
                                              std::span<const Column> columns) {
-  std::vector<std::string> ids;
+  std::vector<std::string> starts;
   for (const auto& column : columns) {
-    ids.push_back(key_id(scope, column.name));
-    append_key(text_, scope, ids.back(), column);
+    const auto id = key_id(scope, column.name);
+    starts.push_back(data_start(id));
+    append_key(text_, scope, id, column);
   }
-  return ids;
+  return starts;
 }
 
 /// Absent values have no element: readers take an empty one for an empty string.
-void GraphmlWriter::data(std::string_view key, std::string_view value) {
-  if (key.empty() || value.empty()) {
+void GraphmlWriter::data(std::string_view start, std::string_view value) {
+  if (start.empty() || value.empty()) {
     return;
   }
-  text_.append("      <data key=\"").append(key).append("\">");
+  text_ += start;
   if (settings_.profile->has_look) {
     append_xml(text_, without_inf(value));
   } else {
@@ -149,9 +178,9 @@ void GraphmlWriter::data(std::string_view key, std::string_view value) {
   text_ += "</data>\n";
 }
 
-void GraphmlWriter::values(const std::vector<std::string>& keys) {
-  for (std::size_t at = 0; at < keys.size(); ++at) {
-    data(keys[at], values_[at]);
+void GraphmlWriter::values(const std::vector<std::string>& starts) {
+  for (std::size_t at = 0; at < starts.size(); ++at) {
+    data(starts[at], values_[at]);
   }
 }
 
@@ -163,10 +192,11 @@ void GraphmlWriter::look(const StoredNode& node) {
   const auto& look = settings_.looks.at(nodes_++);
   const auto colour = info(node.type).colour;
   if (profile.has_look) {
-    data("n_x", look.x);
-    data("n_y", look.y);
-    data("n_size", look.size);
-    data("n_color", colour);
+    const std::array<std::string_view, look_columns.size()> values{look.x, look.y, look.size,
+                                                                   colour};
+    for (std::size_t at = 0; at < values.size(); ++at) {
+      data(look_starts_.at(at), values.at(at));
+    }
     return;
   }
   text_.append(R"(      <data key="y_node"><y:ShapeNode><y:Geometry height=")").append(look.size);
@@ -180,7 +210,9 @@ void GraphmlWriter::look(const StoredNode& node) {
 void GraphmlWriter::node(const StoredNode& node) {
   const auto& profile = *settings_.profile;
   const auto label = name(node.type);
-  text_.append("    <node id=\"").append(nmtoken(node.id)).append("\"");
+  text_ += "    <node id=\"";
+  append_nmtoken(text_, node.id);
+  text_ += '"';
   if (profile.labels_as_xml) {
     text_.append(" labels=\":").append(label).append("\"");
   }
@@ -191,10 +223,10 @@ void GraphmlWriter::node(const StoredNode& node) {
     text_ += "</desc>";
   }
   text_ += '\n';
-  data(profile.node_label, (profile.node_label == "labels" ? ":" : "") + std::string(label));
+  data(node_label_start_, (profile.node_label == "labels" ? ":" : "") + std::string(label));
   look(node);
   node_values(node, settings_.base, values_);
-  values(node_keys_);
+  values(node_starts_);
   text_ += "    </node>\n";
   hand_on(text_, most_buffered, out_);
 }
@@ -202,9 +234,13 @@ void GraphmlWriter::node(const StoredNode& node) {
 void GraphmlWriter::edge(const Tie& tie) {
   const auto& profile = *settings_.profile;
   const auto& relation = info(tie.edge.relation);
-  text_.append("    <edge id=\"").append(nmtoken(tie.edge.id));
-  text_.append("\" source=\"").append(nmtoken(tie.edge.subject));
-  text_.append("\" target=\"").append(nmtoken(tie.edge.object)).append("\"");
+  text_ += "    <edge id=\"";
+  append_nmtoken(text_, tie.edge.id);
+  text_ += "\" source=\"";
+  append_nmtoken(text_, tie.edge.subject);
+  text_ += "\" target=\"";
+  append_nmtoken(text_, tie.edge.object);
+  text_ += '"';
   if (profile.labels_as_xml) {
     text_.append(" label=\"").append(relation.label).append("\"");
   }
@@ -213,14 +249,14 @@ void GraphmlWriter::edge(const Tie& tie) {
     text_.append("<desc>").append(relation.name).append("</desc>");
   }
   text_ += '\n';
-  data(profile.edge_label, relation.label);
+  data(edge_label_start_, relation.label);
   if (profile.has_yed) {
     text_.append(R"(      <data key="y_edge"><y:PolyLineEdge><y:Arrows source="none" )");
     text_.append("target=\"standard\"/><y:EdgeLabel>").append(relation.name);
     text_ += "</y:EdgeLabel></y:PolyLineEdge></data>\n";
   }
   edge_values(tie, settings_.claims, settings_.base, values_);
-  values(edge_keys_);
+  values(edge_starts_);
   text_ += "    </edge>\n";
   hand_on(text_, most_buffered, out_);
 }

@@ -47,22 +47,27 @@ class GraphmlWriter final : public PropertyGraphWriter {
   void finish() override;
 
  private:
+  /// Declares them; gives what stands before the value of each.
   std::vector<std::string> keys(std::string_view scope, std::span<const Column> columns);
-  void data(std::string_view key, std::string_view value);
-  void values(const std::vector<std::string>& keys);
+  void data(std::string_view start, std::string_view value);
+  void values(const std::vector<std::string>& starts);
   void look(const StoredNode& node);
 
   Settings settings_;
   std::ostream& out_;
   std::string text_;
-  std::vector<std::string> node_keys_;  ///< ids, in the order of the columns
-  std::vector<std::string> edge_keys_;
+  std::string node_label_start_;  ///< what stands before a value, put together once
+  std::string edge_label_start_;
+  std::vector<std::string> look_starts_;
+  std::vector<std::string> node_starts_;  ///< in the order of the columns
+  std::vector<std::string> edge_starts_;
   Values values_;
   std::size_t nodes_ = 0;
 };
 
 /// `id` as an NMTOKEN: '/' becomes '.', what no id of ours holds '_' and two hex digits a byte.
 std::string nmtoken(std::string_view id);
+void append_nmtoken(std::string& out, std::string_view id);
 
 /// `text` with U+2060 WORD JOINER between I and NF: Gephi takes INF for Infinity inside any value.
 std::string without_inf(std::string_view text);

@@ -37,12 +37,20 @@ void LineSink::graph(std::string_view iri) {
   end_ += ".\n";
 }
 
-/// The IRI of `name` in brackets; each is put together once.
+/// The IRI of `name` in brackets; each is put together once. Names are few, and mostly the same
+/// bytes at the same place: where those are found, nothing is hashed.
 const std::string& LineSink::named(std::string_view name) {
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): the place as a number
+  const auto place = reinterpret_cast<std::uintptr_t>(name.data());
+  auto& recent = recent_[(place >> 2U) % recent_.size()];
+  if (recent.iri != nullptr && recent.name == name) {
+    return *recent.iri;
+  }
   auto& iri = names_[name];
   if (iri.empty()) {
     iri = "<" + expand(name) + ">";
   }
+  recent = {name, &iri};
   return iri;
 }
 

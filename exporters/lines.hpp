@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -30,6 +32,12 @@ class LineSink final : public StatementSink {
   void finish();
 
  private:
+  /// A name that was asked for, and its IRI among `names_`, where it stays.
+  struct Recent {
+    std::string_view name;
+    const std::string* iri = nullptr;
+  };
+
   const std::string& named(std::string_view name);
 
   std::ostream& out_;
@@ -38,6 +46,7 @@ class LineSink final : public StatementSink {
   std::string beside_;        ///< the same of what is said aside; empty where nothing is
   std::string end_ = " .\n";  ///< the graph, where there is one, and the full stop
   std::unordered_map<std::string_view, std::string> names_;  ///< "<iri>" by prefixed name
+  std::array<Recent, 128> recent_{};                         ///< by the place of the name's bytes
   std::string text_;
 };
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "exporters/plain_run.hpp"
+
 namespace pressgraph {
 namespace {
 
@@ -20,8 +22,8 @@ bool is_hex(char c) {
 }
 
 /// What an IRI never holds, and the percent sign, which needs a second look.
-constexpr std::array<bool, 256> suspect = [] {
-  std::array<bool, 256> table{};
+constexpr Suspects suspect = [] {
+  Suspects table{};
   for (std::size_t c = 0; c <= 0x20; ++c) {
     table[c] = true;
   }
@@ -101,9 +103,10 @@ std::string expand(std::string_view name) {
 
 void append_iri(std::string& out, std::string_view iri) {
   std::size_t plain = 0;
-  for (std::size_t at = 0; at < iri.size(); ++at) {
+  for (auto at = end_of_plain(iri, 0, suspect); at < iri.size();
+       at = end_of_plain(iri, at + 1, suspect)) {
     const auto byte = static_cast<unsigned char>(iri[at]);
-    if (!suspect[byte] || (byte == '%' && is_escape(iri.substr(at)))) {
+    if (byte == '%' && is_escape(iri.substr(at))) {
       continue;
     }
     out.append(iri, plain, at - plain);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporters/xml.hpp"
 
+#include "exporters/plain_run.hpp"
+
 namespace pressgraph {
 namespace {
 
@@ -21,6 +23,25 @@ std::size_t illegal_length(std::string_view text) {
   return surrogate || is_noncharacter(text) ? 3 : 0;
 }
 
+/// What is not written as it is, or may begin a character that is left out.
+constexpr Suspects in_content = [] {
+  Suspects table{};
+  for (std::size_t control = 0; control < 0x20; ++control) {
+    table[control] = control != '\t' && control != '\n';
+  }
+  for (const char c : std::string_view("&<>\"\x7f\xED\xEF")) {
+    table[static_cast<unsigned char>(c)] = true;
+  }
+  return table;
+}();
+
+constexpr Suspects in_attribute = [] {
+  auto table = in_content;
+  table['\t'] = true;
+  table['\n'] = true;
+  return table;
+}();
+
 std::string_view entity(char c) {
   switch (c) {
     case '&':
@@ -33,9 +54,31 @@ std::string_view entity(char c) {
       return "&quot;";
     case '\r':
       return "&#xD;";
+    case '\n':
+      return "&#xA;";
+    case '\t':
+      return "&#x9;";
     default:
       return {};
   }
+}
+
+/// Appends what is plain as it is, in runs: texts hold little else.
+void append_escaped(std::string& out, std::string_view text, const Suspects& suspects) {
+  std::size_t plain = 0;
+  for (auto at = end_of_plain(text, 0, suspects); at < text.size();
+       at = end_of_plain(text, at, suspects)) {
+    const auto illegal = illegal_length(text.substr(at));
+    const auto escaped = illegal == 0 ? entity(text[at]) : std::string_view();
+    if (illegal == 0 && escaped.empty()) {
+      ++at;
+      continue;
+    }
+    out.append(text, plain, at - plain).append(escaped);
+    at += illegal == 0 ? 1 : illegal;
+    plain = at;
+  }
+  out.append(text, plain, text.size() - plain);
 }
 
 }  // namespace
@@ -71,34 +114,11 @@ std::string xml_characters(std::string_view text) {
 }
 
 void append_xml(std::string& out, std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const auto illegal = illegal_length(text.substr(at));
-    if (illegal != 0) {
-      at += illegal;
-      continue;
-    }
-    const char c = text[at++];
-    const auto escaped = entity(c);
-    if (escaped.empty()) {
-      out += c;
-    } else {
-      out += escaped;
-    }
-  }
+  append_escaped(out, text, in_content);
 }
 
 void append_xml_attribute(std::string& out, std::string_view text) {
-  std::string escaped;
-  append_xml(escaped, text);
-  for (const char c : escaped) {
-    if (c == '\n') {
-      out += "&#xA;";
-    } else if (c == '\t') {
-      out += "&#x9;";
-    } else {
-      out += c;
-    }
-  }
+  append_escaped(out, text, in_attribute);
 }
 
 }  // namespace pressgraph

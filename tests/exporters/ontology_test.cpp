@@ -87,6 +87,7 @@ class TermSink final : public StatementSink {
   void subject(std::string_view) override {}
   void aside(std::string_view) override {}
   void back() override {}
+  [[nodiscard]] bool has_quoted_triples() const override { return true; }
   void add(std::string_view predicate, const Object& object) override {
     add_local(seen, predicate);
     if (object.kind == Object::Kind::name) {
