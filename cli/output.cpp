@@ -18,11 +18,19 @@ namespace {
   throw Error(fmt::format("{}: {}: {}", name, what, std::generic_category().message(errno)));
 }
 
-int open_temporary(const std::string& path, const std::filesystem::path& temporary) {
-  if (temporary.empty()) {
+/// True for standard output, and for a device or pipe: what a file must not take the place of.
+bool is_written_directly(const std::string& path) {
+  return path == "-" || (std::filesystem::exists(path) && !std::filesystem::is_regular_file(path) &&
+                         !std::filesystem::is_directory(path));
+}
+
+int open_output(const std::string& path, const std::filesystem::path& temporary) {
+  if (path == "-") {
     return STDOUT_FILENO;
   }
-  const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  const int descriptor =
+      temporary.empty() ? ::open(path.c_str(), O_WRONLY | O_CLOEXEC)
+                        : ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (descriptor < 0) {
     fail(path, "cannot be written");
   }
@@ -74,8 +82,8 @@ void DescriptorBuffer::write_out() {
 
 Output::Output(const std::string& path)
     : path_(path == "-" ? "standard output" : path),
-      temporary_(path == "-" ? std::filesystem::path() : temporary_beside(path)),
-      descriptor_(open_temporary(path_, temporary_)),
+      temporary_(is_written_directly(path) ? std::filesystem::path() : temporary_beside(path)),
+      descriptor_(open_output(path, temporary_)),
       buffer_(descriptor_, path_),
       stream_(&buffer_) {
   // A stream swallows what its buffer throws unless it is told not to.
@@ -83,8 +91,10 @@ Output::Output(const std::string& path)
 }
 
 Output::~Output() {
-  if (!temporary_.empty()) {
+  if (descriptor_ > STDERR_FILENO) {
     ::close(descriptor_);
+  }
+  if (!temporary_.empty()) {
     std::error_code ignored;
     std::filesystem::remove(temporary_, ignored);
   }
@@ -102,6 +112,7 @@ void Output::commit() {
     fail(path_, "cannot take the place of an older file");
   }
   ::close(descriptor_);
+  descriptor_ = -1;
   temporary_.clear();
 }
 

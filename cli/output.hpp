@@ -28,7 +28,8 @@ class DescriptorBuffer : public std::streambuf {
 };
 
 /// Where a command writes. A named file gets its name only by `commit`: until then the bytes go to
-/// a temporary file beside it, which the destructor removes. "-" is standard output.
+/// a temporary file beside it, which the destructor removes. "-" is standard output; it, a device
+/// and a pipe are written as they are.
 class Output {
  public:
   explicit Output(const std::string& path);
@@ -45,7 +46,7 @@ class Output {
 
  private:
   std::string path_;
-  std::filesystem::path temporary_;  ///< empty for standard output, and after `commit`
+  std::filesystem::path temporary_;  ///< empty where written directly, and after `commit`
   int descriptor_;
   DescriptorBuffer buffer_;
   std::ostream stream_;

@@ -56,6 +56,16 @@ TEST_F(OutputTest, LeavesTheOlderFileUntilCommit) {
   EXPECT_EQ(content("a"), "older");
 }
 
+// By a link, so that a broken program takes the place of the link and not of the device.
+TEST_F(OutputTest, LeavesADeviceWhereItIs) {
+  fs::create_symlink("/dev/null", file("link"));
+  Output output(file("link"));
+  output.stream() << "nothing of it";
+  output.commit();
+  EXPECT_TRUE(fs::is_symlink(file("link")));
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder_), {}), 1);
+}
+
 TEST_F(OutputTest, WritesMoreThanItHoldsAtATime) {
   const std::string long_text(300'000, 'x');
   Output output(file("a"));
