@@ -2,6 +2,7 @@
 #include "exporters/verification/json_values.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <rapidjson/error/en.h>
 #include <rapidjson/istreamwrapper.h>
@@ -68,7 +69,7 @@ class Builder {
     } else if (open_.back().kind == Json::Kind::array) {
       open_.back().elements.push_back(std::move(value));
     } else {
-      open_.back().members.emplace_back(names_.back(), std::move(value));
+      open_.back().members.push_back({names_.back(), std::move(value)});
     }
     return true;
   }
@@ -103,8 +104,8 @@ class Builder {
 }  // namespace
 
 const Json* Json::member(std::string_view name) const {
-  const auto found = std::ranges::find(members, name, &std::pair<std::string, Json>::first);
-  return found == members.end() ? nullptr : &found->second;
+  const auto found = std::ranges::find(members, name, &JsonMember::name);
+  return found == members.end() ? nullptr : &found->value;
 }
 
 void each_json_value(std::istream& in, std::span<const std::string_view> paths, const Take& take) {

@@ -7,22 +7,28 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace pressgraph {
+
+struct JsonMember;
 
 /// A value of JSON. Numbers keep the text that they had.
 struct Json {
   enum class Kind : std::uint8_t { scalar, string, array, object };
 
   Kind kind = Kind::scalar;
-  std::string text;                                   ///< of a string, number, true, false, null
-  std::vector<Json> elements;                         ///< of an array
-  std::vector<std::pair<std::string, Json>> members;  ///< of an object
+  std::string text;                 ///< of a string, number, true, false, null
+  std::vector<Json> elements;       ///< of an array
+  std::vector<JsonMember> members;  ///< of an object
 
   /// The member called `name`, else nullptr.
   [[nodiscard]] const Json* member(std::string_view name) const;
+};
+
+struct JsonMember {
+  std::string name;
+  Json value;
 };
 
 /// Hands over each value of the document that stands at one of `paths`: names from the outside,
