@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstring>
 #include <streambuf>
+#include <system_error>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -24,7 +25,7 @@ class File {
  public:
   explicit File(const std::string& path) : descriptor_(open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
     if (descriptor_ < 0) {
-      throw Error(std::string("cannot be opened: ") + std::strerror(errno));
+      throw Error("cannot be opened: " + std::generic_category().message(errno));
     }
   }
   ~File() { close(descriptor_); }
@@ -40,7 +41,7 @@ class File {
     if (count < 0) {
       const int reason = errno;
       stop_if_interrupted();
-      throw Error(std::string("cannot be read: ") + std::strerror(reason));
+      throw Error("cannot be read: " + std::generic_category().message(reason));
     }
     return static_cast<std::size_t>(count);
   }

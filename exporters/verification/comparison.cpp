@@ -6,6 +6,7 @@
 #include <set>
 #include <string_view>
 
+#include <fmt/format.h>
 #include <nettle/sha2.h>
 
 namespace pressgraph {
@@ -149,8 +150,8 @@ void name_values(const Item& file, const Item& store, const std::string& what,
     const auto is = [](const std::string& value) {
       return value.empty() ? "absent" : shown(value);
     };
-    differences.push_back(what + ": " + name + " is " + is(found) + " in the file, " +
-                          is(expected) + " in the store");
+    differences.push_back(fmt::format("{}: {} is {} in the file, {} in the store", what, name,
+                                      is(found), is(expected)));
   }
 }
 

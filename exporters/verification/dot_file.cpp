@@ -3,6 +3,7 @@
 
 #include <cctype>
 #include <cstdint>
+#include <utility>
 
 #include "graph/error.hpp"
 
@@ -31,7 +32,7 @@ class Tokens {
 
   /// The token that is there, and goes on to the next.
   Token take() {
-    auto taken = std::move(token_);
+    auto taken = std::exchange(token_, Token{});
     next();
     return taken;
   }

@@ -90,6 +90,29 @@ void add_spells(const std::set<std::string>& dates, Item& item) {
   }
 }
 
+void add_graphml(const GraphmlProfile& profile, const StoredNode& node, Item& item) {
+  const auto label = std::string(name(node.type));
+  const auto in_neo4j = ":" + label;
+  item.id = nmtoken(node.id);
+  item.add("@labels", profile.labels_as_xml ? in_neo4j : "");
+  item.add("desc", profile.has_desc ? xml_characters(node.name) : "");
+  if (!profile.node_label.empty()) {
+    item.add(profile.node_label, profile.node_label == "labels" ? in_neo4j : label);
+  }
+}
+
+void add_graphml(const GraphmlProfile& profile, const Tie& tie, Item& item) {
+  const auto& relation = info(tie.edge.relation);
+  item.id = nmtoken(tie.edge.id);
+  item.add("@source", nmtoken(tie.edge.subject));
+  item.add("@target", nmtoken(tie.edge.object));
+  item.add("@label", profile.labels_as_xml ? relation.label : "");
+  item.add("desc", profile.has_desc ? relation.name : "");
+  if (!profile.edge_label.empty()) {
+    item.add(profile.edge_label, relation.label);
+  }
+}
+
 }  // namespace
 
 void expect_graphml(const Store& store, const ExportOptions& options, const GraphmlProfile& profile,
@@ -97,24 +120,8 @@ void expect_graphml(const Store& store, const ExportOptions& options, const Grap
   Shape shape;
   shape.claims = profile.has_look ? Claims::together : options.claims;
   shape.text = profile.has_look ? guarded : xml_characters;
-  shape.of_node = [&](const StoredNode& node, Item& item) {
-    const auto label = std::string(name(node.type));
-    item.id = nmtoken(node.id);
-    item.add("@labels", profile.labels_as_xml ? ":" + label : "");
-    item.add("desc", profile.has_desc ? xml_characters(node.name) : "");
-    item.add(profile.node_label, profile.node_label.empty()       ? ""
-                                 : profile.node_label == "labels" ? ":" + label
-                                                                  : label);
-  };
-  shape.of_edge = [&](const Tie& tie, Item& item) {
-    const auto& relation = info(tie.edge.relation);
-    item.id = nmtoken(tie.edge.id);
-    item.add("@source", nmtoken(tie.edge.subject));
-    item.add("@target", nmtoken(tie.edge.object));
-    item.add("@label", profile.labels_as_xml ? relation.label : "");
-    item.add("desc", profile.has_desc ? relation.name : "");
-    item.add(profile.edge_label, profile.edge_label.empty() ? "" : relation.label);
-  };
+  shape.of_node = [&](const StoredNode& node, Item& item) { add_graphml(profile, node, item); };
+  shape.of_edge = [&](const Tie& tie, Item& item) { add_graphml(profile, tie, item); };
   expect(selected(store, options), options.base, shape, take);
 }
 

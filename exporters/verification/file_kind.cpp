@@ -33,7 +33,7 @@ std::string_view root_element(std::string_view head) {
 
 std::optional<FileKind> xml_kind(std::string_view head) {
   auto root = root_element(head);
-  if (const auto colon = root.find(':'); colon != std::string_view::npos && colon < 10) {
+  if (const auto colon = root.find(':'); colon < 10) {
     root.remove_prefix(colon + 1);
   }
   if (root == "graphml") {

@@ -22,6 +22,7 @@ class Builder {
  public:
   Builder(std::span<const std::string_view> paths, const Take& take) : paths_(paths), take_(take) {}
 
+  // NOLINTBEGIN(readability-identifier-naming): RapidJSON's names
   bool Null() { return scalar("null", Json::Kind::scalar); }
   bool Bool(bool value) { return scalar(value ? "true" : "false", Json::Kind::scalar); }
   bool Int(int value) { return scalar(std::to_string(value), Json::Kind::scalar); }
@@ -43,6 +44,7 @@ class Builder {
   bool StartArray() { return start(Json::Kind::array, "*"); }
   bool EndObject(unsigned /*members*/) { return end(); }
   bool EndArray(unsigned /*elements*/) { return end(); }
+  // NOLINTEND(readability-identifier-naming)
 
  private:
   [[nodiscard]] std::string path() const {

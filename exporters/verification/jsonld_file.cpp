@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
 #include <map>
+#include <span>
 
 #include "exporters/verification/json_file.hpp"
 #include "exporters/verification/json_values.hpp"
@@ -59,6 +60,24 @@ class Context {
   bool is_read_ = false;
 };
 
+/// A value that is an object: `{"@id": ...}` or `{"@value": ..., "@type": ...}`.
+void append_object(const Context& context, const std::string& property, const Json& value,
+                   StatementLine& line) {
+  const auto* const id = value.member("@id");
+  if (id != nullptr && value.members.size() == 1) {
+    line.iri(context.expanded(id->text));
+    return;
+  }
+  const auto* const text = value.member("@value");
+  const auto* const type = value.member("@type");
+  const std::size_t known = type == nullptr ? 1 : 2;
+  if (text == nullptr || value.members.size() != known) {
+    throw Error("a value of " + quoted(property) +
+                " that is no text, no '@id' and no '@value' with its '@type'");
+  }
+  line.literal(text->text, type == nullptr ? "" : context.expanded(type->text), "");
+}
+
 /// One value of `property` of one node object.
 void append_value(const Context& context, const std::string& property, const Json& value,
                   StatementLine& line) {
@@ -71,39 +90,33 @@ void append_value(const Context& context, const std::string& property, const Jso
     }
     return;
   }
-  const auto* const id = value.member("@id");
-  const auto* const text = value.member("@value");
-  const auto* const type = value.member("@type");
-  const std::size_t known = (id != nullptr ? 1U : 0U) + (text != nullptr ? 1U : 0U) +
-                            (text != nullptr && type != nullptr ? 1U : 0U);
-  if (known == 0 || known != value.members.size() || (id != nullptr && text != nullptr)) {
-    throw Error("a value of " + quoted(property) +
-                " that is no text, no '@id' and no '@value' with its '@type'");
-  }
-  if (id != nullptr) {
-    line.iri(context.expanded(id->text));
-  } else {
-    line.literal(text->text, type == nullptr ? "" : context.expanded(type->text), "");
+  append_object(context, property, value, line);
+}
+
+void read_property(const Context& context, const std::string& id, const std::string& property,
+                   const Json& value, const TakeItem& take) {
+  const std::span<const Json> values =
+      value.kind == Json::Kind::array ? std::span(value.elements) : std::span(&value, 1);
+  StatementLine line;
+  for (const auto& one : values) {
+    line.iri(context.expanded(id));
+    line.iri(property == "@type" ? std::string(rdf_type) : context.expanded(property));
+    append_value(context, property, one, line);
+    take(line.done());
   }
 }
 
 void read_node(const Context& context, const Json& node, const TakeItem& take) {
   const auto* const id = node.member("@id");
-  if (!context.is_read() || id == nullptr) {
-    throw Error(context.is_read() ? "a node object without '@id'"
-                                  : "node objects before the context");
+  if (!context.is_read()) {
+    throw Error("node objects before the context");
   }
-  StatementLine line;
+  if (id == nullptr) {
+    throw Error("a node object without '@id'");
+  }
   for (const auto& [property, value] : node.members) {
-    if (property == "@id") {
-      continue;
-    }
-    const bool is_one = value.kind != Json::Kind::array;
-    for (std::size_t at = 0; at < (is_one ? 1 : value.elements.size()); ++at) {
-      line.iri(context.expanded(id->text));
-      line.iri(property == "@type" ? std::string(rdf_type) : context.expanded(property));
-      append_value(context, property, is_one ? value : value.elements[at], line);
-      take(line.done());
+    if (property != "@id") {
+      read_property(context, id->text, property, value, take);
     }
   }
 }

@@ -38,9 +38,11 @@ const unsigned char* bytes(std::string_view text) {
 }
 
 std::string_view text_of(const unsigned char* start, std::size_t length) {
+  if (start == nullptr) {
+    return {};
+  }
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): and gives them
-  return start == nullptr ? std::string_view()
-                          : std::string_view(reinterpret_cast<const char*>(start), length);
+  return {reinterpret_cast<const char*>(start), length};
 }
 
 std::string_view text_of(raptor_uri* uri) {

@@ -116,35 +116,58 @@ void TurtlePieces::unquote() {
       marker + marker + marker + ". " + triple + ". " + marker + statement_.substr(quoted_end_);
 }
 
+/// A full stop outside of braces ends a statement where no name or number goes on.
+bool TurtlePieces::ends_at_stop() {
+  const int after = in_.sgetc();
+  return depth_ == 0 && (is_blank(after) || after == end_of_stream || after == '#');
+}
+
+/// After '<': whether what began with it is a directive, and whole.
+bool TurtlePieces::directive_ends() {
+  scan_angle();
+  return depth_ == 0 && is_sparql_directive(statement_);
+}
+
+/// What begins with `c`, which is already taken. True where the statement ends with it.
+bool TurtlePieces::scan_from(int c) {
+  switch (c) {
+    case '#':
+      scan_comment();
+      return false;
+    case '<':
+      return directive_ends();
+    case '>':
+      if (in_.sgetc() == '>' && quoted_end_ == 0) {
+        get();
+        quoted_end_ = statement_.size();
+      }
+      return false;
+    case '"':
+    case '\'':
+      scan_string(static_cast<char>(c));
+      return false;
+    case '{':
+      ++depth_;
+      return false;
+    case '}':
+      return --depth_ == 0;
+    default:
+      return c == '.' && ends_at_stop();
+  }
+}
+
 /// One statement, directive or graph, into `statement_`. False at the end of the document.
 bool TurtlePieces::scan_statement() {
   statement_.clear();
   lines_before_ = 0;
   quoted_end_ = 0;
-  int depth = 0;
+  depth_ = 0;
   for (int c = get(); c != end_of_stream; c = get()) {
     if (is_blank(c) && statement_.size() == 1) {
       statement_.clear();
       lines_before_ += c == '\n' ? 1U : 0U;
-    } else if (c == '#') {
-      scan_comment();
-    } else if (c == '<') {
-      scan_angle();
-      if (depth == 0 && is_sparql_directive(statement_)) {
-        return true;
-      }
-    } else if (c == '>' && in_.sgetc() == '>' && quoted_end_ == 0) {
-      get();
-      quoted_end_ = statement_.size();
-    } else if (c == '"' || c == '\'') {
-      scan_string(static_cast<char>(c));
-    } else if (c == '{') {
-      ++depth;
-    } else if (c == '}' && --depth == 0) {
-      return true;
-    } else if (c == '.' && depth == 0 &&
-               (is_blank(in_.sgetc()) || in_.sgetc() == end_of_stream || in_.sgetc() == '#')) {
-      if (quoted_end_ != 0) {
+    } else if (scan_from(c)) {
+      if (c == '.' && quoted_end_ != 0) {
         unquote();
       }
       return true;

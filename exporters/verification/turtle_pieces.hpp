@@ -33,6 +33,9 @@ class TurtlePieces {
  private:
   int get();
   bool scan_statement();
+  bool scan_from(int c);
+  bool directive_ends();
+  bool ends_at_stop();
   void scan_comment();
   void scan_angle();
   void unquote();
@@ -44,6 +47,7 @@ class TurtlePieces {
   std::streambuf& in_;
   std::string statement_;
   std::size_t lines_before_ = 0;  ///< ends of lines before it, so that places stay true
+  int depth_ = 0;                 ///< of braces
   std::size_t quoted_end_ = 0;    ///< where `>>` ends that `<<` begins the statement with
   std::string prefixes_;
   std::string text_;
