@@ -318,6 +318,11 @@ std::vector<std::string> words_of(const std::string& text) {
 
 }  // namespace
 
+std::int64_t block_key(std::string_view key) {
+  constexpr unsigned spare = 17;
+  return static_cast<std::int64_t>(hash64(key) >> spare);
+}
+
 bool is_merged(NodeType type) {
   return type == NodeType::official || type == NodeType::agency || type == NodeType::event ||
          type == NodeType::place || type == NodeType::instrument;

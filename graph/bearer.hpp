@@ -55,6 +55,10 @@ bool exclude_each_other(const Bearer& a, const Bearer& b);
 /// Any two bearers with a link share one of these.
 std::vector<std::string> blocking_keys(const Bearer& bearer);
 
+/// A blocking key as a store writes it, 47 bits of its hash: two keys may have one, which costs a
+/// comparison.
+std::int64_t block_key(std::string_view key);
+
 /// Whether bearers of this type are ever merged.
 bool is_merged(NodeType type);
 

@@ -129,18 +129,24 @@ BearerId BearerIds::of(const Node& node) const {
     }
     const auto scope = dated ? slug(extraction_.release.publisher) : release_;
     id.key += "~" + scope;
-    id.slug += "-" + hash16(scope).substr(0, 8);
+    id.slug = scoped_slug(id.slug, scope);
   }
   return id;
 }
 
+std::string_view scope_of(std::string_view key) {
+  const auto mark = key.find('~');
+  return mark == std::string_view::npos ? std::string_view() : key.substr(mark + 1);
+}
+
+// As long as store_schema.hpp takes it to be.
+std::string scoped_slug(std::string_view name, std::string_view scope) {
+  return std::string(name) + "-" + hash16(scope).substr(0, 8);
+}
+
 std::vector<std::string> context_of(std::string_view key) {
   std::vector<std::string> parts;
-  const auto mark = key.find('~');
-  if (mark == std::string_view::npos) {
-    return parts;
-  }
-  auto rest = key.substr(mark + 1);
+  auto rest = scope_of(key);
   while (!rest.empty()) {
     const auto end = std::min(rest.find('+'), rest.size());
     parts.emplace_back(rest.substr(0, end));

@@ -31,6 +31,12 @@ class BearerIds {
   std::map<std::string, std::vector<std::string>, std::less<>> posts_;  ///< by local id
 };
 
+/// What stands after "~" in `key`; empty where nothing does. Valid as long as `key`.
+std::string_view scope_of(std::string_view key);
+
+/// The slug of an event called `name` that `scope` tells from others of its name.
+std::string scoped_slug(std::string_view name, std::string_view scope);
+
 /// What stands after "~" in `key`, taken apart at "+".
 std::vector<std::string> context_of(std::string_view key);
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "graph/bearer_rows.hpp"
 #include "graph/statement.hpp"
 
 namespace pressgraph {
@@ -81,9 +82,7 @@ std::string judged_id(const Store& store, std::string_view text) {
   if (node.step()) {
     return node.text(0);
   }
-  Statement known(store.handle(), "SELECT 1 FROM node WHERE key = ?1 OR slug = ?1");
-  known.bind(text);
-  return known.step() ? std::string(text) : std::string();
+  return BearerRows(store.handle()).meant_by(text).empty() ? std::string() : std::string(text);
 }
 
 }  // namespace pressgraph

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include <sqlite3.h>
 
@@ -10,6 +11,7 @@
 #include "graph/statement.hpp"
 #include "graph/store_derive.hpp"
 #include "graph/store_file.hpp"
+#include "graph/texts.hpp"
 
 namespace pressgraph {
 namespace {
@@ -41,6 +43,38 @@ void add_rows(sqlite3* database, const std::string& sql, std::string_view what,
   }
 }
 
+// What no index or foreign key of SQLite holds.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> held_by_hand{{
+    {"two nodes of one key",
+     "SELECT slug || '~' || scope FROM node GROUP BY slug, scope HAVING count(*) > 1"},
+    {"an edge outside its release",
+     "SELECT 'edge row ' || e.id FROM edge e LEFT JOIN text t ON t.release = e.release AND e.id >= "
+     "t.first_edge AND e.id < t.first_edge + t.edges WHERE t.release IS NULL"},
+    {"a release without its text or its edges",
+     "SELECT 'release row ' || r.id FROM release r LEFT JOIN text t ON t.release = r.id WHERE "
+     "t.release IS NULL OR t.edges <> (SELECT count(*) FROM edge WHERE id BETWEEN t.first_edge AND "
+     "t.first_edge + t.edges - 1)"},
+}};
+
+void add_texts(sqlite3* database, std::vector<std::string>& lines) {
+  Texts texts(database);
+  Statement releases(database,
+                     "SELECT r.id, r.gid, t.sentences FROM release r JOIN text t ON "
+                     "t.release = r.id");
+  while (releases.step() && lines.size() < most_lines) {
+    try {
+      const auto size = texts.of(releases.integer(0)).size();
+      const auto spans = sentences_of(database, releases.integer(0)).spans;
+      if (static_cast<std::int64_t>(spans.size()) != releases.integer(2) ||
+          (!spans.empty() && spans.back().end > size)) {
+        lines.push_back(releases.text(1) + ": its sentences are not in its text");
+      }
+    } catch (const Error& error) {
+      lines.push_back(releases.text(1) + ": " + error.what());
+    }
+  }
+}
+
 struct Derived {
   std::string_view table;
   std::string_view rows;  ///< each as one text
@@ -48,8 +82,9 @@ struct Derived {
 
 constexpr std::array<Derived, 5> derived{{
     {"was_node",
-     "SELECT n.key || ' is ' || c.key || ' (' || n.reason || '), ' || c.gid || ', ' || c.name || "
-     "', in ' || n.releases || ' and ' || c.named || ' releases' AS line FROM node n JOIN node c "
+     "SELECT n.key || ' is ' || c.key || ' (' || n.reason || '), ' || c.gid || ', ' || coalesce("
+     "(SELECT value FROM trait WHERE id = c.name), '') || ', in ' || n.releases || ' and ' || "
+     "c.named || ' releases' AS line FROM node n JOIN node c "
      "ON c.id = n.canonical WHERE n.releases > 0"},
     {"was_word",
      "SELECT n.key || ' is found by ' || w.word AS line FROM word w JOIN node n ON n.id "
@@ -97,10 +132,15 @@ std::vector<std::string> check(const std::filesystem::path& path) {
     add_rows(database.handle(),
              "SELECT \"table\" || ' row ' || rowid FROM pragma_foreign_key_check",
              "an end is missing", lines);
+    for (const auto& [what, sql] : held_by_hand) {
+      add_rows(database.handle(), std::string(sql), what, lines);
+    }
+    add_texts(database.handle(), lines);
     add_rows(
         database.handle(),
         "SELECT 'expected ' || sentences || ' sentences, found ' || words FROM (SELECT (SELECT "
-        "count(*) FROM sentence s JOIN release r ON r.id = s.release WHERE r.live) AS "
+        "coalesce(sum(t.sentences), 0) FROM text t JOIN release r ON r.id = t.release WHERE "
+        "r.live) AS "
         "sentences, (SELECT count(*) FROM words_docsize) AS words) WHERE sentences <> words",
         "full-text index", lines);
     execute(database.handle(), "INSERT INTO words(words) VALUES('integrity-check')");

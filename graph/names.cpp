@@ -8,6 +8,7 @@
 #include <set>
 #include <tuple>
 
+#include "graph/bearer.hpp"
 #include "graph/identity.hpp"
 #include "graph/person_names.hpp"
 #include "graph/queries.hpp"
@@ -89,12 +90,16 @@ std::vector<std::int64_t> nodes_with(const Store& store, const std::vector<std::
   // The longest word first: it is likely the rarest.
   auto ordered = words;
   std::ranges::stable_sort(ordered, std::ranges::greater{}, &std::string::size);
-  std::string sql = "SELECT n.id FROM word w JOIN node n ON n.id = w.node WHERE w.word = ?1 ";
+  std::string sql =
+      "SELECT DISTINCT n.id FROM word w JOIN node b ON b.id = w.node JOIN node n ON n.id = "
+      "b.canonical WHERE w.word = ?1 ";
   constexpr std::size_t most_words = 8;
   ordered.resize(std::min(ordered.size(), most_words));
   for (std::size_t i = 1; i < ordered.size(); ++i) {
-    sql += "AND EXISTS (SELECT 1 FROM word WHERE word = ?" + std::to_string(i + 1) +
-           " AND node = n.id) ";
+    sql +=
+        "AND EXISTS (SELECT 1 FROM node m JOIN word o ON o.node = m.id WHERE m.canonical = n.id "
+        "AND o.word = ?" +
+        std::to_string(i + 1) + ") ";
   }
   Statement statement(store.handle(), sql + "ORDER BY n.named DESC, n.gid LIMIT 2000");
   ordered.resize(most_words);
@@ -129,7 +134,9 @@ std::vector<Candidate> read_forms(const Store& store, const std::vector<std::int
 // Nodes that have a word which begins as one of `words` does: where to look for what is near.
 std::vector<std::int64_t> nodes_near(const Store& store, const std::vector<std::string>& words) {
   std::set<std::int64_t> rows;
-  Statement near(store.handle(), "SELECT node FROM word WHERE word >= ?1 AND word < ?2 LIMIT 5000");
+  Statement near(store.handle(),
+                 "SELECT n.canonical FROM word w JOIN node n ON n.id = w.node WHERE w.word >= ?1 "
+                 "AND w.word < ?2 LIMIT 5000");
   for (const auto& word : words) {
     auto first = word.substr(0, 2);
     auto last = first;
@@ -147,7 +154,7 @@ std::vector<std::int64_t> nodes_of_blocks(const Store& store, const PersonName& 
   Statement members(store.handle(),
                     "SELECT n.canonical FROM block b JOIN node n ON n.id = b.node WHERE b.key = ?");
   for (const auto& key : blocking_keys(person)) {
-    for (members.bind(key); members.step();) {
+    for (members.bind(block_key(key)); members.step();) {
       rows.insert(members.integer(0));
     }
   }
@@ -171,7 +178,8 @@ std::vector<StoredNode> releases_called(const Store& store, std::string_view nam
   std::vector<StoredNode> found;
   Statement rows(store.handle(),
                  "SELECT gid FROM release WHERE live AND url = ?1 AND ?1 <> '' UNION SELECT gid "
-                 "FROM node WHERE type = 0 AND named > 0 AND name = ?1 ORDER BY 1 LIMIT 50");
+                 "FROM release WHERE live AND substr(title, 1, 16) = substr(?1, 1, 16) AND title = "
+                 "?1 ORDER BY 1 LIMIT 50");
   for (rows.bind(name); rows.step();) {
     found.push_back(*store.node(rows.text(0)));
   }

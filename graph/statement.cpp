@@ -63,7 +63,13 @@ void Statement::bind_one(int index, double value) {
   sqlite3_bind_double(statement_, index, value);
 }
 void Statement::bind_one(int index, std::string_view value) {
-  sqlite3_bind_text64(statement_, index, value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  // Without an address it would be NULL.
+  const auto* text = value.empty() ? "" : value.data();
+  sqlite3_bind_text64(statement_, index, text, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+void Statement::bind_one(int index, const Blob& value) {
+  const auto* bytes = value.bytes.empty() ? "" : value.bytes.data();
+  sqlite3_bind_blob64(statement_, index, bytes, value.bytes.size(), SQLITE_TRANSIENT);
 }
 
 std::int64_t Statement::integer(int column) const {
@@ -74,6 +80,9 @@ double Statement::real(int column) const {
 }
 bool Statement::is_null(int column) const {
   return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
+bool Statement::is_blob(int column) const {
+  return sqlite3_column_type(statement_, column) == SQLITE_BLOB;
 }
 
 std::string Statement::text(int column) const {

@@ -10,6 +10,11 @@ struct sqlite3_stmt;
 
 namespace pressgraph {
 
+/// Bytes to bind as a BLOB.
+struct Blob {
+  std::string_view bytes;
+};
+
 /// A prepared SQL statement. Values are bound, never written into the SQL. Throws Error with
 /// SQLite's own message and the file's name where preparing, binding or stepping fails.
 class Statement {
@@ -21,8 +26,8 @@ class Statement {
   Statement& operator=(Statement&& other) noexcept;
   ~Statement();
 
-  /// Binds the parameters 1, 2, ... in order and returns the statement, ready to step. Text is
-  /// copied.
+  /// Binds the parameters 1, 2, ... in order and returns the statement, ready to step. Text and
+  /// bytes are copied.
   template <typename... Values>
   Statement& bind(const Values&... values) {
     reset();
@@ -42,8 +47,10 @@ class Statement {
 
   [[nodiscard]] std::int64_t integer(int column) const;
   [[nodiscard]] double real(int column) const;
+  /// Also the bytes of a BLOB.
   [[nodiscard]] std::string text(int column) const;
   [[nodiscard]] bool is_null(int column) const;
+  [[nodiscard]] bool is_blob(int column) const;
 
  private:
   void reset();
@@ -57,6 +64,7 @@ class Statement {
   void bind_one(int index, int value) { bind_one(index, static_cast<std::int64_t>(value)); }
   void bind_one(int index, double value);
   void bind_one(int index, std::string_view value);
+  void bind_one(int index, const Blob& value);
   void bind_one(int index, const std::string& value) { bind_one(index, std::string_view(value)); }
   void bind_one(int index, const char* value) { bind_one(index, std::string_view(value)); }
 

@@ -5,8 +5,10 @@
 
 #include <sqlite3.h>
 
+#include "graph/bearer_rows.hpp"
 #include "graph/error.hpp"
 #include "graph/identity.hpp"
+#include "graph/packed.hpp"
 #include "graph/statement.hpp"
 #include "graph/store_derive.hpp"
 #include "graph/store_file.hpp"
@@ -53,12 +55,20 @@ constexpr const char* building =
     "PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;";
 
 void delete_release(sqlite3* database, std::int64_t row) {
+  Statement edges(database,
+                  "SELECT first_edge, first_edge + edges - 1 FROM text WHERE release = ?");
+  edges.bind(row);
+  const bool found = edges.step();
+  const auto first = found ? edges.integer(0) : std::int64_t{0};
+  const auto last = found ? edges.integer(1) : std::int64_t{-1};
+  for (const char* sql : {"DELETE FROM reference WHERE edge BETWEEN ? AND ?",
+                          "DELETE FROM edge_attribute WHERE edge BETWEEN ? AND ?",
+                          "DELETE FROM edge WHERE id BETWEEN ? AND ?"}) {
+    Statement(database, sql).bind(first, last).run();
+  }
   for (const char* sql :
-       {"DELETE FROM reference WHERE edge IN (SELECT id FROM edge WHERE release = ?)",
-        "DELETE FROM edge_attribute WHERE edge IN (SELECT id FROM edge WHERE release = ?)",
-        "DELETE FROM edge WHERE release = ?", "DELETE FROM release_trait WHERE release = ?",
-        "DELETE FROM sentence WHERE release = ?", "DELETE FROM topic WHERE release = ?",
-        "DELETE FROM release WHERE id = ?"}) {
+       {"DELETE FROM release_trait WHERE release = ?", "DELETE FROM text WHERE release = ?",
+        "DELETE FROM topic WHERE release = ?", "DELETE FROM release WHERE id = ?"}) {
     Statement(database, sql).bind(row).run();
   }
 }
@@ -121,7 +131,7 @@ void Store::read_sources() {
   Statement sources(handle(), "SELECT path, record, sha256 FROM release");
   while (sources.step()) {
     state_->sources.insert(source_hash(
-        sources.text(0), static_cast<std::uint64_t>(sources.integer(1)), sources.text(2)));
+        sources.text(0), static_cast<std::uint64_t>(sources.integer(1)), sha256_at(sources, 2)));
   }
 }
 
@@ -175,11 +185,10 @@ bool Store::remove(std::string_view release) {
 
 void Store::judge(const std::vector<Judgement>& judgements) {
   auto* database = handle();
-  Statement meant(database, "SELECT id FROM node WHERE key = ?1 OR slug = ?1");
+  BearerRows bearers(database);
   const auto touch = [&](const std::string& id) {
-    for (meant.bind(id); meant.step();) {
-      state_->touched.insert(meant.integer(0));
-    }
+    const auto rows = bearers.meant_by(id);
+    state_->touched.insert(rows.begin(), rows.end());
   };
   Statement before(database, "SELECT first, second FROM judgement");
   while (before.step()) {
@@ -207,7 +216,9 @@ void Store::finish() {
   execute(database, "BEGIN IMMEDIATE");
   derive_all(database);
   execute(database, "INSERT OR REPLACE INTO meta VALUES('finished', '1')");
-  execute(database, "COMMIT; PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)");
+  execute(database, "COMMIT; PRAGMA optimize");
+  // What was written in no order fills its pages now.
+  execute(database, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 }  // namespace pressgraph

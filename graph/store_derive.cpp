@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 #include <string>
 #include <tuple>
 
@@ -12,6 +13,7 @@
 #include "graph/schema.hpp"
 #include "graph/statement.hpp"
 #include "graph/store_schema.hpp"
+#include "graph/texts.hpp"
 
 namespace pressgraph {
 namespace {
@@ -22,7 +24,7 @@ struct Copy {
   std::int64_t id = 0;
   std::string gid;
   std::string url;
-  std::string text_hash;
+  std::string text_hash;  // bytes
   std::string modified;
   std::string published;
   std::int64_t fingerprint = 0;
@@ -104,7 +106,7 @@ std::vector<Copy> copies_of(sqlite3* database, const std::vector<std::int64_t>& 
   while (!next.empty()) {
     const auto copy = std::move(next.back());
     next.pop_back();
-    take(alike.bind(copy.gid, copy.text_hash, copy.url));
+    take(alike.bind(copy.gid, Blob{copy.text_hash}, copy.url));
   }
   std::vector<Copy> copies;
   for (auto& [id, copy] : found) {
@@ -129,22 +131,15 @@ void mark_all_speakers(sqlite3* database) {
 // ---- what a release adds when it speaks, and takes away when it falls silent ----
 
 // Each sentence's words, put in or taken out.
-void index_sentences(sqlite3* database, std::int64_t release, bool speaks) {
+void index_sentences(sqlite3* database, Texts& texts, std::int64_t release, bool speaks) {
   Statement change(database, speaks
                                  ? "INSERT INTO words(rowid, text) VALUES(?, ?)"
                                  : "INSERT INTO words(words, rowid, text) VALUES('delete', ?, ?)");
-  Statement text(database, "SELECT text FROM release WHERE id = ?");
-  text.bind(release);
-  if (!text.step()) {
-    return;
-  }
-  const auto whole = text.text(0);
-  Statement sentences(database, "SELECT id, first, last FROM sentence WHERE release = ?");
-  sentences.bind(release);
-  while (sentences.step()) {
-    const auto first = static_cast<std::size_t>(sentences.integer(1));
-    const auto last = static_cast<std::size_t>(sentences.integer(2));
-    change.bind(sentences.integer(0), std::string_view(whole).substr(first, last - first)).run();
+  const std::string_view text = texts.of(release);
+  auto [number, spans] = sentences_of(database, release);
+  for (const auto& span : spans) {
+    const auto begin = std::min<std::size_t>(span.begin, text.size());
+    change.bind(number++, text.substr(begin, span.end - span.begin)).run();
   }
 }
 
@@ -169,7 +164,8 @@ void let_speak(sqlite3* database, std::int64_t release, bool speaks, TouchedNode
   for (nodes.bind(release); nodes.step();) {
     count.bind(delta, nodes.integer(0)).run();
   }
-  index_sentences(database, release, speaks);
+  Texts texts(database);
+  index_sentences(database, texts, release, speaks);
 }
 
 void count_all(sqlite3* database) {
@@ -195,25 +191,55 @@ constexpr const char* name_nodes = R"sql(
   UPDATE node SET
     named = (SELECT coalesce(sum(m.releases), 0) FROM node m WHERE m.canonical = node.id),
     name = coalesce(
-      (SELECT min(t.value) FROM node m JOIN trait t ON t.node = m.id
-       WHERE m.canonical = node.id AND t.name = 'authority_name' AND t.live > 0),
-      (SELECT t.value FROM node m JOIN trait t ON t.node = m.id
+      (SELECT t.id FROM node m JOIN trait t ON t.node = m.id
+       WHERE m.canonical = node.id AND t.name = 'authority_name' AND t.live > 0 ORDER BY t.value LIMIT 1),
+      (SELECT min(t.id) FROM node m JOIN trait t ON t.node = m.id
        WHERE m.canonical = node.id AND t.name = '' AND t.main > 0
-       GROUP BY t.value ORDER BY sum(t.main) DESC, length(t.value) DESC, t.value LIMIT 1), slug) )sql";
+       GROUP BY t.value ORDER BY sum(t.main) DESC, length(t.value) DESC, t.value LIMIT 1), 0) )sql";
+
+// Of the forms that are told, and of those that no release tells any more.
+constexpr const char* forms_of_node =
+    "SELECT value, live > 0 FROM trait WHERE node = ?1 AND name IN ('', 'authority_name') AND "
+    "EXISTS (SELECT 1 FROM node n WHERE n.id = ?1 AND n.type NOT IN (?2, ?3))";
 
 void index_names(sqlite3* database, std::int64_t row) {
-  Statement(database, "DELETE FROM word WHERE node = ?").bind(row).run();
-  Statement forms(database,
-                  "SELECT DISTINCT t.value FROM node m JOIN trait t ON t.node = m.id WHERE "
-                  "m.canonical = ?1 AND t.live > 0 AND t.name IN ('', 'authority_name') AND m.type "
-                  "NOT IN (?2, ?3)");
-  Statement insert(database, "INSERT OR IGNORE INTO word VALUES(?, ?)");
+  std::set<std::string> told;
+  std::set<std::string> silent;
+  Statement forms(database, forms_of_node);
   forms.bind(row, static_cast<int>(NodeType::statement), static_cast<int>(NodeType::release));
   while (forms.step()) {
-    for (const auto& word : name_words(forms.text(0))) {
-      insert.bind(word, row).run();
+    for (auto& word : name_words(forms.text(0))) {
+      (forms.integer(1) != 0 ? told : silent).insert(std::move(word));
     }
   }
+  Statement remove(database, "DELETE FROM word WHERE word = ? AND node = ?");
+  for (const auto& word : silent) {
+    remove.bind(word, row).run();
+  }
+  Statement insert(database, "INSERT OR IGNORE INTO word VALUES(?, ?)");
+  for (const auto& word : told) {
+    insert.bind(word, row).run();
+  }
+}
+
+// In the order of words, so that they fill their pages.
+void index_all_names(sqlite3* database) {
+  execute(database, "DELETE FROM word; CREATE TEMP TABLE found(word TEXT, node INTEGER)");
+  {
+    Statement insert(database, "INSERT INTO temp.found VALUES(?, ?)");
+    Statement forms(database,
+                    "SELECT t.node, t.value FROM trait t JOIN node n ON n.id = t.node WHERE t.live "
+                    "> 0 AND t.name IN ('', 'authority_name') AND n.type NOT IN (?, ?)");
+    forms.bind(static_cast<int>(NodeType::statement), static_cast<int>(NodeType::release));
+    while (forms.step()) {
+      for (const auto& word : name_words(forms.text(1))) {
+        insert.bind(word, forms.integer(0)).run();
+      }
+    }
+  }
+  execute(database,
+          "INSERT INTO word SELECT DISTINCT word, node FROM temp.found ORDER BY 1, 2; DROP TABLE "
+          "temp.found");
 }
 
 std::vector<std::int64_t> integers(sqlite3* database, const char* sql) {
@@ -232,17 +258,15 @@ void derive_all_but_words(sqlite3* database) {
   count_all(database);
   resolve_identity(database, nullptr);
   execute(database, (std::string(name_nodes) + "WHERE canonical = id").c_str());
-  for (const auto row :
-       integers(database, "SELECT id FROM node WHERE canonical = id AND named > 0")) {
-    index_names(database, row);
-  }
+  index_all_names(database);
 }
 
 void derive_all(sqlite3* database) {
   execute(database, store_indexes);
   derive_all_but_words(database);
+  Texts texts(database);
   for (const auto row : integers(database, "SELECT id FROM release WHERE live")) {
-    index_sentences(database, row, true);
+    index_sentences(database, texts, row, true);
   }
   execute(database, "INSERT INTO words(words) VALUES('optimize')");
 }
@@ -270,6 +294,8 @@ void derive_nodes(sqlite3* database, const TouchedNodes& touched) {
   Statement name(database, std::string(name_nodes) + "WHERE id = ?");
   for (const auto row : resolve_identity(database, &touched)) {
     name.bind(row).run();
+  }
+  for (const auto row : touched) {
     index_names(database, row);
   }
 }

@@ -110,7 +110,8 @@ void check_header(const fs::path& path) {
   if (version != store_version) {
     throw Error(path.string() + ": a store of version " + std::to_string(version) +
                 ", expected version " + std::to_string(store_version) +
-                "; build it again with this pressgraph");
+                "; build it again with this pressgraph, from the releases or from extractions kept "
+                "as lines");
   }
   const auto page_size = big_endian(bytes, at_page_size, 2);
   const auto whole =

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "graph/bearer_id.hpp"
+#include "graph/bearer_rows.hpp"
 #include "graph/clusters.hpp"
 #include "graph/identity.hpp"
 #include "graph/statement.hpp"
@@ -103,9 +104,13 @@ struct Judged {
 
 // What readers said, of the bearers that are there: an id without "~" means all of that name.
 std::vector<Judged> read_judgements(sqlite3* database) {
-  Statement meant(database,
-                  "SELECT id FROM node WHERE releases > 0 AND (key = ?1 OR slug = ?1) ORDER BY id");
-  const auto bearers = [&meant](const std::string& id) { return rows(meant.bind(id)); };
+  BearerRows all(database);
+  Statement living(database, "SELECT id FROM node WHERE id = ? AND releases > 0");
+  const auto bearers = [&](const std::string& id) {
+    auto found = all.meant_by(id);
+    std::erase_if(found, [&](std::int64_t row) { return !living.bind(row).step(); });
+    return found;
+  };
   std::vector<Judged> judgements;
   Statement said(database, "SELECT same, first, second FROM judgement ORDER BY place");
   while (said.step()) {
@@ -124,21 +129,21 @@ class Resolver {
         touched_(touched),
         bearers_(database),
         judgements_(read_judgements(database)),
-        add_block_(database, "INSERT OR IGNORE INTO block VALUES(?, ?)"),
         add_link_(database,
                   "INSERT OR IGNORE INTO link(first, second, strength, reason) "
                   "VALUES(?, ?, ?, ?)"),
         neighbours_(database,
                     "SELECT second FROM link WHERE first = ?1 UNION SELECT first FROM link WHERE "
                     "second = ?1"),
-        place_(database, "UPDATE node SET canonical = ?, reason = ?, gid = ? WHERE id = ?"),
+        place_(database,
+               "UPDATE node SET canonical = ?, reason = ?, own = nullif(?, slug) WHERE id = ?"),
         canonical_(database, "SELECT canonical FROM node WHERE id = ?") {}
 
   TouchedNodes run() {
     if (touched_ == nullptr) {
       execute(database_,
               "DELETE FROM block; DELETE FROM link; "
-              "UPDATE node SET canonical = id, reason = '', gid = slug");
+              "UPDATE node SET canonical = id, reason = '', own = NULL");
       link_all();
     } else {
       link_touched();
@@ -149,10 +154,9 @@ class Resolver {
   }
 
  private:
-  void add_keys(std::int64_t row) {
-    const auto& bearer = bearers_.at(row);
-    for (const auto& key : blocking_keys(bearer)) {
-      add_block_.bind(key, row).run();
+  void add_keys(Statement& add, std::int64_t row) {
+    for (const auto& key : blocking_keys(bearers_.at(row))) {
+      add.bind(block_key(key), row).run();
     }
     bearers_.forget_if_many();
   }
@@ -172,16 +176,28 @@ class Resolver {
     }
   }
 
+  // In the order of keys, so that they fill their pages.
+  void add_all_keys(const std::vector<std::int64_t>& living) {
+    execute(database_, "CREATE TEMP TABLE IF NOT EXISTS found_key(key INTEGER, node INTEGER)");
+    {
+      Statement add(database_, "INSERT INTO temp.found_key VALUES(?, ?)");
+      for (const auto row : living) {
+        add_keys(add, row);
+      }
+    }
+    execute(database_,
+            "INSERT INTO block SELECT DISTINCT key, node FROM temp.found_key ORDER BY 1, 2; "
+            "DELETE FROM temp.found_key");
+  }
+
   void link_all() {
     Statement living(database_,
                      "SELECT id FROM node WHERE releases > 0 AND type IN (1, 2, 4, 5, 6)");
-    for (const auto row : rows(living)) {
-      add_keys(row);
-    }
+    add_all_keys(rows(living));
     Statement blocks(database_,
                      "SELECT key, node FROM block WHERE key IN (SELECT key FROM block GROUP BY key "
                      "HAVING count(*) > 1) ORDER BY key, node");
-    std::string key;
+    std::int64_t key = 0;
     std::vector<std::int64_t> members;
     const auto compare_members = [&] {
       for (std::size_t i = 0; i < members.size(); ++i) {
@@ -193,9 +209,9 @@ class Resolver {
       bearers_.forget_if_many();
     };
     while (blocks.step()) {
-      if (auto next = blocks.text(0); next != key) {
+      if (const auto next = blocks.integer(0); next != key) {
         compare_members();
-        key = std::move(next);
+        key = next;
       }
       members.push_back(blocks.integer(1));
     }
@@ -204,10 +220,12 @@ class Resolver {
 
   void link_touched() {
     Statement merged(database_, "SELECT type, releases FROM node WHERE id = ?");
-    Statement forget_keys(database_, "DELETE FROM block WHERE node = ?");
     Statement forget_links(database_, "DELETE FROM link WHERE first = ?1 OR second = ?1");
-    Statement keys(database_, "SELECT key FROM block WHERE node = ?");
-    Statement members(database_, "SELECT node FROM block WHERE key = ?");
+    // A key of a form that is not told any more only leads to comparing once more.
+    Statement add(database_, "INSERT OR IGNORE INTO block VALUES(?, ?)");
+    Statement members(database_,
+                      "SELECT b.node FROM block b JOIN node n ON n.id = b.node WHERE b.key = ? AND "
+                      "n.releases > 0");
     std::vector<std::int64_t> living;
     for (const auto row : *touched_) {
       merged.bind(row);
@@ -219,17 +237,15 @@ class Resolver {
       for (const auto other : rows(neighbours_.bind(row))) {
         seeds_.insert(other);
       }
-      forget_keys.bind(row).run();
       forget_links.bind(row).run();
       if (merged.integer(1) > 0) {
         living.push_back(row);
-        add_keys(row);
+        add_keys(add, row);
       }
     }
     for (const auto row : living) {
-      Statement& of_row = keys.bind(row);
-      while (of_row.step()) {
-        for (const auto other : rows(members.bind(of_row.text(0)))) {
+      for (const auto& key : blocking_keys(bearers_.at(row))) {
+        for (const auto other : rows(members.bind(block_key(key)))) {
           compare(row, other);
         }
       }
@@ -368,7 +384,6 @@ class Resolver {
   const TouchedNodes* touched_;
   Bearers bearers_;
   std::vector<Judged> judgements_;
-  Statement add_block_;
   Statement add_link_;
   Statement neighbours_;
   Statement place_;

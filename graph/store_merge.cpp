@@ -13,45 +13,56 @@ namespace pressgraph {
 namespace {
 
 // Nodes and traits are found again by what they are; releases that are new, by their fingerprint;
-// an edge's number grows by that of the last edge there was.
+// the number of an edge or sentence grows by that of the last there was.
 constexpr const char* copy_rows = R"sql(
 BEGIN IMMEDIATE;
-CREATE TEMP TABLE last AS SELECT coalesce(max(id), 0) AS release, (SELECT coalesce(max(id), 0) FROM main.edge) AS edge
+CREATE TEMP TABLE last AS SELECT coalesce(max(id), 0) AS release, (SELECT coalesce(max(id), 0) FROM main.edge) AS edge,
+  coalesce((SELECT first_sentence + sentences - 1 FROM main.text ORDER BY first_sentence DESC, release DESC LIMIT 1), 0)
+    AS sentence
   FROM main.release;
-INSERT OR IGNORE INTO main.release(gid, name, title, published, modified, publisher, url, language, text, path, record,
+INSERT OR IGNORE INTO main.release(gid, name, title, published, modified, publisher, url, language, path, record,
     sha256, text_hash, fingerprint)
-  SELECT gid, name, title, published, modified, publisher, url, language, text, path, record, sha256, text_hash,
+  SELECT gid, name, title, published, modified, publisher, url, language, path, record, sha256, text_hash,
     fingerprint FROM part.release ORDER BY id;
 CREATE TEMP TABLE new_release AS SELECT p.id AS old, m.id AS new FROM part.release p
   JOIN main.release m ON m.fingerprint = p.fingerprint WHERE m.id > (SELECT release FROM last);
 CREATE UNIQUE INDEX temp.by_release ON new_release(old);
-INSERT OR IGNORE INTO main.node(key, type, slug) SELECT key, type, slug FROM part.node ORDER BY id;
+INSERT INTO main.text SELECT r.new, t.first_sentence + last.sentence, t.sentences, t.first_edge + last.edge, t.edges,
+    t.spans, t.size, t.packed FROM last, part.text t JOIN new_release r ON r.old = t.release ORDER BY t.release;
+INSERT INTO main.node(type, slug, scope) SELECT type, slug, scope FROM part.node p
+  WHERE NOT EXISTS (SELECT 1 FROM main.node m WHERE m.gid = p.slug AND m.scope = p.scope) ORDER BY id;
 CREATE TEMP TABLE new_node(old INTEGER PRIMARY KEY, new INTEGER NOT NULL);
-INSERT INTO new_node SELECT p.id, m.id FROM part.node p JOIN main.node m ON m.key = p.key;
-INSERT OR IGNORE INTO main.trait(node, name, value, live, main)
-  SELECT n.new, t.name, t.value, 0, 0 FROM part.trait t JOIN new_node n ON n.old = t.node ORDER BY t.id;
+INSERT INTO new_node SELECT p.id, m.id FROM part.node p JOIN main.node m ON m.gid = p.slug AND m.scope = p.scope;
+INSERT INTO main.trait(node, hash, name, value)
+  SELECT n.new, t.hash, t.name, t.value FROM part.trait t JOIN new_node n ON n.old = t.node
+  WHERE NOT EXISTS (SELECT 1 FROM main.trait m
+    WHERE m.node = n.new AND m.hash = t.hash AND m.name = t.name AND m.value = t.value) ORDER BY t.id;
 CREATE TEMP TABLE new_trait(old INTEGER PRIMARY KEY, new INTEGER NOT NULL);
 INSERT INTO new_trait SELECT t.id, m.id FROM part.trait t JOIN new_node n ON n.old = t.node
-  JOIN main.trait m ON m.node = n.new AND m.name = t.name AND m.value = t.value;
+  JOIN main.trait m ON m.node = n.new AND m.hash = t.hash AND m.name = t.name AND m.value = t.value;
 INSERT INTO main.release_trait SELECT r.new, t.new, x.main FROM part.release_trait x
   JOIN new_release r ON r.old = x.release JOIN new_trait t ON t.old = x.trait ORDER BY 1, 2;
 INSERT INTO main.topic SELECT r.new, t.place, t.name FROM part.topic t JOIN new_release r ON r.old = t.release;
-INSERT INTO main.sentence(release, first, last) SELECT r.new, s.first, s.last FROM part.sentence s
-  JOIN new_release r ON r.old = s.release ORDER BY s.id;
+INSERT OR IGNORE INTO main.rule(name) SELECT name FROM part.rule ORDER BY id;
+CREATE TEMP TABLE new_rule(old INTEGER PRIMARY KEY, new INTEGER NOT NULL);
+INSERT INTO new_rule SELECT p.id, m.id FROM part.rule p JOIN main.rule m ON m.name = p.name;
 INSERT INTO main.edge SELECT e.id + last.edge, e.hash, r.new, s.new, e.relation, o.new, e.status, c.new, e.confidence,
-    e.field, e.first, e.last, e.trigger_first, e.trigger_last, e.point_first, e.point_last, e.rule
+    e.field, e.first, e.size, e.trigger, e.trigger_size, e.before, e.within, u.new
   FROM last, part.edge e JOIN new_release r ON r.old = e.release JOIN new_node s ON s.old = e.subject
-  JOIN new_node o ON o.old = e.object LEFT JOIN new_node c ON c.old = e.claimed_by ORDER BY e.id;
+  JOIN new_node o ON o.old = e.object JOIN new_rule u ON u.old = e.rule
+  LEFT JOIN new_node c ON c.old = e.claimed_by ORDER BY e.id;
 INSERT INTO main.edge_attribute SELECT a.edge + last.edge, a.name, a.value FROM last, part.edge_attribute a
   JOIN part.edge e ON e.id = a.edge JOIN new_release r ON r.old = e.release;
-INSERT INTO main.reference SELECT x.edge + last.edge, x.step, x.field, x.first, x.last, x.rule
-  FROM last, part.reference x JOIN part.edge e ON e.id = x.edge JOIN new_release r ON r.old = e.release;
+INSERT INTO main.reference SELECT x.edge + last.edge, x.step, x.field, x.first, x.last, u.new
+  FROM last, part.reference x JOIN part.edge e ON e.id = x.edge JOIN new_release r ON r.old = e.release
+  JOIN new_rule u ON u.old = x.rule;
 INSERT INTO main.judgement(same, first, second) SELECT same, first, second FROM part.judgement
   EXCEPT SELECT same, first, second FROM main.judgement;
 )sql";
 
 constexpr const char* forget_numbers = R"sql(
 DROP TABLE temp.last; DROP TABLE temp.new_release; DROP TABLE temp.new_node; DROP TABLE temp.new_trait;
+DROP TABLE temp.new_rule;
 COMMIT;
 )sql";
 

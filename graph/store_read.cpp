@@ -7,8 +7,10 @@
 #include <sqlite3.h>
 
 #include "graph/error.hpp"
+#include "graph/packed.hpp"
 #include "graph/statement.hpp"
 #include "graph/store.hpp"
+#include "graph/texts.hpp"
 
 namespace pressgraph {
 namespace {
@@ -22,8 +24,8 @@ Span span_at(const Statement& row, int column) {
 // the edge says nothing.
 constexpr std::string_view edge_columns =
     "SELECT e.hash, s.gid, e.relation, o.gid, e.status, coalesce(c.gid, ''), e.confidence, "
-    "e.field, e.first, e.last, e.trigger_first, e.trigger_last, e.point_first, e.point_last, "
-    "e.rule, r.gid, r.url, r.published, e.id, r.id "
+    "e.field, e.first, e.size, e.trigger, e.trigger_size, e.before, e.within, (SELECT name FROM "
+    "rule WHERE id = e.rule), r.gid, r.url, r.published, e.id, r.id "
     "FROM edge e JOIN node ns ON ns.id = e.subject JOIN node s ON s.id = ns.canonical "
     "JOIN node no ON no.id = e.object JOIN node o ON o.id = no.canonical "
     "JOIN release r ON r.id = e.release "
@@ -49,14 +51,16 @@ class Details {
   explicit Details(sqlite3* database)
       : attributes_(database,
                     "SELECT name, value FROM edge_attribute WHERE edge = ? ORDER BY name, value"),
-        references_(database,
-                    "SELECT field, first, last, rule FROM reference WHERE edge = ? ORDER BY step"),
-        text_(database,
-              "SELECT CASE ? WHEN 0 THEN text WHEN 1 THEN title WHEN 2 THEN published WHEN 3 THEN "
-              "publisher "
-              "WHEN 4 THEN url ELSE (SELECT group_concat(name, '|') FROM (SELECT name FROM topic "
-              "WHERE release = release.id "
-              "ORDER BY place)) END FROM release WHERE id = ?") {}
+        references_(
+            database,
+            "SELECT f.field, f.first, f.last, r.name FROM reference f JOIN rule r ON r.id = "
+            "f.rule WHERE f.edge = ? ORDER BY f.step"),
+        texts_(database),
+        field_(database,
+               "SELECT CASE ? WHEN 1 THEN title WHEN 2 THEN published WHEN 3 THEN publisher "
+               "WHEN 4 THEN url ELSE (SELECT group_concat(name, '|') FROM (SELECT name FROM topic "
+               "WHERE release = release.id "
+               "ORDER BY place)) END FROM release WHERE id = ?") {}
 
   StoredEdge edge(const Statement& row) {
     StoredEdge edge;
@@ -68,9 +72,7 @@ class Details {
     edge.claimed_by = row.text(5);
     edge.confidence = row.real(6);
     edge.evidence.field = static_cast<Field>(row.integer(7));
-    edge.evidence.span = span_at(row, 8);
-    edge.evidence.trigger = span_at(row, 10);
-    edge.code_points = span_at(row, 12);
+    read_spans(row, edge);
     edge.evidence.rule = row.text(14);
     edge.release = row.text(15);
     edge.release_url = row.text(16);
@@ -94,25 +96,35 @@ class Details {
     }
   }
 
+  static void read_spans(const Statement& row, StoredEdge& edge) {
+    const auto at = [&row](int column) { return static_cast<std::uint32_t>(row.integer(column)); };
+    const auto first = at(8);
+    const auto size = at(9);
+    const auto trigger = first + at(10);
+    const auto point = first - at(12);
+    edge.evidence.span = {first, first + size};
+    edge.evidence.trigger = {trigger, trigger + at(11)};
+    edge.code_points = {point, point + size - at(13)};
+  }
+
   std::string words(std::int64_t release, const Evidence& evidence) {
-    if (release != release_ || evidence.field != field_) {
-      text_.bind(static_cast<int>(evidence.field), release);
-      value_ = text_.step() ? text_.text(0) : std::string();
-      release_ = release;
-      field_ = evidence.field;
-    }
     const auto& span = evidence.span;
-    return span.end <= value_.size() && span.begin <= span.end
-               ? value_.substr(span.begin, span.end - span.begin)
-               : std::string();
+    const auto part = [&span](const std::string& value) {
+      return span.end <= value.size() && span.begin <= span.end
+                 ? value.substr(span.begin, span.end - span.begin)
+                 : std::string();
+    };
+    if (evidence.field == Field::text) {
+      return part(texts_.of(release));
+    }
+    field_.bind(static_cast<int>(evidence.field), release);
+    return field_.step() ? part(field_.text(0)) : std::string();
   }
 
   Statement attributes_;
   Statement references_;
-  Statement text_;
-  std::int64_t release_ = 0;
-  Field field_ = Field::text;
-  std::string value_;
+  Texts texts_;
+  Statement field_;
 };
 
 class NodeReader {
@@ -159,12 +171,18 @@ Statement edges_through(sqlite3* database, const EdgeFilter& filter) {
   };
   equal("e.subject", "?1", !filter.subject.empty());
   equal("e.object", "?2", !filter.object.empty());
+  if (!filter.release.empty()) {
+    sql +=
+        "AND r.gid = ?3 AND e.id BETWEEN (SELECT first_edge FROM text WHERE release = r.id) AND "
+        "(SELECT first_edge + edges - 1 FROM text WHERE release = r.id) ";
+  }
   sql +=
-      "AND (?3 = '' OR r.gid = ?3) AND (?4 < 0 OR e.relation = ?4) AND (?5 = '' OR "
+      "AND (?4 < 0 OR e.relation = ?4) AND (?5 = '' OR "
       "substr(r.published, 1, length(?5)) >= ?5) "
       "AND (?6 = '' OR (r.published <> '' AND substr(r.published, 1, length(?6)) <= ?6)) AND "
       "e.confidence >= ?7 "
-      "AND (?8 = 0 OR e.status <= 1) AND ?1 IS NOT NULL AND ?2 IS NOT NULL ORDER BY s.gid, "
+      "AND (?8 = 0 OR e.status <= 1) AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL "
+      "ORDER BY s.gid, "
       "e.relation, o.gid, e.hash < 0, e.hash";
   Statement rows(database, sql);
   rows.bind(filter.subject, filter.object, filter.release,
@@ -174,7 +192,8 @@ Statement edges_through(sqlite3* database, const EdgeFilter& filter) {
 }
 
 constexpr std::string_view node_columns =
-    "SELECT id, gid, type, name, named FROM node WHERE canonical = id AND named > 0 ";
+    "SELECT id, gid, type, coalesce((SELECT value FROM trait WHERE id = node.name), slug), named "
+    "FROM node WHERE canonical = id AND named > 0 ";
 
 Release release_at(sqlite3* database, const Statement& row) {
   Release release;
@@ -185,8 +204,8 @@ Release release_at(sqlite3* database, const Statement& row) {
   release.publisher = row.text(5);
   release.url = row.text(6);
   release.language = row.text(7);
-  release.text = row.text(8);
-  release.source = {row.text(9), static_cast<std::uint64_t>(row.integer(10)), row.text(11)};
+  release.source = {row.text(8), static_cast<std::uint64_t>(row.integer(9)), sha256_at(row, 10)};
+  release.text = Texts(database).of(row.integer(0));
   Statement topics(database, "SELECT name FROM topic WHERE release = ? ORDER BY place");
   topics.bind(row.integer(0));
   while (topics.step()) {
@@ -196,7 +215,7 @@ Release release_at(sqlite3* database, const Statement& row) {
 }
 
 constexpr std::string_view release_columns =
-    "SELECT id, name, title, published, modified, publisher, url, language, text, path, record, "
+    "SELECT id, name, title, published, modified, publisher, url, language, path, record, "
     "sha256 FROM release ";
 
 }  // namespace
@@ -255,7 +274,8 @@ std::optional<StoredEdge> Store::edge(std::string_view id) const {
   if (!hash) {
     return std::nullopt;
   }
-  Statement row(handle(), std::string(edge_columns) + "WHERE e.hash = ? AND r.live");
+  Statement row(handle(), std::string(edge_columns) +
+                              "WHERE e.hash >> 32 = ?1 >> 32 AND e.hash = ?1 AND r.live");
   row.bind(*hash);
   return row.step() ? std::optional(Details(handle()).edge(row)) : std::nullopt;
 }
@@ -289,7 +309,7 @@ StoreCounts Store::counts() const {
   counts.releases = one("SELECT count(*) FROM release WHERE live");
   counts.superseded = one("SELECT count(*) FROM release WHERE NOT live");
   counts.sentences =
-      one("SELECT count(*) FROM sentence s JOIN release r ON r.id = s.release WHERE r.live");
+      one("SELECT sum(t.sentences) FROM text t JOIN release r ON r.id = t.release WHERE r.live");
   Statement nodes(handle(),
                   "SELECT type, count(*) FROM node WHERE canonical = id AND named > 0 "
                   "GROUP BY type");
@@ -311,6 +331,21 @@ StoreCounts Store::counts() const {
   return counts;
 }
 
+namespace {
+
+std::string sentence_at(sqlite3* database, Texts& texts, std::int64_t release,
+                        std::int64_t number) {
+  const auto [first, spans] = sentences_of(database, release);
+  const auto& text = texts.of(release);
+  const auto index = static_cast<std::size_t>(number - first);
+  if (index >= spans.size() || spans[index].end > text.size()) {
+    return {};
+  }
+  return text.substr(spans[index].begin, spans[index].end - spans[index].begin);
+}
+
+}  // namespace
+
 std::vector<SentenceHit> Store::search(std::string_view words, std::size_t limit) const {
   // Each word is quoted for FTS5, so that nothing in it is an operator.
   std::string match;
@@ -329,13 +364,15 @@ std::vector<SentenceHit> Store::search(std::string_view words, std::size_t limit
   }
   Statement rows(
       handle(),
-      "SELECT r.gid, r.title, r.published, r.url, substr(CAST(r.text AS BLOB), s.first + 1, s.last "
-      "- s.first) "
-      "FROM words w JOIN sentence s ON s.id = w.rowid JOIN release r ON r.id = s.release "
-      "WHERE words MATCH ? ORDER BY bm25(words), r.gid, s.first LIMIT ?");
+      "SELECT r.gid, r.title, r.published, r.url, r.id, w.rowid FROM words w JOIN release r ON "
+      "r.id = (SELECT release FROM text WHERE first_sentence <= w.rowid ORDER BY first_sentence "
+      "DESC, release DESC LIMIT 1) WHERE words MATCH ? ORDER BY bm25(words), r.gid, w.rowid LIMIT "
+      "?");
   rows.bind(match, static_cast<std::uint64_t>(limit));
+  Texts texts(handle());
   while (rows.step()) {
-    hits.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4)});
+    hits.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3),
+                    sentence_at(handle(), texts, rows.integer(4), rows.integer(5))});
   }
   return hits;
 }

@@ -4,9 +4,12 @@
 #include <cstdint>
 #include <memory>
 #include <set>
+#include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
+#include "graph/bearer_rows.hpp"
 #include "graph/statement.hpp"
 #include "graph/store.hpp"
 
@@ -17,8 +20,10 @@ namespace pressgraph {
 struct WriteStatements {
   explicit WriteStatements(sqlite3* database);
 
-  Statement release, topic, sentence, node, trait, trait_id, release_trait, edge, edge_attribute,
-      reference;
+  Statement release, odd_sha256, text, last_sentence, last_edge, topic;
+  BearerRows node_row;
+  Statement node, trait, trait_id, release_trait, edge, edge_attribute, reference, rule, rule_id;
+  std::unordered_map<std::string, std::int64_t> rules;  ///< rows of those met already
 };
 
 struct Store::State {

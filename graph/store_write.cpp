@@ -8,9 +8,11 @@
 #include <sqlite3.h>
 
 #include "graph/bearer_id.hpp"
+#include "graph/bearer_rows.hpp"
 #include "graph/code_points.hpp"
 #include "graph/error.hpp"
 #include "graph/identity.hpp"
+#include "graph/packed.hpp"
 #include "graph/store_state.hpp"
 
 namespace pressgraph {
@@ -68,6 +70,8 @@ std::int64_t fingerprint(const Extraction& x) {
   return static_cast<std::int64_t>(hash64(all));
 }
 
+constexpr std::size_t bytes_of_text_hash = 16;
+
 class ExtractionWriter {
  public:
   ExtractionWriter(sqlite3* database, WriteStatements& write, const Extraction& extraction)
@@ -88,9 +92,11 @@ class ExtractionWriter {
     for (const auto& [trait, main] : traits_) {
       write_.release_trait.bind(release_, trait, main).run();
     }
+    first_edge_ = next(write_.last_edge);
     for (const auto& edge : x_.edges) {
       add_edge(edge);
     }
+    add_text();
     return release_;
   }
 
@@ -99,10 +105,17 @@ class ExtractionWriter {
     const auto& r = x_.release;
     gid_ = "release/" + slug(r.id, true);
     text_hash_ = sha256_hex(normal_text(r.title + "\n" + r.text));
+    const auto sha256 = bytes_of_hex(r.source.sha256);
+    const auto text_hash = bytes_of_hex(text_hash_).substr(0, bytes_of_text_hash);
     write_.release
-        .bind(gid_, r.id, r.title, r.published, r.modified, r.publisher, r.url, r.language, r.text,
-              r.source.path, r.source.record, r.source.sha256, text_hash_, fingerprint(x_))
+        .bind(gid_, r.id, r.title, r.published, r.modified, r.publisher, r.url, r.language,
+              r.source.path, r.source.record, Blob{sha256}, Blob{text_hash}, fingerprint(x_))
         .run();
+    // What is no hash is kept as it is.
+    if (hex_of_bytes(sha256) != r.source.sha256 && sqlite3_changes(database_) > 0) {
+      write_.odd_sha256.bind(r.source.sha256, std::int64_t{sqlite3_last_insert_rowid(database_)})
+          .run();
+    }
     if (sqlite3_changes(database_) == 0) {
       return false;
     }
@@ -110,10 +123,22 @@ class ExtractionWriter {
     for (std::size_t i = 0; i < r.topics.size(); ++i) {
       write_.topic.bind(release_, static_cast<std::uint64_t>(i), r.topics[i]).run();
     }
-    for (const auto& sentence : x_.sentences) {
-      write_.sentence.bind(release_, sentence.begin, sentence.end).run();
-    }
     return true;
+  }
+
+  static std::int64_t next(Statement& last) {
+    last.bind();
+    return last.step() ? last.integer(0) + 1 : 1;
+  }
+
+  void add_text() {
+    const auto spans = packed_spans(x_.sentences);
+    const auto packed = packed_text(x_.release.text);
+    write_.text
+        .bind(release_, next(write_.last_sentence), static_cast<std::uint64_t>(x_.sentences.size()),
+              first_edge_, edges_, Blob{spans}, static_cast<std::uint64_t>(x_.release.text.size()),
+              Blob{packed})
+        .run();
   }
 
   void add_node(const Node& node) {
@@ -132,22 +157,26 @@ class ExtractionWriter {
   // Two nodes of a release may be one across releases: each counts once.
   std::int64_t node_row(const BearerId& id, NodeType type) {
     const auto [known, added] = node_rows_.try_emplace(id.key, 0);
-    if (added) {
-      write_.node.bind(id.key, static_cast<int>(type), id.slug);
-      write_.node.step();
-      known->second = write_.node.integer(0);
-      write_.node.run();  // to its end, or the transaction cannot be
+    if (!added) {
+      return known->second;
+    }
+    if (const auto row = write_.node_row.row_of(id)) {
+      known->second = *row;
+    } else {
+      write_.node.bind(static_cast<int>(type), id.slug, scope_of(id.key)).run();
+      known->second = sqlite3_last_insert_rowid(database_);
     }
     return known->second;
   }
 
   void add_trait(std::int64_t node, const std::string& name, const std::string& value, bool main) {
-    write_.trait_id.bind(node, name, value);
+    const auto hash = trait_hash(name, value);
+    write_.trait_id.bind(node, hash, name, value);
     std::int64_t trait = 0;
     if (write_.trait_id.step()) {
       trait = write_.trait_id.integer(0);
     } else {
-      write_.trait.bind(node, name, value).run();
+      write_.trait.bind(node, hash, name, value).run();
       trait = sqlite3_last_insert_rowid(database_);
     }
     auto& is_main = traits_[trait];
@@ -190,13 +219,31 @@ class ExtractionWriter {
     }
     const auto points = code_points(e);
     write_.edge
-        .bind(hash_of(edge, subject.key, object.key), release_, subject.row,
+        .bind(first_edge_ + edges_, hash_of(edge, subject.key, object.key), release_, subject.row,
               static_cast<int>(edge.relation), object.row, static_cast<int>(edge.status),
               edge.claimed_by.empty() ? std::int64_t{0} : local(edge.claimed_by).row,
-              edge.confidence, static_cast<int>(e.field), e.span.begin, e.span.end, e.trigger.begin,
-              e.trigger.end, points.begin, points.end, e.rule)
+              edge.confidence, static_cast<int>(e.field), e.span.begin, length(e.span),
+              static_cast<std::int64_t>(e.trigger.begin) - e.span.begin, length(e.trigger),
+              e.span.begin - points.begin, length(e.span) - length(points), rule_row(e.rule))
         .run();
-    add_details(edge, sqlite3_last_insert_rowid(database_));
+    add_details(edge, first_edge_ + edges_);
+    ++edges_;
+  }
+
+  static std::uint32_t length(Span span) { return span.end - span.begin; }
+
+  std::int64_t rule_row(const std::string& rule) {
+    auto& row = write_.rules[rule];
+    if (row == 0) {
+      write_.rule_id.bind(rule);
+      if (write_.rule_id.step()) {
+        row = write_.rule_id.integer(0);
+      } else {
+        write_.rule.bind(rule).run();
+        row = sqlite3_last_insert_rowid(database_);
+      }
+    }
+    return row;
   }
 
   // Edges come nearly in text order, so that counting goes on from the last one.
@@ -216,7 +263,7 @@ class ExtractionWriter {
     for (const auto& reference : edge.evidence.chain) {
       write_.reference
           .bind(row, step++, static_cast<int>(reference.mention.field),
-                reference.mention.span.begin, reference.mention.span.end, reference.rule)
+                reference.mention.span.begin, reference.mention.span.end, rule_row(reference.rule))
           .run();
     }
   }
@@ -245,6 +292,8 @@ class ExtractionWriter {
   std::string gid_;
   std::string text_hash_;
   std::int64_t release_ = 0;
+  std::int64_t first_edge_ = 0;
+  std::int64_t edges_ = 0;
   std::unordered_map<std::string, Local> rows_;
   std::unordered_map<std::string, std::int64_t> node_rows_;
   std::map<std::int64_t, bool> traits_;  // whether it is a name's main form
@@ -255,23 +304,29 @@ class ExtractionWriter {
 WriteStatements::WriteStatements(sqlite3* database)
     : release(database,
               "INSERT OR IGNORE INTO release(gid, name, title, published, modified, publisher, "
-              "url, language, text, path, record, sha256, text_hash, fingerprint) "
-              "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+              "url, language, path, record, sha256, text_hash, fingerprint) "
+              "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+      odd_sha256(database, "UPDATE release SET sha256 = ? WHERE id = ?"),
+      text(database, "INSERT INTO text VALUES(?,?,?,?,?,?,?,?)"),
+      last_sentence(database,
+                    "SELECT first_sentence + sentences - 1 FROM text ORDER BY first_sentence DESC, "
+                    "release DESC LIMIT 1"),
+      last_edge(database, "SELECT max(id) FROM edge"),
       topic(database, "INSERT OR IGNORE INTO topic VALUES(?,?,?)"),
-      sentence(database, "INSERT INTO sentence(release, first, last) VALUES(?,?,?)"),
-      node(database,
-           "INSERT INTO node(key, type, slug) VALUES(?,?,?) ON CONFLICT DO UPDATE SET type = type "
-           "RETURNING id"),
-      trait(database, "INSERT INTO trait(node, name, value, live, main) VALUES(?,?,?,0,0)"),
-      trait_id(database, "SELECT id FROM trait WHERE node = ? AND name = ? AND value = ?"),
+      node_row(database),
+      node(database, "INSERT INTO node(type, slug, scope) VALUES(?,?,?)"),
+      trait(database, "INSERT INTO trait(node, hash, name, value) VALUES(?,?,?,?)"),
+      trait_id(database,
+               "SELECT id FROM trait WHERE node = ? AND hash = ? AND name = ? AND value = ?"),
       release_trait(database, "INSERT INTO release_trait VALUES(?,?,?)"),
       edge(database,
-           "INSERT INTO edge(hash, release, subject, relation, object, status, claimed_by, "
-           "confidence, field, first, last, "
-           "trigger_first, trigger_last, point_first, point_last, rule) "
-           "VALUES(?,?,?,?,?,?,nullif(?,0),?,?,?,?,?,?,?,?,?)"),
+           "INSERT INTO edge(id, hash, release, subject, relation, object, status, claimed_by, "
+           "confidence, field, first, size, trigger, trigger_size, before, within, rule) "
+           "VALUES(?,?,?,?,?,?,?,nullif(?,0),?,?,?,?,?,?,?,?,?)"),
       edge_attribute(database, "INSERT OR IGNORE INTO edge_attribute VALUES(?,?,?)"),
-      reference(database, "INSERT INTO reference VALUES(?,?,?,?,?,?)") {}
+      reference(database, "INSERT INTO reference VALUES(?,?,?,?,?,?)"),
+      rule(database, "INSERT INTO rule(name) VALUES(?)"),
+      rule_id(database, "SELECT id FROM rule WHERE name = ?") {}
 
 void Store::add(const std::vector<Extraction>& batch) {
   auto* database = handle();

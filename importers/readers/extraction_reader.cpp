@@ -83,7 +83,11 @@ class ExtractionParser {
       offsets_.emplace_back(field_text(x_.release, static_cast<Field>(i)));
     }
     for (const auto& sentence : list(line_, "sentences")) {
-      x_.sentences.push_back(span(Field::text, sentence, "sentences"));
+      const auto found = span(Field::text, sentence, "sentences");
+      if (!x_.sentences.empty() && found.begin < x_.sentences.back().end) {
+        wrong("sentences that overlap", "sentences in order, each after the one before");
+      }
+      x_.sentences.push_back(found);
     }
     for (const auto& value : list(line_, "nodes")) {
       x_.nodes.push_back(node(value));

@@ -206,7 +206,11 @@ TEST(Check, FindsWhatIsNotAsItsReleasesSay) {
   const ScratchFolder folder;
   const auto path = folder / "g.db";
   built(path, {sample_extraction()});
-  damage(path, "UPDATE node SET name = 'Someone else' WHERE key = 'official/ilse-berg'");
+  damage(path,
+         "INSERT INTO trait(id, node, hash, name, value) SELECT 99, id, 0, '', 'Someone else' FROM "
+         "node "
+         "WHERE key = 'official/ilse-berg'; UPDATE node SET name = 99 WHERE key = "
+         "'official/ilse-berg'");
   EXPECT_THAT(
       check(path),
       ElementsAre("should not be: official/ilse-berg is official/ilse-berg (), "
@@ -219,8 +223,36 @@ TEST(Check, FindsASentenceThatCannotBeSearched) {
   const ScratchFolder folder;
   const auto path = folder / "g.db";
   built(path, {sample_extraction()});
-  damage(path, "INSERT INTO sentence(release, first, last) VALUES(1, 0, 4)");
-  EXPECT_THAT(check(path), ElementsAre("full-text index: expected 2 sentences, found 1"));
+  damage(path, "INSERT INTO words(words, rowid, text) VALUES('delete', 1, '')");
+  EXPECT_THAT(check(path), ElementsAre("full-text index: expected 1 sentences, found 0"));
+}
+
+TEST(Check, FindsATextThatCannotBeReadAndEdgesThatAreLost) {
+  const ScratchFolder folder;
+  const auto path = folder / "g.db";
+  built(path, {sample_extraction()});
+  damage(path, "UPDATE text SET packed = zeroblob(length(packed)); DELETE FROM edge WHERE id = 1");
+  EXPECT_THAT(
+      check(path),
+      ElementsAre("a release without its text or its edges: release row 1",
+                  "release/harbour-1: the text of a release is damaged; `pressgraph check` tells "
+                  "what else is"));
+}
+
+TEST(Check, RefusesAStoreOfAnotherVersion) {
+  const ScratchFolder folder;
+  const auto path = folder / "g.db";
+  built(path, {sample_extraction()});
+  damage(path, "PRAGMA user_version = 2");
+  std::string message;
+  try {
+    Store::open(path);
+  } catch (const Error& error) {
+    message = error.what();
+  }
+  EXPECT_EQ(message, path.string() +
+                         ": a store of version 2, expected version 3; build it again with this "
+                         "pressgraph, from the releases or from extractions kept as lines");
 }
 
 TEST(Check, RefusesAFileCutShort) {
