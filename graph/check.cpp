@@ -67,10 +67,10 @@ void add_texts(sqlite3* database, std::vector<std::string>& lines) {
       const auto spans = sentences_of(database, releases.integer(0)).spans;
       if (static_cast<std::int64_t>(spans.size()) != releases.integer(2) ||
           (!spans.empty() && spans.back().end > size)) {
-        lines.push_back(releases.text(1) + ": its sentences are not in its text");
+        lines.push_back(releases.text(1).append(": its sentences are not in its text"));
       }
     } catch (const Error& error) {
-      lines.push_back(releases.text(1) + ": " + error.what());
+      lines.push_back(releases.text(1).append(": ").append(error.what()));
     }
   }
 }

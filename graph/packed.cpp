@@ -21,7 +21,11 @@ constexpr unsigned most_shift = 28;  // five bytes, more than 32 bits
 }
 
 const Bytef* bytes_at(std::string_view text) {
-  return reinterpret_cast<const Bytef*>(text.data());
+  return static_cast<const Bytef*>(static_cast<const void*>(text.data()));
+}
+
+Bytef* bytes_at(std::string& text) {
+  return static_cast<Bytef*>(static_cast<void*>(text.data()));
 }
 
 void append_number(std::uint64_t number, std::string& out) {
@@ -53,8 +57,7 @@ unsigned value_of(char digit) {
 std::string packed_text(std::string_view text) {
   auto size = compressBound(text.size());
   std::string packed(size, '\0');
-  if (compress(reinterpret_cast<Bytef*>(packed.data()), &size, bytes_at(text), text.size()) !=
-      Z_OK) {
+  if (compress(bytes_at(packed), &size, bytes_at(text), text.size()) != Z_OK) {
     throw Error("no memory to pack a text of " + std::to_string(text.size()) + " bytes");
   }
   packed.resize(size);
@@ -69,7 +72,7 @@ std::string unpacked_text(std::string_view packed, std::size_t size) {
   auto found = static_cast<uLongf>(size);
   // zlib writes even where there is nothing to write.
   Bytef nothing = 0;
-  auto* to = text.empty() ? &nothing : reinterpret_cast<Bytef*>(text.data());
+  auto* to = text.empty() ? &nothing : bytes_at(text);
   if (uncompress(to, &found, bytes_at(packed), packed.size()) != Z_OK || found != size) {
     throw_damaged();
   }
