@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// usage: synthetic_export turtle|ntriples|graphml EDGES > FILE
-// One graph in each format, made as it is written, for the comparison with other programs.
+// usage: synthetic_export turtle|ntriples|graphml|none EDGES > FILE
+// One graph in each format, made as it is written, for the comparison with other programs; `none`
+// makes the nodes and edges of GraphML and writes nothing: what the making takes.
 #include <cstdlib>
 #include <iostream>
 #include <string_view>
@@ -20,6 +21,13 @@ void write_rdf(std::uint64_t edges, Arguments... arguments) {
   sink.finish();
 }
 
+class NoWriter final : public PropertyGraphWriter {
+ public:
+  void node(const StoredNode& /*node*/) override {}
+  void edge(const Tie& /*tie*/) override {}
+  void finish() override {}
+};
+
 int write(std::string_view format, std::uint64_t edges) {
   if (format == "turtle") {
     write_rdf<TurtleSink>(edges);
@@ -29,6 +37,9 @@ int write(std::string_view format, std::uint64_t edges) {
     GraphmlWriter writer(
         {graphml_profile_named("neo4j"), Claims::apart, "https://w3id.org/pressgraph/id/", {}},
         std::cout);
+    synthetic_property_graph(edges, writer);
+  } else if (format == "none") {
+    NoWriter writer;
     synthetic_property_graph(edges, writer);
   } else {
     std::cerr << "'" << format << "' is no format here\n";
@@ -42,7 +53,7 @@ int write(std::string_view format, std::uint64_t edges) {
 
 int main(int argc, char** argv) {
   if (argc != 3) {
-    std::cerr << "usage: synthetic_export turtle|ntriples|graphml EDGES > FILE\n";
+    std::cerr << "usage: synthetic_export turtle|ntriples|graphml|none EDGES > FILE\n";
     return 2;
   }
   std::ios::sync_with_stdio(false);

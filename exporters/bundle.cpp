@@ -116,7 +116,7 @@ void CsvBundle::append_values(std::span<const Column> columns) {
 
 void CsvBundle::node(const StoredNode& node) {
   node_values(node, base_, values_);
-  values_[aliases_column] = neo4j_array(node.aliases);
+  values_.put(aliases_column, {neo4j_array(node.aliases)});
   line_.clear();
   append_csv(line_, nmtoken(node.id));
   append_values(node_columns());

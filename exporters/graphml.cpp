@@ -15,15 +15,16 @@ namespace pressgraph {
 namespace {
 
 constexpr std::array<GraphmlProfile, 6> profiles{{
-    {"universal", "for nearly every reader", true, "labelV", "labelE", true, false, false},
+    {"universal", "for nearly every reader", true, "labelV", "labelE", true, true, false, false},
     {"gephi", "for Gephi: an edge a relation between two nodes, laid out, coloured and sized", true,
-     "kind", "relation", true, true, false},
-    {"neo4j", "for apoc.import.graphml and Memgraph", true, "", "", false, false, false},
-    {"tinkerpop", "for TinkerPop and JanusGraph", false, "labelV", "labelE", false, false, false},
-    {"strict", "nothing that GraphML's own schema lacks", false, "labels", "label", true, false,
+     "kind", "relation", true, true, true, false},
+    {"neo4j", "for apoc.import.graphml and Memgraph", true, "", "", false, false, false, false},
+    {"tinkerpop", "for TinkerPop and JanusGraph", false, "labelV", "labelE", false, false, false,
      false},
-    {"yed", "for yEd: laid out, with its shapes and labels", false, "kind", "relation", true, false,
-     true},
+    {"strict", "nothing that GraphML's own schema lacks", false, "labels", "label", true, false,
+     false, false},
+    {"yed", "for yEd: laid out, with its shapes and labels", false, "kind", "relation", true, true,
+     false, true},
 }};
 
 /// Names that a reader keeps for itself, under which the `gephi` profile says how a node looks.
@@ -84,6 +85,8 @@ constexpr std::string_view yed_keys =
     "  <key id=\"y_node\" for=\"node\" yfiles.type=\"nodegraphics\"/>\n"
     "  <key id=\"y_edge\" for=\"edge\" yfiles.type=\"edgegraphics\"/>\n";
 
+constexpr std::string_view data_end = "</data>\n";
+
 constexpr std::string_view graph_start =
     "  <graph id=\"G\" edgedefault=\"directed\">\n"
     "    <data key=\"g_title\">pressgraph</data>\n";
@@ -140,28 +143,27 @@ GraphmlWriter::GraphmlWriter(Settings settings, std::ostream& out)
     append_key(text_, "node", profile.node_label, {profile.node_label, ColumnType::text});
   }
   if (profile.has_look) {
-    look_starts_ = keys("node", look_columns);
+    look_keys_ = keys("node", look_columns);
   }
-  node_starts_ = keys("node", node_columns());
+  node_keys_ = keys("node", node_columns());
   if (!profile.edge_label.empty()) {
     append_key(text_, "edge", profile.edge_label, {profile.edge_label, ColumnType::text});
   }
-  edge_starts_ = keys("edge", edge_columns(settings_.claims));
+  edge_keys_ = keys("edge", edge_columns(settings_.claims));
   node_label_start_ = data_start(profile.node_label);
   edge_label_start_ = data_start(profile.edge_label);
   text_ += profile.has_yed ? yed_keys : "";
   text_ += graph_start;
 }
 
-std::vector<std::string> GraphmlWriter::keys(std::string_view scope,
-                                             std::span<const Column> columns) {
-  std::vector<std::string> starts;
+GraphmlWriter::Keys GraphmlWriter::keys(std::string_view scope, std::span<const Column> columns) {
+  Keys all;
   for (const auto& column : columns) {
     const auto id = key_id(scope, column.name);
-    starts.push_back(data_start(id));
+    all.push_back({data_start(id), column.type});
     append_key(text_, scope, id, column);
   }
-  return starts;
+  return all;
 }
 
 /// Absent values have no element: readers take an empty one for an empty string.
@@ -175,12 +177,18 @@ void GraphmlWriter::data(std::string_view start, std::string_view value) {
   } else {
     append_xml(text_, value);
   }
-  text_ += "</data>\n";
+  text_ += data_end;
 }
 
-void GraphmlWriter::values(const std::vector<std::string>& starts) {
-  for (std::size_t at = 0; at < starts.size(); ++at) {
-    data(starts[at], values_[at]);
+/// Numbers hold nothing to escape.
+void GraphmlWriter::values(const Keys& keys) {
+  for (std::size_t at = 0; at < keys.size(); ++at) {
+    const auto value = values_[at];
+    if (keys[at].type == ColumnType::text || value.empty()) {
+      data(keys[at].start, value);
+    } else {
+      text_.append(keys[at].start).append(value).append(data_end);
+    }
   }
 }
 
@@ -195,7 +203,7 @@ void GraphmlWriter::look(const StoredNode& node) {
     const std::array<std::string_view, look_columns.size()> values{look.x, look.y, look.size,
                                                                    colour};
     for (std::size_t at = 0; at < values.size(); ++at) {
-      data(look_starts_.at(at), values.at(at));
+      data(look_keys_.at(at).start, values.at(at));
     }
     return;
   }
@@ -226,7 +234,7 @@ void GraphmlWriter::node(const StoredNode& node) {
   data(node_label_start_, (profile.node_label == "labels" ? ":" : "") + std::string(label));
   look(node);
   node_values(node, settings_.base, values_);
-  values(node_starts_);
+  values(node_keys_);
   text_ += "    </node>\n";
   hand_on(text_, most_buffered, out_);
 }
@@ -245,7 +253,7 @@ void GraphmlWriter::edge(const Tie& tie) {
     text_.append(" label=\"").append(relation.label).append("\"");
   }
   text_ += '>';
-  if (profile.has_desc) {
+  if (profile.has_edge_desc) {
     text_.append("<desc>").append(relation.name).append("</desc>");
   }
   text_ += '\n';
@@ -256,7 +264,7 @@ void GraphmlWriter::edge(const Tie& tie) {
     text_ += "</y:EdgeLabel></y:PolyLineEdge></data>\n";
   }
   edge_values(tie, settings_.claims, settings_.base, values_);
-  values(edge_starts_);
+  values(edge_keys_);
   text_ += "    </edge>\n";
   hand_on(text_, most_buffered, out_);
 }

@@ -19,7 +19,8 @@ struct GraphmlProfile {
   bool labels_as_xml;  ///< `labels` on a node and `label` on an edge, as property graphs read
   std::string_view node_label;  ///< the id and name of the key that holds a node's type, if any
   std::string_view edge_label;  ///< the same of an edge's relation
-  bool has_desc;                ///< <desc>, which Gephi and Cytoscape show
+  bool has_desc;                ///< <desc> of a node, which Gephi and Cytoscape show
+  bool has_edge_desc;           ///< of an edge: APOC seeks a relation in the first element alone
   bool has_look;                ///< x, y, size and color, and claims together: for Gephi
   bool has_yed;                 ///< what yEd draws
 };
@@ -47,20 +48,27 @@ class GraphmlWriter final : public PropertyGraphWriter {
   void finish() override;
 
  private:
-  /// Declares them; gives what stands before the value of each.
-  std::vector<std::string> keys(std::string_view scope, std::span<const Column> columns);
+  /// A key that is declared: what stands before a value of it, put together once.
+  struct Key {
+    std::string start;
+    ColumnType type;
+  };
+  using Keys = std::vector<Key>;
+
+  /// Declares them, in their order.
+  Keys keys(std::string_view scope, std::span<const Column> columns);
   void data(std::string_view start, std::string_view value);
-  void values(const std::vector<std::string>& starts);
+  void values(const Keys& keys);
   void look(const StoredNode& node);
 
   Settings settings_;
   std::ostream& out_;
   std::string text_;
-  std::string node_label_start_;  ///< what stands before a value, put together once
+  std::string node_label_start_;  ///< what stands before a value
   std::string edge_label_start_;
-  std::vector<std::string> look_starts_;
-  std::vector<std::string> node_starts_;  ///< in the order of the columns
-  std::vector<std::string> edge_starts_;
+  Keys look_keys_;
+  Keys node_keys_;
+  Keys edge_keys_;
   Values values_;
   std::size_t nodes_ = 0;
 };

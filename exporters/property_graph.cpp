@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 
 #include "exporters/decimal.hpp"
@@ -60,26 +61,19 @@ constexpr auto all_node_columns =
     columns_of(first_node_columns, node_attributes, std::array<Column, 0>{});
 constexpr auto all_edge_columns = columns_of(first_edge_columns, edge_attributes, together_columns);
 
-void append_joined(std::string& values, std::string_view value) {
-  values += values.empty() ? "" : " | ";
-  values += value;
-}
-
 /// Puts each attribute into its column, the first of which is at `first`; several in one are
 /// joined, because readers keep only the last of several values of a name.
 void place_attributes(const std::vector<Attribute>& all, std::span<const AttributeTerm> table,
                       std::size_t first, Values& values) {
   for (const auto& attribute : all) {
     const auto row = std::ranges::find(table, attribute.name, &AttributeTerm::name);
-    auto& value = values.at(first + static_cast<std::size_t>(row - table.begin()));
-    append_joined(value,
-                  row == table.end() ? attribute.name + "=" + attribute.value : attribute.value);
+    const auto column = first + static_cast<std::size_t>(row - table.begin());
+    if (row == table.end()) {
+      values.join(column, {attribute.name, "=", attribute.value});
+    } else {
+      values.join(column, {attribute.value});
+    }
   }
-}
-
-void empty(Values& values, std::size_t columns) {
-  values.resize(columns);
-  std::ranges::for_each(values, [](std::string& value) { value.clear(); });
 }
 
 bool is_same_tie(const StoredEdge& one, const StoredEdge& other) {
@@ -116,39 +110,74 @@ std::span<const Column> edge_columns(Claims claims) {
   return claims == Claims::together ? all : all.first(all.size() - together_columns.size());
 }
 
-void node_values(const StoredNode& node, std::string_view base, Values& values) {
-  empty(values, all_node_columns.size());
-  values[0] = node.name;
-  values[1].assign(base) += node.id;
-  for (const auto& alias : node.aliases) {
-    append_joined(values[2], alias);
+void Values::clear(std::size_t columns) {
+  views_.assign(columns, {});
+  texts_.resize(std::max(texts_.size(), columns));
+}
+
+void Values::number(std::size_t column, std::uint64_t value) {
+  constexpr std::size_t most_digits = 20;
+  auto& text = texts_[column];
+  text.resize(most_digits);
+  const auto done = std::to_chars(text.data(), text.data() + text.size(), value);
+  text.resize(static_cast<std::size_t>(done.ptr - text.data()));
+  views_[column] = text;
+}
+
+void Values::put(std::size_t column, std::initializer_list<std::string_view> parts) {
+  auto& text = texts_[column];
+  text.clear();
+  for (const auto part : parts) {
+    text += part;
   }
-  values[3] = std::to_string(node.releases);
+  views_[column] = text;
+}
+
+void Values::join(std::size_t column, std::initializer_list<std::string_view> parts) {
+  auto& text = texts_[column];
+  if (views_[column].data() != text.data()) {
+    text = views_[column];
+  }
+  text += text.empty() ? "" : " | ";
+  for (const auto part : parts) {
+    text += part;
+  }
+  views_[column] = text;
+}
+
+void node_values(const StoredNode& node, std::string_view base, Values& values) {
+  values.clear(all_node_columns.size());
+  values.point(0, node.name);
+  values.put(1, {base, node.id});
+  for (const auto& alias : node.aliases) {
+    values.join(2, {alias});
+  }
+  values.number(3, node.releases);
   place_attributes(node.attributes, node_attributes, first_node_columns.size(), values);
 }
 
 void edge_values(const Tie& tie, Claims claims, std::string_view base, Values& values) {
   const auto& edge = tie.edge;
-  empty(values, edge_columns(claims).size());
-  values[0] = std::to_string(tie.claims);
-  values[1] = confidence_text(edge.confidence);
-  values[2] = edge.date;
-  values[3] = edge.sentence;
-  values[4] = edge.release_url;
-  values[5] = edge.release;
-  values[6] = name(edge.status);
-  values[7] = edge.claimed_by;
-  values[8] = edge.evidence.rule;
-  values[9] = name(edge.evidence.field);
-  values[10] = std::to_string(edge.code_points.begin);
-  values[11] = std::to_string(edge.code_points.end);
-  (values[12].assign(base) += "assertion/") += edge.id;
+  values.clear(edge_columns(claims).size());
+  values.number(0, tie.claims);
+  values.put(1, {confidence_text(edge.confidence)});
+  values.point(2, edge.date);
+  values.point(3, edge.sentence);
+  values.point(4, edge.release_url);
+  values.point(5, edge.release);
+  values.point(6, name(edge.status));
+  values.point(7, edge.claimed_by);
+  values.point(8, edge.evidence.rule);
+  values.point(9, name(edge.evidence.field));
+  values.number(10, edge.code_points.begin);
+  values.number(11, edge.code_points.end);
+  values.put(12, {base, "assertion/", edge.id});
   place_attributes(edge.attributes, edge_attributes, first_edge_columns.size(), values);
   if (claims == Claims::together) {
     const auto last = values.size() - together_columns.size();
-    values[last] = std::to_string(tie.claims);
-    values[last + 1] = tie.dates.empty() ? "" : *tie.dates.begin();
-    values[last + 2] = tie.dates.empty() ? "" : *tie.dates.rbegin();
+    values.number(last, tie.claims);
+    values.point(last + 1, tie.dates.empty() ? std::string_view() : *tie.dates.begin());
+    values.point(last + 2, tie.dates.empty() ? std::string_view() : *tie.dates.rbegin());
   }
 }
 

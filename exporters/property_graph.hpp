@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <set>
 #include <span>
 #include <string>
@@ -22,8 +23,28 @@ struct Column {
   ColumnType type;
 };
 
-/// The values of one node or edge in the order of its columns; empty where absent.
-using Values = std::vector<std::string>;
+/// The values of one node or edge in the order of its columns; empty where absent. They point into
+/// the node or edge that they are of, which must outlive them, or to what is put together here:
+/// most of what is written is text that the graph holds as it is.
+class Values {
+ public:
+  /// Makes them as many as there are `columns`, all absent.
+  void clear(std::size_t columns);
+
+  void point(std::size_t column, std::string_view value) { views_[column] = value; }
+  void number(std::size_t column, std::uint64_t value);
+  void put(std::size_t column, std::initializer_list<std::string_view> parts);
+
+  /// Adds `parts` to what the column holds, behind " | " where it holds anything.
+  void join(std::size_t column, std::initializer_list<std::string_view> parts);
+
+  [[nodiscard]] std::size_t size() const { return views_.size(); }
+  std::string_view operator[](std::size_t column) const { return views_[column]; }
+
+ private:
+  std::vector<std::string_view> views_;
+  std::vector<std::string> texts_;  ///< by column, kept for their memory
+};
 
 /// Whether each claim is an edge, or all claims of one (subject, relation, object) are.
 enum class Claims : bool { apart, together };
@@ -38,7 +59,7 @@ struct Tie {
 std::span<const Column> node_columns();
 std::span<const Column> edge_columns(Claims claims);
 
-/// Fills `values`; node ids in it are appended to `base`.
+/// Fills `values`; node ids in it are appended to `base`. They point into `node` and `tie`.
 void node_values(const StoredNode& node, std::string_view base, Values& values);
 void edge_values(const Tie& tie, Claims claims, std::string_view base, Values& values);
 

@@ -107,7 +107,7 @@ void add_graphml(const GraphmlProfile& profile, const Tie& tie, Item& item) {
   item.add("@source", nmtoken(tie.edge.subject));
   item.add("@target", nmtoken(tie.edge.object));
   item.add("@label", profile.labels_as_xml ? relation.label : "");
-  item.add("desc", profile.has_desc ? relation.name : "");
+  item.add("desc", profile.has_edge_desc ? relation.name : "");
   if (!profile.edge_label.empty()) {
     item.add(profile.edge_label, relation.label);
   }
