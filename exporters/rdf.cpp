@@ -5,6 +5,7 @@
 #include <cassert>
 
 #include "exporters/plain_run.hpp"
+#include "exporters/xml.hpp"
 
 namespace pressgraph {
 namespace {
@@ -21,13 +22,14 @@ bool is_hex(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-/// What an IRI never holds, and the percent sign, which needs a second look.
+/// What an IRI never holds, and what needs a second look: the percent sign, and what may begin a
+/// noncharacter.
 constexpr Suspects suspect = [] {
   Suspects table{};
   for (std::size_t c = 0; c <= 0x20; ++c) {
     table[c] = true;
   }
-  for (const char c : std::string_view("<>\"{}|^`\\%\x7f")) {
+  for (const char c : std::string_view("<>\"{}|^`\\%\x7f\xEF")) {
     table[static_cast<unsigned char>(c)] = true;
   }
   return table;
@@ -35,6 +37,15 @@ constexpr Suspects suspect = [] {
 
 bool is_escape(std::string_view text) {
   return text.size() >= 3 && is_hex(text[1]) && is_hex(text[2]);
+}
+
+void append_percent_encoded(std::string& out, std::string_view bytes) {
+  for (const char each : bytes) {
+    const auto byte = static_cast<unsigned char>(each);
+    out += '%';
+    out += "0123456789ABCDEF"[byte >> 4U];
+    out += "0123456789ABCDEF"[byte & 15U];
+  }
 }
 
 /// True where `text` has a digit at each 'd' of `shape` and equals it elsewhere.
@@ -106,14 +117,14 @@ void append_iri(std::string& out, std::string_view iri) {
   for (auto at = end_of_plain(iri, 0, suspect); at < iri.size();
        at = end_of_plain(iri, at + 1, suspect)) {
     const auto byte = static_cast<unsigned char>(iri[at]);
-    if (byte == '%' && is_escape(iri.substr(at))) {
+    const auto rest = iri.substr(at);
+    if ((byte == '%' && is_escape(rest)) || (byte == 0xEF && !is_noncharacter(rest))) {
       continue;
     }
     out.append(iri, plain, at - plain);
-    plain = at + 1;
-    out += '%';
-    out += "0123456789ABCDEF"[byte >> 4U];
-    out += "0123456789ABCDEF"[byte & 15U];
+    const std::size_t length = byte == 0xEF ? 3 : 1;
+    append_percent_encoded(out, rest.substr(0, length));
+    plain = at + length;
   }
   out.append(iri, plain, iri.size() - plain);
 }

@@ -56,6 +56,7 @@ TEST(Turtle, PercentEncodesWhatAnIriCannotHold) {
       {"%", "%25"},
       {"https://é.example/", "https://é.example/"},
       {"a\n\x7f", "a%0A%7F"},
+      {"\uFFFEa\uFFFF\uFFFD ", "%EF%BF%BEa%EF%BF%BF\uFFFD%20"},
   };
   for (const auto& [text, expected] : table) {
     std::string out;
