@@ -98,7 +98,9 @@ struct CypherDialect {
 
 constexpr CypherDialect neo4j_dialect{
     "// Loads the bundle into a running Neo4j 5: put the CSV files into its import folder, then\n"
-    "// cypher-shell -f load.cypher\n",
+    "// cypher-shell -f load.cypher\n"
+    "// neo4j.conf must say db.import.csv.legacy_quote_escaping=false, or Neo4j takes a backslash\n"
+    "// before a quote for an escape, which RFC 4180 has not.\n",
     "CREATE CONSTRAINT IF NOT EXISTS FOR (n:",
     ") REQUIRE n.id IS UNIQUE;\n",
     "LOAD CSV WITH HEADERS FROM 'file:///",
@@ -216,7 +218,8 @@ std::string postgres(const Files& files) {
     load("edge", file.name, file.relation);
   }
   return text +
-         "CREATE INDEX ON node(name);\nCREATE INDEX ON edge(source, relation);\n"
+         // A hash, since a B-tree refuses names of more than 2,704 bytes.
+         "CREATE INDEX ON node USING hash(name);\nCREATE INDEX ON edge(source, relation);\n"
          "CREATE INDEX ON edge(target, relation);\nCOMMIT;\n";
 }
 
