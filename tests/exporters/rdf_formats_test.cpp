@@ -12,8 +12,8 @@
 #include "exporters/raptor.hpp"
 #include "exporters/trig.hpp"
 #include "exporters/void_description.hpp"
+#include "tests/exporters/hostile_corpus.hpp"
 #include "tests/exporters/rdf_reading.hpp"
-#include "tests/exporters/sample_graph.hpp"
 
 namespace pressgraph {
 namespace {
@@ -53,7 +53,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 }
 
 TEST(RdfFormats, AreTheSameGraphAsRaptorsNTriples) {
-  for (const auto& graph : {sample_graph(), hostile_graph()}) {
+  for (const auto& graph : {sample_graph(), hostile_graph(), hostile_corpus()}) {
     const auto expected = parse_rdf("ntriples", raptors(graph));
     EXPECT_GT(expected.size(), 100U);
     EXPECT_EQ(parse_rdf("ntriples", triples(graph)), expected);

@@ -257,11 +257,13 @@ inline SampleGraph hostile_graph() {
                             "'''",
                             "<a href=\"x\">&amp;]]>"};
   graph.nodes[0].attributes = {{"end", "2024-02-30"}, {"link", "not an address"}};
+  graph.nodes[5].name = "A/CONF.1/INF/2, INFANTRY; \"INF\"";
   graph.nodes[1].attributes = {
       {"end", "2024-03-01T10:00:00Z"}, {"link", "urn:a:b"}, {"start", "2024-03"}};
   graph.edges[0].sentence = std::string(100000, '\\') + "\"";
   graph.edges[1].confidence = 1;
   graph.edges[2].confidence = 1e-9;
+  graph.edges[4].sentence = "1, \"2\"; '3'\r\n4\t5 INF \\";
   graph.edges[3].attributes = {{"position", "Chair / Vice-Chair <a> \"b\" %"}};
   return graph;
 }

@@ -10,9 +10,11 @@ Exits with 77 where the consumer is not installed.
 """
 import collections
 import csv
+import importlib
 import json
 import os
 import pathlib
+import re
 import shutil
 import socket
 import subprocess
@@ -40,9 +42,8 @@ class Run:
 
     def __init__(self, pressgraph, write_samples, source, tools, folder):
         self.pressgraph, self.source, self.tools, self.folder = pressgraph, source, tools, folder
-        self.store = folder / "store"
+        self.store, self.write_samples = folder / "store", write_samples
         self.call("build", source / "examples", "--output", self.store, "--quiet")
-        subprocess.run([write_samples, folder], check=True)
         objects = [json.loads(line) for line in self.export("jsonl").read_text(encoding="utf-8").splitlines()]
         self.nodes = [o for o in objects if "node" in o]
         self.edges = [o for o in objects if "edge" in o]
@@ -50,6 +51,11 @@ class Run:
         self.who = sorted({(row["who"], row["sentence"]) for row in rows})
         if not self.who:
             sys.exit("nobody cited it: the examples no longer serve this test")
+
+    def samples(self):
+        """Writes the graphs of the exporters' tests, `sample`, `hostile` and `corpus`, into the folder."""
+        subprocess.run([self.write_samples, self.folder], check=True)
+        return [json.loads(line) for line in (self.folder / "hostile.jsonl").read_text(encoding="utf-8").split("\n") if line]
 
     def call(self, *arguments):
         done = subprocess.run([self.pressgraph, *map(str, arguments)], check=True, capture_output=True, text=True)
@@ -71,6 +77,12 @@ class Run:
     def edge_counts(self):
         return collections.Counter(edge["relation"].upper() for edge in self.edges)
 
+    def node_values(self):
+        return sorted([node["iri"], node["name"], node["releases"]] for node in self.nodes)
+
+    def edge_values(self):
+        return sorted([edge["iri"], edge["confidence"], edge["begin"]] for edge in self.edges)
+
     def ties(self):
         return {(edge["subject"], edge["relation"], edge["object"]) for edge in self.edges}
 
@@ -82,7 +94,7 @@ class Run:
 
     def java(self, name, *arguments):
         """The lines that tests/interop/java/NAME prints, split at tabs."""
-        path = self.tools / f"{ {'Neo4jLoads': 'neo4j'}.get(name, name.lower()) }.classpath"
+        path = self.tools / f"{ {'Neo4jLoads': 'neo4j', 'JenaTriples': 'jena'}.get(name, name.lower()) }.classpath"
         if not shutil.which("java") or not path.exists():
             skip(f"Java with the jars of {path.stem}")
         opens = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in
@@ -91,7 +103,7 @@ class Run:
         done = subprocess.run(["java", "-Xmx2g", "-Djava.awt.headless=true", *opens, "-cp", path.read_text().strip(),
                                source, *map(str, arguments)], capture_output=True, text=True, cwd=self.folder)
         if done.returncode != 0:
-            sys.exit(f"{name}: {done.stdout[-2000:]}\n{done.stderr[-4000:]}")
+            sys.exit(f"{name}: {done.stdout[-2000:]}\n{done.stderr[:2000]}\n...\n{done.stderr[-2000:]}")
         return [line.split("\t") for line in done.stdout.splitlines() if "\t" in line]
 
 
@@ -104,8 +116,22 @@ def counted(lines, what):
                                 if line[0].startswith(what) and line[1].isdigit()})
 
 
+def check_values(run, lines, what):
+    """Lines "n TAB iri TAB name TAB releases" and "e TAB iri TAB confidence TAB begin" are what the store holds."""
+    found = sorted([iri, name, int(releases)] for iri, name, releases in values(lines, "n"))
+    check(found, run.node_values(), f"{what}: values of nodes")
+    found = sorted([iri, float(confidence), int(begin)] for iri, confidence, begin in values(lines, "e"))
+    check(found, run.edge_values(), f"{what}: values of edges")
+
+
+def cell(text):
+    """`text` as the CSV bundle holds it: without what XML cannot hold, line ends and tabs a space."""
+    return re.sub("[\t\n\r]+", " ", re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]", "", text))
+
+
 def jena(run):
     run.rdf()
+    run.samples()
     lines = run.java("Jena", run.folder, run.source / "schemas/shapes.ttl", run.source / "tests/interop/who_cited.rq")
     found = {line[0]: line[1] for line in lines if line[0] != "who"}
     expected = {"triples": str(run.triples()), "conforms": "true", "fuseki": str(len(run.who)),
@@ -136,7 +162,10 @@ def run_in_venv(name, run):
         skip("the venv with the packages of tests/interop/requirements.txt")
     run.rdf()
     run.export("neo4j-csv", name="bundle")
-    expected = {"who": run.who, "triples": run.triples(), "graphs": len(run.graphs()), "nodes": run.node_counts(),
+    hostile = run.samples()
+    expected = {"hostile names": sorted(cell(each["name"]) for each in hostile if "node" in each),
+                "hostile sentences": sorted(cell(each["sentence"]) for each in hostile if "edge" in each),
+                "node values": run.node_values(), "edge values": run.edge_values(), "who": run.who, "triples": run.triples(), "graphs": len(run.graphs()), "nodes": run.node_counts(),
                 "edges": run.edge_counts()}
     (run.folder / "expected.json").write_text(json.dumps(expected), encoding="utf-8")
     done = subprocess.run([python, run.source / "tests/interop/pypi_consumers.py", name, run.folder, run.source])
@@ -148,6 +177,7 @@ def npm(run):
     if not shutil.which("node") or not (packages / "node_modules").exists():
         skip("Node.js with the packages of tests/interop/js")
     run.rdf()
+    run.samples()
     for form in ("graphml", "gexf", "cytoscape"):
         run.export(form)
     done = subprocess.run(["node", run.source / "tests/interop/js/load.mjs", run.folder, RESOLUTION], cwd=packages,
@@ -176,6 +206,128 @@ def tinkerpop(run):
     check(counted(lines, "edge "), run.edge_counts(), "edges by label")
     check(sorted(map(tuple, values(lines, "who"))), run.who, "who cited, by Gremlin")
     check(values(lines, "type confidence", "type begin"), [["Double"], ["Long"]], "types")
+    check_values(run, lines, "TinkerGraph")
+
+
+def module(name):
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        skip(f"Python's {name}")
+
+
+def networkx(run):
+    graph = module("networkx").read_graphml(run.export("graphml"), force_multigraph=True)
+    nodes, edges = graph.nodes(data=True), graph.edges(data=True)
+    check(collections.Counter(data["labelV"] for _, data in nodes), run.node_counts(), "NetworkX: nodes by type")
+    check(collections.Counter(data["labelE"] for _, _, data in edges), run.edge_counts(), "NetworkX: edges by relation")
+    who = {(nodes[start]["name"], data["sentence"]) for start, end, data in edges
+           if data["labelE"] == "CITED" and nodes[end]["name"] == RESOLUTION}
+    check(sorted(who), run.who, "NetworkX: who cited")
+    check_values(run, [["n", data["iri"], data["name"], data["releases"]] for _, data in nodes] +
+                 [["e", data["iri"], data["confidence"], data["begin"]] for _, _, data in edges], "NetworkX")
+    check({type(data["confidence"]) for _, _, data in edges} | {type(data["begin"]) for _, _, data in edges}, {float, int},
+          "NetworkX: types")
+
+
+def igraph(run):
+    graph = module("igraph").Graph.Read_GraphML(str(run.export("graphml")))
+    check(collections.Counter(graph.vs["labelV"]), run.node_counts(), "igraph: nodes by type")
+    check(collections.Counter(graph.es["labelE"]), run.edge_counts(), "igraph: edges by relation")
+    who = {(graph.vs[edge.source]["name"], edge["sentence"]) for edge in graph.es.select(labelE="CITED")
+           if graph.vs[edge.target]["name"] == RESOLUTION}
+    check(sorted(who), run.who, "igraph: who cited")
+    check_values(run, [["n", node["iri"], node["name"], node["releases"]] for node in graph.vs] +
+                 [["e", edge["iri"], edge["confidence"], edge["begin"]] for edge in graph.es], "igraph")
+
+
+def rdflib(run):
+    graph = module("rdflib").Graph().parse(run.export("turtle"), format="turtle")
+    check(len(graph), run.triples(), "rdflib: triples")
+    rows = graph.query((run.source / "tests/interop/who_cited.rq").read_text(encoding="utf-8"))
+    check(sorted((str(who), str(words)) for who, words in rows), run.who, "rdflib: who cited, by SPARQL")
+
+
+def without_escapes(text):
+    """A string or IRI of N-Triples as it is meant; pairs of surrogates as the one character that they are."""
+    names = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
+    plain = lambda found: chr(int(found[1][1:], 16)) if found[1][0] in "uU" else names.get(found[1], found[1])
+    text = re.sub(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", plain, text)
+    return text.encode("utf-16", "surrogatepass").decode("utf-16")
+
+
+def ntriples(text):
+    """The triples of N-Triples as (subject, predicate, value, datatype); no datatype of an IRI. Not line by line as Python
+    knows lines: literals may hold what it takes for an end of one."""
+    line = re.compile(r'<([^>]*)>\s*<([^>]*)>\s*(?:<([^>]*)>|"([^"\\]*(?:\\.[^"\\]*)*)"(?:\^\^<([^>]*)>)?)\s*\.')
+    triples = set()
+    for each in filter(None, text.split("\n")):
+        found = line.fullmatch(each.strip("\r "))
+        if not found:
+            sys.exit(f"no line of N-Triples: {each[:300]}")
+        subject, predicate, iri, string, datatype = (part if part is None else without_escapes(part) for part in found.groups())
+        triples.add((subject, predicate, iri, None) if string is None else
+                    (subject, predicate, string, datatype or "http://www.w3.org/2001/XMLSchema#string"))
+    return triples
+
+
+def read_by_rdflib(path):
+    lib = module("rdflib")
+    lib.NORMALIZE_LITERALS = False
+    triples = set()
+    for subject, predicate, value in lib.Graph().parse(path, format="turtle"):
+        datatype = None if isinstance(value, lib.URIRef) else str(value.datatype or lib.XSD.string)
+        triples.add((str(subject), str(predicate), str(value), datatype))
+    return triples
+
+
+def hostile(run):
+    """Six readers of Turtle find the same graph in a corpus of hostile literals and IRIs: that which was stated."""
+    run.samples()
+    turtle, missing = run.folder / "corpus.ttl", []
+    expected = ntriples((run.folder / "corpus.nt").read_bytes().decode("utf-8"))
+    check(max(len(triple[2]) for triple in expected) >= 1 << 20, True, "a literal of 1 MB")
+
+    def told(*command, cwd=run.folder, out=None):
+        """What `command` prints, or writes to `out`; nothing where it is not installed."""
+        if not shutil.which(command[0]):
+            return missing.append(str(command[0]))
+        done = subprocess.run([str(part) for part in command], capture_output=True, cwd=cwd)
+        if done.returncode != 0:
+            sys.exit(f"{command[0]}: {done.stderr.decode()[-3000:]}")
+        return (out.read_bytes() if out else done.stdout).decode("utf-8")
+
+    def same(found, what):
+        if found == expected:
+            return
+        short = lambda triples: [tuple(str(part)[-200:] for part in triple) for triple in sorted(triples, key=str)[:5]]
+        sys.exit(f"{what} reads another graph: more {short(found - expected)}, less {short(expected - found)}")
+
+    for name, options in (("serdi", ("-i", "turtle", "-o", "ntriples")), ("rapper", ("-q", "-i", "turtle", "-o", "ntriples"))):
+        text = told(name, *options, turtle)
+        if text:
+            same(ntriples(text), name)
+    same(read_by_rdflib(turtle), "rdflib")
+    if (run.tools / "node/node_modules").exists():
+        found = told("node", run.source / "tests/interop/js/triples.mjs", turtle, run.folder / "n3.json",
+                     cwd=run.tools / "node", out=run.folder / "n3.json")
+        same({tuple(json.loads(line)) for line in found.split("\n") if line}, "N3.js")
+    else:
+        missing.append("N3.js")
+    if (run.tools / "venv/bin/python").exists():
+        (run.folder / "expected.json").write_text("{}", encoding="utf-8")
+        found = told(run.tools / "venv/bin/python", run.source / "tests/interop/pypi_consumers.py", "triples", run.folder,
+                     run.source, out=run.folder / "oxigraph.nt")
+        same(ntriples(found), "Oxigraph")
+    else:
+        missing.append("Oxigraph")
+    if (run.tools / "jena.classpath").exists() and shutil.which("java"):
+        run.java("JenaTriples", turtle, run.folder / "jena.nt")
+        same(ntriples((run.folder / "jena.nt").read_bytes().decode("utf-8")), "Jena")
+    else:
+        missing.append("Jena")
+    if missing:
+        skip(", ".join(missing))
 
 
 def check_neo4j(run, lines, what):
@@ -183,6 +335,20 @@ def check_neo4j(run, lines, what):
     check(counted(lines, "edge "), run.edge_counts(), f"{what}: relationships by type")
     check(sorted(map(tuple, values(lines, "who"))), run.who, f"{what}: who cited, by Cypher")
     check([line[1].split(" ")[0] for line in lines if line[0].startswith("type")], ["FLOAT", "INTEGER"], f"{what}: types")
+    check_values(run, lines, what)
+
+
+def neo4j_hostile(run):
+    """Names and sentences that break careless writers arrive in Neo4j as they are, by both ways."""
+    expected = run.samples()
+    without_controls = lambda text: re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "", text)
+    for way, path, text in (("graphml", run.folder / "hostile.neo4j.graphml", without_controls),
+                            ("load-csv", run.folder / "hostile.bundle", cell)):
+        lines = run.java("Neo4jLoads", way, path, RESOLUTION, "texts")
+        found = lambda what: sorted(json.loads(line[1]) for line in lines if line[0] == what)
+        check(found("name"), sorted(text(each["name"]) for each in expected if "node" in each), f"{way}: hostile names")
+        check(found("sentence"), sorted(text(each["sentence"]) for each in expected if "edge" in each),
+              f"{way}: hostile sentences")
 
 
 def neo4j_graphml(run):
@@ -223,6 +389,14 @@ def neo4j_admin(run):
     check_neo4j(run, run.java("Neo4jLoads", "imported", home, RESOLUTION), "neo4j-admin database import")
 
 
+def picture_of(pdf):
+    """A PNG of it: Gephi itself draws one on a screen alone."""
+    if not shutil.which("pdftoppm"):
+        skip("pdftoppm (of poppler-utils)")
+    subprocess.run(["pdftoppm", "-png", "-singlefile", "-scale-to", "1400", pdf, pdf.with_suffix("")], check=True)
+    return pdf.with_suffix(".png")
+
+
 def gephi(run):
     for path in (run.export("graphml", "--profile", "gephi"), run.export("gexf")):
         lines = run.java("Gephi", path, run.folder / f"{path.suffix[1:]}.pdf")
@@ -244,12 +418,22 @@ def gephi(run):
         colours = {node[6] for node in values(lines, "node")}
         check(len(colours), len(run.node_counts()), f"{what}: a colour a type")
         names = {node[0]: node[2] for node in values(lines, "node")}
+        check(sorted(names.values()), sorted(node["name"] for node in run.nodes), f"{what}: names")
         who = {names[tie[0]] for tie in values(lines, "tie") if tie[1] == "CITED" and names[tie[2]] == RESOLUTION}
         check(who, {each for each, _ in run.who}, f"{what}: who cited")
-        picture = run.folder / f"{path.suffix[1:]}.pdf"
+        picture = picture_of(run.folder / f"{path.suffix[1:]}.pdf")
         check(picture.stat().st_size > 10000, True, f"{what}: a picture")
         if os.environ.get("PRESSGRAPH_KEEP"):
             shutil.copy(picture, os.environ["PRESSGRAPH_KEEP"])
+    run.samples()
+    for name in ("hostile.gephi.graphml", "hostile.gexf"):
+        lines = run.java("Gephi", run.folder / name, run.folder / f"{name}.pdf")
+        check(values(lines, "issue"), [], name)
+        check(values(lines, "nodes") + values(lines, "edges"), [["7"], ["4"]], f"{name}: counts")
+        # Gephi puts Infinity for INF
+        labels = [line[2] for line in lines if line[0] == "node" and "CONF.1/I" in line[3]]
+        check(labels, ["A/CONF.1/INF/2, INFANTRY; \"INF\""], f"{name}: a symbol with INF as a label")
+        check([line for line in lines if any("Infinity" in field for field in line)], [], f"{name}: INF")
 
 
 def free_port():
@@ -291,6 +475,13 @@ def virtuoso(run):
         rows = ask(f"SPARQL DEFINE input:default-graph-uri <http://example.org/press> {query};", "CSV=ON").stdout
         found = sorted({tuple(row.split(";", 1)) for row in rows.splitlines()})
         check(found, run.who, "Virtuoso: who cited, by SPARQL")
+        within = "FROM <http://example.org/press> WHERE"
+        for kind, count in run.node_counts().items():
+            found = ask(f"SPARQL PREFIX pg: <https://w3id.org/pressgraph/ns#> SELECT COUNT(*) {within} {{ ?s a pg:{kind} }};")
+            check(found.stdout.split()[0], str(count), f"Virtuoso: nodes of type {kind}")
+        kinds = ask("SPARQL PREFIX pg: <https://w3id.org/pressgraph/ns#> SELECT DISTINCT (datatype(?value) AS ?kind) "
+                    f"{within} {{ ?s pg:confidence ?value }};").stdout.split()
+        check(kinds[:1], ["http://www.w3.org/2001/XMLSchema#decimal"], "Virtuoso: the type of a confidence")
     finally:
         process.terminate()
         process.wait(30)
@@ -314,9 +505,9 @@ def postgresql(run):
         subprocess.run([*as_user, bin_folder / command[0], *command[1:]], check=True, cwd=data, env=environment,
                        stdout=subprocess.DEVNULL)
 
-    def ask(*arguments):
-        return subprocess.run(["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", "postgres", *arguments], check=True,
-                              capture_output=True, text=True, cwd=bundle, env=environment).stdout
+    def ask(*arguments, database="postgres", cwd=bundle):
+        return subprocess.run(["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", database, *arguments], check=True,
+                              capture_output=True, text=True, cwd=cwd, env=environment).stdout
     postgres("initdb", "-D", data / "cluster", "-U", "press", "-A", "trust", "-E", "UTF8")
     postgres("pg_ctl", "-D", data / "cluster", "-w", "-o", f"-k {data} -p {port} -c listen_addresses=", "-l",
              data / "log", "start")
@@ -332,6 +523,16 @@ def postgresql(run):
         types = rows("SELECT data_type FROM information_schema.columns WHERE table_name = 'edge' AND column_name IN "
                      "('begin', 'confidence', 'sentence') ORDER BY column_name")
         check(types, [("bigint",), ("double precision",), ("text",)], "types")
+        check_values(run, [["n", *row] for row in rows("SELECT iri, name, releases FROM node")] +
+                     [["e", *row] for row in rows("SELECT iri, confidence, begin FROM edge")], "PostgreSQL")
+        hostile = run.samples()
+        ask("-c", "CREATE DATABASE hostile")
+        ask("-f", "postgres.sql", database="hostile", cwd=run.folder / "hostile.bundle")
+        texts = lambda sql: sorted(json.loads(ask("-A", "-t", "-c", f"SELECT json_agg(text) FROM ({sql}) AS t(text)",
+                                                  database="hostile")))
+        check(texts("SELECT name FROM node"), sorted(cell(each["name"]) for each in hostile if "node" in each), "hostile names")
+        check(texts("SELECT sentence FROM edge"), sorted(cell(each["sentence"]) for each in hostile if "edge" in each),
+              "hostile sentences")
     finally:
         postgres("pg_ctl", "-D", data / "cluster", "-m", "immediate", "stop")
 

@@ -46,6 +46,15 @@ def oxigraph(folder, source, expected):
     check(rows, expected["who"], "who cited, by SPARQL")
 
 
+def triples(folder, _source, _expected):
+    """The triples of corpus.ttl as Oxigraph reads them, for consumers.hostile."""
+    import pyoxigraph
+
+    with open(folder / "corpus.ttl", "rb") as file:
+        pyoxigraph.serialize(pyoxigraph.parse(file, format=pyoxigraph.RdfFormat.TURTLE), str(folder / "oxigraph.nt"),
+                             format=pyoxigraph.RdfFormat.N_TRIPLES)
+
+
 def shacl(folder, source, _expected):
     import pyshacl
 
@@ -57,28 +66,40 @@ def shacl(folder, source, _expected):
           "an unknown status conforms")
 
 
-def kuzu(folder, _source, expected):
+def kuzu_with(bundle):
+    """A new database with what the bundle's script loads; a function that asks it."""
     import kuzu as engine
 
-    connection = engine.Connection(engine.Database(str(folder / "kuzu.db")))
-    script = (folder / "bundle/kuzu.cypher").read_text(encoding="utf-8")
+    connection = engine.Connection(engine.Database(f"{bundle}.db"))
+    script = (bundle / "kuzu.cypher").read_text(encoding="utf-8")
     for statement in script.split(";\n"):
         lines = [line for line in statement.splitlines() if line and not line.startswith("//")]
         if lines:
-            connection.execute("\n".join(lines).replace("FROM '", f"FROM '{folder}/bundle/"))
+            connection.execute("\n".join(lines).replace("FROM '", f"FROM '{bundle}/"))
 
     def rows(query):
         result, all_rows = connection.execute(query), []
         while result.has_next():
             all_rows.append(result.get_next())
         return all_rows
+    return rows
 
+
+def kuzu(folder, _source, expected):
+    rows = kuzu_with(folder / "bundle")
     check(dict(rows("MATCH (n) RETURN label(n), count(*)")), expected["nodes"], "nodes by label")
     check(dict(rows("MATCH ()-[r]->() RETURN label(r), count(*)")), expected["edges"], "edges by label")
     who = sorted(rows(f"MATCH (a)-[r:CITED]->(x:Resolution) WHERE x.name = '{RESOLUTION}' RETURN DISTINCT a.name, r.sentence"))
     check(who, expected["who"], "who cited, by Cypher")
     types = rows("MATCH ()-[r:CITED]->() RETURN typeof(r.confidence), typeof(r.`begin`) LIMIT 1")
     check(types, [["DOUBLE", "INT64"]], "types")
+    check(sorted(rows("MATCH (n) RETURN n.iri, n.name, n.releases")), expected["node values"], "values of nodes")
+    check(sorted(rows("MATCH ()-[r]->() RETURN r.iri, r.confidence, r.`begin`")), expected["edge values"],
+          "values of edges")
+    hostile = kuzu_with(folder / "hostile.bundle")
+    check(sorted(row[0] for row in hostile("MATCH (n) RETURN n.name")), expected["hostile names"], "hostile names")
+    check(sorted(row[0] for row in hostile("MATCH ()-[r]->() RETURN r.sentence")), expected["hostile sentences"],
+          "hostile sentences")
 
 
 def main():

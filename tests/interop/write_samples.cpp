@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // usage: write_samples FOLDER
 // The sample graphs of the exporters' tests in every format, for other programs to read.
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 
+#include "exporters/bundle.hpp"
 #include "exporters/dot.hpp"
 #include "exporters/exporter.hpp"
 #include "exporters/gexf.hpp"
@@ -14,7 +16,8 @@
 #include "exporters/raptor.hpp"
 #include "exporters/trig.hpp"
 #include "exporters/turtle.hpp"
-#include "tests/exporters/sample_graph.hpp"
+#include "tests/exporters/folder_in_memory.hpp"
+#include "tests/exporters/hostile_corpus.hpp"
 
 namespace pressgraph {
 namespace {
@@ -50,12 +53,26 @@ void write_graph(const SampleGraph& graph, Claims claims, Writer&& writer) {
   write_sample(graph, claims, writer);
 }
 
-void write_all(const SampleGraph& graph, const std::string& path) {
+void write_bundle(const SampleGraph& graph, const std::string& path) {
+  FolderInMemory folder;
+  write_graph(graph, Claims::apart, CsvBundle(std::string(base), Claims::apart, folder));
+  std::filesystem::create_directory(path);
+  for (const auto& [name, text] : folder.contents()) {
+    std::ofstream(path + "/" + name, std::ios::binary) << text;
+  }
+}
+
+void write_every_rdf(const SampleGraph& graph, const std::string& path) {
   write_rdf<TurtleSink>(graph, path + ".ttl");
   write_rdf<LineSink>(graph, path + ".nt", LineSink::Lines::triples);
   write_rdf<LineSink>(graph, path + ".nq", LineSink::Lines::quads);
   write_rdf<TrigSink>(graph, path + ".trig");
   write_rdf<JsonLdSink>(graph, path + ".jsonld");
+}
+
+void write_all(const SampleGraph& graph, const std::string& path) {
+  write_every_rdf(graph, path);
+  write_bundle(graph, path + ".bundle");
   write_rdfxml(graph, path + ".rdf");
   write_graphml(graph, path);
   std::ofstream gexf(path + ".gexf", std::ios::binary);
@@ -84,6 +101,7 @@ int main(int argc, char** argv) {
   const std::string folder = std::string(argv[1]) + "/";
   write_all(sample_graph(), folder + "sample");
   write_all(hostile_graph(), folder + "hostile");
+  write_every_rdf(hostile_corpus(), folder + "corpus");
   std::ofstream extraction(folder + "extraction.jsonl", std::ios::binary);
   write_extraction(sample_extraction(), extraction);
   return 0;

@@ -13,7 +13,10 @@ import org.gephi.io.exporter.api.ExportController;
 import org.gephi.io.importer.api.EdgeDirectionDefault;
 import org.gephi.io.importer.api.ImportController;
 import org.gephi.io.processor.plugin.DefaultProcessor;
+import org.gephi.preview.api.PreviewController;
+import org.gephi.preview.api.PreviewProperty;
 import org.gephi.project.api.ProjectController;
+import org.gephi.project.api.Workspace;
 import org.openide.util.Lookup;
 
 /**
@@ -59,8 +62,18 @@ public class Gephi {
       System.out.println("tie\t" + edge.getSource().getId() + "\t" + edge.getTypeLabel() + "\t"
           + edge.getTarget().getId() + "\t" + edge.getWeight() + "\t" + value(model.getEdgeTable(), edge, "sentence"));
     }
-    Lookup.getDefault().lookup(ExportController.class).exportFile(new File(arguments[1]));
+    draw(workspace, new File(arguments[1]));
     System.exit(0);
+  }
+
+  /** As Gephi's preview draws, with names. */
+  private static void draw(Workspace workspace, File picture) throws Exception {
+    var look = Lookup.getDefault().lookup(PreviewController.class).getModel(workspace).getProperties();
+    look.putValue(PreviewProperty.SHOW_NODE_LABELS, true);
+    look.putValue(PreviewProperty.NODE_LABEL_PROPORTIONAL_SIZE, false);
+    look.putValue(PreviewProperty.EDGE_CURVED, false);
+    var exports = Lookup.getDefault().lookup(ExportController.class);
+    exports.exportFile(picture);
   }
 
   /** By title: the id of a column is the id of a GraphML key. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import apoc.ApocConfig;
+import apoc.convert.Json;
 import apoc.export.csv.ImportCsv;
 import apoc.export.graphml.ExportGraphML;
 import org.neo4j.configuration.GraphDatabaseSettings;
@@ -17,7 +18,8 @@ import org.neo4j.harness.Neo4jBuilders;
 /**
  * usage: Neo4jLoads graphml FILE RESOLUTION | apoc-csv FOLDER RESOLUTION | load-csv FOLDER RESOLUTION
  * | imported HOME RESOLUTION. Loads our files into Neo4j, or opens what neo4j-admin imported, and asks
- * who cited the resolution. Prints lines "what TAB value".
+ * who cited the resolution. Prints lines "what TAB value"; with "texts" as a last argument, all names
+ * and sentences instead, as JSON strings.
  */
 public class Neo4jLoads {
   public static void main(String[] arguments) throws Exception {
@@ -31,8 +33,10 @@ public class Neo4jLoads {
     try (Neo4j server = Neo4jBuilders.newInProcessBuilder()
              .withDisabledServer()
              .withConfig(GraphDatabaseSettings.load_csv_file_url_root, Files.isDirectory(where) ? where : where.getParent())
+             .withConfig(GraphDatabaseSettings.csv_legacy_quote_escaping, false)
              .withProcedure(ExportGraphML.class)
              .withProcedure(ImportCsv.class)
+             .withFunction(Json.class)
              .build()) {
       ApocConfig.apocConfig().setProperty(ApocConfig.APOC_IMPORT_FILE_ENABLED, true);
       ApocConfig.apocConfig().setProperty(ApocConfig.APOC_IMPORT_FILE_USE_NEO4J_CONFIG, false);
@@ -48,9 +52,18 @@ public class Neo4jLoads {
           }
         }
       }
-      answer(database, arguments[2]);
+      if (arguments.length > 3) {
+        texts(database);
+      } else {
+        answer(database, arguments[2]);
+      }
     }
     System.exit(0);
+  }
+
+  private static void texts(GraphDatabaseService database) {
+    print(database, "MATCH (n) RETURN 'name' AS what, apoc.convert.toJson(n.name) AS value", Map.of());
+    print(database, "MATCH ()-[r]->() RETURN 'sentence' AS what, apoc.convert.toJson(r.sentence) AS value", Map.of());
   }
 
   private static void run(GraphDatabaseService database, String statement, Map<String, Object> parameters) {
@@ -84,6 +97,8 @@ public class Neo4jLoads {
     print(database, "MATCH ()-[r]->() RETURN 'edge ' + type(r) AS what, count(*) AS value", Map.of());
     print(database, "MATCH (a)-[r:CITED]->(x {name: $name}) RETURN 'who' AS what, a.name + '\t' + r.sentence AS value",
         Map.of("name", resolution));
+    print(database, "MATCH (n) RETURN 'n' AS what, n.iri + '\t' + n.name + '\t' + n.releases AS value", Map.of());
+    print(database, "MATCH ()-[r]->() RETURN 'e' AS what, r.iri + '\t' + r.confidence + '\t' + r.begin AS value", Map.of());
     print(database, "MATCH ()-[r]->() WITH r LIMIT 1 RETURN 'type confidence' AS what, valueType(r.confidence) AS value",
         Map.of());
     print(database, "MATCH ()-[r]->() WITH r LIMIT 1 RETURN 'type begin' AS what, valueType(r.begin) AS value", Map.of());

@@ -20,6 +20,10 @@ public class TinkerPop {
       g.V().has("name", arguments[1]).inE("CITED").as("claim").outV().as("who")
           .select("who", "claim").by("name").by("sentence").forEachRemaining(row ->
               System.out.println("who\t" + ((Map<?, ?>) row).get("who") + "\t" + ((Map<?, ?>) row).get("claim")));
+      g.V().forEachRemaining(node -> System.out.println(
+          "n\t" + node.value("iri") + "\t" + node.value("name") + "\t" + node.value("releases")));
+      g.E().forEachRemaining(edge -> System.out.println(
+          "e\t" + edge.value("iri") + "\t" + edge.value("confidence") + "\t" + edge.value("begin")));
       g.E().limit(1).forEachRemaining(edge -> {
         System.out.println("type confidence\t" + edge.value("confidence").getClass().getSimpleName());
         System.out.println("type begin\t" + edge.value("begin").getClass().getSimpleName());
