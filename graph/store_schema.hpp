@@ -82,6 +82,7 @@ CREATE INDEX IF NOT EXISTS edge_hash ON edge(hash >> 32);
 CREATE INDEX IF NOT EXISTS release_gid ON release(gid);
 CREATE INDEX IF NOT EXISTS release_text ON release(text_hash);
 CREATE INDEX IF NOT EXISTS release_title ON release(substr(title, 1, 16));
+CREATE INDEX IF NOT EXISTS release_url ON release(url);
 CREATE INDEX IF NOT EXISTS copy_url ON copy(url_key);
 CREATE INDEX IF NOT EXISTS node_canonical ON node(canonical);
 CREATE INDEX IF NOT EXISTS link_second ON link(second);
