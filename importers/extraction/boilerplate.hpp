@@ -22,8 +22,8 @@ class Boilerplate {
   explicit Boilerplate(std::span<const SchemaFile> files);
   Boilerplate(const Boilerplate&) = delete;
   Boilerplate& operator=(const Boilerplate&) = delete;
-  Boilerplate(Boilerplate&&) noexcept;
-  Boilerplate& operator=(Boilerplate&&) noexcept;
+  Boilerplate(Boilerplate&& other) noexcept;
+  Boilerplate& operator=(Boilerplate&& other) noexcept;
   ~Boilerplate();
 
   /// What of `text` is boilerplate: in order, not overlapping, each from the first to the last
