@@ -50,6 +50,7 @@ class Loader {
     made.sites = strings(row, "sites");
     made.signs = selectors(row, "signs");
     made.article = selectors(row, "article");
+    made.lead = selectors(row, "lead");
     made.all = row["all"].value_or(false);
     made.title = selectors(row, "title");
     made.date = selectors(row, "date");
@@ -178,6 +179,9 @@ std::vector<const xmlNode*> article_of(const xmlNode* root, const HtmlLayout& la
 PageParts parts_of(const xmlNode* root, const HtmlLayout& layout) {
   PageParts parts;
   parts.article = article_of(root, layout);
+  if (const auto* lead = first_of(root, layout.lead); lead != nullptr && !parts.article.empty()) {
+    parts.article.insert(parts.article.begin(), lead);
+  }
   parts.layout = layout.name;
   parts.title = first_of(root, layout.title);
   parts.date = first_of(root, layout.date);

@@ -17,6 +17,7 @@ struct HtmlLayout {
   std::vector<std::string> sites;     ///< hosts, without "www."; those below them too
   std::vector<HtmlSelector> signs;    ///< a page that has one of these is laid out so
   std::vector<HtmlSelector> article;  ///< of these, the first that the page has holds the text
+  std::vector<HtmlSelector> lead;     ///< of these, the first that the page has stands before it
   bool all = false;                   ///< each such element is a part of it, not the first alone
   std::vector<HtmlSelector> title;    ///< the first that the page has
   std::vector<HtmlSelector> date;
