@@ -345,6 +345,7 @@ void prepare(Bearer& bearer) {
     return;
   }
   bearer.words.clear();
+  bearer.numbers = numbers_in(bearer.names);
   for (const auto& name : bearer.names) {
     if (auto words = even_words(name); !words.empty()) {
       bearer.words.push_back(std::move(words));
@@ -357,6 +358,9 @@ void prepare(Bearer& bearer) {
 }
 
 std::optional<Link> link(const Bearer& a, const Bearer& b) {
+  if (!a.entry.empty() && a.entry == b.entry) {
+    return Link{Strength::sure, "one entry of an authority file: " + a.entry};
+  }
   if (a.type == NodeType::official) {
     return link_officials(a, b);
   }
@@ -364,8 +368,14 @@ std::optional<Link> link(const Bearer& a, const Bearer& b) {
 }
 
 bool exclude_each_other(const Bearer& a, const Bearer& b) {
+  if (differ(a.entry, b.entry)) {
+    return true;
+  }
   if (a.type == NodeType::official) {
     return of_countries(a) && of_countries(b) && !share(a.context, b.context);
+  }
+  if (numbers_differ(a.numbers, b.numbers)) {
+    return true;
   }
   if (a.type == NodeType::event) {
     return differ(value(a, "scope"), value(b, "scope")) ||
@@ -380,11 +390,14 @@ bool exclude_each_other(const Bearer& a, const Bearer& b) {
 }
 
 std::vector<std::string> blocking_keys(const Bearer& bearer) {
+  std::vector<std::string> keys;
   if (bearer.type == NodeType::official) {
-    return blocking_keys(bearer.person);
+    keys = blocking_keys(bearer.person);
   }
   const auto type = std::string(info(bearer.type).prefix) + "/";
-  std::vector<std::string> keys;
+  if (!bearer.entry.empty()) {
+    keys.push_back(type + bearer.entry);
+  }
   for (const auto& words : bearer.words) {
     keys.push_back(type + words);
   }

@@ -75,6 +75,27 @@ bool is_proper(std::string_view name, bool dated) {
   return capitals >= 2 || (dated && capitals == 1 && name.find(' ') != std::string_view::npos);
 }
 
+// What says nothing of who bears the name.
+constexpr std::array<std::string_view, 10> honorifics{"mr",  "mrs", "ms",  "miss", "dr",
+                                                      "sir", "the", "hon", "mx",   "madam"};
+
+// One word, and no form has a title before it ("President Obama"): whoever bears the name.
+bool is_bare(const Node& node) {
+  const auto name = slug(node.name);
+  if (name.find('-') != std::string::npos) {
+    return false;
+  }
+  return std::ranges::none_of(node.aliases, [&](const std::string& alias) {
+    const auto form = slug(alias);
+    if (!form.ends_with("-" + name)) {
+      return false;
+    }
+    auto before = form.substr(0, form.size() - name.size() - 1);
+    before.erase(before.find_last_not_of('.') + 1);
+    return std::ranges::find(honorifics, before) == honorifics.end();
+  });
+}
+
 std::string joined(const std::vector<std::string>& parts) {
   std::string all;
   for (const auto& part : parts) {
@@ -121,6 +142,9 @@ BearerId BearerIds::of(const Node& node) const {
   if (node.type == NodeType::official) {
     if (const auto posts = posts_.find(node.id); posts != posts_.end()) {
       id.key += "~" + joined(posts->second);
+    } else if (is_bare(node)) {
+      id.key += "~" + release_;
+      id.slug = scoped_slug(id.slug, release_);
     }
   } else if (node.type == NodeType::event && attribute(node.attributes, "ordinal").empty()) {
     const bool dated = !attribute(node.attributes, "start").empty();

@@ -12,6 +12,7 @@
 #include "graph/code_points.hpp"
 #include "graph/error.hpp"
 #include "graph/identity.hpp"
+#include "graph/name_numbers.hpp"
 #include "graph/packed.hpp"
 #include "graph/store_state.hpp"
 
@@ -147,11 +148,19 @@ class ExtractionWriter {
     rows_.emplace(node.id, Local{row, node.type, id.key});
     add_trait(row, {}, node.name, true);
     for (const auto& alias : node.aliases) {
-      add_trait(row, {}, alias, false);
+      if (may_be_called(node, alias)) {
+        add_trait(row, {}, alias, false);
+      }
     }
     for (const auto& attribute : node.attributes) {
       add_trait(row, attribute.name, attribute.value, false);
     }
+  }
+
+  // "Third Summit", said where the Ninth is spoken of, is no name of it.
+  static bool may_be_called(const Node& node, const std::string& alias) {
+    const bool numbered = node.type == NodeType::event || node.type == NodeType::agency;
+    return !numbered || !numbers_differ(numbers_in({node.name}), numbers_in({alias}));
   }
 
   // Two nodes of a release may be one across releases: each counts once.
