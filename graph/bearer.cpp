@@ -54,12 +54,17 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> evened_p
 }};
 
 // One of these and nothing else names a body of any country.
-constexpr std::array<std::string_view, 31> common_heads{
-    "ministry",  "department",  "parliament", "government", "cabinet",    "court",  "supreme",
-    "foreign",   "defense",     "finance",    "interior",   "justice",    "health", "education",
-    "central",   "bank",        "police",     "army",       "embassy",    "senate", "house",
-    "assembly",  "national",    "council",    "committee",  "commission", "office", "agency",
-    "ministers", "agriculture", "security"};
+constexpr std::array<std::string_view, 57> common_heads{
+    "ministry",       "department",     "parliament", "government", "cabinet",      "court",
+    "supreme",        "foreign",        "defense",    "finance",    "interior",     "justice",
+    "health",         "education",      "central",    "bank",       "police",       "army",
+    "embassy",        "senate",         "house",      "assembly",   "national",     "council",
+    "committee",      "commission",     "office",     "agency",     "ministers",    "agriculture",
+    "security",       "constitutional", "appeal",     "appeals",    "experts",      "general",
+    "staff",          "prosecutor",     "tourism",    "economy",    "economic",     "urban",
+    "development",    "environment",    "energy",     "transport",  "trade",        "culture",
+    "armed",          "forces",         "navy",       "public",     "presidential", "secretariat",
+    "administration", "state",          "industry"};
 
 std::string_view value(const Bearer& bearer, std::string_view name) {
   return attribute(bearer.attributes, name);
@@ -317,6 +322,11 @@ std::vector<std::string> words_of(const std::string& text) {
 }
 
 }  // namespace
+
+bool is_common_name(std::string_view name) {
+  const auto words = even_words(name);
+  return !words.empty() && is_common(words);
+}
 
 std::int64_t block_key(std::string_view key) {
   constexpr unsigned spare = 17;

@@ -5,6 +5,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "graph/bearer.hpp"
 #include "graph/identity.hpp"
 
 namespace pressgraph {
@@ -96,6 +97,15 @@ bool is_bare(const Node& node) {
   });
 }
 
+// A body that any country may have, and no country is told: whoever publishes means its own.
+bool is_anyones(const Node& node) {
+  const auto told = [&node](std::string_view name) {
+    return !attribute(node.attributes, name).empty();
+  };
+  return node.type == NodeType::agency && !told("authority") && !told("country") &&
+         !told("parent") && is_common_name(node.name);
+}
+
 std::string joined(const std::vector<std::string>& parts) {
   std::string all;
   for (const auto& part : parts) {
@@ -146,6 +156,11 @@ BearerId BearerIds::of(const Node& node) const {
       id.key += "~" + release_;
       id.slug = scoped_slug(id.slug, release_);
     }
+  } else if (is_anyones(node)) {
+    const auto& publisher = extraction_.release.publisher;
+    const auto scope = publisher.empty() ? release_ : slug(publisher);
+    id.key += "~" + scope;
+    id.slug = scoped_slug(id.slug, scope);
   } else if (node.type == NodeType::event && attribute(node.attributes, "ordinal").empty()) {
     const bool dated = !attribute(node.attributes, "start").empty();
     if (is_proper(node.name, dated)) {

@@ -430,7 +430,8 @@ class Resolver {
   static std::string slug_id(const Bearer& bearer) {
     const auto id = bearer.key.substr(0, bearer.key.find('~'));
     const auto scope = std::string(scope_of(bearer.key));
-    const bool is_scoped = !scope.empty() && (bearer.type == NodeType::event || is_release(scope));
+    const bool is_scoped =
+        !scope.empty() && (bearer.type != NodeType::official || is_release(scope));
     return is_scoped ? scoped_slug(id, scope) : id;
   }
 

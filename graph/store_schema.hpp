@@ -42,7 +42,7 @@ CREATE TABLE node(id INTEGER PRIMARY KEY, type INTEGER NOT NULL, slug TEXT NOT N
   canonical INTEGER NOT NULL DEFAULT 0, reason TEXT NOT NULL DEFAULT '', own TEXT, name INTEGER NOT NULL DEFAULT 0,
   releases INTEGER NOT NULL DEFAULT 0, named INTEGER NOT NULL DEFAULT 0, authority INTEGER NOT NULL DEFAULT 0,
   gid TEXT AS (coalesce(own, slug)) VIRTUAL,
-  key TEXT AS (CASE WHEN scope = '' THEN slug WHEN type = 5 OR scope GLOB 'release/*' THEN substr(slug, 1, length(slug) - 9) || '~' || scope
+  key TEXT AS (CASE WHEN scope = '' THEN slug WHEN type IN (2, 5) OR scope GLOB 'release/*' THEN substr(slug, 1, length(slug) - 9) || '~' || scope
     ELSE slug || '~' || scope END) VIRTUAL) STRICT;
 CREATE INDEX node_gid ON node(gid);
 CREATE INDEX node_own ON node(slug) WHERE own IS NOT NULL;

@@ -159,8 +159,13 @@ class ExtractionWriter {
 
   // "Third Summit", said where the Ninth is spoken of, is no name of it.
   static bool may_be_called(const Node& node, const std::string& alias) {
+    const auto name = numbers_in({node.name});
+    const auto other = numbers_in({alias});
+    if (node.type == NodeType::instrument && name.others.empty() && !other.others.empty()) {
+      return false;  // "Third Geneva Convention" is one of several
+    }
     const bool numbered = node.type == NodeType::event || node.type == NodeType::agency;
-    return !numbered || !numbers_differ(numbers_in({node.name}), numbers_in({alias}));
+    return !numbered || !numbers_differ(name, other);
   }
 
   // Two nodes of a release may be one across releases: each counts once.
