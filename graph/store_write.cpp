@@ -161,11 +161,13 @@ class ExtractionWriter {
   static bool may_be_called(const Node& node, const std::string& alias) {
     const auto name = numbers_in({node.name});
     const auto other = numbers_in({alias});
-    if (node.type == NodeType::instrument && name.others.empty() && !other.others.empty()) {
-      return false;  // "Third Geneva Convention" is one of several
+    const bool all_told = std::ranges::includes(name.others, other.others);
+    if (node.type == NodeType::instrument) {
+      // "Third Geneva Convention" is one of several, "Executive Orders 14008 and 14057" are two.
+      return all_told && !numbers_differ(name, other);
     }
     const bool numbered = node.type == NodeType::event || node.type == NodeType::agency;
-    return !numbered || !numbers_differ(name, other);
+    return !numbered || ((name.others.empty() || all_told) && !numbers_differ(name, other));
   }
 
   // Two nodes of a release may be one across releases: each counts once.
