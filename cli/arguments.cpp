@@ -86,6 +86,14 @@ void declare_judgements(CLI::App& app, Options& options) {
       ->type_name("FILE");
 }
 
+void declare_authority(CLI::App& app, Options& options) {
+  app.add_option("--authority", options.authority,
+                 "Your own list of officials, bodies and places: RDF (.ttl, .nt, .rdf) or a table "
+                 "(.csv, .tsv); may come several times")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+}
+
 void declare_restrictions(CLI::App& app, Options& options) {
   app.add_option("--since", options.since, "Nothing published before this date")
       ->check(CLI::Validator(check_date, ""))

@@ -15,6 +15,7 @@ void declare_inputs(CLI::App& app, Options& options);
 void declare_store(CLI::App& app, Options& options);
 
 void declare_judgements(CLI::App& app, Options& options);
+void declare_authority(CLI::App& app, Options& options);
 
 /// --since, --until, --min-confidence.
 void declare_restrictions(CLI::App& app, Options& options);

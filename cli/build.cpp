@@ -123,17 +123,22 @@ PipelineCounts take_inputs(Options options, Store& store) {
 }
 
 ExitStatus make_store(const Options& options) {
+  const auto authority = authority_of(options);  // before what takes long
   NewStore made(options);
   try {
     const auto counts = take_inputs(options, made.store());
     if (const auto path = judgements_of(options, options.output); fs::exists(path)) {
       made.store().judge(read_judgements(path));
     }
+    if (!options.authority.empty()) {
+      made.store().authorize(authority);
+    }
     print_made(options, made.commit(), counts);
     return counts.skipped == 0 ? ExitStatus::ok : ExitStatus::skipped;
   } catch (const Interrupted&) {
-    print_warning(fmt::format("stopped; what was read is kept in {}: go on with --resume",
-                              made.unfinished().string()));
+    print_warning(
+        fmt::format("stopped; what was read is kept in {}: go on with --resume, or delete it",
+                    made.unfinished().string()));
     throw;
   } catch (const std::exception&) {
     if (!options.resume) {
@@ -149,6 +154,7 @@ void declare_new_store(CLI::App& app, Options& options) {
       ->type_name("STORE");
   app.add_flag("--replace", options.replace, "Take the place of a store of that name");
   declare_judgements(app, options);
+  declare_authority(app, options);
 }
 
 }  // namespace

@@ -34,15 +34,20 @@ void declare_add(CLI::App& app, Options& options) {
   declare_store(app, options);
   declare_inputs(app, options);
   declare_judgements(app, options);
+  declare_authority(app, options);
 }
 
 ExitStatus run_add(const Options& options) {
+  const auto authority = authority_of(options);
   auto store = Store::change(options.store);
   Batch batch(store);
   const auto take = [&batch](Outcome outcome) { batch.add(std::move(*outcome.extraction)); };
   const auto counts = run_pipeline(options, {.shape = {}, .take = take});
   batch.write();
   judge_anew(options, store);
+  if (!options.authority.empty()) {
+    store.authorize(authority);
+  }
   store.finish();
   Output output("-");
   fmt::print(output.stream(), "{}: {} read, {} skipped; {} releases\n", options.store,

@@ -74,8 +74,12 @@ ExitStatus show_members(const Options& options) {
 ExitStatus follow(const Options& options, std::string_view what) {
   const auto path = judgements_of(options, options.store);
   const auto judgements = read_judgements(path);
+  const auto authority = authority_of(options);
   auto store = Store::change(options.store);
   store.judge(judgements);
+  if (!options.authority.empty()) {
+    store.authorize(authority);
+  }
   store.finish();
   Output output("-");
   fmt::print(output.stream(), "{}{}: {} judgements\n", what, path.string(), judgements.size());
@@ -154,6 +158,9 @@ std::string description_of_actions() {
 
 void check_arguments(const Options& options) {
   const auto& action = *action_named(options.question.empty() ? "list" : options.question);
+  if (!options.authority.empty() && action.name != "apply") {
+    throw CLI::ValidationError("--authority goes with identity STORE apply");
+  }
   if (options.arguments.size() != action.arguments) {
     throw CLI::ValidationError(fmt::format("identity {} takes {} argument{}, got {}", action.name,
                                            action.arguments, action.arguments == 1 ? "" : "s",
@@ -176,6 +183,7 @@ void declare_identity(CLI::App& app, Options& options) {
   app.add_option("--format,-f", options.format, "How to print a list (default: table)")
       ->check(CLI::IsMember({"table", "json", "csv"}));
   declare_judgements(app, options);
+  declare_authority(app, options);
   app.callback([&options] { check_arguments(options); });
 }
 

@@ -22,7 +22,8 @@ struct Options {
   // build, extract, read, export, verify-export
   std::vector<std::string> inputs;
   std::string output = "-";
-  std::string judgements;  ///< empty: beside the store, where there are any
+  std::vector<std::string> authority;  ///< files of the user's own entries
+  std::string judgements;              ///< empty: beside the store, where there are any
 
   // query, export, why, verify, verify-export
   std::string store;

@@ -1,18 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/store_writer.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
+#include "cli/file_input.hpp"
 #include "graph/error.hpp"
+#include "importers/authority/authority.hpp"
 
 namespace pressgraph {
 namespace {
 
 constexpr std::size_t most_in_batch = 256;
 constexpr std::uint64_t most_text_in_batch = 2ULL << 20U;
+
+// No more than `most` bytes of a file, which may be without end.
+std::string beginning_of(const std::string& path, std::size_t most) {
+  constexpr std::size_t step = 1ULL << 20U;
+  std::string bytes;
+  try {
+    const auto in = open_file(path);
+    while (*in && bytes.size() < most) {
+      const auto before = bytes.size();
+      bytes.resize(std::min(before + step, most));
+      in->read(bytes.data() + before, static_cast<std::streamsize>(bytes.size() - before));
+      bytes.resize(before + static_cast<std::size_t>(in->gcount()));
+    }
+  } catch (const Error& error) {
+    throw Error(path + ": " + error.what());
+  }
+  return bytes;
+}
 
 }  // namespace
 
@@ -37,6 +59,17 @@ std::filesystem::path judgements_of(const Options& options, const std::string& s
     throw Error(options.judgements + ": no such file of judgements");
   }
   return options.judgements.empty() ? store + ".judgements" : options.judgements;
+}
+
+std::vector<AuthorityEntry> authority_of(const Options& options) {
+  std::vector<AuthorityEntry> all;
+  const AuthorityLimits limits;
+  for (const auto& path : options.authority) {
+    auto entries = read_authority(beginning_of(path, limits.bytes + 1), path, limits);
+    all.insert(all.end(), std::make_move_iterator(entries.begin()),
+               std::make_move_iterator(entries.end()));
+  }
+  return all;
 }
 
 void print_counts(const StoreCounts& counts, std::ostream& out) {

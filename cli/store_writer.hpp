@@ -27,6 +27,9 @@ class Batch {
   std::uint64_t text_ = 0;
 };
 
+/// The entries of all files of `--authority`. Throws Error where one cannot be read.
+std::vector<AuthorityEntry> authority_of(const Options& options);
+
 /// Where the judgements about a store lie: `--judgements`, or beside it.
 std::filesystem::path judgements_of(const Options& options, const std::string& store);
 

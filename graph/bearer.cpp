@@ -54,12 +54,17 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> evened_p
 }};
 
 // One of these and nothing else names a body of any country.
-constexpr std::array<std::string_view, 31> common_heads{
-    "ministry",  "department",  "parliament", "government", "cabinet",    "court",  "supreme",
-    "foreign",   "defense",     "finance",    "interior",   "justice",    "health", "education",
-    "central",   "bank",        "police",     "army",       "embassy",    "senate", "house",
-    "assembly",  "national",    "council",    "committee",  "commission", "office", "agency",
-    "ministers", "agriculture", "security"};
+constexpr std::array<std::string_view, 57> common_heads{
+    "ministry",       "department",     "parliament", "government", "cabinet",      "court",
+    "supreme",        "foreign",        "defense",    "finance",    "interior",     "justice",
+    "health",         "education",      "central",    "bank",       "police",       "army",
+    "embassy",        "senate",         "house",      "assembly",   "national",     "council",
+    "committee",      "commission",     "office",     "agency",     "ministers",    "agriculture",
+    "security",       "constitutional", "appeal",     "appeals",    "experts",      "general",
+    "staff",          "prosecutor",     "tourism",    "economy",    "economic",     "urban",
+    "development",    "environment",    "energy",     "transport",  "trade",        "culture",
+    "armed",          "forces",         "navy",       "public",     "presidential", "secretariat",
+    "administration", "state",          "industry"};
 
 std::string_view value(const Bearer& bearer, std::string_view name) {
   return attribute(bearer.attributes, name);
@@ -318,6 +323,11 @@ std::vector<std::string> words_of(const std::string& text) {
 
 }  // namespace
 
+bool is_common_name(std::string_view name) {
+  const auto words = even_words(name);
+  return !words.empty() && is_common(words);
+}
+
 std::int64_t block_key(std::string_view key) {
   constexpr unsigned spare = 17;
   return static_cast<std::int64_t>(hash64(key) >> spare);
@@ -345,6 +355,7 @@ void prepare(Bearer& bearer) {
     return;
   }
   bearer.words.clear();
+  bearer.numbers = numbers_in(bearer.names);
   for (const auto& name : bearer.names) {
     if (auto words = even_words(name); !words.empty()) {
       bearer.words.push_back(std::move(words));
@@ -357,6 +368,9 @@ void prepare(Bearer& bearer) {
 }
 
 std::optional<Link> link(const Bearer& a, const Bearer& b) {
+  if (!a.entry.empty() && a.entry == b.entry) {
+    return Link{Strength::sure, "one entry of an authority file: " + a.entry};
+  }
   if (a.type == NodeType::official) {
     return link_officials(a, b);
   }
@@ -364,8 +378,14 @@ std::optional<Link> link(const Bearer& a, const Bearer& b) {
 }
 
 bool exclude_each_other(const Bearer& a, const Bearer& b) {
+  if (differ(a.entry, b.entry)) {
+    return true;
+  }
   if (a.type == NodeType::official) {
     return of_countries(a) && of_countries(b) && !share(a.context, b.context);
+  }
+  if (numbers_differ(a.numbers, b.numbers)) {
+    return true;
   }
   if (a.type == NodeType::event) {
     return differ(value(a, "scope"), value(b, "scope")) ||
@@ -380,11 +400,14 @@ bool exclude_each_other(const Bearer& a, const Bearer& b) {
 }
 
 std::vector<std::string> blocking_keys(const Bearer& bearer) {
+  std::vector<std::string> keys;
   if (bearer.type == NodeType::official) {
-    return blocking_keys(bearer.person);
+    keys = blocking_keys(bearer.person);
   }
   const auto type = std::string(info(bearer.type).prefix) + "/";
-  std::vector<std::string> keys;
+  if (!bearer.entry.empty()) {
+    keys.push_back(type + bearer.entry);
+  }
   for (const auto& words : bearer.words) {
     keys.push_back(type + words);
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "graph/model.hpp"
+#include "graph/name_numbers.hpp"
 #include "graph/person_names.hpp"
 
 namespace pressgraph {
@@ -21,10 +22,12 @@ struct Bearer {
   std::vector<Attribute> attributes;  ///< authority, country, ordinal, start, end, place, ...
   std::vector<std::string> context;   ///< of an official: countries of posts, else bodies; sorted
   std::uint64_t releases = 0;         ///< that speak and name it
+  std::string entry;  ///< IRI of the one entry of the user's own list that has its name, or empty
 
   // Made of the above by `prepare`.
   PersonName person;
   std::vector<std::string> words;  ///< each name as its sorted words, spelling evened out; sorted
+  NameNumbers numbers;             ///< of a body's, place's or event's names
   int fullness = 0;  ///< how much it tells: an authority's entry 3, a bare family name 0
 };
 
@@ -54,6 +57,10 @@ bool exclude_each_other(const Bearer& a, const Bearer& b);
 
 /// Any two bearers with a link share one of these.
 std::vector<std::string> blocking_keys(const Bearer& bearer);
+
+/// Whether `name` is one that a body of any country may have: "Constitutional Court", "Ministry of
+/// Tourism".
+bool is_common_name(std::string_view name);
 
 /// A blocking key as a store writes it, 47 bits of its hash: two keys may have one, which costs a
 /// comparison.

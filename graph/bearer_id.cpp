@@ -5,6 +5,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "graph/bearer.hpp"
 #include "graph/identity.hpp"
 
 namespace pressgraph {
@@ -75,6 +76,36 @@ bool is_proper(std::string_view name, bool dated) {
   return capitals >= 2 || (dated && capitals == 1 && name.find(' ') != std::string_view::npos);
 }
 
+// What says nothing of who bears the name.
+constexpr std::array<std::string_view, 10> honorifics{"mr",  "mrs", "ms",  "miss", "dr",
+                                                      "sir", "the", "hon", "mx",   "madam"};
+
+// One word, and no form has a title before it ("President Obama"): whoever bears the name.
+bool is_bare(const Node& node) {
+  const auto name = slug(node.name);
+  if (name.find('-') != std::string::npos) {
+    return false;
+  }
+  return std::ranges::none_of(node.aliases, [&](const std::string& alias) {
+    const auto form = slug(alias);
+    if (!form.ends_with("-" + name)) {
+      return false;
+    }
+    auto before = form.substr(0, form.size() - name.size() - 1);
+    before.erase(before.find_last_not_of('.') + 1);
+    return std::ranges::find(honorifics, before) == honorifics.end();
+  });
+}
+
+// A body that any country may have, and no country is told: whoever publishes means its own.
+bool is_anyones(const Node& node) {
+  const auto told = [&node](std::string_view name) {
+    return !attribute(node.attributes, name).empty();
+  };
+  return node.type == NodeType::agency && !told("authority") && !told("country") &&
+         !told("parent") && is_common_name(node.name);
+}
+
 std::string joined(const std::vector<std::string>& parts) {
   std::string all;
   for (const auto& part : parts) {
@@ -121,7 +152,15 @@ BearerId BearerIds::of(const Node& node) const {
   if (node.type == NodeType::official) {
     if (const auto posts = posts_.find(node.id); posts != posts_.end()) {
       id.key += "~" + joined(posts->second);
+    } else if (is_bare(node)) {
+      id.key += "~" + release_;
+      id.slug = scoped_slug(id.slug, release_);
     }
+  } else if (is_anyones(node)) {
+    const auto& publisher = extraction_.release.publisher;
+    const auto scope = publisher.empty() ? release_ : slug(publisher);
+    id.key += "~" + scope;
+    id.slug = scoped_slug(id.slug, scope);
   } else if (node.type == NodeType::event && attribute(node.attributes, "ordinal").empty()) {
     const bool dated = !attribute(node.attributes, "start").empty();
     if (is_proper(node.name, dated)) {

@@ -17,8 +17,10 @@ struct BearerId {
 };
 
 /// Makes the ids of one extraction's nodes. An official's key has the countries of his posts, else
-/// their bodies; that of an event which any release may have ("meeting", "visit to ...") its
-/// publisher, and where it has no date, its release.
+/// their bodies, or where one word without a title is all that is told, his release; that of a body
+/// which any country may have, and of which none is told, its publisher; that of an event which any
+/// release may have ("meeting", "visit to ...") its publisher, and where it has no date, its
+/// release.
 class BearerIds {
  public:
   explicit BearerIds(const Extraction& extraction);

@@ -84,7 +84,8 @@ constexpr std::array<Derived, 5> derived{{
     {"was_node",
      "SELECT n.key || ' is ' || c.key || ' (' || n.reason || '), ' || c.gid || ', ' || coalesce("
      "(SELECT value FROM trait WHERE id = c.name), '') || ', in ' || n.releases || ' and ' || "
-     "c.named || ' releases' AS line FROM node n JOIN node c "
+     "c.named || ' releases' || coalesce(', by ' || (SELECT iri FROM authority WHERE id = "
+     "n.authority), '') AS line FROM node n JOIN node c "
      "ON c.id = n.canonical WHERE n.releases > 0"},
     {"was_word",
      "SELECT n.key || ' is found by ' || w.word AS line FROM word w JOIN node n ON n.id "

@@ -13,6 +13,7 @@
 #include "graph/person_names.hpp"
 #include "graph/queries.hpp"
 #include "graph/statement.hpp"
+#include "graph/store_schema.hpp"
 
 namespace pressgraph {
 namespace {
@@ -111,14 +112,39 @@ std::vector<std::int64_t> nodes_with(const Store& store, const std::vector<std::
   return rows;
 }
 
+bool has_authority(const Store& store) {
+  return Statement(store.handle(), "SELECT 1 FROM authority").step();
+}
+
+// The nodes of the user's entries that have this name.
+void add_nodes_of_entries(const Store& store, std::string_view name,
+                          std::vector<std::int64_t>& rows) {
+  Statement known(store.handle(),
+                  "SELECT DISTINCT m.canonical FROM authority_form f JOIN node m ON m.authority = "
+                  "f.authority AND m.authority > 0 WHERE f.key = ? AND m.releases > 0");
+  for (known.bind(comparable_name(name)); known.step();) {
+    if (std::ranges::find(rows, known.integer(0)) == rows.end()) {
+      rows.push_back(known.integer(0));
+    }
+  }
+}
+
 // Each form of each of the nodes in `rows`.
 std::vector<Candidate> read_forms(const Store& store, const std::vector<std::int64_t>& rows,
                                   std::uint16_t types) {
   std::vector<Candidate> all;
-  Statement forms(store.handle(),
-                  "SELECT DISTINCT n.gid, n.type, t.value FROM node n JOIN node m ON m.canonical = "
-                  "n.id JOIN trait t ON t.node = m.id WHERE n.id = ? AND t.live > 0 AND t.name IN "
-                  "('', 'authority_name') ORDER BY 3");
+  std::string sql =
+      "SELECT n.gid, n.type, t.value FROM node n JOIN node m ON m.canonical = n.id JOIN trait t ON "
+      "t.node = m.id WHERE n.id = ?1 AND t.live > 0 AND t.name IN ('', 'authority_name') ";
+  if (has_authority(store)) {
+    sql += std::string(
+               "UNION SELECT n.gid, n.type, f.form FROM node n JOIN authority_form f ON "
+               "f.authority IN (") +
+           entries_of_node + ") WHERE n.id = ?1 ";
+  } else {
+    sql += "GROUP BY 1, 2, 3 ";
+  }
+  Statement forms(store.handle(), sql + "ORDER BY 3");
   for (const auto row : rows) {
     for (forms.bind(row); forms.step();) {
       const auto type = static_cast<NodeType>(forms.integer(1));
@@ -253,7 +279,9 @@ namespace {
 // The first way that finds any decides.
 std::set<std::string> matching(const Store& store, std::string_view name, std::uint16_t types) {
   const auto words = name_words(name);
-  const auto all = read_forms(store, nodes_with(store, words), types);
+  auto rows = nodes_with(store, words);
+  add_nodes_of_entries(store, name, rows);
+  const auto all = read_forms(store, rows, types);
   const auto wanted = comparable_name(name);
   auto ids = fitting(all, [&](const Candidate& c) { return c.form == name; });
   const auto otherwise = [&](const std::vector<Candidate>& candidates, auto fits) {

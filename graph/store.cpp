@@ -9,6 +9,7 @@
 #include "graph/copies.hpp"
 #include "graph/error.hpp"
 #include "graph/identity.hpp"
+#include "graph/names.hpp"
 #include "graph/packed.hpp"
 #include "graph/statement.hpp"
 #include "graph/store_derive.hpp"
@@ -203,12 +204,44 @@ void Store::judge(const std::vector<Judgement>& judgements) {
   }
 }
 
+void Store::authorize(const std::vector<AuthorityEntry>& entries) {
+  auto* database = handle();
+  execute(database,
+          "DELETE FROM authority_link; DELETE FROM authority_form; DELETE FROM authority");
+  Statement insert(
+      database,
+      "INSERT INTO authority(iri, type, country) VALUES(?, ?, ?) ON CONFLICT DO UPDATE "
+      "SET type = max(type, excluded.type), country = max(country, excluded.country)");
+  Statement row(database, "SELECT id FROM authority WHERE iri = ?");
+  Statement form(database, "INSERT OR IGNORE INTO authority_form VALUES(?, ?, ?)");
+  Statement link(database, "INSERT OR IGNORE INTO authority_link VALUES(?, ?, ?)");
+  for (const auto& entry : entries) {
+    insert.bind(entry.iri, entry.type ? static_cast<int>(*entry.type) : -1, entry.country).run();
+    row.bind(entry.iri).step();
+    const auto id = row.integer(0);
+    for (const auto& text : entry.forms) {
+      form.bind(comparable_name(text), text, id).run();
+    }
+    for (const auto& iri : entry.same_as) {
+      link.bind(id, "same_as", iri).run();
+    }
+    for (const auto& iri : entry.exact_match) {
+      link.bind(id, "exact_match", iri).run();
+    }
+  }
+  state_->authorized = true;
+}
+
 void Store::finish() {
   auto* database = handle();
   state_->write.reset();
   if (state_->grows) {
     derive_speakers(database, state_->added, state_->touched);
-    derive_nodes(database, state_->touched);
+    if (state_->authorized) {
+      derive_all_but_words(database);
+    } else {
+      derive_nodes(database, state_->touched);
+    }
     execute(database, "COMMIT");
     return;
   }

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/authority.hpp"
 #include "graph/model.hpp"
 
 struct sqlite3;
@@ -132,6 +133,10 @@ class Store {
 
   /// Replaces all judgements of a store that is new or being changed.
   void judge(const std::vector<Judgement>& judgements);
+
+  /// Replaces the user's own list of officials, bodies and places in a store that is new or being
+  /// changed; what is said of one IRI twice is taken together.
+  void authorize(const std::vector<AuthorityEntry>& entries);
 
   /// Derives what needs all releases: which copy of each speaks, who is one with whom, names,
   /// counts, the full-text index.

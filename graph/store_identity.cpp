@@ -4,18 +4,21 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 #include <unordered_map>
 
 #include "graph/bearer_id.hpp"
 #include "graph/bearer_rows.hpp"
 #include "graph/clusters.hpp"
 #include "graph/identity.hpp"
+#include "graph/names.hpp"
 #include "graph/statement.hpp"
 #include "graph/store_derive.hpp"
 
 namespace pressgraph {
 namespace {
 
+constexpr std::size_t country_code = 3;  // letters
 constexpr std::size_t most_bearers_in_memory = 50'000;
 
 // Full names alone: a short form ("the Ministry") or a single word tells no one apart.
@@ -24,12 +27,22 @@ bool is_full(const std::string& form) {
   return capital && form.find(' ') != std::string::npos && !form.starts_with("The ");
 }
 
+bool is_release(const std::string& scope) {
+  return scope.starts_with("release/");
+}
+
 class Bearers {
  public:
   explicit Bearers(sqlite3* database)
       : node_(database, "SELECT key, type, releases FROM node WHERE id = ?"),
         traits_(database,
-                "SELECT name, value, main FROM trait WHERE node = ? AND live > 0 ORDER BY 1, 2") {}
+                "SELECT name, value, main FROM trait WHERE node = ? AND live > 0 ORDER BY 1, 2"),
+        entries_(
+            database,
+            "SELECT DISTINCT a.iri, a.country FROM authority_form f JOIN authority a ON a.id = "
+            "f.authority WHERE f.key = ?1 AND (a.type = ?2 OR (a.type < 0 AND ?2 IN (1, 2, "
+            "6)))"),
+        has_entries_(Statement(database, "SELECT 1 FROM authority").step()) {}
 
   /// Valid until the next call of `forget`.
   const Bearer& at(std::int64_t row) {
@@ -56,13 +69,46 @@ class Bearers {
     bearer.releases = static_cast<std::uint64_t>(node_.integer(2));
     bearer.context = context_of(bearer.key);
     if (bearer.type == NodeType::official) {
+      std::erase_if(bearer.context, is_release);
       const auto slash = bearer.key.find('/') + 1;
       bearer.names = {bearer.key.substr(slash, bearer.key.find('~') - slash)};
     } else {
       read_traits(row, bearer);
     }
+    if (has_entries_) {
+      bearer.entry = entry_of(row, bearer);
+    }
     prepare(bearer);
     return bearer;
+  }
+
+  // The one entry that has a name which releases call the bearer by, and is not of another country.
+  std::string entry_of(std::int64_t row, const Bearer& bearer) {
+    std::set<std::string> fitting;
+    traits_.bind(row);
+    while (traits_.step()) {
+      if (!traits_.text(0).empty() || traits_.integer(2) == 0) {
+        continue;
+      }
+      entries_.bind(comparable_name(traits_.text(1)), static_cast<int>(bearer.type));
+      while (entries_.step()) {
+        if (may_be_of(bearer, entries_.text(1))) {
+          fitting.insert(entries_.text(0));
+        }
+      }
+    }
+    return fitting.size() == 1 ? *fitting.begin() : std::string();
+  }
+
+  static bool may_be_of(const Bearer& bearer, const std::string& country) {
+    const auto told = attribute(bearer.attributes, "country");
+    if (country.empty() || (told.empty() && bearer.context.empty())) {
+      return true;
+    }
+    // A body that is no country says nothing of one.
+    const auto is_country = [](const std::string& part) { return part.size() == country_code; };
+    return told == country || std::ranges::find(bearer.context, country) != bearer.context.end() ||
+           (told.empty() && std::ranges::none_of(bearer.context, is_country));
   }
 
   void read_traits(std::int64_t row, Bearer& bearer) {
@@ -85,6 +131,8 @@ class Bearers {
 
   Statement node_;
   Statement traits_;
+  Statement entries_;
+  bool has_entries_;
   std::unordered_map<std::int64_t, std::unique_ptr<Bearer>> read_;
 };
 
@@ -137,13 +185,17 @@ class Resolver {
                     "second = ?1"),
         place_(database,
                "UPDATE node SET canonical = ?, reason = ?, own = nullif(?, slug) WHERE id = ?"),
-        canonical_(database, "SELECT canonical FROM node WHERE id = ?") {}
+        canonical_(database, "SELECT canonical FROM node WHERE id = ?"),
+        authorize_(
+            database,
+            "UPDATE node SET authority = coalesce((SELECT id FROM authority WHERE iri = ?1), "
+            "0) WHERE id = ?2 AND (authority <> 0 OR ?1 <> '')") {}
 
   TouchedNodes run() {
     if (touched_ == nullptr) {
       execute(database_,
               "DELETE FROM block; DELETE FROM link; "
-              "UPDATE node SET canonical = id, reason = '', own = NULL");
+              "UPDATE node SET canonical = id, reason = '', own = NULL, authority = 0");
       link_all();
     } else {
       link_touched();
@@ -155,9 +207,11 @@ class Resolver {
 
  private:
   void add_keys(Statement& add, std::int64_t row) {
-    for (const auto& key : blocking_keys(bearers_.at(row))) {
+    const auto& bearer = bearers_.at(row);
+    for (const auto& key : blocking_keys(bearer)) {
       add.bind(block_key(key), row).run();
     }
+    authorize_.bind(bearer.entry, row).run();
     bearers_.forget_if_many();
   }
 
@@ -371,13 +425,14 @@ class Resolver {
     return ids;
   }
 
-  // What stands before "~"; an event's scope is part of its id all the same.
+  // What stands before "~"; the scope of an event or of a bare family name is part of its id all
+  // the same.
   static std::string slug_id(const Bearer& bearer) {
-    auto id = bearer.key.substr(0, bearer.key.find('~'));
-    if (bearer.type == NodeType::event && !bearer.context.empty()) {
-      id += "-" + hash16(bearer.context.front()).substr(0, 8);
-    }
-    return id;
+    const auto id = bearer.key.substr(0, bearer.key.find('~'));
+    const auto scope = std::string(scope_of(bearer.key));
+    const bool is_scoped =
+        !scope.empty() && (bearer.type != NodeType::official || is_release(scope));
+    return is_scoped ? scoped_slug(id, scope) : id;
   }
 
   sqlite3* database_;
@@ -388,6 +443,7 @@ class Resolver {
   Statement neighbours_;
   Statement place_;
   Statement canonical_;
+  Statement authorize_;
   std::set<std::pair<std::int64_t, std::int64_t>> different_;
   TouchedNodes seeds_;
   TouchedNodes placed_;

@@ -58,6 +58,12 @@ INSERT INTO main.edge_attribute SELECT a.edge + last.edge, a.name, a.value FROM 
 INSERT INTO main.reference SELECT x.edge + last.edge, x.step, x.field, x.first, x.last, u.new
   FROM last, part.reference x JOIN part.edge e ON e.id = x.edge JOIN new_release r ON r.old = e.release
   JOIN new_rule u ON u.old = x.rule;
+INSERT INTO main.authority(iri, type, country) SELECT iri, type, country FROM part.authority WHERE true
+  ON CONFLICT DO UPDATE SET type = max(type, excluded.type), country = max(country, excluded.country);
+INSERT OR IGNORE INTO main.authority_form SELECT f.key, f.form, m.id FROM part.authority_form f
+  JOIN part.authority p ON p.id = f.authority JOIN main.authority m ON m.iri = p.iri;
+INSERT OR IGNORE INTO main.authority_link SELECT m.id, l.name, l.iri FROM part.authority_link l
+  JOIN part.authority p ON p.id = l.authority JOIN main.authority m ON m.iri = p.iri;
 INSERT INTO main.judgement(same, first, second) SELECT same, first, second FROM part.judgement
   EXCEPT SELECT same, first, second FROM main.judgement;
 )sql";

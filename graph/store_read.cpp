@@ -7,9 +7,11 @@
 #include <sqlite3.h>
 
 #include "graph/error.hpp"
+#include "graph/names.hpp"
 #include "graph/packed.hpp"
 #include "graph/statement.hpp"
 #include "graph/store.hpp"
+#include "graph/store_schema.hpp"
 #include "graph/texts.hpp"
 
 namespace pressgraph {
@@ -127,12 +129,23 @@ class Details {
   Statement field_;
 };
 
+std::string traits_of_node(sqlite3* database) {
+  const std::string told =
+      "SELECT t.name, t.value FROM node m JOIN trait t ON t.node = m.id WHERE m.canonical = ?1 AND "
+      "t.live > 0 ";
+  if (!Statement(database, "SELECT 1 FROM authority").step()) {
+    return told + "GROUP BY 1, 2 ORDER BY 1, 2";
+  }
+  const std::string entries = std::string("IN (") + entries_of_node + ") ";
+  return told + "UNION SELECT '', form FROM authority_form WHERE authority " + entries +
+         "UNION SELECT name, iri FROM authority_link WHERE authority " + entries +
+         "UNION SELECT 'same_as', iri FROM authority WHERE iri LIKE 'http%' AND id " + entries +
+         "ORDER BY 1, 2";
+}
+
 class NodeReader {
  public:
-  explicit NodeReader(sqlite3* database)
-      : traits_(database,
-                "SELECT DISTINCT t.name, t.value FROM node m JOIN trait t ON t.node = m.id WHERE "
-                "m.canonical = ? AND t.live > 0 ORDER BY 1, 2") {}
+  explicit NodeReader(sqlite3* database) : traits_(database, traits_of_node(database)) {}
 
   StoredNode read(const Statement& row) {
     StoredNode node;

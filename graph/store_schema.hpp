@@ -19,11 +19,13 @@ constexpr std::int64_t store_version = 3;
 // edges those from first_edge on.
 // node: slug and scope make the bearer's key (graph/bearer_id.hpp) and never change. Derived:
 // canonical, reason, own (the id, where it is not the slug; unique among the canonical that speak),
-// name (a trait). node.releases: how many that speak name it; 0 hides it. A trait is a form of its
-// name (name '', main: how many releases call it so first) or an attribute, live in so many
-// releases that speak; hash: see trait_hash.
-// edge.hash is the id that `query` prints. Its spans: `first` and `size` of the evidence, `trigger`
-// counted from `first`; `before` and `within` how many bytes there begin no code point.
+// name (a trait), authority (the entry of the user's that alone has its name). node.releases: how
+// many that speak name it; 0 hides it. A trait is a form of its name (name '', main: how many
+// releases call it so first) or an attribute, live in so many releases that speak; hash: see
+// trait_hash. authority: entries of the user's own lists (graph/authority.hpp), type -1 where none
+// is told; a form is found by its comparable name (graph/names.hpp), a link is an attribute of the
+// node. edge.hash is the id that `query` prints. Its spans: `first` and `size` of the evidence,
+// `trigger` counted from `first`; `before` and `within` how many bytes there begin no code point.
 constexpr const char* store_tables = R"sql(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE release(
@@ -42,12 +44,13 @@ CREATE TABLE topic(release INTEGER NOT NULL REFERENCES release(id), place INTEGE
   PRIMARY KEY(release, place)) STRICT, WITHOUT ROWID;
 CREATE TABLE node(id INTEGER PRIMARY KEY, type INTEGER NOT NULL, slug TEXT NOT NULL, scope TEXT NOT NULL,
   canonical INTEGER NOT NULL DEFAULT 0, reason TEXT NOT NULL DEFAULT '', own TEXT, name INTEGER NOT NULL DEFAULT 0,
-  releases INTEGER NOT NULL DEFAULT 0, named INTEGER NOT NULL DEFAULT 0,
+  releases INTEGER NOT NULL DEFAULT 0, named INTEGER NOT NULL DEFAULT 0, authority INTEGER NOT NULL DEFAULT 0,
   gid TEXT AS (coalesce(own, slug)) VIRTUAL,
-  key TEXT AS (CASE WHEN scope = '' THEN slug WHEN type = 5 THEN substr(slug, 1, length(slug) - 9) || '~' || scope
+  key TEXT AS (CASE WHEN scope = '' THEN slug WHEN type IN (2, 5) OR scope GLOB 'release/*' THEN substr(slug, 1, length(slug) - 9) || '~' || scope
     ELSE slug || '~' || scope END) VIRTUAL) STRICT;
 CREATE INDEX node_gid ON node(gid);
 CREATE INDEX node_own ON node(slug) WHERE own IS NOT NULL;
+CREATE INDEX node_authority ON node(authority) WHERE authority > 0;
 CREATE TABLE trait(id INTEGER PRIMARY KEY, node INTEGER NOT NULL REFERENCES node(id), hash INTEGER NOT NULL,
   name TEXT NOT NULL, value TEXT NOT NULL, live INTEGER NOT NULL DEFAULT 0, main INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX trait_node ON trait(node, hash);
@@ -65,6 +68,12 @@ CREATE TABLE edge_attribute(edge INTEGER NOT NULL REFERENCES edge(id), name TEXT
 CREATE TABLE reference(edge INTEGER NOT NULL REFERENCES edge(id), step INTEGER NOT NULL, field INTEGER NOT NULL,
   first INTEGER NOT NULL, last INTEGER NOT NULL, rule INTEGER NOT NULL REFERENCES rule(id),
   PRIMARY KEY(edge, step)) STRICT, WITHOUT ROWID;
+CREATE TABLE authority(id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, type INTEGER NOT NULL, country TEXT NOT NULL) STRICT;
+CREATE TABLE authority_form(key TEXT NOT NULL, form TEXT NOT NULL, authority INTEGER NOT NULL REFERENCES authority(id),
+  PRIMARY KEY(key, form, authority)) STRICT, WITHOUT ROWID;
+CREATE INDEX authority_form_of ON authority_form(authority);
+CREATE TABLE authority_link(authority INTEGER NOT NULL REFERENCES authority(id), name TEXT NOT NULL, iri TEXT NOT NULL,
+  PRIMARY KEY(authority, name, iri)) STRICT, WITHOUT ROWID;
 CREATE TABLE judgement(place INTEGER PRIMARY KEY, same INTEGER NOT NULL, first TEXT NOT NULL, second TEXT NOT NULL) STRICT;
 CREATE TABLE block(key INTEGER NOT NULL, node INTEGER NOT NULL REFERENCES node(id), PRIMARY KEY(key, node)) STRICT, WITHOUT ROWID;
 CREATE TABLE link(first INTEGER NOT NULL REFERENCES node(id), second INTEGER NOT NULL REFERENCES node(id),
@@ -73,6 +82,13 @@ CREATE TABLE link(first INTEGER NOT NULL REFERENCES node(id), second INTEGER NOT
 CREATE TABLE word(word TEXT NOT NULL, node INTEGER NOT NULL REFERENCES node(id), PRIMARY KEY(word, node)) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2');
 )sql";
+
+/// The entries of the user's that the node in row ?1 is known by: not one that another node is
+/// known by too, for then nobody knows whom it means.
+constexpr const char* entries_of_node =
+    "SELECT m.authority FROM node m WHERE m.canonical = ?1 AND m.authority > 0 AND m.releases > 0 "
+    "AND NOT EXISTS (SELECT 1 FROM node x WHERE x.authority = m.authority AND x.authority > 0 AND "
+    "x.releases > 0 AND x.canonical <> ?1)";
 
 /// Made before anything is derived, when all rows of a new store are there.
 constexpr const char* store_indexes = R"sql(

@@ -30,6 +30,7 @@ struct Store::State {
   sqlite3* database = nullptr;
   std::unique_ptr<WriteStatements> write;
   bool grows = false;                         ///< finished before, and changed now
+  bool authorized = false;                    ///< anew, where it grows
   std::vector<std::int64_t> added;            ///< rows of releases, where it grows
   std::unordered_set<std::uint64_t> sources;  ///< of the releases in a resumed store
   std::set<std::int64_t> touched;  ///< rows of nodes whose releases have changed, where it grows

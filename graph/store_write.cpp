@@ -13,6 +13,7 @@
 #include "graph/copies.hpp"
 #include "graph/error.hpp"
 #include "graph/identity.hpp"
+#include "graph/name_numbers.hpp"
 #include "graph/packed.hpp"
 #include "graph/store_state.hpp"
 
@@ -149,11 +150,26 @@ class ExtractionWriter {
     rows_.emplace(node.id, Local{row, node.type, id.key});
     add_trait(row, {}, node.name, true);
     for (const auto& alias : node.aliases) {
-      add_trait(row, {}, alias, false);
+      if (may_be_called(node, alias)) {
+        add_trait(row, {}, alias, false);
+      }
     }
     for (const auto& attribute : node.attributes) {
       add_trait(row, attribute.name, attribute.value, false);
     }
+  }
+
+  // "Third Summit", said where the Ninth is spoken of, is no name of it.
+  static bool may_be_called(const Node& node, const std::string& alias) {
+    const auto name = numbers_in({node.name});
+    const auto other = numbers_in({alias});
+    const bool all_told = std::ranges::includes(name.others, other.others);
+    if (node.type == NodeType::instrument) {
+      // "Third Geneva Convention" is one of several, "Executive Orders 14008 and 14057" are two.
+      return all_told && !numbers_differ(name, other);
+    }
+    const bool numbered = node.type == NodeType::event || node.type == NodeType::agency;
+    return !numbered || ((name.others.empty() || all_told) && !numbers_differ(name, other));
   }
 
   // Two nodes of a release may be one across releases: each counts once.

@@ -92,6 +92,41 @@ TEST(Growth, EndsWhereBuildingAnewEnds) {
   }
 }
 
+TEST(Growth, KnowsByTheUsersListWhateverCameFirst) {
+  const ScratchFolder folder;
+  const std::vector<AuthorityEntry> list{{"https://example.org/berg",
+                                          NodeType::official,
+                                          "",
+                                          {"Ilse Berg", "I. Bergersen"},
+                                          {"http://www.wikidata.org/entity/Q1"},
+                                          {}}};
+  const auto first = sample_extraction("talk-1", "Ilse Berg");
+  const auto second = sample_extraction("talk-2", "I. Bergersen");
+  built(folder / "grown.db", {first});
+  {
+    auto store = Store::change(folder / "grown.db");
+    store.authorize(list);
+    store.finish();
+    store = Store::change(folder / "grown.db");
+    store.add({second});
+    store.finish();
+  }
+  {
+    auto store = Store::create(folder / "anew.db");
+    store.authorize(list);
+    store.add({second, first});
+    store.finish();
+  }
+  const auto anew = Store::open(folder / "anew.db");
+  EXPECT_EQ(dump(Store::open(folder / "grown.db")), dump(anew));
+  EXPECT_THAT(check(folder / "grown.db"), IsEmpty());
+  const auto node = anew.node("official/ilse-berg");
+  ASSERT_TRUE(node);
+  EXPECT_EQ(node->releases, 2U);
+  EXPECT_EQ(attribute(node->attributes, "same_as"), "http://www.wikidata.org/entity/Q1");
+  EXPECT_FALSE(anew.node("official/i.-bergersen"));
+}
+
 TEST(Growth, MergesPartsInAnyGroupingToOneGraph) {
   std::mt19937 random(11);
   std::vector<Extraction> all;
