@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/pipeline.hpp"
 
+#include <optional>
 #include <utility>
 
 #include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "cli/report.hpp"
 #include "graph/error.hpp"
+#include "importers/authority/topics.hpp"
 #include "importers/extraction/extract.hpp"
 #include "importers/extraction/language.hpp"
 
@@ -15,6 +17,11 @@ namespace {
 
 Extractor extractor_of(const Options& options) {
   return options.schemas.empty() ? Extractor() : Extractor(options.schemas);
+}
+
+std::optional<TopicThesaurus> thesaurus_of(const Options& options) {
+  return options.topics.empty() ? std::nullopt
+                                : std::optional(TopicThesaurus::read(options.topics));
 }
 
 /// Turns a record into its outcome.
@@ -48,6 +55,7 @@ class Pipeline {
       : options_(options),
         steps_(steps),
         extractor_(extractor_of(options)),
+        thesaurus_(thesaurus_of(options)),
         progress_(options.inputs, options.quiet),
         report_(options.report) {}
 
@@ -96,6 +104,9 @@ class Pipeline {
 
   [[nodiscard]] Outcome work(Record record) const {
     auto outcome = std::visit(Process{extractor_}, std::move(record));
+    if (thesaurus_ && outcome.extraction) {
+      thesaurus_->link(*outcome.extraction);
+    }
     if (steps_.shape && !outcome.bad) {
       steps_.shape(outcome);
     }
@@ -122,6 +133,7 @@ class Pipeline {
   const Options& options_;
   const PipelineSteps& steps_;
   Extractor extractor_;
+  std::optional<TopicThesaurus> thesaurus_;
   Progress progress_;
   Report report_;
   PipelineCounts counts_;

@@ -89,12 +89,13 @@ struct AttributeTerm {
 };
 
 /// By name. An attribute that is not here goes to `other_attribute` as "name=value".
-constexpr std::array<AttributeTerm, 17> node_attributes{{
+constexpr std::array<AttributeTerm, 18> node_attributes{{
     {"acronym", "pg:acronym", "acronym", ValueKind::text},
     {"authority", "pg:authority", "authority", ValueKind::text},
     {"body", "pg:body", "body", ValueKind::text},
     {"country", "pg:country", "country", ValueKind::text},
     {"end", "schema:endDate", "end", ValueKind::date},
+    {"exact_match", "skos:exactMatch", "exactMatch", ValueKind::link},
     {"family", "pg:family", "family", ValueKind::text},
     {"link", "rdfs:seeAlso", "link", ValueKind::link},
     {"mode", "pg:mode", "mode", ValueKind::text},
