@@ -76,6 +76,12 @@ void declare_inputs(CLI::App& app, Options& options) {
       ->type_name("FILE");
 }
 
+void declare_topics(CLI::App& app, Options& options) {
+  app.add_option("--topics", options.topics,
+                 "Link the releases' topics to the concepts of this thesaurus (CSV or SKOS)")
+      ->type_name("FILE");
+}
+
 void declare_store(CLI::App& app, Options& options) {
   app.add_option("STORE", options.store, "A store that `build` wrote")->required()->type_name("");
 }

@@ -12,6 +12,10 @@ namespace pressgraph {
 void declare_general(CLI::App& app, Options& options);
 
 void declare_inputs(CLI::App& app, Options& options);
+
+/// --topics.
+void declare_topics(CLI::App& app, Options& options);
+
 void declare_store(CLI::App& app, Options& options);
 
 void declare_judgements(CLI::App& app, Options& options);

@@ -155,6 +155,7 @@ void declare_new_store(CLI::App& app, Options& options) {
   app.add_flag("--replace", options.replace, "Take the place of a store of that name");
   declare_judgements(app, options);
   declare_authority(app, options);
+  declare_topics(app, options);
 }
 
 }  // namespace

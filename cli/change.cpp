@@ -33,6 +33,7 @@ std::string release_id(const std::string& text) {
 void declare_add(CLI::App& app, Options& options) {
   declare_store(app, options);
   declare_inputs(app, options);
+  declare_topics(app, options);
   declare_judgements(app, options);
   declare_authority(app, options);
 }

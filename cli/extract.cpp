@@ -11,6 +11,7 @@ namespace pressgraph {
 
 void declare_extract(CLI::App& app, Options& options) {
   declare_inputs(app, options);
+  declare_topics(app, options);
   app.add_option("--output,-o", options.output, "Where to write (default: standard output)")
       ->type_name("PATH");
 }

@@ -18,6 +18,7 @@ struct Options {
   // build, extract, read
   ReadLimits limits;
   std::string report;
+  std::string topics;  ///< empty: topics are linked to no thesaurus
 
   // build, extract, read, export, verify-export
   std::vector<std::string> inputs;

@@ -2,6 +2,7 @@
 #include "cli/pipeline.hpp"
 
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "cli/interrupt.hpp"
@@ -9,6 +10,7 @@
 #include "cli/progress.hpp"
 #include "cli/report.hpp"
 #include "graph/error.hpp"
+#include "importers/authority/topics.hpp"
 #include "importers/extraction/extract.hpp"
 #include "importers/extraction/language.hpp"
 
@@ -17,6 +19,11 @@ namespace {
 
 Extractor extractor_of(const Options& options) {
   return options.schemas.empty() ? Extractor() : Extractor(options.schemas);
+}
+
+std::optional<TopicThesaurus> thesaurus_of(const Options& options) {
+  return options.topics.empty() ? std::nullopt
+                                : std::optional(TopicThesaurus::read(options.topics));
 }
 
 /// Turns a record into its outcome.
@@ -52,6 +59,7 @@ class Pipeline {
         extractor_(extractor_of(options)),
         layouts_(page_layouts(options)),
         limits_(options.limits),
+        thesaurus_(thesaurus_of(options)),
         progress_(options.inputs, options.quiet),
         report_(options.report) {
     limits_.layouts = layouts_.get();
@@ -102,6 +110,9 @@ class Pipeline {
 
   [[nodiscard]] Outcome work(Record record) const {
     auto outcome = std::visit(Process{extractor_}, std::move(record));
+    if (thesaurus_ && outcome.extraction) {
+      thesaurus_->link(*outcome.extraction);
+    }
     if (steps_.shape && !outcome.bad) {
       steps_.shape(outcome);
     }
@@ -130,6 +141,7 @@ class Pipeline {
   Extractor extractor_;
   std::shared_ptr<const HtmlLayouts> layouts_;
   ReadLimits limits_;
+  std::optional<TopicThesaurus> thesaurus_;
   Progress progress_;
   Report report_;
   PipelineCounts counts_;

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "importers/extraction/analysis.hpp"
+#include "importers/extraction/confidence.hpp"
 #include "importers/extraction/language.hpp"
 
 namespace pressgraph {
@@ -86,7 +87,7 @@ Edge finished(const Analysis& a, const EdgeDraft& draft) {
   edge.attributes = draft.attributes;
   edge.status = draft.status;
   edge.claimed_by = draft.claimed_by == none ? std::string() : local_id(draft.claimed_by);
-  edge.confidence = draft.confidence;
+  edge.confidence = confidence_of(draft);
   const auto sentence = mention_of(a, draft.evidence);
   const auto trigger = mention_of(a, draft.trigger);
   edge.evidence = {sentence.field, sentence.span, trigger.span, draft.rule, {}};

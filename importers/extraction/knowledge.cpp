@@ -12,6 +12,7 @@
 #include "importers/extraction/fold.hpp"
 #include "importers/extraction/known_words.hpp"
 #include "importers/extraction/lexicon.hpp"
+#include "importers/extraction/lexicon_check.hpp"
 
 namespace pressgraph {
 namespace {
@@ -133,7 +134,11 @@ class Loader {
     if (source == files_.end()) {
       return nullptr;
     }
-    return &lexicons_.try_emplace(path, *source).first->second.root();
+    const auto [lexicon, fresh] = lexicons_.try_emplace(path, *source);
+    if (fresh && !source->built_in) {
+      check_lexicon(*source);
+    }
+    return &lexicon->second.root();
   }
 
   const LexiconValue& required(const std::string& path) {
@@ -356,6 +361,10 @@ class Loader {
     made.audience = view["audience"].truth_or(false);
     made.relation = relation_named(made.held ? "hosted" : relation).value_or(Relation::said);
     const auto event_class = std::ranges::find(k_.event_classes, view["class"].text_or("meeting"));
+    if (event_class == k_.event_classes.end()) {
+      throw Error("lexicons/verbs.toml: class \"" + view["class"].text_or("meeting") +
+                  "\", expected the id of a [[class]] in lexicons/events.toml");
+    }
     made.event_class = static_cast<std::uint8_t>(event_class - k_.event_classes.begin());
     each_string(view["with"], [&](std::string_view text) { made.with.push_back(number(text)); });
     k_.verbs.push_back(std::move(made));

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <istream>
+#include <string>
+#include <string_view>
+
+namespace pressgraph {
+
+class TopicThesaurus;
+
+/// Adds each skos:prefLabel and skos:altLabel of an RDF document to `into`. `syntax` is Raptor's
+/// name of the format: "turtle", "rdfxml"; `path` is for messages. Reads in pieces; nothing is
+/// fetched. Throws Error with the first message that Raptor logs, and its line.
+void read_skos(std::istream& in, const std::string& path, std::string_view syntax,
+               TopicThesaurus& into);
+
+}  // namespace pressgraph
