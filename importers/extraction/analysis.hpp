@@ -121,6 +121,7 @@ struct EdgeDraft {
   Relation relation = Relation::mentions;
   int object = none;
   Status status = Status::asserted;
+  bool verbless = false;  ///< no verb told the status
   int claimed_by = none;
   double confidence = 0.9;
   Range evidence;  ///< tokens; the sentence

@@ -62,7 +62,7 @@ class AttendanceEdges {
       const int whose = e_.index.covering(before);
       if (whose != none && is_actor(e_.name(whose).type)) {
         e_.add(e_.name(whose).node, Relation::participated, event.node,
-               {{at - 2, event.range.last}, "delegation-to", Status::asserted, 0.8});
+               {{at - 2, event.range.last}, "delegation-to", Status::asserted, 0.8, true});
       }
     }
   }
@@ -82,7 +82,7 @@ class AttendanceEdges {
             read_list(a_, e_.index, sentences[line].first, sentences[line].last, last);
         if (!items.empty()) {
           e_.add(e_.name(items.front()).node, Relation::participated, node,
-                 {e_.name(items.front()).range, "participants-list", Status::asserted, 0.8});
+                 {e_.name(items.front()).range, "participants-list", Status::asserted, 0.8, true});
         }
       }
     }

@@ -230,13 +230,32 @@ std::vector<Participant> Subjects::after_quotation(std::uint32_t verb, Range sen
   for (auto i = verb + 1; i < std::min(sentence.last, verb + 4); ++i) {
     const int mention = index_.covering(i);
     if (mention != none && is_actor(a_.names[static_cast<std::size_t>(mention)].type)) {
-      const auto& name = a_.names[static_cast<std::size_t>(mention)];
+      const int holder = holder_at(mention);
+      const auto& name = a_.names[static_cast<std::size_t>(holder)];
       return name.node == none
                  ? std::vector<Participant>{}
-                 : std::vector<Participant>{{name.node, mention, name.range, name.rule}};
+                 : std::vector<Participant>{{name.node, holder, name.range, name.rule}};
     }
   }
   return {};
+}
+
+// "said U.S. Attorney for the Western District John Roe": of a name that begins a post, the person
+// who holds it.
+int Subjects::holder_at(int mention) const {
+  constexpr std::uint32_t longest_post = 16;  // tokens
+  const auto& name = a_.names[static_cast<std::size_t>(mention)];
+  const auto first = name.range.last;
+  if (name.type == NodeType::official || !a_.has(first, word_post)) {
+    return mention;
+  }
+  for (auto i = first; i < std::min(a_.sentence(first).last, first + longest_post); ++i) {
+    const int held = index_.covering(i);
+    if (held != none && a_.names[static_cast<std::size_t>(held)].type == NodeType::official) {
+      return held;
+    }
+  }
+  return mention;
 }
 
 // Names inside "X, Director of Y," are no subjects.

@@ -39,6 +39,7 @@ class Subjects {
 
   [[nodiscard]] bool is_unmarked_quotation(std::uint32_t verb, Range sentence) const;
   [[nodiscard]] std::vector<Participant> after_quotation(std::uint32_t verb, Range sentence) const;
+  [[nodiscard]] int holder_at(int mention) const;
   [[nodiscard]] Subject left_of(std::uint32_t verb, std::uint32_t floor) const;
   [[nodiscard]] bool is_pronoun(std::uint32_t i) const;
   [[nodiscard]] bool in_post(std::uint32_t i) const;

@@ -90,9 +90,23 @@ class Complement {
       return a_.has(i, word_modifier) && !head_of(a_, {i, last});
     }
     const auto body = read_noun_phrase(a_, i, last);
-    return a_.longest_hit(i, name_kinds, end_) == nullptr &&
-           !(body && body->type == NodeType::agency) &&
+    const bool own = body && body->type == NodeType::agency && !is_field(i, last, body->head);
+    return a_.longest_hit(i, name_kinds, end_) == nullptr && !own &&
            (a_.has(i, word_common) || is_plural(i) || ends_common(i, last));
+  }
+
+  // "Department of Probation and Child Care Services": common words and a weak head beside another
+  // field of work are one more, no body.
+  [[nodiscard]] bool is_field(std::uint32_t i, std::uint32_t last, std::uint32_t head) const {
+    const bool beside =
+        i >= 2 && a_.has(i - 2, word_common) && a_.longest_hit(i - 2, name_kinds, i - 1) == nullptr;
+    if (!beside || head + 1 != last || !a_.has(head, word_agency_weak)) {
+      return false;
+    }
+    while (i < head && a_.has(i, word_common) && !a_.has(i, word_generic)) {
+      ++i;
+    }
+    return i == head;
   }
 
   // "Eurasian Affairs": an adjective that no list has, and a common word.
@@ -163,6 +177,19 @@ std::uint32_t with_seat(const Analysis& a, std::uint32_t head, std::uint32_t las
   return country != nullptr ? country->last : place->last;
 }
 
+// "Task Force to Address Online Harassment": what a body is for, said by a verb with a capital. A
+// heading's capitals tell nothing.
+bool leads_to_purpose(const Analysis& a, std::uint32_t i) {
+  return a.is_word(i, a.knowledge.words.to) && a.capital(i + 1) && !a.is_heading(i) &&
+         a.has(i + 1, word_base_verb) && !a.has(i + 1, word_post | word_given);
+}
+
+// "Roundtable on Protecting Americans from Harmful Practices": what a gerund goes on with.
+bool goes_on_from(const Analysis& a, std::uint32_t first, std::uint32_t i) {
+  return a.is_word(i, a.knowledge.words.from) && first < i &&
+         a.document.text(first).ends_with("ing");
+}
+
 // "Center for Women in Law": after a first complement, "in" leads to one more of common words.
 bool leads_to_field(const Analysis& a, std::uint32_t i, std::uint32_t end) {
   return a.is_word(i, a.knowledge.words.in) && i + 1 < end && a.capital(i + 1) &&
@@ -184,7 +211,8 @@ std::uint32_t with_complements(const Analysis& a, std::uint32_t last, std::uint3
     const bool named = to || (is_connector(a, last) &&
                               (type != NodeType::place || a.is_word(last, a.knowledge.words.of)));
     const bool field = last > head + 1 && leads_to_field(a, last, bound);
-    if (!named && !field) {
+    const bool purpose = (agency && leads_to_purpose(a, last)) || goes_on_from(a, head + 2, last);
+    if (!named && !field && !purpose) {
       break;
     }
     const auto next = complement.read(last + 1);

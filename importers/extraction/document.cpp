@@ -107,9 +107,29 @@ void number_sentences(Document& document) {
   }
 }
 
+// Whether a text has lost its stops and quotation marks, as some crawls leave it: a long one with
+// none between words.
+bool has_no_stops(const Document& document) {
+  constexpr std::size_t long_text = 120;  // tokens
+  for (std::uint32_t i = 0; i + 1 < document.tokens.size(); ++i) {
+    if (ends_sentence(document, i) && may_start(document.tokens[i + 1])) {
+      return false;
+    }
+  }
+  return document.tokens.size() > long_text;
+}
+
+// Where the marks were, spaces are left: three or more before a capital.
+bool follows_gap(const Document& document, std::uint32_t i) {
+  constexpr std::size_t gap = 3;
+  const auto begin = document.tokens[i].begin;
+  return i > 0 && document.tokens[i].is(token_capital) && begin >= document.tokens[i - 1].end + gap;
+}
+
 void split_sentences(Document& document, const Vocabulary& vocabulary) {
   const bool wrapped = is_hard_wrapped(std::string_view(document.buffer).substr(document.body));
   const auto openers = sentence_openers(vocabulary);
+  const bool gaps = has_no_stops(document);
   const auto count = static_cast<std::uint32_t>(document.tokens.size());
   std::uint32_t first = 0;
   const auto close = [&](std::uint32_t last) {
@@ -120,7 +140,7 @@ void split_sentences(Document& document, const Vocabulary& vocabulary) {
     }
   };
   for (std::uint32_t i = 0; i < count; ++i) {
-    if (starts_block(document, i, wrapped)) {
+    if (starts_block(document, i, wrapped) || (gaps && follows_gap(document, i))) {
       close(i);
     }
     if (ends_sentence(document, i)) {

@@ -24,6 +24,7 @@ void Edges::add(int subject, Relation relation, int object, const Ground& ground
   edge.relation = relation;
   edge.object = object;
   edge.status = ground.status;
+  edge.verbless = ground.verbless;
   edge.confidence = ground.confidence;
   edge.trigger = ground.trigger;
   edge.evidence = a.sentence(ground.trigger.first);

@@ -23,6 +23,7 @@ struct Ground {
   std::string_view rule;
   Status status = Status::asserted;
   double confidence = 0.85;
+  bool verbless = false;  ///< no verb told the status: a title's phrase, a place beside an event
 };
 
 class Edges {
@@ -97,5 +98,10 @@ void find_place_edges(Edges& edges);
 void find_address_edges(Edges& edges);
 void find_citation_edges(Edges& edges);
 void find_post_edges(Edges& edges);
+
+/// Gives the edges of an event that no verb tells the status that the verbs give the others: "will
+/// travel to Berlin for the conference" makes the conference's place, too, one of a scheduled
+/// event. An event that begins after the release is scheduled at the most. Linear in the edges.
+void settle_event_status(Analysis& analysis);
 
 }  // namespace pressgraph

@@ -22,6 +22,7 @@ class EventPhraseEdges {
  private:
   void by_phrase(const EventMention& event) {
     Status status = Status::asserted;
+    verbless_ = !event.from_verb;
     if (event.from_verb) {
       if (const auto* clause = e_.clause_at(event.range.first)) {
         status = clause->status;
@@ -39,12 +40,12 @@ class EventPhraseEdges {
     }
     for (const int host : event.hosts) {
       e_.add(e_.name(host).node, Relation::hosted, event.node,
-             {event.range, "hosted-by", status, 0.9});
+             {event.range, "hosted-by", status, 0.9, verbless_});
     }
   }
 
   // A phrase is what the verb that leads to it is: "plans to hold a meeting with X".
-  [[nodiscard]] Status status_of(const EventMention& event) const {
+  [[nodiscard]] Status status_of(const EventMention& event) {
     const auto first = a_.sentence(event.range.first).first;
     auto clause = std::ranges::lower_bound(a_.clauses, event.range.first, {},
                                            [](const Clause& c) { return c.verb.first; });
@@ -55,6 +56,7 @@ class EventPhraseEdges {
     const auto frame = a_.knowledge.verbs[clause->entry].frame;
     const bool leads = clause->verb.first >= first && clause->verb.last + 6 > event.range.first &&
                        (frame == Frame::event || frame == Frame::address);
+    verbless_ = !leads;
     return leads ? clause->status : Status::asserted;
   }
 
@@ -62,19 +64,20 @@ class EventPhraseEdges {
     const auto type = e_.type_of(e_.name(party).node);
     if (party == event.owner && owner_hosts(event)) {
       e_.add(e_.name(party).node, Relation::hosted, event.node,
-             {event.range, "host-in-name", status});
+             {event.range, "host-in-name", status, 0.85, verbless_});
       return;
     }
     if (body_meets(event, party)) {
       e_.add(e_.name(party).node, Relation::hosted, event.node,
-             {event.range, "meeting-of-body", status});
+             {event.range, "meeting-of-body", status, 0.85, verbless_});
       return;
     }
     e_.note_party(e_.name(party).node, event.node);
     const bool visit = e_.class_of(event) == "visit";
     if (!visit || party == event.owner || type == NodeType::official) {
       e_.add(e_.name(party).node, Relation::participated, event.node,
-             {event.range, party == event.owner ? "owner-of-event" : "party-of-event", status});
+             {event.range, party == event.owner ? "owner-of-event" : "party-of-event", status, 0.85,
+              verbless_});
     }
   }
 
@@ -96,6 +99,7 @@ class EventPhraseEdges {
   Edges& e_;
   Analysis& a_;
   const KnownWords& w_;
+  bool verbless_ = false;  // no verb leads to the phrase at hand
 };
 
 }  // namespace

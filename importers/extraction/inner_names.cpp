@@ -155,6 +155,9 @@ class InnerNames {
         continue;
       }
       const auto phrase = read_noun_phrase(a_, i, range_.last);
+      if (phrase && is_legal_form(*phrase)) {
+        return;
+      }
       // A forum that has a chapter or secretariat is a body.
       const bool apart = word != w_.of || (phrase && !a_.has(phrase->head, word_agency_weak));
       const bool body =
@@ -164,6 +167,12 @@ class InnerNames {
         return;
       }
     }
+  }
+
+  // "China Ltd." of "Metal Corporation of China Ltd.": the form is the whole company's.
+  [[nodiscard]] bool is_legal_form(const NounPhrase& phrase) const {
+    const auto* hit = a_.longest_hit(phrase.range.first, name_kinds, range_.last);
+    return hit != nullptr && hit->last == phrase.head && a_.has(phrase.head, word_company);
   }
 
   [[nodiscard]] bool covered(std::uint32_t i) const {

@@ -73,7 +73,8 @@ NameMention read_order(const Analysis& a, std::uint32_t i, std::uint32_t end) {
 
 NameMention read_small_instrument(const Analysis& a, std::uint32_t i, std::uint32_t end) {
   const bool owned = i > 0 && (a.is_word(i - 1, a.knowledge.words.the) || a.is_possessive(i - 1));
-  if (!owned || i + 1 >= end || a.capital(i + 1) || !a.has(i + 1, word_small_instrument) ||
+  const auto head = i + 1 < end && a.has(i + 1, word_small_kind) ? i + 2 : i + 1;
+  if (!owned || head >= end || a.capital(i + 1) || !a.has(head, word_small_instrument) ||
       a.has(i, word_common | word_given | word_post) || a.token(i).is(token_digit)) {
     return {};
   }
@@ -81,7 +82,7 @@ NameMention read_small_instrument(const Analysis& a, std::uint32_t i, std::uint3
   if (hit != nullptr && hit->kind != Kind::place) {
     return {};
   }
-  return instrument({i, i + 2}, "small-head");
+  return instrument({i, head + 1}, "small-head");
 }
 
 }  // namespace pressgraph

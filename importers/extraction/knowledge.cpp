@@ -252,6 +252,7 @@ class Loader {
     single("place_first", word_place_first);
     single("generic", word_generic);
     single("instrument_small", word_small_instrument);
+    single("instrument_small_kind", word_small_kind);
   }
 
   void given_names() {
@@ -338,6 +339,8 @@ class Loader {
                 [&](std::string_view text) { flag(folded(text), word_circumstance); });
     each_string(table["speeches"]["words"],
                 [&](std::string_view text) { flag(folded(text), word_speech); });
+    each_string(table["speeches"]["given"],
+                [&](std::string_view text) { flag(folded(text), word_gives_out); });
     cue("negation", Kind::negation);
     cue("scheduled", Kind::scheduled);
     cue("planned", Kind::planned);

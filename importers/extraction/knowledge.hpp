@@ -75,6 +75,8 @@ enum WordFlag : WordSet {
   word_s_verb = 1ULL << 52U,        ///< the same with "-s": "supports"
   word_quoting = 1ULL << 55U,       ///< stands between words and their speaker: "..., said X"
   word_plain_event = 1ULL << 53U,   ///< an event's head that says no more than that people meet
+  word_gives_out = 1ULL << 56U,     ///< what is done with a statement: "released", "issued"
+  word_small_kind = 1ULL << 57U,    ///< what such an instrument is about: "consent decree"
   word_group = 1ULL << 50U  ///< people who stand for what follows: "ministers of", "students from"
 };
 

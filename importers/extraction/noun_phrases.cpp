@@ -151,10 +151,19 @@ std::uint32_t end_of_listed(const Analysis& a, std::uint32_t i, std::uint32_t he
                             std::uint32_t last) {
   const auto* body = a.longest_hit(i, set_of(Kind::body), last);
   const auto& w = a.knowledge.words;
-  const bool more = body != nullptr && head < body->last && body->last < last &&
+  const bool court = body != nullptr &&
+                     a.knowledge.things[body->entry].kind == "court";  // its district is its name
+  const bool more = body != nullptr && !court && head < body->last && body->last < last &&
                     (a.is_word(body->last, w.for_) || a.is_word(body->last, w.on) ||
                      a.is_word(body->last, w.against));
   return more ? body->last : last;
+}
+
+// "the Market Regulation for Inclusive Growth program": a small head after the capitals tells what
+// they name.
+bool is_of_other(const Analysis& a, NodeType type, std::uint32_t last, std::uint32_t end) {
+  return type == NodeType::instrument && last < end && !a.capital(last) &&
+         a.has(last, word_programme);
 }
 
 }  // namespace
@@ -234,7 +243,7 @@ std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32
     last = with_complements(analysis, last, end, kind.type);
   }
   last = end_of_listed(analysis, i, *head, last);
-  if (!is_named(analysis, core, *head, last, kind)) {
+  if (!is_named(analysis, core, *head, last, kind) || is_of_other(analysis, kind.type, last, end)) {
     return std::nullopt;
   }
   return NounPhrase{kind.type, {i, last}, *head};

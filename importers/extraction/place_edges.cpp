@@ -48,7 +48,8 @@ class PlaceEdges {
     for (const int place : event.places) {
       const auto* clause = event.from_verb ? e_.clause_at(event.range.first) : nullptr;
       e_.add(event.node, Relation::located_in, e_.name(place).node,
-             {event.range, "visit-to", clause == nullptr ? Status::asserted : clause->status});
+             {event.range, "visit-to", clause == nullptr ? Status::asserted : clause->status, 0.85,
+              clause == nullptr});
     }
     const bool found = !event.places.empty() || after_phrase(event);
     if (!found && !is_visit(event) && !event.definite) {
@@ -78,7 +79,7 @@ class PlaceEdges {
   void by_context(const EventMention& event) {
     for (const int place : here_) {
       e_.add(event.node, Relation::located_in, e_.name(place).node,
-             {here_from_, "event-on-trip", Status::asserted, 0.7});
+             {here_from_, "event-on-trip", Status::asserted, 0.7, true});
     }
     if (!here_.empty() && event.named && here_from_.first >= a_.sentence(event.range.first).first) {
       if (const auto* clause = e_.clause_at(here_from_.first)) {
@@ -112,7 +113,7 @@ class PlaceEdges {
     }
     const auto last = e_.name(place).range.last;
     e_.add(event.node, Relation::located_in, e_.name(place).node,
-           {{in, last}, "event-in-place", Status::asserted, 0.8});
+           {{in, last}, "event-in-place", Status::asserted, 0.8, true});
     wider_place(event, last, end);
     return true;
   }
@@ -149,7 +150,7 @@ class PlaceEdges {
     const int wider = e_.index.covering(at + 1);
     if (wider != none && e_.name(wider).type == NodeType::place && e_.name(wider).thing != none) {
       e_.add(event.node, Relation::located_in, e_.name(wider).node,
-             {e_.name(wider).range, "place-in-country", Status::asserted, 0.8});
+             {e_.name(wider).range, "place-in-country", Status::asserted, 0.8, true});
     }
   }
 

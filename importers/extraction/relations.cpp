@@ -189,6 +189,7 @@ void find_relations(Analysis& analysis) {
   find_address_edges(edges);
   find_citation_edges(edges);
   find_post_edges(edges);
+  settle_event_status(edges.a);
 }
 
 }  // namespace pressgraph

@@ -9,6 +9,8 @@ namespace {
 constexpr std::size_t head_sentences = 8;     // where a release says whose statement it is
 constexpr std::uint32_t longest_byline = 16;  // tokens
 constexpr std::uint32_t longest_lead = 12;    // tokens before the colon of "MODERATOR:"
+constexpr std::uint32_t longest_dateline =
+    6;  // tokens before the title's subject: "Releases 07 27 2006"
 
 }  // namespace
 
@@ -23,7 +25,7 @@ int ReleaseSpeaker::at(std::uint32_t i) const {
   if (after != turns_.begin()) {
     return std::prev(after)->second;
   }
-  return i >= title_end_ ? author_ : none;
+  return i >= speech_begins_ ? author_ : none;
 }
 
 int ReleaseSpeaker::official_at(std::uint32_t i) const {
@@ -75,7 +77,6 @@ void ReleaseSpeaker::find_author() {
   if (sentences.empty()) {
     return;
   }
-  title_end_ = sentences.front().last;
   if (is_joint(sentences.front())) {
     return;  // the words of several are the release's
   }
@@ -86,6 +87,12 @@ void ReleaseSpeaker::find_author() {
       author_ = byline(sentences[s]);
       strict = is_spokesperson(sentences[s].last - 1);
     }
+    speech_begins_ = sentences[s].last;
+  }
+  if (author_ == none) {
+    author_ = subject_of_headline();
+    speech_begins_ = sentences.front().last;
+    strict = true;
   }
   if (author_ != none && !first_person(strict)) {
     author_ = none;
@@ -103,7 +110,7 @@ bool ReleaseSpeaker::is_joint(Range title) const {
 
 int ReleaseSpeaker::speech_of(Range sentence) const {
   for (const int by :
-       {statement_by(sentence), owner_of_speech(sentence), following_statement(sentence)}) {
+       {statement_by(sentence), owner_of_speech(sentence), given_statement(sentence)}) {
     if (by != none) {
       return by;
     }
@@ -123,20 +130,39 @@ int ReleaseSpeaker::byline(Range sentence) const {
   return line ? by : none;
 }
 
-// "Senator X today made the following statement:"
-int ReleaseSpeaker::following_statement(Range sentence) const {
+// "Senator X today made the following statement:", "Senator X today released a statement on ..."
+int ReleaseSpeaker::given_statement(Range sentence) const {
   const auto& w = a_.knowledge.words;
-  for (auto i = sentence.first; i + 1 < sentence.last; ++i) {
-    if (!a_.is_word(i, w.following) || !a_.has(i + 1, word_speech)) {
+  for (auto i = sentence.first + 1; i < sentence.last; ++i) {
+    const bool following = a_.has(i, word_speech) && a_.is_word(i - 1, w.following);
+    const bool one = a_.is_word(i, w.statement) && a_.is_word(i - 1, w.a);
+    if (!following && !one) {
       continue;
     }
-    for (auto t = std::max(sentence.first, i > reach ? i - reach : 0U); t < i; ++t) {
-      if (const int by = official_at(t); by != none) {
+    const auto first = std::max(sentence.first, i > reach ? i - reach : 0U);
+    bool given = following;
+    for (auto t = i; t-- > first;) {
+      given = given || a_.has(t, word_gives_out);
+      if (const int by = official_at(t); by != none && given) {
         return by;
       }
     }
   }
   return none;
+}
+
+// "John Roe Opposes the Nomination": the title's first name, where the text below never names him:
+// the words are his.
+int ReleaseSpeaker::subject_of_headline() const {
+  const auto headline = a_.document.sentences.front();
+  const auto* first = a_.names.empty() ? nullptr : &a_.names.front();
+  const bool opens =
+      first != nullptr && first->type == NodeType::official &&
+      first->range.first < std::min(headline.last, headline.first + longest_dateline);
+  const auto below = [&](const NameMention& name) {
+    return name.node == first->node && name.range.first >= headline.last;
+  };
+  return opens && std::ranges::none_of(a_.names, below) ? first->node : none;
 }
 
 // "Statement by X", "Remarks of President Y".
@@ -180,7 +206,7 @@ bool ReleaseSpeaker::is_spokesperson(std::uint32_t i) const {
 bool ReleaseSpeaker::first_person(bool strict) const {
   const auto& w = a_.knowledge.words;
   auto quoted = a_.statements.begin();
-  for (auto i = title_end_; i < a_.document.tokens.size(); ++i) {
+  for (auto i = speech_begins_; i < a_.document.tokens.size(); ++i) {
     while (quoted != a_.statements.end() && quoted->words.last <= i) {
       ++quoted;
     }

@@ -27,14 +27,15 @@ class ReleaseSpeaker {
   [[nodiscard]] int speech_of(Range sentence) const;
   [[nodiscard]] int statement_by(Range sentence) const;
   [[nodiscard]] int owner_of_speech(Range sentence) const;
-  [[nodiscard]] int following_statement(Range sentence) const;
+  [[nodiscard]] int given_statement(Range sentence) const;
+  [[nodiscard]] int subject_of_headline() const;
   [[nodiscard]] int byline(Range sentence) const;
 
   const Edges& e_;
   const Analysis& a_;
   std::vector<std::pair<std::uint32_t, int>> turns_;  // first token, node; in text order
   int author_ = none;
-  std::uint32_t title_end_ = 0;
+  std::uint32_t speech_begins_ = 0;  // after the sentence that says whose it is
 };
 
 }  // namespace pressgraph

@@ -40,7 +40,8 @@ void read_topics(std::string_view list, std::vector<std::string>& topics) {
   }
 }
 
-// Takes the footer of a crawl off the end of `text`.
+// Takes the footer of a crawl off the end of `text`; where nothing but footers is there, the last
+// is the text.
 void read_footer(std::string& text, Release& release) {
   const auto start = text.rfind('\n') == std::string::npos ? 0 : text.rfind('\n') + 1;
   const std::string line(trimmed(std::string_view(text).substr(start)));
@@ -52,7 +53,9 @@ void read_footer(std::string& text, Release& release) {
   release.modified = iso_date_in(std::string_view(line).substr(0, stamp));
   release.published = iso_date_in(std::string_view(line).substr(stamp, bar - stamp));
   read_topics(std::string_view(line).substr(bar + 1), release.topics);
-  text = std::string(trimmed(std::string_view(text).substr(0, start)));
+  if (const auto rest = trimmed(std::string_view(text).substr(0, start)); !rest.empty()) {
+    text = std::string(rest);
+  }
 }
 
 }  // namespace

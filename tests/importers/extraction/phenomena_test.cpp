@@ -34,11 +34,16 @@ TEST(Phenomena, EachCaseSaysWhatItMustAndNothingElse) {
     Release release;
     release.id = "case";
     release.title = row["title"].value_or(std::string());
-    release.published = "2024-05-03";
+    release.published = row["published"].value_or(std::string("2024-05-03"));
     release.text = row["text"].value_or(std::string());
-    const auto edges = shown_edges(extractor().extract(release));
+    const auto extraction = extractor().extract(release);
+    const auto edges = shown_edges(extraction);
+    const auto scheduled = shown_edges(extraction, Status::scheduled);
     for (const auto& wanted : strings(row, "has")) {
       EXPECT_THAT(edges, testing::Contains(wanted));
+    }
+    for (const auto& wanted : strings(row, "scheduled")) {
+      EXPECT_THAT(scheduled, testing::Contains(wanted));
     }
     for (const auto& unwanted : strings(row, "not")) {
       EXPECT_THAT(edges, testing::Not(testing::Contains(unwanted)));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -26,11 +27,12 @@ inline std::string name_of(const Extraction& extraction, std::string_view id) {
 }
 
 /// "X cited Y" for each edge that is shown, the release's own mentions aside; sorted, each once.
-inline std::vector<std::string> shown_edges(const Extraction& extraction) {
+inline std::vector<std::string> shown_edges(const Extraction& extraction,
+                                            std::optional<Status> status = std::nullopt) {
   std::vector<std::string> edges;
   for (const auto& edge : extraction.edges) {
-    if (is_shown(edge.status) && edge.relation != Relation::mentions &&
-        edge.relation != Relation::published) {
+    if (is_shown(edge.status) && edge.status == status.value_or(edge.status) &&
+        edge.relation != Relation::mentions && edge.relation != Relation::published) {
       edges.push_back(name_of(extraction, edge.subject) + ' ' +
                       std::string(info(edge.relation).name) + ' ' +
                       name_of(extraction, edge.object));

@@ -46,6 +46,13 @@ TEST(TextReader, LeavesALastLineThatIsNoFooter) {
   }
 }
 
+TEST(TextReader, KeepsAsTextTheFooterOfNothing) {
+  const auto release =
+      read_bytes("2017-10-30T16:06:16+00:00 16 October 2017|Ports, Ships|\n").releases.at(0);
+  EXPECT_EQ(release.published, "2017-10-16");
+  EXPECT_EQ(release.text, "2017-10-30T16:06:16+00:00 16 October 2017|Ports, Ships|");
+}
+
 TEST(TextReader, NamesAReleaseByItsFileAndItsText) {
   const auto one = read_bytes("A title\nWords.", "dir/un 2017.txt").releases.at(0);
   const auto same = read_bytes("A title\nWords.", "other/un 2017.txt").releases.at(0);

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether an event has been or is still to come, for the edges that no verb tells it of.
+#include <algorithm>
+
+#include "importers/extraction/calendar.hpp"
+#include "importers/extraction/edges.hpp"
+
+namespace pressgraph {
+namespace {
+
+class EventStatus {
+ public:
+  explicit EventStatus(Analysis& analysis) : a_(analysis), told_(analysis.nodes.size()) {}
+
+  void run() {
+    for (const auto& edge : a_.edges) {
+      if (const int event = event_of(edge); event != none && !is_untold(edge)) {
+        auto& told = told_[static_cast<std::size_t>(event)];
+        told.asserted |= edge.status == Status::asserted;
+        told.scheduled |= edge.status == Status::scheduled;
+        told.planned |= edge.status == Status::planned;
+      }
+    }
+    for (auto& edge : a_.edges) {
+      if (const int event = event_of(edge); event != none && edge.status == Status::asserted) {
+        edge.status = settled(event, is_untold(edge));
+      }
+    }
+  }
+
+ private:
+  struct Told {
+    bool asserted = false;
+    bool scheduled = false;
+    bool planned = false;
+  };
+
+  [[nodiscard]] int event_of(const EdgeDraft& edge) const {
+    const bool happens =
+        edge.relation == Relation::participated || edge.relation == Relation::hosted ||
+        edge.relation == Relation::located_in || edge.relation == Relation::addressed;
+    if (!happens) {
+      return none;
+    }
+    const int event = edge.relation == Relation::located_in ? edge.subject : edge.object;
+    return a_.nodes[static_cast<std::size_t>(event)].type == NodeType::event ? event : none;
+  }
+
+  // A title's present tense tells nothing: "Secretary Roe Travels to Oslo" is often still to come.
+  [[nodiscard]] bool is_untold(const EdgeDraft& edge) const {
+    return edge.verbless || a_.is_headline(edge.trigger.first);
+  }
+
+  [[nodiscard]] Status settled(int event, bool untold) const {
+    if (is_ahead(event)) {
+      return Status::scheduled;
+    }
+    const auto& told = told_[static_cast<std::size_t>(event)];
+    if (!untold || told.asserted || !(told.scheduled || told.planned)) {
+      return Status::asserted;
+    }
+    return told.scheduled ? Status::scheduled : Status::planned;
+  }
+
+  [[nodiscard]] bool is_ahead(int event) const {
+    const auto& attributes = a_.nodes[static_cast<std::size_t>(event)].attributes;
+    const auto start = std::ranges::find(attributes, "start", &Attribute::name);
+    const auto today = day_of(a_.release.published);
+    if (start == attributes.end() || !today) {
+      return false;
+    }
+    const auto day = day_of(start->value);
+    return day && *day > *today;
+  }
+
+  Analysis& a_;
+  std::vector<Told> told_;  // by node
+};
+
+}  // namespace
+
+void settle_event_status(Analysis& analysis) {
+  EventStatus(analysis).run();
+}
+
+}  // namespace pressgraph
