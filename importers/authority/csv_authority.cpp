@@ -163,6 +163,7 @@ std::vector<AuthorityEntry> read_csv_authority(std::string_view bytes, const std
     }
   }
   std::vector<AuthorityEntry> all;
+  all.reserve(entries.size());
   for (auto& [iri, found] : entries) {
     all.push_back(std::move(found.first));
   }
