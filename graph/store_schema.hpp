@@ -13,19 +13,18 @@ namespace pressgraph {
 constexpr std::int64_t store_application_id = 0x70677261;  // "pgra"
 constexpr std::int64_t store_version = 3;
 
-// copy: what the copies of a release are told by (graph/copies.hpp); speaker, derived, is that which
-// speaks for them.
-// text: graph/packed.hpp. The sentences of a release have the numbers from first_sentence on, its
-// edges those from first_edge on.
-// node: slug and scope make the bearer's key (graph/bearer_id.hpp) and never change. Derived:
-// canonical, reason, own (the id, where it is not the slug; unique among the canonical that speak),
-// name (a trait), authority (the entry of the user's that alone has its name). node.releases: how
-// many that speak name it; 0 hides it. A trait is a form of its name (name '', main: how many
-// releases call it so first) or an attribute, live in so many releases that speak; hash: see
-// trait_hash. authority: entries of the user's own lists (graph/authority.hpp), type -1 where none
-// is told; a form is found by its comparable name (graph/names.hpp), a link is an attribute of the
-// node. edge.hash is the id that `query` prints. Its spans: `first` and `size` of the evidence,
-// `trigger` counted from `first`; `before` and `within` how many bytes there begin no code point.
+// copy: what the copies of a release are told by (graph/copies.hpp); speaker, derived, is that
+// which speaks for them. text: graph/packed.hpp. The sentences of a release have the numbers from
+// first_sentence on, its edges those from first_edge on. node: slug and scope make the bearer's key
+// (graph/bearer_id.hpp) and never change. Derived: canonical, reason, own (the id, where it is not
+// the slug; unique among the canonical that speak), name (a trait), authority (the entry of the
+// user's that alone has its name). node.releases: how many that speak name it; 0 hides it. A trait
+// is a form of its name (name '', main: how many releases call it so first) or an attribute, live
+// in so many releases that speak; hash: see trait_hash. authority: entries of the user's own lists
+// (graph/authority.hpp), type -1 where none is told; a form is found by its comparable name
+// (graph/names.hpp), a link is an attribute of the node. edge.hash is the id that `query` prints.
+// Its spans: `first` and `size` of the evidence, `trigger` counted from `first`; `before` and
+// `within` how many bytes there begin no code point.
 constexpr const char* store_tables = R"sql(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE release(

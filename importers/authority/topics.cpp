@@ -143,7 +143,7 @@ std::string_view TopicThesaurus::concept_of(std::string_view label) const {
 }
 
 void TopicThesaurus::link(Extraction& extraction) const {
-  constexpr std::string_view name = "exact_match";
+  static constexpr std::string_view name = "exact_match";
   for (auto& node : extraction.nodes) {
     if (node.type != NodeType::topic) {
       continue;

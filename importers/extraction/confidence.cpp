@@ -7,8 +7,8 @@
 namespace pressgraph {
 namespace {
 
-/// What the ends rest on: both named in the sentence, both named and the release itself the subject,
-/// or found by this rule of reference.
+/// What the ends rest on: both named in the sentence, both named and the release itself the
+/// subject, or found by this rule of reference.
 constexpr std::string_view named = "named";
 constexpr std::string_view release = "release";
 
@@ -18,9 +18,9 @@ struct Measured {
   double confidence;
 };
 
-// From tests/gold/calibration (docs/measuring.md): groups of nine edges or more (those of posts taken
-// together) whose share of right ones lies outside the band that their rule gives them; a little
-// below what was measured.
+// From tests/gold/calibration (docs/measuring.md): groups of nine edges or more (those of posts
+// taken together) whose share of right ones lies outside the band that their rule gives them; a
+// little below what was measured.
 constexpr std::array<Measured, 17> measured{{
     {"appositive", named, 0.95},
     {"attended-by", named, 0.92},
