@@ -37,7 +37,8 @@ constexpr std::array<TableRule, 26> rules{{
     {"heads", "",
      "agency* agency_alone* agency_class* agency_of* agency_parent* agency_seat* agency_seated* "
      "agency_short* agency_weak* award* company* generic* instrument* instrument_on* "
-     "instrument_small* instrument_weak* organ* place* place_area* place_first* place_process* "
+     "instrument_small* instrument_small_kind* instrument_weak* organ* place* place_area* "
+     "place_first* place_process* "
      "programme* example="},
     {"instruments", "", "instrument= instrument_heads* example="},
     {"instruments", "instrument", "name! aliases* symbol ambiguous?"},
@@ -50,7 +51,7 @@ constexpr std::array<TableRule, 26> rules{{
     {"verbs", "verb", "frame! relation class forms* with* says? companion? audience?"},
     {"verbs", "collective", "words*"},
     {"verbs", "groups", "words*"},
-    {"verbs", "speeches", "words*"},
+    {"verbs", "speeches", "words* given*"},
     {"verbs", "quoting", "words*"},
     {"verbs", "circumstances", "words*"},
     {"verbs", "cues", "negation* scheduled* planned* hypothetical*"},

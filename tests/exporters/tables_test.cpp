@@ -53,11 +53,13 @@ TEST(Csv, WritesATableOfNodesAndOneOfEdges) {
   graph.nodes = {graph.nodes[0]};
   graph.edges = {graph.edges[1]};
   const auto files = folder_of<CsvTables>(graph);
-  EXPECT_EQ(files.at("nodes.csv"),
-            "id,type,name,iri,aliases,releases,acronym,authority,body,country,end,family,link,mode,"
-            "ordinal,parent,placeName,position,start,subjectMatter,symbol,words,year,attributes\n"
-            "agency/harbour-council,Agency,\"Harbour Council\",\"https://w3id.org/pressgraph/id/"
-            "agency/harbour-council\",\"the Council\",1,\"HC\",,,,,,,,,,,,,,,,,\"colour=blue\"\n");
+  EXPECT_EQ(
+      files.at("nodes.csv"),
+      "id,type,name,iri,aliases,releases,acronym,authority,body,country,end,exactMatch,family,"
+      "link,mode,ordinal,parent,placeName,position,sameAs,start,subjectMatter,symbol,words,year,"
+      "attributes\n"
+      "agency/harbour-council,Agency,\"Harbour Council\",\"https://w3id.org/pressgraph/id/"
+      "agency/harbour-council\",\"the Council\",1,\"HC\",,,,,,,,,,,,,,,,,,,\"colour=blue\"\n");
   EXPECT_EQ(files.at("edges.csv"),
             "id,subject,relation,object,weight,confidence,date,sentence,sourceUrl,release,status,"
             "claimedBy,rule,field,begin,finish,iri,statedDate,validTo,locator,mode,position,role,"
