@@ -123,7 +123,7 @@ class Check {
   void texts(std::string_view key, const toml::node& value) {
     const auto* list = value.as_array();
     if (list == nullptr) {
-      fail(value, "\"" + std::string(key) + "\" is no list", "[\"...\", \"...\"]");
+      fail(value, "\"" + std::string(key) + "\" is no list", R"(["...", "..."])");
     }
     for (const auto& item : *list) {
       if (!item.is_string()) {
