@@ -7,13 +7,14 @@
 #include <archive_entry.h>
 #include <fmt/format.h>
 
+#include "importers/readers/cut_short.hpp"
 #include "importers/readers/input.hpp"
 
 namespace pressgraph {
 namespace {
 
-// A small file may be compressed as well as it likes.
-constexpr std::uint64_t ratio_counts_from = 64ULL << 20U;
+constexpr std::array<char, 1U << 12U> zeros{};
+constexpr std::size_t tar_block = 512;  // bytes; a tar ends with empty ones
 
 bool is_hidden(std::string_view path) {
   bool hidden = path.starts_with("__MACOSX/");
@@ -31,26 +32,24 @@ bool is_wanted(std::string_view path, std::string_view only) {
   return only.empty() || only == path || (only.starts_with(path) && only[path.size()] == '/');
 }
 
+// Whether libarchive may mean, by what it says, that bytes are missing: it says nothing where a ZIP
+// ends before its directory, and zlib's -5 is that it needs more.
+bool is_cut(std::string_view reason) {
+  return reason.empty() || reason.find("runcated") != std::string_view::npos ||
+         reason.find("(-5)") != std::string_view::npos;
+}
+
 }  // namespace
 
 void FreeArchive::operator()(archive* opened) const {
   archive_read_free(opened);
 }
 
-ArchiveStream::ArchiveStream(std::istream& in, Kind kind, const ReadLimits& limits)
+ArchiveStream::ArchiveStream(std::istream& in, const ReadLimits& limits)
     : in_(in), max_ratio_(limits.max_ratio), archive_(archive_read_new()) {
   auto* opened = archive_.get();
-  if (kind == Kind::compressed) {
-    archive_read_support_filter_gzip(opened);
-    archive_read_support_filter_bzip2(opened);
-    archive_read_support_filter_xz(opened);
-    archive_read_support_filter_zstd(opened);
-    archive_read_support_format_raw(opened);
-    archive_read_support_format_empty(opened);
-  } else {
-    archive_read_support_format_zip_streamable(opened);
-    archive_read_support_format_tar(opened);
-  }
+  archive_read_support_format_zip_streamable(opened);
+  archive_read_support_format_tar(opened);
   if (archive_read_open(opened, this, nullptr, &ArchiveStream::fill, nullptr) != ARCHIVE_OK) {
     fail();
   }
@@ -59,23 +58,47 @@ ArchiveStream::ArchiveStream(std::istream& in, Kind kind, const ReadLimits& limi
 long ArchiveStream::fill(archive* /*opened*/, void* self, const void** bytes) {
   auto* stream = static_cast<ArchiveStream*>(self);
   const auto count = stream->in_.rdbuf()->sgetn(
-      stream->compressed_.data(), static_cast<std::streamsize>(stream->compressed_.size()));
-  stream->bytes_in_ += static_cast<std::uint64_t>(count);
-  *bytes = stream->compressed_.data();
+      stream->file_bytes_.data(), static_cast<std::streamsize>(stream->file_bytes_.size()));
+  if (count > 0) {
+    stream->unpacked_.in += static_cast<std::uint64_t>(count);
+    const std::string_view read(stream->file_bytes_.data(), static_cast<std::size_t>(count));
+    stream->ends_in_zeros_ =
+        read.substr(read.size() - std::min(read.size(), tar_block)).find_first_not_of('\0') ==
+        std::string_view::npos;
+  }
+  *bytes = stream->file_bytes_.data();
   return count;
 }
 
 void ArchiveStream::fail() {
-  const auto* reason = archive_error_string(archive_.get());
-  failure_ = fmt::format("broken after {} ({})", fmt_bytes(bytes_out_),
-                         reason == nullptr ? "no reason given" : reason);
+  const auto* told = archive_error_string(archive_.get());
+  const std::string_view reason = told == nullptr ? "" : told;
+  const bool cut = is_cut(reason) && in_.rdbuf()->sgetc() == std::char_traits<char>::eof();
+  const auto place = entry_.empty() ? std::string() : ", in " + entry_;
+  failure_ = cut ? fmt::format("cut short at byte {}{}", unpacked_.in, place)
+                 : fmt::format("broken at byte {}{} ({})", archive_filter_bytes(archive_.get(), -1),
+                               place, reason);
+}
+
+// Archives end by a mark of their own: what was cut between two entries shows by that alone.
+void ArchiveStream::look_at_end() {
+  const bool is_tar =
+      (archive_format(archive_.get()) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_TAR;
+  const bool at_end = in_.rdbuf()->sgetc() == std::char_traits<char>::eof();
+  if (is_tar && at_end && !ends_in_zeros_) {
+    failure_ = fmt::format("cut short at byte {}, behind a whole entry", unpacked_.in);
+  }
 }
 
 std::optional<std::string> ArchiveStream::next_entry() {
+  entry_.clear();
+  offset_ = 0;
+  block_ = {};
   while (failure_.empty()) {
     archive_entry* entry = nullptr;
     const int status = archive_read_next_header(archive_.get(), &entry);
     if (status == ARCHIVE_EOF) {
+      look_at_end();
       return std::nullopt;
     }
     if (status != ARCHIVE_OK && status != ARCHIVE_WARN) {
@@ -85,38 +108,59 @@ std::optional<std::string> ArchiveStream::next_entry() {
     const auto* path = archive_entry_pathname(entry);
     const bool is_file = archive_entry_filetype(entry) == AE_IFREG;
     if (path != nullptr && is_file && !is_hidden(path)) {
-      return path;
+      entry_ = path;
+      return entry_;
     }
   }
   return std::nullopt;
 }
 
-std::size_t ArchiveStream::read(char* to, std::size_t size) {
-  if (!failure_.empty()) {
-    return 0;
+// Some of the zeros that a sparse file leaves out.
+std::string_view ArchiveStream::hole(std::uint64_t size) {
+  return {zeros.data(), static_cast<std::size_t>(std::min<std::uint64_t>(size, zeros.size()))};
+}
+
+std::string_view ArchiveStream::next_bytes() {
+  const void* bytes = nullptr;
+  std::size_t size = 0;
+  la_int64_t begins = 0;
+  while (block_.empty() && failure_.empty()) {
+    const int status = archive_read_data_block(archive_.get(), &bytes, &size, &begins);
+    if (status == ARCHIVE_EOF) {
+      return {};
+    }
+    if (status != ARCHIVE_OK && status != ARCHIVE_WARN) {
+      fail();
+      return {};
+    }
+    block_ = {static_cast<const char*>(bytes), size};
+    block_begins_ = static_cast<std::uint64_t>(begins);
   }
-  const auto count = archive_read_data(archive_.get(), to, size);
-  if (count < 0) {
-    fail();
-    return 0;
+  auto given = offset_ < block_begins_ ? hole(block_begins_ - offset_) : block_;
+  if (offset_ >= block_begins_) {
+    block_ = {};
   }
-  bytes_out_ += static_cast<std::uint64_t>(count);
-  if (bytes_out_ > ratio_counts_from && bytes_out_ / max_ratio_ > bytes_in_) {
-    failure_ = fmt::format("more than {} times as large as its file after {}", max_ratio_,
-                           fmt_bytes(bytes_out_));
-    return 0;
+  offset_ += given.size();
+  unpacked_.out += given.size();
+  if (const auto excess = unpacked_.excess(max_ratio_); !excess.empty()) {
+    failure_ = excess;
   }
-  return static_cast<std::size_t>(count);
+  return failure_.empty() ? given : std::string_view();
 }
 
 EntryBuffer::int_type EntryBuffer::underflow() {
-  const auto count = archive_.read(buffer_.data(), buffer_.size());
-  setg(buffer_.data(), buffer_.data(), buffer_.data() + count);
-  return count == 0 ? traits_type::eof() : traits_type::to_int_type(buffer_.front());
+  const auto bytes = archive_.next_bytes();
+  // Nothing is ever written to the get area.
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast)
+  char* begin = const_cast<char*>(bytes.data());
+  setg(begin, begin, begin + bytes.size());
+  return bytes.empty() ? traits_type::eof() : traits_type::to_int_type(bytes.front());
 }
 
 bool read_archive(const Input& input) {
-  ArchiveStream archive(input.in, ArchiveStream::Kind::archive, input.limits);
+  ArchiveStream archive(input.in, input.limits);
+  CutShortSink cut(input.sink, archive.failure());
+  const RecordSink sink = [&cut](Record record) { return cut.take(std::move(record)); };
   while (const auto entry = archive.next_entry()) {
     const auto path = input.path + "/" + *entry;
     if (!is_wanted(path, input.around.only)) {
@@ -126,13 +170,15 @@ bool read_archive(const Input& input) {
     std::istream in(&buffer);
     auto around = input.around;
     ++around.depth;
-    if (!read_any({in, path, input.limits, input.sink, around})) {
+    if (!read_any({in, path, input.limits, sink, around})) {
       return false;
     }
   }
-  return archive.failure().empty() ||
-         input.sink(BadRecord{input.path, 0, "an archive that is " + archive.failure(),
-                              "a whole one; what stands before that is read"});
+  if (archive.failure().empty()) {
+    return cut.finish(std::nullopt);
+  }
+  return cut.finish(BadRecord{input.path, 0, "an archive that is " + archive.failure(),
+                              "the whole of it; what stands before that is read"});
 }
 
 }  // namespace pressgraph

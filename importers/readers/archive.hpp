@@ -8,45 +8,51 @@
 #include <optional>
 #include <streambuf>
 #include <string>
+#include <string_view>
 
+#include "importers/readers/decompression.hpp"
 #include "importers/readers/reader.hpp"
 
 struct archive;
 struct archive_entry;
 
-/// Compressed files and archives through libarchive. Nothing is written to disk, so that no path
-/// leaves an archive.
+/// Archives through libarchive. Nothing is written to disk, so that no path leaves an archive.
 namespace pressgraph {
 
 struct FreeArchive {
   void operator()(archive* opened) const;
 };
 
-/// An archive, or one compressed file, read as a stream.
+/// A ZIP or tar archive, read as a stream.
 class ArchiveStream {
  public:
-  enum class Kind : std::uint8_t { compressed, archive };
-
-  ArchiveStream(std::istream& in, Kind kind, const ReadLimits& limits);
+  ArchiveStream(std::istream& in, const ReadLimits& limits);
 
   /// The path of the next entry that is a file; none at the end or where the rest cannot be read.
   std::optional<std::string> next_entry();
 
-  /// Up to `size` bytes of the entry; 0 at its end or where the rest cannot be read.
-  std::size_t read(char* to, std::size_t size);
+  /// The next bytes of the entry, valid until the next call; none at its end or where the rest
+  /// cannot be read. What comes before a break is given.
+  std::string_view next_bytes();
 
-  /// What was wrong, if anything, and where: "broken after 120 bytes (truncated gzip input)".
+  /// What was wrong, if anything, and where: "cut short at byte 120, in a/b.txt".
   [[nodiscard]] const std::string& failure() const { return failure_; }
 
  private:
   static long fill(archive* opened, void* self, const void** bytes);
   void fail();
+  void look_at_end();
+  std::string_view hole(std::uint64_t size);
 
   std::istream& in_;
   std::uint64_t max_ratio_;
-  std::array<char, 1U << 16U> compressed_{};
-  std::uint64_t bytes_in_ = 0;
-  std::uint64_t bytes_out_ = 0;
+  std::array<char, 1U << 16U> file_bytes_{};
+  bool ends_in_zeros_ = false;  // what was read of the file so far
+  Unpacked unpacked_;
+  std::string entry_;               // its path; empty between entries
+  std::uint64_t offset_ = 0;        // in the entry
+  std::string_view block_;          // not yet given
+  std::uint64_t block_begins_ = 0;  // in the entry
   std::string failure_;
   std::unique_ptr<archive, FreeArchive> archive_;
 };
@@ -54,14 +60,13 @@ class ArchiveStream {
 /// The bytes of the current entry.
 class EntryBuffer : public std::streambuf {
  public:
-  explicit EntryBuffer(ArchiveStream& archive) : archive_(archive), buffer_(1U << 17U, '\0') {}
+  explicit EntryBuffer(ArchiveStream& archive) : archive_(archive) {}
 
  protected:
   int_type underflow() override;
 
  private:
   ArchiveStream& archive_;
-  std::string buffer_;
 };
 
 }  // namespace pressgraph

@@ -100,15 +100,6 @@ std::size_t count_mail_headers(std::string_view head) {
 
 }  // namespace
 
-bool is_compressed(std::string_view head) {
-  return head.starts_with("\x1F\x8B\x08") ||
-         (head.starts_with("BZh") && head.size() > 10 && head.substr(4, 6) == "1AY&SY") ||
-         head.starts_with(std::string_view("\xFD"
-                                           "7zXZ\0",
-                                           6)) ||
-         head.starts_with("\x28\xB5\x2F\xFD");
-}
-
 bool is_archive(std::string_view head) {
   return head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06") ||
          (head.size() > 262 && head.substr(257, 5) == "ustar");

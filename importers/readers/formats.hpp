@@ -33,7 +33,5 @@ bool is_markdown(std::string_view head);
 bool is_mbox(std::string_view head);
 bool is_pdf(std::string_view head);
 bool is_warc(std::string_view head);
-/// gzip, bzip2, xz or zstd, by their magic bytes.
-bool is_compressed(std::string_view head);
 
 }  // namespace pressgraph

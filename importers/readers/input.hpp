@@ -18,6 +18,7 @@ struct Surroundings {
   std::string url;
   std::string charset;                ///< as HTTP or MIME declare it
   std::string language;               ///< BCP 47
+  int codings = 0;                    ///< how often it was compressed
   int depth = 0;                      ///< how many containers are around it
   std::optional<InputFormat> format;  ///< as which it is to be read; none: as its content shows
   std::string only;                   ///< the path of the one entry that is wanted; empty: all

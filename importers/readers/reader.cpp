@@ -10,7 +10,8 @@
 #include <fmt/format.h>
 
 #include "graph/error.hpp"
-#include "importers/readers/archive.hpp"
+#include "importers/readers/cut_short.hpp"
+#include "importers/readers/decompression.hpp"
 #include "importers/readers/formats.hpp"
 #include "importers/readers/input.hpp"
 
@@ -20,6 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t head_size = 1U << 16U;
+constexpr int most_codings = 25;  // around one another
 
 // Whether a link leads to a file inside `folder`.
 bool stays_inside(const fs::path& link, const fs::path& folder) {
@@ -73,20 +75,25 @@ std::optional<std::string> archive_of(const fs::path& path) {
   return std::nullopt;
 }
 
-bool read_compressed(const Input& input) {
-  ArchiveStream archive(input.in, ArchiveStream::Kind::compressed, input.limits);
-  bool go_on = true;
-  if (archive.next_entry()) {
-    EntryBuffer buffer(archive);
-    std::istream in(&buffer);
-    auto around = input.around;
-    ++around.depth;
-    go_on = read_any({in, input.path, input.limits, input.sink, around});
+bool read_compressed(const Input& input, Coding coding) {
+  DecompressedBytes bytes(input.in, coding, input.limits);
+  std::istream in(&bytes);
+  CutShortSink cut(input.sink, bytes.failure());
+  const RecordSink sink = [&cut](Record record) { return cut.take(std::move(record)); };
+  auto around = input.around;
+  if (++around.codings > most_codings) {
+    return input.sink(BadRecord{input.path, 0,
+                                fmt::format("a file compressed more than {} times", most_codings),
+                                "once or twice"});
   }
-  return go_on &&
-         (archive.failure().empty() ||
-          input.sink(BadRecord{input.path, 0, "compressed data that is " + archive.failure(),
-                               "a whole file; what stands before that is read"}));
+  if (!read_any({in, input.path, input.limits, sink, around})) {
+    return false;
+  }
+  if (bytes.failure().empty()) {
+    return cut.finish(std::nullopt);
+  }
+  return cut.finish(BadRecord{input.path, 0, bytes.failure(),
+                              "the whole of it; what stands before that is read"});
 }
 
 }  // namespace
@@ -161,13 +168,13 @@ bool read_any(const Input& input) {
                   "fewer of them"});
   }
   auto head = read_head(input.in);
-  const bool compressed = is_compressed(head);
-  const auto told = compressed ? InputFormat::text : detect_format(head);
+  const auto coding = coding_of(head);
+  const auto told = coding ? InputFormat::text : detect_format(head);
   HeadBuffer buffer(std::move(head), input.in);
   std::istream whole(&buffer);
   const Input all{whole, input.path, input.limits, input.sink, input.around};
-  if (compressed) {
-    return read_compressed(all);
+  if (coding) {
+    return read_compressed(all, *coding);
   }
   if (input.limits.explain) {
     input.limits.explain({"format", reader_of(told).info.name, "the content",

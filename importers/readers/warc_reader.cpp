@@ -28,7 +28,7 @@ struct CrawlRecord {
   std::uint64_t offset = 0;  // of its first byte in the crawl, unpacked
   std::uint64_t length = 0;  // of its block, as its header says
   std::string block;
-  bool cut = false;
+  std::uint64_t missing = 0;  // bytes of the block that its header promises and the crawl lacks
 };
 
 // The bytes of a crawl, counted.
@@ -120,7 +120,7 @@ class Crawl {
   bool pass_on(std::string_view body, const std::string& type, std::string charset,
                const CrawlRecord& record);
   bool report(const CrawlRecord& record, const std::string& found, const std::string& expected);
-  bool read_block(CrawlRecord& record);
+  bool take_block(CrawlRecord& record);
   std::optional<std::string> next_version_line();
 
   const Input& input_;
@@ -170,7 +170,7 @@ bool Crawl::take(const CrawlRecord& record) {
   }
   const auto type = response.headers.get("content-type");
   const bool wanted = may_be_release(media_type(type), record.url);
-  if (wanted && !response.failure.empty() &&
+  if (wanted && !response.failure.empty() && record.missing == 0 &&
       !report(record, response.failure, "a whole body; what stands before that is read")) {
     return false;
   }
@@ -180,24 +180,24 @@ bool Crawl::take(const CrawlRecord& record) {
   return pass_on(response.body, media_type(type), parameter_of(type, "charset"), record);
 }
 
-// Reads the block of `record`; false where the sink stopped. A block that is too large is passed
-// over, one that is cut short is read as far as it goes.
-bool Crawl::read_block(CrawlRecord& record) {
+// Reads the block of `record` and takes what it holds; false where the sink stopped. A block that
+// is too large is passed over, one that is cut short is read as far as it goes, then reported.
+bool Crawl::take_block(CrawlRecord& record) {
   const auto limit = input_.limits.max_record;
   record.block = bytes_.take(record.length, limit);
-  if (bytes_.missing() > 0) {
-    record.cut = true;
-    return report(record,
-                  fmt::format("{} of {}", fmt_bytes(record.length - bytes_.missing()),
-                              fmt_bytes(record.length)),
-                  "the whole record; what there is of it is read");
-  }
-  if (record.length > limit) {
-    record.kind.clear();
+  record.missing = bytes_.missing();
+  if (record.missing == 0 && record.length > limit) {
     return report(record, "a record of more than " + fmt_bytes(limit),
                   "at most that (--max-record)");
   }
-  return true;
+  if (!take(record)) {
+    return false;
+  }
+  return record.missing == 0 ||
+         report(record,
+                fmt::format("{} of {}", fmt_bytes(record.length - record.missing),
+                            fmt_bytes(record.length)),
+                "the whole record; what there is of it is read");
 }
 
 // The next line "WARC/1.0". Lines that are anything else are reported once.
@@ -250,7 +250,7 @@ bool Crawl::read_warc() {
       continue;
     }
     record.length = *length;
-    if (!read_block(record) || !take(record)) {
+    if (!take_block(record)) {
       return false;
     }
   }
@@ -281,7 +281,7 @@ bool Crawl::read_arc() {
     const bool http = record.url.starts_with("http");
     record.kind = http ? "response" : "";
     record.content_type = "application/http";
-    if (!read_block(record) || !take(record)) {
+    if (!take_block(record)) {
       return false;
     }
   }
