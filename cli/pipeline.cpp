@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/pipeline.hpp"
 
+#include <memory>
 #include <utility>
 
 #include "cli/interrupt.hpp"
+#include "cli/page_layouts.hpp"
 #include "cli/progress.hpp"
 #include "cli/report.hpp"
 #include "graph/error.hpp"
@@ -48,8 +50,12 @@ class Pipeline {
       : options_(options),
         steps_(steps),
         extractor_(extractor_of(options)),
+        layouts_(page_layouts(options)),
+        limits_(options.limits),
         progress_(options.inputs, options.quiet),
-        report_(options.report) {}
+        report_(options.report) {
+    limits_.layouts = layouts_.get();
+  }
 
   PipelineCounts run() {
     if (options_.jobs == 1) {
@@ -76,7 +82,7 @@ class Pipeline {
       return is_known(record) || sink(std::move(record));
     };
     for (const auto& input : options_.inputs) {
-      if (!read_path(input, options_.input_format, options_.limits, unless_interrupted)) {
+      if (!read_path(input, options_.input_format, limits_, unless_interrupted)) {
         return;
       }
       stop_if_interrupted();
@@ -122,6 +128,8 @@ class Pipeline {
   const Options& options_;
   const PipelineSteps& steps_;
   Extractor extractor_;
+  std::shared_ptr<const HtmlLayouts> layouts_;
+  ReadLimits limits_;
   Progress progress_;
   Report report_;
   PipelineCounts counts_;

@@ -12,6 +12,7 @@
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/output.hpp"
+#include "cli/page_layouts.hpp"
 #include "cli/report.hpp"
 #include "cli/terminal.hpp"
 #include "graph/error.hpp"
@@ -124,7 +125,9 @@ void declare_read(CLI::App& app, Options& options) {
 ExitStatus run_read(const Options& options) {
   Output output(options.output);
   Show show(options, output.stream());
+  const auto layouts = page_layouts(options);
   auto limits = options.limits;
+  limits.layouts = layouts.get();
   if (options.explain) {
     limits.explain = [&output](const FoundValue& found) {
       fmt::print(output.stream(), "  {} {:<10}{}  ({})\n", found.believed ? "+" : "-", found.field,

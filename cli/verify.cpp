@@ -10,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/output.hpp"
+#include "cli/page_layouts.hpp"
 #include "cli/terminal.hpp"
 #include "graph/error.hpp"
 #include "graph/explain.hpp"
@@ -32,15 +33,18 @@ std::optional<Release> release_at(Record record, const Source& source) {
 }
 
 SourceReader reader_of(const Options& options) {
-  return [format = options.input_format](const Release& stored) {
+  const auto layouts = page_layouts(options);
+  return [format = options.input_format, layouts](const Release& stored) {
     std::optional<Release> found;
     const auto sink = [&](Record record) {
       stop_if_interrupted();
       found = release_at(std::move(record), stored.source);
       return !found;
     };
+    ReadLimits limits;
+    limits.layouts = layouts.get();
     try {
-      read_path(stored.source.path, format, ReadLimits{}, sink);
+      read_path(stored.source.path, format, limits, sink);
     } catch (const Error& error) {
       print_warning(error.what());
     }

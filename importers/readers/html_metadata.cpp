@@ -81,6 +81,28 @@ std::string text_of(const xmlNode* node) {
   return plain_text(clean_text(line));
 }
 
+// All words of `node` as one line.
+std::string line_of(const xmlNode* node) {
+  std::string line;
+  walk(
+      node,
+      [&](const xmlNode* child) {
+        if (child->type == XML_TEXT_NODE) {
+          line += view(child->content);
+        } else if (!line.empty() && line.back() != ' ') {
+          line += element_name(child) == "br" || element_name(child) == "div" ? " " : "";
+        }
+        return child->type == XML_ELEMENT_NODE;
+      },
+      [](const xmlNode*) {});
+  auto text = plain_text(clean_text(line));
+  std::ranges::replace(text, '\n', ' ');
+  text.erase(
+      std::unique(text.begin(), text.end(), [](char a, char b) { return a == ' ' && b == ' '; }),
+      text.end());
+  return text;
+}
+
 // Takes the first value that each field is offered, and tells of all.
 class Metadata {
  public:
@@ -105,6 +127,13 @@ class Metadata {
         return take("language", release_.language, value, from);
       case Meta::topics:
         return take_topics(value, from);
+    }
+  }
+
+  /// Of what is no field of the release.
+  void tell(std::string_view what, std::string_view value, std::string_view from) const {
+    if (explain_) {
+      explain_({what, value, from, true});
     }
   }
 
@@ -193,7 +222,6 @@ void read_json_ld(const rapidjson::Value& value, Metadata& metadata, int depth) 
 struct Found {
   std::array<std::string, meta_names.size()> meta;
   std::string time;
-  std::string shown_date;
   std::string title;
   std::string heading;
   std::string canonical;
@@ -256,8 +284,6 @@ void read_element(const xmlNode* node, Found& found, Metadata& metadata) {
     put(found.language, value_of(node, "lang"));
   } else if (element == "script") {
     read_script(node, metadata);
-  } else if (found.shown_date.empty() && is_date_class(attribute_of(node, "class"))) {
-    found.shown_date = iso_date_in(text_of(node));
   }
 }
 
@@ -274,9 +300,63 @@ std::string date_in_url(std::string_view url) {
   return {};
 }
 
+// The first date in the words of `node`, or in a <time> among them.
+std::string date_of(const xmlNode* node) {
+  std::string date;
+  walk(
+      node,
+      [&](const xmlNode* child) {
+        if (date.empty() && element_name(child) == "time") {
+          date = iso_date_in(value_of(child, "datetime"));
+        }
+        return child->type == XML_ELEMENT_NODE;
+      },
+      [](const xmlNode*) {});
+  return date.empty() ? iso_date_in(line_of(node)) : date;
+}
+
+void offer_parts(const PageParts& parts, Metadata& metadata) {
+  const auto from =
+      parts.article.empty() ? std::string("the layout") : "the layout " + std::string(parts.layout);
+  if (!parts.article.empty()) {
+    metadata.tell("layout", parts.layout, "schemas/layouts.toml");
+  }
+  if (parts.title != nullptr) {
+    metadata.offer(Meta::title, line_of(parts.title), from);
+  }
+  if (parts.date != nullptr) {
+    metadata.offer(Meta::published, date_of(parts.date), from);
+  }
+  std::string topics;
+  for (const auto* topic : parts.topics) {
+    topics += (topics.empty() ? "" : ",") + line_of(topic);
+  }
+  metadata.offer(Meta::topics, topics, from);
+}
+
 }  // namespace
 
-void read_html_metadata(const xmlNode* root, Release& release, const Explain& explain) {
+std::string url_of_page(const xmlNode* root, const std::string& otherwise) {
+  std::string canonical;
+  std::string graph;
+  walk(
+      root,
+      [&](const xmlNode* node) {
+        const auto element = element_name(node);
+        if (element == "link" && lower_ascii(attribute_of(node, "rel")) == "canonical") {
+          put(canonical, value_of(node, "href"));
+        } else if (element == "meta" && attribute_of(node, "property") == "og:url") {
+          put(graph, value_of(node, "content"));
+        }
+        return node->type == XML_ELEMENT_NODE && element != "body";
+      },
+      [](const xmlNode*) {});
+  const auto& told = canonical.empty() ? graph : canonical;
+  return told.find("://") == std::string::npos ? otherwise : told;
+}
+
+void read_html_metadata(const xmlNode* root, const PageParts& parts, Release& release,
+                        const Explain& explain) {
   Found found;
   Metadata metadata(release, explain);
   walk(
@@ -291,10 +371,10 @@ void read_html_metadata(const xmlNode* root, Release& release, const Explain& ex
   for (std::size_t i = 0; i < meta_names.size(); ++i) {
     metadata.offer(meta_names.at(i).meta, found.meta.at(i), meta_names.at(i).name);
   }
+  offer_parts(parts, metadata);
   metadata.offer(Meta::title, found.heading, "<h1>");
   metadata.offer(Meta::title, found.title, "<title>");
   metadata.offer(Meta::published, found.time, "<time>");
-  metadata.offer(Meta::published, found.shown_date, "the layout");
   metadata.offer(Meta::url, found.canonical, "<link rel=canonical>");
   metadata.offer(Meta::published, date_in_url(release.url), "the URL");
   metadata.offer(Meta::language, found.language, "<html lang>");

@@ -18,18 +18,6 @@ namespace {
 
 constexpr std::size_t least_article = 200;
 
-std::size_t text_length(const xmlNode* node) {
-  std::size_t length = 0;
-  walk(
-      node,
-      [&](const xmlNode* child) {
-        length += child->type == XML_TEXT_NODE ? view(child->content).size() : 0;
-        return child->type == XML_ELEMENT_NODE && element_name(child) != "a" && !is_frame(child);
-      },
-      [](const xmlNode*) {});
-  return length;
-}
-
 // Paragraph text directly below each element counts for it, and half for the element around it.
 const xmlNode* best_block(const xmlNode* root) {
   const xmlNode* best = nullptr;
@@ -59,36 +47,43 @@ const xmlNode* best_block(const xmlNode* root) {
   return best;
 }
 
-// The element that is marked as the article by a known layout, by its name or by microdata, and has
-// more than a few words; null where none is.
+// The longest <article> that has more than a few words; null where none is.
 const xmlNode* marked_article(const xmlNode* root) {
   const xmlNode* found = nullptr;
-  bool found_known = false;
-  std::size_t longest = 0;
+  std::size_t longest = least_article;
   walk(
       root,
       [&](const xmlNode* node) {
         if (node->type != XML_ELEMENT_NODE || is_frame(node)) {
           return false;
         }
-        const bool known = is_body_class(attribute_of(node, "class"));
-        const bool marked = known || view(node->name) == "article" ||
-                            attribute_of(node, "itemprop") == "articleBody";
-        const auto length = marked ? text_length(node) : 0;
-        if (known && length > least_article) {
-          found = found_known ? found : node;
-          found_known = true;
-          longest = std::max(longest, length);
-          return false;
-        }
-        if (length > longest && !found_known) {
+        const auto length = view(node->name) == "article" ? text_length(node) : 0;
+        if (length > longest) {
           found = node;
           longest = length;
         }
-        return view(node->name) == "article" || !marked;
+        return true;
       },
       [](const xmlNode*) {});
-  return longest > least_article ? found : nullptr;
+  return found;
+}
+
+// The text of the article that a layout tells, else of the one that is found.
+std::string text_of_page(const xmlNode* root, const PageParts& parts) {
+  static const std::vector<HtmlSelector> nothing;
+  const auto& drop = parts.drop == nullptr ? nothing : *parts.drop;
+  auto article = parts.article;
+  if (article.empty()) {
+    const auto* found = marked_article(root);
+    found = found != nullptr ? found : best_block(root);
+    article.assign(found == nullptr ? 0 : 1, found);
+  }
+  std::string text;
+  for (const auto* part : article) {
+    text += text.empty() ? "" : "\n\n";
+    text += text_of_element(part, drop);
+  }
+  return plain_text(clean_text(text));
 }
 
 }  // namespace
@@ -106,11 +101,11 @@ bool read_html(const Input& input) {
     return input.sink(BadRecord{input.path, 0, "HTML without an element", "a saved web page"});
   }
   Release release;
-  read_html_metadata(root, release, input.limits.explain);
-  const auto* article = marked_article(root);
-  article = article != nullptr ? article : best_block(root);
-  release.text =
-      article == nullptr ? std::string() : plain_text(clean_text(text_of_element(article)));
+  const auto parts = input.limits.layouts == nullptr
+                         ? PageParts()
+                         : input.limits.layouts->find(root, url_of_page(root, input.around.url));
+  read_html_metadata(root, parts, release, input.limits.explain);
+  release.text = text_of_page(root, parts);
   drop_repeated_title(release.text, release.title);
   if (release.text.empty()) {
     return input.sink(

@@ -36,7 +36,10 @@ bool contains(const List& list, std::string_view word) {
 // The text of an element with its blocks as lines.
 class TextWriter {
  public:
+  explicit TextWriter(const std::vector<HtmlSelector>& drop) : drop_(drop) {}
+
   std::string of(const xmlNode* root) {
+    root_ = root;
     walk(
         root, [&](const xmlNode* node) { return enter(node); },
         [&](const xmlNode* node) { leave(node); });
@@ -52,7 +55,7 @@ class TextWriter {
       text(view(node->content));
       return false;
     }
-    if (node->type != XML_ELEMENT_NODE || is_frame(node)) {
+    if (node->type != XML_ELEMENT_NODE || (node != root_ && is_left_out(node))) {
       return false;
     }
     const auto element = view(node->name);
@@ -67,6 +70,11 @@ class TextWriter {
       out_ += out_.back() == ' ' ? "| " : " | ";
     }
     return true;
+  }
+
+  [[nodiscard]] bool is_left_out(const xmlNode* node) const {
+    return is_frame(node) ||
+           std::ranges::any_of(drop_, [node](const HtmlSelector& each) { return each.fits(node); });
   }
 
   void leave(const xmlNode* node) {
@@ -114,6 +122,8 @@ class TextWriter {
     }
   }
 
+  const std::vector<HtmlSelector>& drop_;
+  const xmlNode* root_ = nullptr;  // chosen as the article, whatever its class
   std::string out_;
 };
 
@@ -167,8 +177,20 @@ bool is_frame(const xmlNode* node) {
          });
 }
 
-std::string text_of_element(const xmlNode* root) {
-  return TextWriter().of(root);
+std::size_t text_length(const xmlNode* node) {
+  std::size_t length = 0;
+  walk(
+      node,
+      [&](const xmlNode* child) {
+        length += child->type == XML_TEXT_NODE ? view(child->content).size() : 0;
+        return child->type == XML_ELEMENT_NODE && element_name(child) != "a" && !is_frame(child);
+      },
+      [](const xmlNode*) {});
+  return length;
+}
+
+std::string text_of_element(const xmlNode* root, const std::vector<HtmlSelector>& drop) {
+  return TextWriter(drop).of(root);
 }
 
 std::string text_of_html(std::string_view html) {

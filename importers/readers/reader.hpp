@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <istream>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -40,12 +41,19 @@ struct FoundValue {
 };
 using Explain = std::function<void(const FoundValue&)>;
 
+class HtmlLayouts;
+
+/// The layouts of pages that `toml` (schemas/layouts.toml), which messages call `path`, tells of.
+/// Throws Error that names layout and what is wrong.
+std::shared_ptr<const HtmlLayouts> read_layouts(std::string_view toml, std::string_view path);
+
 struct ReadLimits {
   std::uint64_t max_record = 16ULL << 20U;  ///< bytes
   int max_depth = 64;                       ///< of JSON, and of the parts of a mail
   int max_containers = 8;         ///< around one another: a gzip'd tar of ZIP files has three
   std::uint64_t max_ratio = 250;  ///< of what is unpacked to the file, from 64 MiB on
   Explain explain = {};           ///< told what was found; may be empty
+  const HtmlLayouts* layouts = nullptr;  ///< of pages; null: none is known
 };
 
 enum class InputFormat : std::uint8_t {

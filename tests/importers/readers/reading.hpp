@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <fstream>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -32,18 +33,30 @@ inline RecordSink collect(ReadResult& result) {
   };
 }
 
+/// Limits with the layouts of schemas/.
+inline ReadLimits known_layouts(ReadLimits limits = {}) {
+  static const auto layouts = [] {
+    std::ifstream in(PRESSGRAPH_SOURCE_DIR "/schemas/layouts.toml", std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return read_layouts(text.str(), "layouts.toml");
+  }();
+  limits.layouts = layouts.get();
+  return limits;
+}
+
 inline ReadResult read_bytes(const std::string& bytes, const std::string& path = "in",
                              std::optional<InputFormat> format = std::nullopt,
                              const ReadLimits& limits = {}) {
   ReadResult result;
   std::istringstream in(bytes);
-  read_stream(in, path, format, limits, collect(result));
+  read_stream(in, path, format, known_layouts(limits), collect(result));
   return result;
 }
 
 inline ReadResult read_from(const std::string& path) {
   ReadResult result;
-  read_path(path, std::nullopt, {}, collect(result));
+  read_path(path, std::nullopt, known_layouts(), collect(result));
   return result;
 }
 
