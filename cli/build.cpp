@@ -81,6 +81,11 @@ void print_made(const Options& options, const StoreCounts& store, const Pipeline
   Output output("-");
   fmt::print(output.stream(), "{}: {} read, {} skipped; {} releases, {} sentences\n",
              options.output, read.releases, read.skipped, store.releases, store.sentences);
+  if (store.superseded != 0) {
+    fmt::print(output.stream(), "{} {} of {} {}: kept, but the latest of each speaks\n",
+               store.superseded, store.superseded == 1 ? "copy" : "copies", store.copied,
+               store.copied == 1 ? "release" : "releases");
+  }
   if (read.unread != 0) {
     fmt::print(output.stream(),
                "{} of them not in English: stored as they are, nothing extracted\n", read.unread);

@@ -65,6 +65,7 @@ class Line {
   std::string take() {
     release();
     sentences();
+    boilerplate();
     list(R"(,"nodes":[)", extraction_.nodes, [this](const Node& each) { node(each); });
     list(R"(,"edges":[)", extraction_.edges, [this](const Edge& each) { edge(each); });
     member(R"(,"schema":)", extraction_.schema_version);
@@ -145,12 +146,30 @@ class Line {
     out_ += R"(,"record":)";
     number(release.source.record);
     member(R"(,"sha256":)", release.source.sha256);
+    if (!release.source.captured.empty()) {
+      member(R"(,"captured":)", release.source.captured);
+    }
     out_ += "}}";
   }
 
   void sentences() {
     list(R"(,"sentences":[)", extraction_.sentences,
          [this](Span span) { pair(Field::text, span); });
+  }
+
+  /// Left out where there is none, as in most releases.
+  void boilerplate() {
+    if (extraction_.boilerplate.empty()) {
+      return;
+    }
+    list(R"(,"boilerplate":[)", extraction_.boilerplate, [this](const MarkedSpan& part) {
+      out_ += R"({"begin":)";
+      number(text_.at(part.span.begin));
+      out_ += R"(,"end":)";
+      number(text_.at(part.span.end));
+      member(R"(,"rule":)", part.rule);
+      out_ += '}';
+    });
   }
 
   /// A name that comes once has a string, one that comes again an array.

@@ -34,7 +34,8 @@ struct Source {
   std::string path;  ///< as named on the command line or found in a folder; "-" for standard input
   std::uint64_t record =
       0;  ///< 1-based line (JSONL) or record in the file; 0 where the file is the record
-  std::string sha256;  ///< lower-case hex, of the bytes of the record
+  std::string sha256;         ///< lower-case hex, of the bytes of the record
+  std::string captured = {};  ///< when a crawl fetched it: ISO 8601; empty where unknown
 
   auto operator<=>(const Source&) const = default;
 };
@@ -112,13 +113,23 @@ struct Edge {
 };
 
 /// All that one release gives, and all that merging needs.
+/// A part of a release's text that tells nothing of its subject: "###", contacts, notes to editors.
+struct MarkedSpan {
+  Span span;
+  std::string rule;  ///< the name of the part in schemas/boilerplate.toml
+
+  auto operator<=>(const MarkedSpan&) const = default;
+};
+
 struct Extraction {
   Release release;
-  std::vector<Span> sentences;  ///< in `release.text`, in order, not overlapping
-  std::vector<Node> nodes;      ///< the first is the release's own
-  std::vector<Edge> edges;      ///< of every status
-  std::string schema_version;   ///< of this format
-  std::string lexicon_version;  ///< hash of the schemas that made it
+  std::vector<Span> sentences;               ///< in `release.text`, in order, not overlapping
+  std::vector<Node> nodes;                   ///< the first is the release's own
+  std::vector<Edge> edges;                   ///< of every status
+  std::vector<MarkedSpan> boilerplate = {};  ///< in `release.text`, in order, not overlapping;
+                                             ///< makes no node and no edge
+  std::string schema_version;                ///< of this format
+  std::string lexicon_version;               ///< hash of the schemas that made it
 
   auto operator<=>(const Extraction&) const = default;
 };

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "graph/bearer_rows.hpp"
+#include "graph/copies.hpp"
 #include "graph/error.hpp"
 #include "graph/identity.hpp"
 #include "graph/packed.hpp"
@@ -68,7 +69,8 @@ void delete_release(sqlite3* database, std::int64_t row) {
   }
   for (const char* sql :
        {"DELETE FROM release_trait WHERE release = ?", "DELETE FROM text WHERE release = ?",
-        "DELETE FROM topic WHERE release = ?", "DELETE FROM release WHERE id = ?"}) {
+        "DELETE FROM topic WHERE release = ?", "DELETE FROM copy WHERE release = ?",
+        "DELETE FROM release WHERE id = ?"}) {
     Statement(database, sql).bind(row).run();
   }
 }
@@ -171,11 +173,8 @@ bool Store::remove(std::string_view release) {
   const auto copies = rows("SELECT id FROM release WHERE gid = ?", release);
   for (const auto row : copies) {
     // Another that shares URL or text may speak again.
-    Statement others(database,
-                     "SELECT o.id FROM release r JOIN release o ON o.text_hash = r.text_hash OR "
-                     "(o.url = r.url AND r.url <> '') WHERE r.id = ? AND o.gid <> r.gid");
-    for (others.bind(row); others.step();) {
-      state_->added.push_back(others.integer(0));
+    for (const auto other : copies_of(database, row)) {
+      state_->added.push_back(other);
     }
     silence(database, row, state_->touched);
     delete_release(database, row);

@@ -62,6 +62,7 @@ struct EdgeFilter {
 struct StoreCounts {
   std::uint64_t releases = 0;
   std::uint64_t superseded = 0;  ///< copies and earlier versions, kept but silent
+  std::uint64_t copied = 0;      ///< of the releases: how many have such
   std::uint64_t sentences = 0;
   std::vector<std::uint64_t> nodes;  ///< by NodeType
   std::vector<std::uint64_t> edges;  ///< by Relation, of shown status

@@ -3,12 +3,10 @@
 #include "graph/store_derive.hpp"
 
 #include <algorithm>
-#include <map>
-#include <numeric>
 #include <set>
 #include <string>
-#include <tuple>
 
+#include "graph/copies.hpp"
 #include "graph/names.hpp"
 #include "graph/schema.hpp"
 #include "graph/statement.hpp"
@@ -18,114 +16,13 @@
 namespace pressgraph {
 namespace {
 
-// ---- which copy of a release speaks ----
-
-struct Copy {
-  std::int64_t id = 0;
-  std::string gid;
-  std::string url;
-  std::string text_hash;  // bytes
-  std::string modified;
-  std::string published;
-  std::int64_t fingerprint = 0;
-  bool live = false;
-};
-
-constexpr const char* copy_columns =
-    "SELECT id, gid, url, text_hash, modified, published, fingerprint, live FROM release ";
-
-Copy copy_at(const Statement& row) {
-  return {row.integer(0), row.text(1), row.text(2),    row.text(3),
-          row.text(4),    row.text(5), row.integer(6), row.integer(7) != 0};
-}
-
-std::size_t root(std::vector<std::size_t>& parents, std::size_t i) {
-  while (parents[i] != i) {
-    parents[i] = parents[parents[i]];
-    i = parents[i];
-  }
-  return i;
-}
-
-// Copies of one release share id, URL or text; the one modified, then published last speaks, then
-// the one of the highest hash. By copy: whether it does.
-std::vector<bool> speakers(const std::vector<Copy>& copies) {
-  std::vector<std::size_t> parents(copies.size());
-  std::iota(parents.begin(), parents.end(), 0U);
-  std::map<std::string, std::size_t> seen;
-  for (std::size_t i = 0; i < copies.size(); ++i) {
-    const auto join = [&](const std::string& key) {
-      const auto [found, added] = seen.try_emplace(key, i);
-      parents[root(parents, i)] = root(parents, found->second);
-    };
-    join("i" + copies[i].gid);
-    join("t" + copies[i].text_hash);
-    if (!copies[i].url.empty()) {
-      join("u" + copies[i].url);
-    }
-  }
-  const auto rank = [&](std::size_t i) {
-    return std::tie(copies[i].modified, copies[i].published, copies[i].text_hash, copies[i].gid,
-                    copies[i].fingerprint);
-  };
-  std::map<std::size_t, std::size_t> best;
-  for (std::size_t i = 0; i < copies.size(); ++i) {
-    const auto [found, added] = best.try_emplace(root(parents, i), i);
-    if (!added && rank(found->second) < rank(i)) {
-      found->second = i;
-    }
-  }
-  std::vector<bool> speaks(copies.size());
-  for (const auto& [cluster, copy] : best) {
-    speaks[copy] = true;
-  }
-  return speaks;
-}
-
-// All copies that share something with those in `rows`, directly or through others.
-std::vector<Copy> copies_of(sqlite3* database, const std::vector<std::int64_t>& rows) {
-  Statement itself(database, std::string(copy_columns) + "WHERE id = ?");
-  Statement alike(database, std::string(copy_columns) +
-                                "WHERE gid = ?1 UNION SELECT id, gid, url, text_hash, modified, "
-                                "published, fingerprint, live FROM release WHERE text_hash = ?2 "
-                                "UNION SELECT id, gid, url, text_hash, modified, published, "
-                                "fingerprint, live FROM release WHERE url = ?3 AND ?3 <> ''");
-  std::map<std::int64_t, Copy> found;
-  std::vector<Copy> next;
-  const auto take = [&](Statement& statement) {
-    while (statement.step()) {
-      auto copy = copy_at(statement);
-      if (found.try_emplace(copy.id, copy).second) {
-        next.push_back(std::move(copy));
-      }
-    }
-  };
-  for (const auto row : rows) {
-    take(itself.bind(row));
-  }
-  while (!next.empty()) {
-    const auto copy = std::move(next.back());
-    next.pop_back();
-    take(alike.bind(copy.gid, Blob{copy.text_hash}, copy.url));
-  }
-  std::vector<Copy> copies;
-  for (auto& [id, copy] : found) {
-    copies.push_back(std::move(copy));
-  }
-  return copies;
-}
-
 void mark_all_speakers(sqlite3* database) {
-  std::vector<Copy> copies;
-  Statement rows(database, copy_columns);
-  while (rows.step()) {
-    copies.push_back(copy_at(rows));
-  }
-  const auto speaks = speakers(copies);
+  const auto speakers = all_speakers(database);
   Statement mark(database, "UPDATE release SET live = ? WHERE id = ?");
-  for (std::size_t i = 0; i < copies.size(); ++i) {
-    mark.bind(speaks[i] ? 1 : 0, copies[i].id).run();
+  for (const auto& each : speakers) {
+    mark.bind(each.speaker == each.release ? 1 : 0, each.release).run();
   }
+  keep_speakers(database, speakers);
 }
 
 // ---- what a release adds when it speaks, and takes away when it falls silent ----
@@ -273,13 +170,14 @@ void derive_all(sqlite3* database) {
 
 void derive_speakers(sqlite3* database, const std::vector<std::int64_t>& rows,
                      TouchedNodes& touched) {
-  const auto copies = copies_of(database, rows);
-  const auto speaks = speakers(copies);
-  for (std::size_t i = 0; i < copies.size(); ++i) {
-    if (speaks[i] != copies[i].live) {
-      let_speak(database, copies[i].id, speaks[i], touched);
+  const auto speakers = speakers_among(database, rows);
+  for (const auto& each : speakers) {
+    const bool speaks = each.speaker == each.release;
+    if (speaks != each.live) {
+      let_speak(database, each.release, speaks, touched);
     }
   }
+  keep_speakers(database, speakers);
 }
 
 void silence(sqlite3* database, std::int64_t row, TouchedNodes& touched) {

@@ -42,6 +42,8 @@ INSERT INTO new_trait SELECT t.id, m.id FROM part.trait t JOIN new_node n ON n.o
   JOIN main.trait m ON m.node = n.new AND m.hash = t.hash AND m.name = t.name AND m.value = t.value;
 INSERT INTO main.release_trait SELECT r.new, t.new, x.main FROM part.release_trait x
   JOIN new_release r ON r.old = x.release JOIN new_trait t ON t.old = x.trait ORDER BY 1, 2;
+INSERT INTO main.copy SELECT r.new, c.url_key, c.captured, c.text_sha, 0 FROM part.copy c
+  JOIN new_release r ON r.old = c.release;
 INSERT INTO main.topic SELECT r.new, t.place, t.name FROM part.topic t JOIN new_release r ON r.old = t.release;
 INSERT OR IGNORE INTO main.rule(name) SELECT name FROM part.rule ORDER BY id;
 CREATE TEMP TABLE new_rule(old INTEGER PRIMARY KEY, new INTEGER NOT NULL);

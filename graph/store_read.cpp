@@ -206,6 +206,9 @@ Release release_at(sqlite3* database, const Statement& row) {
   release.language = row.text(7);
   release.source = {row.text(8), static_cast<std::uint64_t>(row.integer(9)), sha256_at(row, 10)};
   release.text = Texts(database).of(row.integer(0));
+  Statement copy(database, "SELECT captured FROM copy WHERE release = ?");
+  copy.bind(row.integer(0));
+  release.source.captured = copy.step() ? copy.text(0) : std::string();
   Statement topics(database, "SELECT name FROM topic WHERE release = ? ORDER BY place");
   topics.bind(row.integer(0));
   while (topics.step()) {
@@ -308,6 +311,7 @@ StoreCounts Store::counts() const {
   };
   counts.releases = one("SELECT count(*) FROM release WHERE live");
   counts.superseded = one("SELECT count(*) FROM release WHERE NOT live");
+  counts.copied = one("SELECT count(DISTINCT speaker) FROM copy WHERE speaker <> release");
   counts.sentences =
       one("SELECT sum(t.sentences) FROM text t JOIN release r ON r.id = t.release WHERE r.live");
   Statement nodes(handle(),

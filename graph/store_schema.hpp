@@ -13,6 +13,8 @@ namespace pressgraph {
 constexpr std::int64_t store_application_id = 0x70677261;  // "pgra"
 constexpr std::int64_t store_version = 3;
 
+// copy: what the copies of a release are told by (graph/copies.hpp); speaker, derived, is that which
+// speaks for them.
 // text: graph/packed.hpp. The sentences of a release have the numbers from first_sentence on, its
 // edges those from first_edge on.
 // node: slug and scope make the bearer's key (graph/bearer_id.hpp) and never change. Derived:
@@ -34,6 +36,8 @@ CREATE TABLE text(
   release INTEGER PRIMARY KEY REFERENCES release(id), first_sentence INTEGER NOT NULL, sentences INTEGER NOT NULL,
   first_edge INTEGER NOT NULL, edges INTEGER NOT NULL, spans BLOB NOT NULL, size INTEGER NOT NULL, packed BLOB NOT NULL) STRICT;
 CREATE INDEX text_sentence ON text(first_sentence);
+CREATE TABLE copy(release INTEGER PRIMARY KEY REFERENCES release(id), url_key TEXT NOT NULL, captured TEXT NOT NULL,
+  text_sha BLOB NOT NULL, speaker INTEGER NOT NULL) STRICT;
 CREATE TABLE topic(release INTEGER NOT NULL REFERENCES release(id), place INTEGER NOT NULL, name TEXT NOT NULL,
   PRIMARY KEY(release, place)) STRICT, WITHOUT ROWID;
 CREATE TABLE node(id INTEGER PRIMARY KEY, type INTEGER NOT NULL, slug TEXT NOT NULL, scope TEXT NOT NULL,
@@ -77,8 +81,9 @@ CREATE INDEX IF NOT EXISTS edge_in ON edge(object, relation);
 CREATE INDEX IF NOT EXISTS edge_hash ON edge(hash >> 32);
 CREATE INDEX IF NOT EXISTS release_gid ON release(gid);
 CREATE INDEX IF NOT EXISTS release_text ON release(text_hash);
-CREATE INDEX IF NOT EXISTS release_url ON release(url);
 CREATE INDEX IF NOT EXISTS release_title ON release(substr(title, 1, 16));
+CREATE INDEX IF NOT EXISTS release_url ON release(url);
+CREATE INDEX IF NOT EXISTS copy_url ON copy(url_key);
 CREATE INDEX IF NOT EXISTS node_canonical ON node(canonical);
 CREATE INDEX IF NOT EXISTS link_second ON link(second);
 )sql";

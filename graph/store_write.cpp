@@ -10,6 +10,7 @@
 #include "graph/bearer_id.hpp"
 #include "graph/bearer_rows.hpp"
 #include "graph/code_points.hpp"
+#include "graph/copies.hpp"
 #include "graph/error.hpp"
 #include "graph/identity.hpp"
 #include "graph/packed.hpp"
@@ -42,9 +43,9 @@ std::int64_t fingerprint(const Extraction& x) {
   std::string all;
   const auto add = [&all](std::string_view part) { (all += part) += '\x1f'; };
   const auto& r = x.release;
-  for (const auto* part :
-       {&r.id, &r.title, &r.published, &r.modified, &r.publisher, &r.url, &r.language, &r.text,
-        &r.source.path, &r.source.sha256, &x.schema_version, &x.lexicon_version}) {
+  for (const auto* part : {&r.id, &r.title, &r.published, &r.modified, &r.publisher, &r.url,
+                           &r.language, &r.text, &r.source.path, &r.source.sha256,
+                           &r.source.captured, &x.schema_version, &x.lexicon_version}) {
     add(*part);
   }
   add(std::to_string(r.source.record));
@@ -120,6 +121,7 @@ class ExtractionWriter {
       return false;
     }
     release_ = sqlite3_last_insert_rowid(database_);
+    add_copy(database_, release_, r);
     for (std::size_t i = 0; i < r.topics.size(); ++i) {
       write_.topic.bind(release_, static_cast<std::uint64_t>(i), r.topics[i]).run();
     }

@@ -134,10 +134,12 @@ struct Analysis {
   Analysis(const Knowledge& known, const Release& read)
       : knowledge(known),
         release(read),
-        document(read_document(read, known.vocabulary, known.phrases)) {}
+        boilerplate(known.boilerplate.find(read.text)),
+        document(read_document(read, boilerplate, known.vocabulary, known.phrases)) {}
 
   const Knowledge& knowledge;
   const Release& release;
+  std::vector<MarkedSpan> boilerplate;  ///< what is left out of the document
   Document document;
   std::vector<Hit> hits;  ///< by first token
   std::vector<std::uint32_t>

@@ -193,14 +193,19 @@ Mention Document::mention_of(Span bytes) const {
   return {Field::title, bytes};
 }
 
-Document read_document(const Release& release, const Vocabulary& vocabulary,
-                       const PhraseTrie& phrases) {
+Document read_document(const Release& release, const std::vector<MarkedSpan>& left_out,
+                       const Vocabulary& vocabulary, const PhraseTrie& phrases) {
   Document document;
   document.buffer.reserve(release.title.size() + release.text.size() + 2);
   document.buffer = release.title;
   document.buffer += "\n\n";
   document.body = static_cast<std::uint32_t>(document.buffer.size());
   document.buffer += release.text;
+  // Line breaks in its place: offsets stay, and no sentence reaches over it.
+  for (const auto& part : left_out) {
+    const auto begin = document.buffer.begin() + document.body;
+    std::fill(begin + part.span.begin, begin + part.span.end, '\n');
+  }
   document.tokens = tokenize(document.buffer, vocabulary);
   restore_possessives(document, vocabulary, phrases);
   split_sentences(document, vocabulary);

@@ -78,9 +78,10 @@ struct Document {
   [[nodiscard]] Mention mention_of(Span bytes) const;
 };
 
-/// Tokens and sentences of `release`. Linear in its length.
-Document read_document(const Release& release, const Vocabulary& vocabulary,
-                       const PhraseTrie& phrases);
+/// Tokens and sentences of `release`, but none of what is `left_out` of its text (sorted). Linear
+/// in its length.
+Document read_document(const Release& release, const std::vector<MarkedSpan>& left_out,
+                       const Vocabulary& vocabulary, const PhraseTrie& phrases);
 
 /// Tokens of `text` alone, for lexicon entries. No sentence or paragraph flags.
 std::vector<Token> tokenize(std::string_view text, const Vocabulary& vocabulary);

@@ -175,6 +175,23 @@ void tidy_edges(Analysis& a) {
   });
 }
 
+// Boilerplate has no sentences in the document; each line of it is one of the release, so that its
+// words are found.
+void add_boilerplate(const Analysis& a, Extraction& out) {
+  const std::string_view text = a.release.text;
+  for (const auto& part : a.boilerplate) {
+    for (auto at = part.span.begin; at < part.span.end;) {
+      const auto end = std::min(text.find('\n', at), std::size_t{part.span.end});
+      if (text.substr(at, end - at).find_first_not_of(' ') != std::string_view::npos) {
+        out.sentences.push_back({at, static_cast<std::uint32_t>(end)});
+      }
+      at = static_cast<std::uint32_t>(end) + 1;
+    }
+  }
+  std::ranges::sort(out.sentences);
+  out.boilerplate = a.boilerplate;
+}
+
 Extraction assemble(const Analysis& a) {
   Extraction out;
   for (const auto sentence : a.document.sentences) {
@@ -183,6 +200,7 @@ Extraction assemble(const Analysis& a) {
       out.sentences.push_back(a.document.mention_of(span).span);
     }
   }
+  add_boilerplate(a, out);
   for (int i = 0; i < static_cast<int>(a.nodes.size()); ++i) {
     out.nodes.push_back(finished(a, i));
   }

@@ -403,7 +403,7 @@ std::string version_of(std::span<const SchemaFile> files) {
 }  // namespace
 
 Knowledge::Knowledge(std::span<const SchemaFile> files)
-    : citations(files), version(version_of(files)) {
+    : citations(files), boilerplate(files), version(version_of(files)) {
   Loader(*this, files).load();
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "importers/extraction/boilerplate.hpp"
 #include "importers/extraction/citations.hpp"
 #include "importers/extraction/phrases.hpp"
 #include "importers/extraction/schemas.hpp"
@@ -145,6 +146,7 @@ struct Knowledge {
   std::vector<std::uint8_t> small_numbers;  ///< by word number: "first" and "one" are 1; 0 for none
   KnownWords words;
   CitationGrammar citations;
+  Boilerplate boilerplate;
   std::string version;  ///< hash of the files
 
   /// Throws Error that names file, entry and what is wrong.

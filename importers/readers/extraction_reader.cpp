@@ -89,6 +89,7 @@ class ExtractionParser {
       }
       x_.sentences.push_back(found);
     }
+    boilerplate();
     for (const auto& value : list(line_, "nodes")) {
       x_.nodes.push_back(node(value));
     }
@@ -130,7 +131,18 @@ class ExtractionParser {
     const auto& source = member(value, "source");
     const auto& record = member(source, "record");
     r.source = {text_of(source, "path"), record.IsUint64() ? record.GetUint64() : 0,
-                text_of(source, "sha256")};
+                text_of(source, "sha256"), text_of(source, "captured")};
+  }
+
+  void boilerplate() {
+    if (!line_.HasMember("boilerplate")) {
+      return;
+    }
+    for (const auto& part : list(line_, "boilerplate")) {
+      x_.boilerplate.push_back(
+          {between(Field::text, member(part, "begin"), member(part, "end"), "boilerplate"),
+           text_of(part, "rule")});
+    }
   }
 
   Span between(Field field, const Value& first, const Value& last, const char* where) {

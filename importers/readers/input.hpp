@@ -16,6 +16,7 @@ namespace pressgraph {
 struct Surroundings {
   std::uint64_t record = 0;  ///< its number in that container; 0 where it is a file
   std::string url;
+  std::string captured;               ///< when a crawl fetched it, ISO 8601
   std::string charset;                ///< as HTTP or MIME declare it
   std::string language;               ///< BCP 47
   int codings = 0;                    ///< how often it was compressed

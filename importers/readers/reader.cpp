@@ -190,6 +190,7 @@ bool read_part(std::string_view bytes, const Input& container, const Surrounding
   const RecordSink with_surroundings = [&](Record record) {
     if (auto* release = std::get_if<Release>(&record)) {
       release->source.record = around.record;
+      release->source.captured = around.captured;
     } else if (auto* bad = std::get_if<BadRecord>(&record)) {
       const auto place = bad->line == 0 ? std::string() : fmt::format(", line {}", bad->line);
       bad->found =

@@ -23,6 +23,7 @@ constexpr std::size_t longest_line = 1U << 16U;
 struct CrawlRecord {
   std::string kind;  // of WARC: response, resource, conversion, ...
   std::string url;
+  std::string captured;  // ISO 8601
   std::string content_type;
   std::string language;
   std::uint64_t offset = 0;  // of its first byte in the crawl, unpacked
@@ -145,6 +146,7 @@ bool Crawl::pass_on(std::string_view body, const std::string& type, std::string 
   Surroundings around;
   around.record = number_;
   around.url = record.url;
+  around.captured = record.captured;
   around.charset = std::move(charset);
   around.language = record.language;
   around.format = input_.around.format;
@@ -239,6 +241,7 @@ bool Crawl::read_warc() {
     if (record.url.starts_with("<") && record.url.ends_with(">")) {
       record.url = record.url.substr(1, record.url.size() - 2);  // WARC 1.0's example had them
     }
+    record.captured = iso_date_in(headers.get("warc-date"));
     record.content_type = headers.get("content-type");
     const auto language = clean_text(headers.get("warc-identified-content-language"));
     record.language = short_language_code(language.substr(0, language.find(',')));
@@ -277,6 +280,7 @@ bool Crawl::read_arc() {
                     "URL, address, date, type and length; the rest is not read");
     }
     record.url = clean_text(words.front());
+    record.captured = iso_date_in(words[words.size() - 3]);
     record.length = *length;
     const bool http = record.url.starts_with("http");
     record.kind = http ? "response" : "";

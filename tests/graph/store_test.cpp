@@ -99,6 +99,61 @@ TEST(Store, LetsTheLatestCopyOfAReleaseSpeak) {
   EXPECT_EQ(store.counts().superseded, 1U);
 }
 
+// A copy of a release with another id, and what `change` makes of it.
+Extraction copy_of(const std::string& id, const auto& change) {
+  auto copy = sample_extraction("harbour-1");
+  copy.release.id = id;
+  change(copy.release);
+  return copy;
+}
+
+std::string speaking_url(const std::vector<Extraction>& copies) {
+  const ScratchFolder folder;
+  const auto store = built(folder / "g.db", copies);
+  EXPECT_EQ(store.counts().releases, 1U);
+  EXPECT_EQ(store.counts().superseded, copies.size() - 1);
+  EXPECT_EQ(store.counts().copied, 1U);
+  std::string url;
+  store.each_release([&](const Release& release) { url = release.url; });
+  return url;
+}
+
+TEST(Store, TakesAPrintCopyAndTheSamePageUnderAnotherSchemeForOneRelease) {
+  EXPECT_EQ(speaking_url({copy_of("a",
+                                  [](Release& r) {
+                                    r.url = "http://www.ports.example/quay/?print=1";
+                                    r.published = "2021-03-05";
+                                    r.text += " It rained.";
+                                  }),
+                          copy_of("b", [](Release& r) { r.url = "https://ports.example/quay"; })}),
+            "http://www.ports.example/quay/?print=1");
+}
+
+TEST(Store, LetsTheCopyCapturedLastSpeakWhereDatesAreTheSame) {
+  const auto captured = [](const char* date, const char* url) {
+    return copy_of("a", [=](Release& r) {
+      r.source.captured = date;
+      r.url = url;
+    });
+  };
+  EXPECT_EQ(speaking_url({captured("2021-03-09T08:00:00Z", "https://a.example/"),
+                          captured("2021-03-07T08:00:00Z", "https://b.example/")}),
+            "https://a.example/");
+}
+
+TEST(Store, LetsNoVersionOfTheSchemasDecideWhichCopySpeaks) {
+  std::vector<std::string> speaking;
+  for (const auto* version : {"1", "2", "3", "4", "5", "6"}) {
+    auto one = copy_of("a", [](Release& r) { r.url = "https://a.example/"; });
+    auto other = copy_of("a", [](Release& r) { r.url = "https://b.example/"; });
+    one.release.source.path = "one";
+    other.release.source.path = "other";
+    one.lexicon_version = version;
+    speaking.push_back(speaking_url({one, other}));
+  }
+  EXPECT_THAT(speaking, testing::Each(speaking.front()));
+}
+
 TEST(Store, OpensFromAFolderThatCannotBeWritten) {
   const ScratchFolder folder;
   built(folder / "g.db", {sample_extraction()});

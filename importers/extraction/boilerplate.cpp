@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importers/extraction/boilerplate.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include <re2/set.h>
+#include <toml++/toml.h>
+
+#include "graph/error.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr std::string_view file_name = "boilerplate.toml";
+constexpr std::size_t longest_line = 500;  // bytes; what is longer is prose
+
+enum class Extent : std::uint8_t { line, paragraph, rest };
+constexpr std::array<std::string_view, 3> extent_names{"line", "paragraph", "rest"};
+
+struct Part {
+  std::string name;
+  Extent extent = Extent::line;
+};
+
+struct Line {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  [[nodiscard]] bool empty() const { return begin == end; }
+};
+
+std::string_view trimmed(std::string_view line) {
+  const auto first = line.find_first_not_of(" \t\r");
+  const auto last = line.find_last_not_of(" \t\r");
+  return first == std::string_view::npos ? std::string_view()
+                                         : line.substr(first, last - first + 1);
+}
+
+// Blanks at the ends of a line are none of it.
+std::vector<Line> lines_of(std::string_view text) {
+  std::vector<Line> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    const auto line = trimmed(text.substr(at, end - at));
+    const auto begin = line.empty() ? at : static_cast<std::size_t>(line.data() - text.data());
+    lines.push_back(
+        {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + line.size())});
+    at = end + 1;
+  }
+  return lines;
+}
+
+// The line after the last that a part reaches which begins at line `first`.
+std::size_t end_of(Extent extent, std::span<const Line> lines, std::size_t first) {
+  auto last = first + 1;
+  if (extent == Extent::rest && lines[first].begin >= lines.back().end / 2) {
+    return lines.size();
+  }
+  while (extent == Extent::paragraph && last < lines.size() && !lines[last].empty()) {
+    ++last;
+  }
+  return last;
+}
+
+[[noreturn]] void fail(const std::string& part, const std::string& what) {
+  throw Error(std::string(file_name) + ": part '" + part + "': " + what);
+}
+
+std::string text_of(const toml::table& row, const std::string& part, std::string_view key) {
+  const auto value = row[key].value<std::string>();
+  if (!value || value->empty()) {
+    fail(part, "'" + std::string(key) + "' is missing, expected a string");
+  }
+  return *value;
+}
+
+re2::RE2::Options options() {
+  re2::RE2::Options options;
+  options.set_case_sensitive(false);
+  options.set_log_errors(false);
+  return options;
+}
+
+}  // namespace
+
+struct Boilerplate::Parts {
+  std::vector<Part> rows;
+  re2::RE2::Set patterns{options(), re2::RE2::ANCHOR_BOTH};
+
+  void add(const toml::table& row) {
+    const auto part = row["name"].value_or(std::string("?"));
+    const auto extent = text_of(row, part, "extent");
+    const auto* const at = std::ranges::find(extent_names, extent);
+    if (at == extent_names.end()) {
+      fail(part, "extent '" + extent + "', expected line, paragraph or rest");
+    }
+    std::string error;
+    if (patterns.Add(text_of(row, part, "pattern"), &error) < 0) {
+      fail(part, "pattern that RE2 does not read: " + error);
+    }
+    rows.push_back({text_of(row, part, "name"), static_cast<Extent>(at - extent_names.begin())});
+  }
+
+  /// The first of the parts that `line` fits; null where none does.
+  [[nodiscard]] const Part* fitting(std::string_view line) const {
+    std::vector<int> fits;
+    if (rows.empty() || line.empty() || line.size() > longest_line ||
+        !patterns.Match(re2::StringPiece(line.data(), line.size()), &fits)) {
+      return nullptr;
+    }
+    return &rows[static_cast<std::size_t>(*std::ranges::min_element(fits))];
+  }
+};
+
+Boilerplate::Boilerplate(std::span<const SchemaFile> files) {
+  auto parts = std::make_unique<Parts>();
+  const auto file = std::ranges::find(files, file_name, &SchemaFile::path);
+  if (file != files.end()) {
+    try {
+      const auto table = toml::parse(file->text, file->path);
+      if (const auto* rows = table["part"].as_array(); rows != nullptr) {
+        for (const auto& row : *rows) {
+          if (!row.is_table()) {
+            fail("?", "no table");
+          }
+          parts->add(*row.as_table());
+        }
+      }
+    } catch (const toml::parse_error& error) {
+      throw Error(file->path + ":" + std::to_string(error.source().begin.line) + ": " +
+                  std::string(error.description()));
+    }
+  }
+  if (!parts->patterns.Compile()) {
+    throw Error(std::string(file_name) + ": patterns that are too large together");
+  }
+  parts_ = std::move(parts);
+}
+
+Boilerplate::Boilerplate(Boilerplate&&) noexcept = default;
+Boilerplate& Boilerplate::operator=(Boilerplate&&) noexcept = default;
+Boilerplate::~Boilerplate() = default;
+
+std::string_view Boilerplate::part_of(std::string_view line) const {
+  const auto* part = parts_->fitting(trimmed(line));
+  return part == nullptr ? std::string_view() : std::string_view(part->name);
+}
+
+std::vector<MarkedSpan> Boilerplate::find(std::string_view text) const {
+  std::vector<MarkedSpan> found;
+  const auto lines = lines_of(text);
+  for (std::size_t i = 0; i < lines.size();) {
+    const auto* part = parts_->fitting(text.substr(lines[i].begin, lines[i].end - lines[i].begin));
+    if (part == nullptr) {
+      ++i;
+      continue;
+    }
+    auto end = end_of(part->extent, lines, i);
+    const auto next = end;
+    while (lines[end - 1].empty()) {
+      --end;
+    }
+    found.push_back({{lines[i].begin, lines[end - 1].end}, part->name});
+    i = next;
+  }
+  return found;
+}
+
+}  // namespace pressgraph
