@@ -98,7 +98,7 @@ class Bzip2Decoder : public Decoder {
 
 class XzDecoder : public Decoder {
  public:
-  XzDecoder() { restart(); }
+  XzDecoder() { open(); }
   XzDecoder(const XzDecoder&) = delete;
   XzDecoder& operator=(const XzDecoder&) = delete;
   XzDecoder(XzDecoder&&) = delete;
@@ -124,13 +124,15 @@ class XzDecoder : public Decoder {
     return step;
   }
 
-  void restart() override {
+  void restart() override { open(); }
+
+ private:
+  void open() {
     if (lzma_stream_decoder(&stream_, most_memory, 0) != LZMA_OK) {
       no_memory("xz");
     }
   }
 
- private:
   lzma_stream stream_ = LZMA_STREAM_INIT;
 };
 

@@ -157,7 +157,10 @@ bool has_markup(std::string_view text) {
 
 bool is_frame(const xmlNode* node) {
   const auto element = element_name(node);
-  if (contains(frame_elements, element)) {
+  // ASP.NET and SharePoint put the whole page into one form.
+  const bool whole_page =
+      element == "form" && node->parent != nullptr && element_name(node->parent) == "body";
+  if (contains(frame_elements, element) && !whole_page) {
     return true;
   }
   if (element == "article" || element == "main" || element == "body" || element == "html") {

@@ -40,6 +40,13 @@ TEST(HtmlReader, FindsTheArticleAndLeavesItsFrameOut) {
   EXPECT_EQ(result.releases[0].language, "en-GB");
 }
 
+TEST(HtmlReader, ReadsAPageThatIsOneForm) {
+  const auto result = read_bytes("<html><body><form id=\"aspnetForm\"><h1>Quay</h1><div>" +
+                                 std::string(words) + "</div></form></body></html>");
+  ASSERT_THAT(result.releases, SizeIs(1));
+  EXPECT_THAT(result.releases[0].text, HasSubstr("opened the new harbour"));
+}
+
 TEST(HtmlReader, KeepsListsTablesAndHeadingsAsLines) {
   const auto result = read_bytes(
       page("", std::string(words) +
