@@ -20,6 +20,13 @@ std::string names_of_input_formats() {
   return names;
 }
 
+/// Of "2017", "2017-10" or "2017-10-16": what there is of them is in reach. A 31 June restricts as
+/// well as a 30.
+bool is_month_and_day(const std::string& text) {
+  const auto part = [&](std::size_t at) { return text.size() > at ? text.substr(at, 2) : "01"; };
+  return part(5) >= "01" && part(5) <= "12" && part(8) >= "01" && part(8) <= "31";
+}
+
 /// Empty where `text` is a date as precise as wanted, else what is wrong.
 std::string check_date(const std::string& text) {
   constexpr std::string_view shape = "dddd-dd-dd";
@@ -27,7 +34,8 @@ std::string check_date(const std::string& text) {
     return expected == 'd' ? character >= '0' && character <= '9' : character == expected;
   };
   const bool whole_part = text.size() == 4 || text.size() == 7 || text.size() == 10;
-  if (whole_part && std::equal(text.begin(), text.end(), shape.begin(), fits)) {
+  if (whole_part && std::equal(text.begin(), text.end(), shape.begin(), fits) &&
+      is_month_and_day(text)) {
     return {};
   }
   return fmt::format("'{}' is no date, expected one like 2017, 2017-10 or 2017-10-16", text);

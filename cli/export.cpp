@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <cstdint>
 #include <string>
+#include <string_view>
+
+#include <fmt/format.h>
 
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
@@ -16,29 +22,53 @@
 namespace pressgraph {
 namespace {
 
-void write_file(const Store& store, ExportFormat format, const ExportOptions& options,
-                const std::string& path) {
+std::uint64_t write_file(const Store& store, ExportFormat format, const ExportOptions& options,
+                         const std::string& path) {
   Output output(path);
+  std::uint64_t nodes = 0;
   if (path.ends_with(".gz")) {
     GzipBuffer buffer(output.stream());
     std::ostream packed(&buffer);
     packed.exceptions(std::ios::badbit);
-    write_export(store, format, options, packed);
+    nodes = write_export(store, format, options, packed);
     buffer.finish();
   } else {
-    write_export(store, format, options, output.stream());
+    nodes = write_export(store, format, options, output.stream());
   }
   output.commit();
+  return nodes;
 }
 
-void write_folder(const Store& store, ExportFormat format, const ExportOptions& options,
-                  const std::string& path) {
-  if (path == "-") {
-    throw Error("this format is a folder of several files: name it with --output");
-  }
+std::uint64_t write_folder(const Store& store, ExportFormat format, const ExportOptions& options,
+                           const std::string& path) {
   FolderOutput folder(path);
-  write_export(store, format, options, folder);
+  const auto nodes = write_export(store, format, options, folder);
   folder.commit();
+  return nodes;
+}
+
+/// Throws Error where an option is for another format: who gives it would get what he did not mean.
+void check_options(const ExportFormatInfo& format, const Options& options) {
+  const auto fail = [&](std::string_view what) {
+    throw Error(fmt::format("export as {}: {}", format.name, what));
+  };
+  const bool is_rdf = format.format <= ExportFormat::void_description;
+  const bool is_folder = format.extension.empty();
+  if (!options.profile.empty() && format.format != ExportFormat::graphml) {
+    fail("--profile is for graphml alone");
+  }
+  if (options.aggregate && is_rdf) {
+    fail("--aggregate is for formats other than RDF, which has one triple for all claims as it is");
+  }
+  if (is_folder && options.output == "-") {
+    fail("is a folder of several files; name it with --output");
+  }
+  constexpr std::array<std::string_view, 4> packed{".bz2", ".xz", ".zst", ".zip"};
+  const auto ends = [&](std::string_view end) { return options.output.ends_with(end); };
+  if (std::ranges::any_of(packed, ends) || (is_folder && ends(".gz"))) {
+    fail(is_folder ? "is a folder, which is not packed; give --output a name without the ending"
+                   : "is packed with gzip alone; let --output end in .gz");
+  }
 }
 
 }  // namespace
@@ -63,6 +93,9 @@ void declare_export(CLI::App& app, Options& options) {
 }
 
 ExitStatus run_export(const Options& options) {
+  const auto& format =
+      export_formats()[static_cast<std::size_t>(*export_format_named(options.format))];
+  check_options(format, options);
   const auto store = Store::open(options.store);
   ExportOptions chosen;
   try {
@@ -71,11 +104,11 @@ ExitStatus run_export(const Options& options) {
     print_error(name.message);
     return ExitStatus::not_found;
   }
-  const auto format = *export_format_named(options.format);
-  if (export_formats()[static_cast<std::size_t>(format)].extension.empty()) {
-    write_folder(store, format, chosen, options.output);
-  } else {
-    write_file(store, format, chosen, options.output);
+  const auto write = format.extension.empty() ? write_folder : write_file;
+  if (write(store, format.format, chosen, options.output) == 0) {
+    print_warning(
+        fmt::format("{}: holds no node: the store is empty, or nothing in it fits the filters",
+                    options.output == "-" ? "standard output" : options.output));
   }
   return ExitStatus::ok;
 }

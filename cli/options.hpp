@@ -37,7 +37,7 @@ struct Options {
   std::vector<std::string> statuses;
   std::string publisher;
   std::string around;
-  std::string profile = "universal";
+  std::string profile;   // of --format graphml; empty: universal
   std::string rdf_star;  ///< empty: none
   std::string since;
   std::string until;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/selection.hpp"
 
+#include <fmt/format.h>
+
 #include "cli/arguments.hpp"
 #include "cli/named_node.hpp"
+#include "exporters/rdf.hpp"
 
 namespace pressgraph {
 namespace {
@@ -17,6 +20,13 @@ Bits bits_of(const std::vector<std::string>& names, Named named, Bits none) {
     bits = static_cast<Bits>(bits | 1U << static_cast<unsigned>(*named(each)));
   }
   return names.empty() ? none : bits;
+}
+
+std::string check_base(const std::string& text) {
+  return is_absolute_iri(text)
+             ? std::string()
+             : fmt::format("'{}' is no absolute IRI, expected one like https://example.org/id/",
+                           text);
 }
 
 Selection selection_of(const Store& store, const Options& options) {
@@ -50,6 +60,7 @@ void declare_selection(CLI::App& app, Options& options) {
                "One edge for all claims of a subject, relation and object, with their count and "
                "dates (not in RDF)");
   app.add_option("--base", options.base, "What the ids of nodes are appended to, to make IRIs")
+      ->check(CLI::Validator(check_base, ""))
       ->type_name("IRI");
   declare_restrictions(app, options);
   declare_several(app, "--type", options.types, names_of(node_types), "Nodes of these types alone");
@@ -59,10 +70,12 @@ void declare_selection(CLI::App& app, Options& options) {
                   "Edges of these statuses (default: asserted,scheduled)");
   app.add_option("--publisher", options.publisher, "What the releases of this publisher say")
       ->type_name("NAME");
-  app.add_option("--around", options.around, "What is near this node: a name, or an id")
-      ->type_name("NAME");
+  auto* const around =
+      app.add_option("--around", options.around, "What is near this node: a name, or an id")
+          ->type_name("NAME");
   app.add_option("--hops", options.hops, "How near, in edges (default: 1)")
       ->check(CLI::Range(1U, most_hops))
+      ->needs(around)
       ->type_name("N");
 }
 
@@ -72,7 +85,9 @@ ExportOptions export_options(const Store& store, const Options& options) {
     result.base = options.base;
   }
   result.selection = selection_of(store, options);
-  result.profile = options.profile;
+  if (!options.profile.empty()) {
+    result.profile = options.profile;
+  }
   result.rdf_star = options.rdf_star.empty() ? RdfStar::none : RdfStar::n10s;
   result.claims = options.aggregate ? Claims::together : Claims::apart;
   return result;

@@ -2,6 +2,7 @@
 #include "cli/terminal.hpp"
 
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 
@@ -19,12 +20,12 @@ const char* environment(const char* name) {
   return std::getenv(name);  // NOLINT(concurrency-mt-unsafe)
 }
 
+/// Where standard error is closed too there is nobody left to tell: fmt::print would throw.
 void print_message(std::string_view kind, std::string_view colour, std::string_view message) {
-  if (colours_on(STDERR_FILENO)) {
-    fmt::print(stderr, "\x1b[{}m{}:\x1b[0m {}\n", colour, kind, message);
-  } else {
-    fmt::print(stderr, "{}: {}\n", kind, message);
-  }
+  const auto line = colours_on(STDERR_FILENO)
+                        ? fmt::format("\x1b[{}m{}:\x1b[0m {}\n", colour, kind, message)
+                        : fmt::format("{}: {}\n", kind, message);
+  static_cast<void>(std::fwrite(line.data(), 1, line.size(), stderr));
 }
 
 }  // namespace

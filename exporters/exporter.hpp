@@ -56,15 +56,16 @@ struct ExportOptions {
 std::span<const ExportFormatInfo> export_formats();
 std::optional<ExportFormat> export_format_named(std::string_view name);
 
-/// Writes `store` to `out`, in constant memory but where a picture is laid out (gexf, cytoscape,
-/// and GraphML for Gephi and yEd). Throws Error where writing fails, or where the library behind
-/// the format reports anything at all. REQUIRES: the format is one file.
-void write_export(const Store& store, ExportFormat format, const ExportOptions& options,
-                  std::ostream& out);
+/// Writes `store` to `out` and gives the number of nodes written, in constant memory but where a
+/// picture is laid out (gexf, cytoscape, and GraphML for Gephi and yEd). Throws Error where writing
+/// fails, or where the library behind the format reports anything at all. REQUIRES: the format is
+/// one file.
+std::uint64_t write_export(const Store& store, ExportFormat format, const ExportOptions& options,
+                           std::ostream& out);
 
 /// The same for a format that is a folder.
-void write_export(const Store& store, ExportFormat format, const ExportOptions& options,
-                  ExportFolder& folder);
+std::uint64_t write_export(const Store& store, ExportFormat format, const ExportOptions& options,
+                           ExportFolder& folder);
 
 /// One extraction as one line of JSON (schemas/extraction.schema.json), newline included; offsets
 /// in code points.

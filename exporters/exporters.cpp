@@ -23,36 +23,41 @@
 namespace pressgraph {
 namespace {
 
-using Writer = void (*)(const Store&, const ExportOptions&, std::ostream&);
-using FolderWriter = void (*)(const Store&, const ExportOptions&, ExportFolder&);
+/// Gives the number of nodes that were written.
+using Writer = std::uint64_t (*)(const Store&, const ExportOptions&, std::ostream&);
+using FolderWriter = std::uint64_t (*)(const Store&, const ExportOptions&, ExportFolder&);
 
 template <typename Sink, auto... arguments>
-void write_rdf(const Store& store, const ExportOptions& options, std::ostream& out) {
+std::uint64_t write_rdf(const Store& store, const ExportOptions& options, std::ostream& out) {
   Sink sink(out, arguments...);
-  write_statements(store, options.selection, options.base, sink);
+  const auto nodes = write_statements(store, options.selection, options.base, sink);
   sink.finish();
+  return nodes;
 }
 
-void write_turtle(const Store& store, const ExportOptions& options, std::ostream& out) {
+std::uint64_t write_turtle(const Store& store, const ExportOptions& options, std::ostream& out) {
   TurtleSink sink(out, options.rdf_star == RdfStar::n10s ? TurtleSink::Quoted::written
                                                          : TurtleSink::Quoted::left_out);
-  write_statements(store, options.selection, options.base, sink);
+  const auto nodes = write_statements(store, options.selection, options.base, sink);
   sink.finish();
+  return nodes;
 }
 
-void write_rdfxml(const Store& store, const ExportOptions& options, std::ostream& out) {
+std::uint64_t write_rdfxml(const Store& store, const ExportOptions& options, std::ostream& out) {
   RaptorSink sink("rdfxml", out);
-  write_statements(store, options.selection, options.base, sink);
+  const auto nodes = write_statements(store, options.selection, options.base, sink);
   sink.finish();
+  return nodes;
 }
 
-void write_void(const Store& store, const ExportOptions& options, std::ostream& out) {
+std::uint64_t write_void(const Store& store, const ExportOptions& options, std::ostream& out) {
   VoidDescription description;
-  write_statements(store, options.selection, options.base, description);
+  const auto nodes = write_statements(store, options.selection, options.base, description);
   description.write(options.base, out);
+  return nodes;
 }
 
-void write_graphml(const Store& store, const ExportOptions& options, std::ostream& out) {
+std::uint64_t write_graphml(const Store& store, const ExportOptions& options, std::ostream& out) {
   const auto* const profile = graphml_profile_named(options.profile);
   if (profile == nullptr) {
     throw Error("export as graphml: there is no profile '" + options.profile + "'");
@@ -65,40 +70,40 @@ void write_graphml(const Store& store, const ExportOptions& options, std::ostrea
     settings.looks = looks(graph);
   }
   GraphmlWriter writer(std::move(settings), out);
-  write_property_graph(graph, claims, writer);
+  return write_property_graph(graph, claims, writer);
 }
 
-void write_gexf(const Store& store, const ExportOptions& options, std::ostream& out) {
+std::uint64_t write_gexf(const Store& store, const ExportOptions& options, std::ostream& out) {
   const SelectedGraph graph(store, options.selection, Sources::left_out);
   std::size_t edges = 0;
   each_tie(graph, Claims::together, [&](const Tie& /*tie*/) { ++edges; });
   GexfWriter writer({options.base, looks(graph), edges}, out);
-  write_property_graph(graph, Claims::together, writer);
+  return write_property_graph(graph, Claims::together, writer);
 }
 
-void write_cytoscape(const Store& store, const ExportOptions& options, std::ostream& out) {
+std::uint64_t write_cytoscape(const Store& store, const ExportOptions& options, std::ostream& out) {
   const SelectedGraph graph(store, options.selection, Sources::left_out);
   CytoscapeWriter writer({options.base, options.claims, looks(graph)}, out);
-  write_property_graph(graph, options.claims, writer);
+  return write_property_graph(graph, options.claims, writer);
 }
 
-void write_dot(const Store& store, const ExportOptions& options, std::ostream& out) {
+std::uint64_t write_dot(const Store& store, const ExportOptions& options, std::ostream& out) {
   const SelectedGraph graph(store, options.selection, Sources::left_out);
   DotWriter writer(out);
-  write_property_graph(graph, options.claims, writer);
+  return write_property_graph(graph, options.claims, writer);
 }
 
-void write_jsonl(const Store& store, const ExportOptions& options, std::ostream& out) {
+std::uint64_t write_jsonl(const Store& store, const ExportOptions& options, std::ostream& out) {
   const SelectedGraph graph(store, options.selection, Sources::left_out);
   JsonLinesWriter writer(options.base, options.claims, out);
-  write_property_graph(graph, options.claims, writer);
+  return write_property_graph(graph, options.claims, writer);
 }
 
 template <typename FolderWriterType>
-void write_folder(const Store& store, const ExportOptions& options, ExportFolder& folder) {
+std::uint64_t write_folder(const Store& store, const ExportOptions& options, ExportFolder& folder) {
   const SelectedGraph graph(store, options.selection, Sources::left_out);
   FolderWriterType writer(options.base, options.claims, folder);
-  write_property_graph(graph, options.claims, writer);
+  return write_property_graph(graph, options.claims, writer);
 }
 
 struct Row {
@@ -166,8 +171,8 @@ std::optional<ExportFormat> export_format_named(std::string_view name) {
   return found == formats.end() ? std::nullopt : std::optional(found->format);
 }
 
-void write_export(const Store& store, ExportFormat format, const ExportOptions& options,
-                  std::ostream& out) {
+std::uint64_t write_export(const Store& store, ExportFormat format, const ExportOptions& options,
+                           std::ostream& out) {
   const auto& row = rows.at(static_cast<std::size_t>(format));
   if (row.write == nullptr) {
     throw Error("export as " + std::string(row.info.name) + ": is a folder of several files");
@@ -176,21 +181,22 @@ void write_export(const Store& store, ExportFormat format, const ExportOptions& 
     throw Error("export as " + std::string(row.info.name) +
                 ": has no RDF-star for n10s, which is written in turtle alone");
   }
-  row.write(store, options, out);
+  const auto nodes = row.write(store, options, out);
   out.flush();
   if (!out) {
     throw Error("export as " + std::string(row.info.name) +
                 ": cannot write the output, is the disk full?");
   }
+  return nodes;
 }
 
-void write_export(const Store& store, ExportFormat format, const ExportOptions& options,
-                  ExportFolder& folder) {
+std::uint64_t write_export(const Store& store, ExportFormat format, const ExportOptions& options,
+                           ExportFolder& folder) {
   const auto& row = rows.at(static_cast<std::size_t>(format));
   if (row.write_folder == nullptr) {
     throw Error("export as " + std::string(row.info.name) + ": is one file");
   }
-  row.write_folder(store, options, folder);
+  return row.write_folder(store, options, folder);
 }
 
 }  // namespace pressgraph

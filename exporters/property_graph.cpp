@@ -203,10 +203,16 @@ void each_tie(const SelectedGraph& graph, Claims claims,
   }
 }
 
-void write_property_graph(const SelectedGraph& graph, Claims claims, PropertyGraphWriter& writer) {
-  graph.each_node([&](const StoredNode& node) { writer.node(node); });
+std::uint64_t write_property_graph(const SelectedGraph& graph, Claims claims,
+                                   PropertyGraphWriter& writer) {
+  std::uint64_t nodes = 0;
+  graph.each_node([&](const StoredNode& node) {
+    writer.node(node);
+    ++nodes;
+  });
   each_tie(graph, claims, [&](const Tie& tie) { writer.edge(tie); });
   writer.finish();
+  return nodes;
 }
 
 }  // namespace pressgraph

@@ -82,6 +82,8 @@ class PropertyGraphWriter {
 void each_tie(const SelectedGraph& graph, Claims claims,
               const std::function<void(const Tie&)>& visit);
 
-void write_property_graph(const SelectedGraph& graph, Claims claims, PropertyGraphWriter& writer);
+/// Gives the number of nodes.
+std::uint64_t write_property_graph(const SelectedGraph& graph, Claims claims,
+                                   PropertyGraphWriter& writer);
 
 }  // namespace pressgraph

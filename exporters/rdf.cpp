@@ -3,9 +3,13 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstdint>
+#include <string>
+#include <utility>
+
+#include <arpa/inet.h>
 
 #include "exporters/plain_run.hpp"
-#include "exporters/xml.hpp"
 
 namespace pressgraph {
 namespace {
@@ -22,14 +26,14 @@ bool is_hex(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-/// What an IRI never holds, and what needs a second look: the percent sign, and what may begin a
-/// noncharacter.
+/// What an IRI never holds, and what needs a second look: the percent sign, the characters that
+/// have one place in it, and what may begin a character that IRIs have no place for.
 constexpr Suspects suspect = [] {
   Suspects table{};
   for (std::size_t c = 0; c <= 0x20; ++c) {
     table[c] = true;
   }
-  for (const char c : std::string_view("<>\"{}|^`\\%\x7f\xEF")) {
+  for (const char c : std::string_view("<>\"{}|^`\\%\x7f#[]\xC2\xEE\xEF\xF0\xF1\xF2\xF3\xF4")) {
     table[static_cast<unsigned char>(c)] = true;
   }
   return table;
@@ -46,6 +50,77 @@ void append_percent_encoded(std::string& out, std::string_view bytes) {
     out += "0123456789ABCDEF"[byte >> 4U];
     out += "0123456789ABCDEF"[byte & 15U];
   }
+}
+
+/// Where the authority of `iri` ("example.org:80") begins and ends; both 0 where it has none.
+std::pair<std::size_t, std::size_t> authority(std::string_view iri) {
+  const auto colon = iri.find(':');
+  if (colon == std::string_view::npos || iri.substr(colon, 3) != "://") {
+    return {0, 0};
+  }
+  const auto end = iri.find_first_of("/?#", colon + 3);
+  return {colon + 3, std::min(end, iri.size())};
+}
+
+/// The bytes of the character that begins with `byte`, of valid UTF-8.
+std::size_t length_of(unsigned char byte) {
+  return byte < 0x80 ? 1U : byte < 0xE0 ? 2U : byte < 0xF0 ? 3U : 4U;
+}
+
+/// The first code point of `text`, which is valid UTF-8 and not ASCII.
+std::uint32_t code_point(std::string_view text) {
+  const auto length = length_of(static_cast<unsigned char>(text[0]));
+  std::uint32_t code = static_cast<unsigned char>(text[0]) & (0x7FU >> length);
+  for (const char byte : text.substr(1, length - 1)) {
+    code = code << 6U | (static_cast<unsigned char>(byte) & 0x3FU);
+  }
+  return code;
+}
+
+/// What RFC 3987 lets stand everywhere in an IRI: no controls, private use, tags or noncharacters.
+bool is_ucschar(std::uint32_t code) {
+  const auto within = [code](std::uint32_t first, std::uint32_t last) {
+    return code >= first && code <= last;
+  };
+  return within(0xA0, 0xD7FF) || within(0xF900, 0xFDCF) || within(0xFDF0, 0xFFEF) ||
+         ((within(0x10000, 0xDFFFF) || within(0xE1000, 0xEFFFF)) && (code & 0xFFFFU) <= 0xFFFD);
+}
+
+/// Whether the suspect at `at` is right in its place: a percent sign before two hex digits, the
+/// first number sign, a bracket in the authority, and what begins a character that IRIs may hold.
+bool may_stand(std::string_view iri, std::size_t at) {
+  const auto rest = iri.substr(at);
+  switch (rest[0]) {
+    case '%':
+      return is_escape(rest);
+    case '#':
+      return iri.find('#') == at;
+    case '[':
+    case ']':
+      return at < authority(iri).second;
+    default:
+      return static_cast<unsigned char>(rest[0]) >= 0x80 && is_ucschar(code_point(rest));
+  }
+}
+
+bool is_port(std::string_view text) {
+  return text.empty() || (text[0] == ':' && std::ranges::all_of(text.substr(1), is_digit));
+}
+
+/// Whether a reader of IRIs takes `text` for "user@host:port"; what is to be percent-encoded counts
+/// as if it were.
+bool is_authority(std::string_view text) {
+  const auto at = text.find('@');
+  const auto host = at == std::string_view::npos ? text : text.substr(at + 1);
+  if (!host.starts_with('[')) {
+    return host.find_first_of("@[]") == std::string_view::npos &&
+           is_port(host.substr(std::min(host.find(':'), host.size()))) &&
+           text.substr(0, text.size() - host.size()).find_first_of("[]") == std::string_view::npos;
+  }
+  const auto end = host.find(']');
+  in6_addr address{};
+  return end != std::string_view::npos && is_port(host.substr(end + 1)) &&
+         inet_pton(AF_INET6, std::string(host.substr(1, end - 1)).c_str(), &address) == 1;
 }
 
 /// True where `text` has a digit at each 'd' of `shape` and equals it elsewhere.
@@ -118,11 +193,11 @@ void append_iri(std::string& out, std::string_view iri) {
        at = end_of_plain(iri, at + 1, suspect)) {
     const auto byte = static_cast<unsigned char>(iri[at]);
     const auto rest = iri.substr(at);
-    if ((byte == '%' && is_escape(rest)) || (byte == 0xEF && !is_noncharacter(rest))) {
+    if (may_stand(iri, at)) {
       continue;
     }
     out.append(iri, plain, at - plain);
-    const std::size_t length = byte == 0xEF ? 3 : 1;
+    const auto length = length_of(byte);
     append_percent_encoded(out, rest.substr(0, length));
     plain = at + length;
   }
@@ -134,9 +209,11 @@ bool is_absolute_iri(std::string_view text) {
   if (colon == std::string_view::npos || colon == 0 || !is_letter(text[0])) {
     return false;
   }
-  return std::ranges::all_of(text.substr(0, colon), [](char c) {
-    return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
-  });
+  const auto [begin, end] = authority(text);
+  return is_authority(text.substr(begin, end - begin)) &&
+         std::ranges::all_of(text.substr(0, colon), [](char c) {
+           return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
+         });
 }
 
 std::string_view date_type(std::string_view text) {

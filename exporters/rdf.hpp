@@ -95,7 +95,8 @@ class StatementSink {
 /// Appends `iri` with every character that RFC 3987 forbids percent-encoded, and a lone % too.
 void append_iri(std::string& out, std::string_view iri);
 
-/// True for text that begins with a scheme: what may stand as an IRI without a base.
+/// True for text that begins with a scheme, and an authority, if any, that readers of IRIs take:
+/// what may stand as an IRI without a base.
 bool is_absolute_iri(std::string_view text);
 
 /// The datatype of an ISO 8601 date as precise as it is ("xsd:date", "xsd:gYear", ...); empty for

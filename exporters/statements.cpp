@@ -283,17 +283,20 @@ void Statements::evidence(const StoredEdge& edge) {
             Object::literal(decimal(edge.code_points.end, digits), "xsd:nonNegativeInteger"));
 }
 
-void write_statements(const Store& store, const Selection& selection, std::string_view base,
-                      StatementSink& sink) {
+std::uint64_t write_statements(const Store& store, const Selection& selection,
+                               std::string_view base, StatementSink& sink) {
   const SelectedGraph graph(store, selection, Sources::kept);
   Statements statements(base, sink);
+  std::uint64_t nodes = 0;
   graph.each_node_with_edges(
       [&](const StoredNode& node) {
         const auto read = node.type == NodeType::release ? store.release(node.id) : std::nullopt;
         statements.node(node, read ? &*read : nullptr);
+        ++nodes;
       },
       [&](const StoredEdge& edge) { statements.edge(edge); });
   statements.finish();
+  return nodes;
 }
 
 }  // namespace pressgraph

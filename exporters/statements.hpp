@@ -62,8 +62,8 @@ class Statements {
 };
 
 /// What is selected of `store` into `sink`: node by node, each with its edges, so that what is said
-/// of a subject stands together.
-void write_statements(const Store& store, const Selection& selection, std::string_view base,
-                      StatementSink& sink);
+/// of a subject stands together. Gives the number of nodes.
+std::uint64_t write_statements(const Store& store, const Selection& selection,
+                               std::string_view base, StatementSink& sink);
 
 }  // namespace pressgraph

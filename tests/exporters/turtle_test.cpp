@@ -56,12 +56,30 @@ TEST(Turtle, PercentEncodesWhatAnIriCannotHold) {
       {"%", "%25"},
       {"https://é.example/", "https://é.example/"},
       {"a\n\x7f", "a%0A%7F"},
-      {"\uFFFEa\uFFFF\uFFFD ", "%EF%BF%BEa%EF%BF%BF\uFFFD%20"},
+      {"\u0080\uE000\uFDD0\U000F0000\U0001FFFE",
+       "%C2%80%EE%80%80%EF%B7%90%F3%B0%80%80%F0%9F%BF%BE"},
+      {"\u00A0\uF900\uFF0C\U0001F6A2", "\u00A0\uF900\uFF0C\U0001F6A2"},
+      {"https://a.example/b#c#d", "https://a.example/b#c%23d"},
+      {"https://[::1]:80/?a[]=[1]", "https://[::1]:80/?a%5B%5D=%5B1%5D"},
+      {"\uFFFEa\uFFFF\uFFFD ", "%EF%BF%BEa%EF%BF%BF%EF%BF%BD%20"},
   };
   for (const auto& [text, expected] : table) {
     std::string out;
     append_iri(out, text);
     EXPECT_EQ(out, expected);
+  }
+}
+
+TEST(Turtle, TakesNoTextForAnAddress) {
+  for (const auto* const address :
+       {"https://a.example", "https://a.example:80/b", "https://u:p@a.example/", "https://[::1]:8/",
+        "https://a.example/@[b]", "https:", "urn:a:b", "mailto:a@b.example"}) {
+    EXPECT_TRUE(is_absolute_iri(address)) << address;
+  }
+  for (const auto* const text :
+       {"", "a", "//a.example/", "../a", ":a", "1a:b", "a b:c", "https://[bad/a", "https://[::g]/",
+        "https://a.example:port/", "https://a@b@c.example/", "https://a[1].example/"}) {
+    EXPECT_FALSE(is_absolute_iri(text)) << text;
   }
 }
 
