@@ -7,8 +7,6 @@
 #include <string>
 #include <utility>
 
-#include <arpa/inet.h>
-
 #include "exporters/plain_run.hpp"
 
 namespace pressgraph {
@@ -107,6 +105,26 @@ bool is_port(std::string_view text) {
   return text.empty() || (text[0] == ':' && std::ranges::all_of(text.substr(1), is_digit));
 }
 
+/// An IPv6 address in groups of hex digits, at most once shortened by "::"; no other form of it.
+bool is_ipv6(std::string_view text) {
+  const auto gap = text.find("::");
+  if (gap != std::string_view::npos && text.find("::", gap + 1) != std::string_view::npos) {
+    return false;
+  }
+  std::size_t groups = 0;
+  std::size_t digits = 0;
+  for (const char c : text) {
+    digits = c == ':' ? 0 : digits + 1;
+    groups += digits == 1 ? 1U : 0U;
+    if ((c != ':' && !is_hex(c)) || digits > 4) {
+      return false;
+    }
+  }
+  const bool ends_alone =
+      (text.starts_with(':') && gap != 0) || (text.ends_with(':') && !text.ends_with("::"));
+  return !ends_alone && (gap == std::string_view::npos ? groups == 8 : groups < 8);
+}
+
 /// Whether a reader of IRIs takes `text` for "user@host:port"; what is to be percent-encoded counts
 /// as if it were.
 bool is_authority(std::string_view text) {
@@ -118,9 +136,8 @@ bool is_authority(std::string_view text) {
            text.substr(0, text.size() - host.size()).find_first_of("[]") == std::string_view::npos;
   }
   const auto end = host.find(']');
-  in6_addr address{};
   return end != std::string_view::npos && is_port(host.substr(end + 1)) &&
-         inet_pton(AF_INET6, std::string(host.substr(1, end - 1)).c_str(), &address) == 1;
+         is_ipv6(host.substr(1, end - 1));
 }
 
 /// True where `text` has a digit at each 'd' of `shape` and equals it elsewhere.
