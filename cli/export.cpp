@@ -61,7 +61,7 @@ void check_options(const ExportFormatInfo& format, const Options& options) {
     fail("--aggregate is for formats other than RDF, which has one triple for all claims as it is");
   }
   if (is_folder && options.output == "-") {
-    fail("is a folder of several files; name it with --output");
+    fail("the result is a folder of several files: name it with --output");
   }
   constexpr std::array<std::string_view, 4> packed{".bz2", ".xz", ".zst", ".zip"};
   const auto ends = [&](std::string_view end) { return options.output.ends_with(end); };
