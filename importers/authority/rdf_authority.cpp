@@ -45,11 +45,19 @@ std::string_view text_of(raptor_uri* uri) {
   return text_of(start, length);
 }
 
+std::string name_of(std::string_view syntax) {
+  return syntax == "rdfxml" ? "RDF/XML" : syntax == "turtle" ? "Turtle" : "N-Triples";
+}
+
 class Reading {
  public:
   Reading(const char* syntax, std::string path, const AuthorityLimits& limits,
-          AuthorityEntries& entries)
-      : path_(std::move(path)), limits_(limits), entries_(entries), world_(raptor_new_world()) {
+          const RdfHandlers& handlers)
+      : path_(std::move(path)),
+        limits_(limits),
+        handlers_(handlers),
+        expected_(name_of(syntax)),
+        world_(raptor_new_world()) {
     raptor_world_set_log_handler(world_.get(), this, [](void* self, raptor_log_message* message) {
       static_cast<Reading*>(self)->complain(*message);
     });
@@ -91,7 +99,8 @@ class Reading {
   void complain(const raptor_log_message& message) {
     if (message_.empty() && message.level >= RAPTOR_LOG_LEVEL_ERROR) {
       keep(std::string("Raptor reports: ") +
-               (message.text != nullptr ? message.text : "an error without a message"),
+               (message.text != nullptr ? message.text : "an error without a message") +
+               ", expected " + expected_,
            message.locator);
     }
   }
@@ -125,7 +134,7 @@ class Reading {
     }
     if (said.object->type == RAPTOR_TERM_TYPE_URI) {
       if (const auto iri = text_of(said.object->value.uri); !iri.starts_with(base)) {
-        entries_.iri(subject, predicate, iri);
+        handlers_.iri(subject, predicate, iri);
       }
     } else if (said.object->type == RAPTOR_TERM_TYPE_LITERAL) {
       const auto& literal = said.object->value.literal;
@@ -134,13 +143,14 @@ class Reading {
              std::to_string(limits_.literal));
         return;
       }
-      entries_.words(subject, predicate, text_of(literal.string, literal.string_len));
+      handlers_.words(subject, predicate, text_of(literal.string, literal.string_len));
     }
   }
 
   std::string path_;
   const AuthorityLimits& limits_;
-  AuthorityEntries& entries_;
+  const RdfHandlers& handlers_;
+  std::string expected_;
   std::string message_;  ///< with the line before it
   std::size_t statements_ = 0;
   World world_;
@@ -149,15 +159,23 @@ class Reading {
 
 }  // namespace
 
-void read_rdf_authority(std::string_view bytes, const std::string& path, const char* syntax,
-                        const AuthorityLimits& limits, AuthorityEntries& entries) {
-  const std::string_view name(syntax);
-  if (name == "rdfxml") {
+void read_rdf(std::string_view bytes, const std::string& path, const std::string& syntax,
+              const AuthorityLimits& limits, const RdfHandlers& handlers) {
+  if (syntax == "rdfxml") {
     check_xml_nesting(bytes, path, limits.depth);
-  } else if (name == "turtle") {
+  } else if (syntax == "turtle") {
     check_turtle_nesting(bytes, path, limits.depth);
   }
-  Reading(syntax, path, limits, entries).run(bytes);
+  Reading(syntax.c_str(), path, limits, handlers).run(bytes);
+}
+
+void read_rdf_authority(std::string_view bytes, const std::string& path, const char* syntax,
+                        const AuthorityLimits& limits, AuthorityEntries& entries) {
+  read_rdf(bytes, path, syntax, limits,
+           {[&](auto subject, auto predicate, auto iri) { entries.iri(subject, predicate, iri); },
+            [&](auto subject, auto predicate, auto words) {
+              entries.words(subject, predicate, words);
+            }});
 }
 
 }  // namespace pressgraph
