@@ -91,7 +91,7 @@ class AddressEdges {
   // "briefed the Security Council", "addressed the participants".
   bool body_addressed(const Clause& clause, Range sentence) {
     for (auto i = clause.verb.last; i < std::min(sentence.last, clause.verb.last + 5); ++i) {
-      const int mention = e_.index.covering(i);
+      const int mention = last_owned(e_.index.covering(i));
       if (mention != none && e_.name(mention).type == NodeType::agency &&
           e_.name(mention).node != none) {
         e_.add_for(clause.subjects, Relation::addressed, e_.name(mention).node,
@@ -166,7 +166,8 @@ class AddressEdges {
   void said_at_event(const Clause& clause) {
     const auto sentence = a_.sentence(clause.verb.first);
     const auto* event = e_.event_after(clause.verb.last, sentence.last);
-    if (event == nullptr || event->range.first == sentence.first || !at_event(*event)) {
+    if (event == nullptr || event->range.first == sentence.first || !at_event(*event) ||
+        in_what_is_said(clause, *event)) {
       return;
     }
     for (const auto& subject : clause.subjects) {
@@ -174,6 +175,13 @@ class AddressEdges {
         add_speakers({subject}, *event, clause.verb, "said-at-event", clause.status);
       }
     }
+  }
+
+  // "X said that she had met Y during a visit": another verb's event.
+  [[nodiscard]] bool in_what_is_said(const Clause& clause, const EventMention& event) const {
+    const auto next = std::ranges::upper_bound(a_.clauses, clause.verb.first, {},
+                                               [](const Clause& c) { return c.verb.first; });
+    return next != a_.clauses.end() && next->verb.last <= event.range.first;
   }
 
   [[nodiscard]] bool at_event(const EventMention& event) const {
@@ -187,10 +195,14 @@ class AddressEdges {
   // "remarks by X", "in her remarks at the conference, X ...".
   void nominal() {
     for (std::uint32_t i = 1; i + 2 < a_.document.tokens.size(); ++i) {
-      if (!a_.has(i, word_speech) || a_.is_headline(i)) {
+      if (!a_.has(i, word_speech)) {
         continue;
       }
       const auto sentence = a_.sentence(i);
+      if (a_.is_headline(i)) {
+        speech_in_title(i, sentence);
+        continue;
+      }
       const auto* event = e_.event_after(i + 1, sentence.last);
       if (a_.has(i, word_event_head) && a_.token(i - 1).is(token_possessive) && i > 1) {
         speech_of(i);
@@ -206,10 +218,53 @@ class AddressEdges {
     }
   }
 
+  // "Opening remarks by X at the meeting of Y", "X's Address to the Conference": where a title names
+  // speaker and event both.
+  void speech_in_title(std::uint32_t i, Range sentence) {
+    std::uint32_t last = i + 1;
+    std::vector<int> speakers;
+    if (a_.is_word(i + 1, w_.by)) {
+      speakers = read_list(a_, e_.index, i + 2, sentence.last, last);
+    } else {
+      auto mark = i;
+      while (mark > sentence.first && i - mark < 4 && !a_.token(mark).is(token_possessive)) {
+        --mark;
+      }
+      const int owner = mark > sentence.first && a_.token(mark).is(token_possessive)
+                            ? e_.index.covering(mark - 1)
+                            : none;
+      speakers = owner == none ? speakers : std::vector{owner};
+    }
+    const bool leads = a_.is_word(last, w_.at) || a_.is_word(last, w_.to) ||
+                       a_.is_word(last, w_.during) || a_.is_word(last, w_.before);
+    const auto* event = leads ? e_.event_after(last, sentence.last) : nullptr;
+    if (event == nullptr || event->range.first > last + 2) {
+      return;
+    }
+    for (const int speaker : speakers) {
+      if (e_.name(speaker).type == NodeType::official) {
+        e_.add(e_.name(speaker).node, Relation::addressed, event->node,
+               {{i, last}, "remarks-in-title", Status::asserted, 0.85});
+      }
+    }
+  }
+
+  // "the Agency's Board": what the last of a chain of possessives names.
+  [[nodiscard]] int last_owned(int mention) const {
+    while (mention != none && a_.is_possessive(e_.name(mention).range.last)) {
+      const int next = e_.index.covering(e_.name(mention).range.last + 1);
+      if (next == none || e_.name(next).type != NodeType::agency) {
+        break;
+      }
+      mention = next;
+    }
+    return mention;
+  }
+
   // "In his statement to the Board, he referred to ...".
   void speech_to_body(std::uint32_t i, Range sentence) {
     const auto at = a_.is_word(i + 2, w_.the) ? i + 3 : i + 2;
-    const int body = e_.index.covering(at);
+    const int body = last_owned(e_.index.covering(at));
     if (body == none || e_.name(body).type != NodeType::agency) {
       return;
     }

@@ -20,6 +20,7 @@ struct DateMention {
   Range range;
   std::string start;  ///< ISO date, "2017-10-04", or month, "2017-10"
   std::string end;    ///< the same; equal to `start` for one day
+  bool relative = false;  ///< told by the release's own date: "today", "on Monday"
 };
 
 enum class Gender : std::uint8_t { unknown, male, female };

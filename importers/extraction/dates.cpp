@@ -203,10 +203,27 @@ class DateFinder {
       return day == 0 ? first.substr(0, 7) : first;
     };
     DateMention mention{{i, date.last}, text(date.first_day), text(date.last_day)};
+    explain_last(mention);
     if (!join_with_last(mention)) {
       a_.dates.push_back(mention);
     }
     return date.last;
+  }
+
+  // "on Tuesday (20 June 2017)", "today (25 May)": the bracket says which day the words mean,
+  // whatever the release's own date.
+  void explain_last(const DateMention& mention) {
+    const auto first = mention.range.first;
+    if (first == 0 || !a_.punctuation(first - 1, '(')) {
+      return;
+    }
+    for (auto last = a_.dates.rbegin();
+         last != a_.dates.rend() && last->relative && last->range.last + 5 > first &&
+         a_.sentence(first).first <= last->range.first;
+         ++last) {
+      last->start = mention.start;
+      last->end = mention.end;
+    }
   }
 
   // "from 30 September to 2 October": the date before, a joiner, this date.
@@ -240,7 +257,7 @@ class DateFinder {
   }
 
   std::uint32_t add_day(std::uint32_t i, Day day) {
-    a_.dates.push_back({{i, i + 1}, iso_date(day), iso_date(day)});
+    a_.dates.push_back({{i, i + 1}, iso_date(day), iso_date(day), true});
     return i + 1;
   }
 

@@ -71,6 +71,12 @@ class InnerNames {
   // "Georgia General Assembly": a body after the name of a state is that state's own.
   [[nodiscard]] bool is_same_state(const Hit& hit) const {
     const auto& before = a_.names.back();
+    if (a_.names.size() > first_ && before.type == NodeType::agency && before.thing != none &&
+        hit.kind == Kind::body) {
+      const auto& organ = a_.knowledge.things[hit.entry];  // "INTERPOL General Assembly"
+      return organ.parent.empty() ||
+             organ.parent == a_.knowledge.things[static_cast<std::size_t>(before.thing)].id;
+    }
     const bool follows = a_.names.size() > first_ && before.type == NodeType::place &&
                          before.thing != none && hit.kind == Kind::body;
     return !follows || a_.knowledge.things[static_cast<std::size_t>(before.thing)].country ==

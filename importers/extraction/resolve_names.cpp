@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "importers/extraction/fold.hpp"
+#include "importers/extraction/lists.hpp"
 #include "importers/extraction/name_parts.hpp"
 #include "importers/extraction/person_key.hpp"
 
@@ -51,14 +52,15 @@ class NameResolver {
     const auto count = a_.names.size();
     for (std::size_t i = 0; i < count; ++i) {
       auto& name = a_.names[i];
-      if (name.type == NodeType::official || name.type == NodeType::place || name.inside != none) {
+      if (name.type == NodeType::official || name.inside != none) {
         continue;
       }
       const auto at = name.range.last;
       const bool quoted = a_.punctuation(at + 1, '<') || a_.punctuation(at + 1, '"');
       const auto word = quoted ? at + 2 : at + 1;
       if (!a_.punctuation(at, '(') || word + 1 >= a_.document.tokens.size() ||
-          !is_acronym(word, name.range)) {
+          !is_acronym(word, name.range) ||
+          (name.type == NodeType::place && !are_initials(word, name.range))) {
         continue;
       }
       const auto acronym = text({word, word + 1});
@@ -79,6 +81,19 @@ class NameResolver {
     const auto shown = text({i, i + 1});
     const auto uppers = std::ranges::count_if(shown, [](char c) { return c >= 'A' && c <= 'Z'; });
     return uppers >= 2 && shown.size() <= 14 && name.size() >= 2;
+  }
+
+  // "(NPP)" after "Arkell Nuclear Power Plant": the initials of its last words.
+  [[nodiscard]] bool are_initials(std::uint32_t acronym, Range name) const {
+    auto letters = text({acronym, acronym + 1});
+    for (auto t = name.last; t > name.first && !letters.empty(); --t) {
+      const auto word = text({t - 1, t});
+      if (a_.capital(t - 1) && word.front() != letters.back()) {
+        return false;
+      }
+      letters.remove_suffix(a_.capital(t - 1) ? 1 : 0);
+    }
+    return letters.empty();
   }
 
   [[nodiscard]] bool shares_word(Range name, const Hit& hit) const {
@@ -102,8 +117,28 @@ class NameResolver {
 
   void resolve_named(std::size_t i) {
     auto& name = a_.names[i];
+    if (name.node != none) {
+      return;
+    }
+    if (const int local = by_local_acronym(name); local != none) {
+      name.thing = none;
+      name.node = local;
+      note(local, name.range, text(name.range));
+      return;
+    }
     const auto shown = text(name.range);
-    const auto key = std::string(info(name.type).prefix) + ":" + key_of(shown);
+    const auto owner = other_owner(name);
+    const auto key = std::string(info(name.type).prefix) + ":" +
+                     key_of(owner.empty() ? std::string(shown)
+                                          : std::string(owner) + " " + std::string(shown));
+    if (!owner.empty()) {
+      name.thing = none;
+    } else if (const int organ = organ_named_before(name); organ != none) {
+      name.thing = none;
+      name.node = organ;
+      note(organ, name.range, shown);
+      return;
+    }
     if (name.thing != none) {
       const auto [found, added] = by_thing_.try_emplace(name.thing, 0);
       if (added) {
@@ -119,6 +154,7 @@ class NameResolver {
     } else {
       name.node = unlisted(name, key, shown);
     }
+    note_organ(name, owner.empty());
     if (name.rule == "government") {
       auto& draft = node(name.node);
       draft.mentions.push_back(a_.document.mention_of(a_.document.bytes(name.range)));
@@ -129,6 +165,96 @@ class NameResolver {
     note(name.node, name.range,
          demonym ? std::string_view(a_.knowledge.things[static_cast<std::size_t>(name.thing)].name)
                  : shown);
+  }
+
+  // What a bracket of this release explains otherwise than the lists: "the Harbour Safety Plan
+  // (HSP)" where "HSP" is listed as a party. `none` where none does.
+  int by_local_acronym(const NameMention& name) {
+    if (name.thing == none || name.range.size() != 1 || acronyms_.empty()) {
+      return none;
+    }
+    const auto found = acronyms_.find(std::string(text(name.range)));
+    if (found == acronyms_.end() || a_.names[found->second].thing == name.thing ||
+        a_.names[found->second].rule == names_nothing) {
+      return none;
+    }
+    resolve_named(found->second);
+    return a_.names[found->second].node;
+  }
+
+  // An organ's name that says of itself nobody's: "General Assembly", "Department of Justice".
+  [[nodiscard]] bool is_bare_organ(const NameMention& name) const {
+    if (name.thing == none || name.type != NodeType::agency || name.range.size() < 2) {
+      return false;
+    }
+    const auto& thing = a_.knowledge.things[static_cast<std::size_t>(name.thing)];
+    for (auto t = name.range.first; t < name.range.last; ++t) {
+      if (!a_.has(t, word_common | word_function)) {
+        return false;
+      }
+    }
+    return !thing.parent.empty() || !thing.country.empty();
+  }
+
+  // "INTERPOL's General Assembly": the owner of an organ that the lists know as another's; empty
+  // where there is none.
+  [[nodiscard]] std::string_view other_owner(const NameMention& name) const {
+    const auto first = name.range.first;
+    if (first < 2 || !a_.token(first - 1).is(token_possessive) || !is_bare_organ(name)) {
+      return {};
+    }
+    const auto* owner = ending_at(first - 1);
+    const auto& organ = a_.knowledge.things[static_cast<std::size_t>(name.thing)];
+    if (owner == nullptr ||
+        (owner->type != NodeType::agency && owner->type != NodeType::place)) {
+      return {};
+    }
+    const auto* known = owner->thing == none
+                            ? nullptr
+                            : &a_.knowledge.things[static_cast<std::size_t>(owner->thing)];
+    const bool same = known != nullptr && (known->id == organ.parent ||
+                                           (!organ.country.empty() &&
+                                            known->country == organ.country));
+    return same ? std::string_view{} : text(owner->range);
+  }
+
+  [[nodiscard]] const NameMention* ending_at(std::uint32_t last) const {
+    const auto after = std::ranges::upper_bound(
+        a_.names, last, {}, [](const NameMention& n) { return n.range.first; });
+    for (auto it = after; it != a_.names.begin() && after - it < 4;) {
+      --it;
+      if (it->range.last == last) {
+        return &*it;
+      }
+    }
+    return nullptr;
+  }
+
+  // "INTERPOL General Assembly", and later "the General Assembly": the one named last.
+  int organ_named_before(const NameMention& name) {
+    if (name.inside != none || !is_bare_organ(name)) {
+      return none;
+    }
+    const auto found = organs_.find(key_of(text(name.range)));
+    return found == organs_.end() ? none : found->second;
+  }
+
+  // Remembers whose organ was named in full, by the organ's bare name.
+  void note_organ(const NameMention& name, bool full) {
+    if (name.type != NodeType::agency || name.inside != none || name.node == none) {
+      return;
+    }
+    if (!full) {
+      organs_[key_of(text(name.range))] = name.node;
+      return;
+    }
+    for (auto t = name.range.first + 1; t + 1 < name.range.last; ++t) {
+      const auto* hit = a_.longest_hit(t, set_of(Kind::body), name.range.last);
+      if (hit != nullptr && hit->last == name.range.last) {
+        organs_[key_of(text({t, name.range.last}))] = name.node;
+        return;
+      }
+    }
   }
 
   // Whether the words are the thing's name: no demonym, no "government of".
@@ -418,9 +544,27 @@ class NameResolver {
     } else if (name.type == NodeType::instrument) {
       index_words(name, word_instrument_head);
     } else if (name.type == NodeType::agency) {
-      index_words(name, word_agency_short);
+      index_head(name);
     } else if (name.rule.starts_with("place-") && name.range.size() == 1) {
       later_places_.try_emplace(text(name.range), name.node);
+    }
+  }
+
+  // "the Committee" is the "Drought Committee of the Harrow Council", "the Council" is not, nor the
+  // "Harrow Council Chamber": the last such word before what the body is of.
+  void index_head(const NameMention& name) {
+    auto end = name.range.first + 1;
+    while (end < name.range.last && !is_preposition(a_, end) && !a_.punctuation(end, '(')) {
+      ++end;
+    }
+    for (auto t = end; t-- > name.range.first;) {
+      if (a_.has(t, word_agency_short)) {
+        heads_[a_.token(t).word].push_back({name.range.first, name.node});
+        return;
+      }
+      if (a_.has(t, word_agency_head | word_place_head)) {
+        return;
+      }
     }
   }
 
@@ -551,6 +695,7 @@ class NameResolver {
   std::unordered_map<int, int> by_thing_;
   std::unordered_map<std::string, int> by_key_;
   std::unordered_map<std::string, std::size_t> acronyms_;
+  std::unordered_map<std::string, int> organs_;  // by the bare name of an organ: the one named last
   std::unordered_map<std::string, std::vector<int>> persons_;
   std::unordered_map<int, PersonKey> keys_;
   std::unordered_map<std::uint32_t, std::vector<std::pair<std::uint32_t, int>>> heads_;

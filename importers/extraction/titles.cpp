@@ -228,7 +228,10 @@ class TitleReader {
       return joins_modifiers(at) ? at + 1 : at;
     }
     const bool heads_post = at + 1 < end_ && a_.has(at + 1, word_post);  // "Board Member"
-    const bool area = a_.capital(at) && a_.has(at, word_common) && !a_.has(at, word_function) &&
+    // "Addressing Allied leaders, Secretary X": a participle that opens the sentence.
+    const bool participle = at == begin_ && a_.token(at).is(token_sentence) &&
+                            a_.document.text(at).ends_with("ing");
+    const bool area = !participle && a_.capital(at) && a_.has(at, word_common) && !a_.has(at, word_function) &&
                       (heads_post || !a_.has(at, word_agency_head));
     return area && post_follows(at) && !a_.has(at, word_given) ? at + 1 : at;
   }
