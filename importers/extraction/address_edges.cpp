@@ -71,7 +71,18 @@ class AddressEdges {
     }
     if (a_.knowledge.verbs[clause.entry].audience) {
       address_audience(clause);
+    } else if (a_.has(clause.verb.last - 1, word_speech) && ends_here(clause.verb.last, sentence)) {
+      const int told = e_.event_told_of(clause.verb.first);
+      if (told != none) {
+        add_speakers_at(clause, told, "speech-told-of");
+      }
     }
+  }
+
+  // "delivering remarks on the President's behalf", "delivered the keynote.": nothing says where.
+  [[nodiscard]] bool ends_here(std::uint32_t i, Range sentence) const {
+    return i >= sentence.last || a_.punctuation(i, '.') || a_.punctuation(i, ',') ||
+           a_.is_word(i, w_.on) || a_.is_word(i, w_.and_);
   }
 
   // "The session was opened by X", "addressed by A and B".
@@ -189,6 +200,12 @@ class AddressEdges {
     const bool article = a_.is_word(before, w_.a) || a_.is_word(before, w_.the) ||
                          a_.is_word(before, w_.an) || a_.is_word(before, w_.this_);
     before -= article && before > 0 ? 1U : 0U;
+    // "at the close of the", "at the opening of the"
+    if (before > 2 && a_.is_word(before, w_.of) && a_.is_word(before - 2, w_.the) &&
+        a_.has(before - 1, word_common)) {
+      before -= 3;
+      return a_.is_word(before, w_.at);
+    }
     return a_.is_word(before, w_.at) || a_.is_word(before, w_.during) || a_.is_word(before, w_.to);
   }
 
@@ -214,6 +231,46 @@ class AddressEdges {
         speech_at(i, *event, sentence);
       } else if (a_.is_word(i + 1, w_.to) || a_.is_word(i + 1, w_.before)) {
         speech_to_body(i, sentence);
+      } else {
+        speech_there(i, sentence);
+      }
+    }
+  }
+
+  // "In the closing address, X said ...", "X stressed in her opening remarks that ...": at the event
+  // told of.
+  void speech_there(std::uint32_t i, Range sentence) {
+    constexpr std::uint32_t nearest = 8;  // tokens to the verb
+    auto at = i;
+    while (at > sentence.first && i - at < 3 && !a_.is_word(at, w_.in)) {
+      --at;
+    }
+    const auto word = a_.token(at + 1).word;
+    const bool own = a_.is_word(at, w_.in) && at + 1 < i && word != 0 &&
+                     (word == w_.his || word == w_.her || word == w_.the || word == w_.their ||
+                      word == w_.a || word == w_.an);
+    const int event = own ? e_.event_told_of(i) : none;
+    if (event == none) {
+      return;
+    }
+    const auto next = std::ranges::lower_bound(a_.clauses, i + 1, {},
+                                               [](const Clause& c) { return c.verb.first; });
+    const bool opens = at <= sentence.first + 1;
+    const bool has_next = next != a_.clauses.end() && next->verb.first < sentence.last;
+    const Clause* clause = nullptr;
+    if (opens) {
+      clause = has_next && next->verb.first < i + reach ? &*next : nullptr;
+    } else if (next != a_.clauses.begin() && std::prev(next)->verb.first >= sentence.first &&
+               std::prev(next)->verb.last + nearest > at) {
+      clause = &*std::prev(next);
+    }
+    if (clause == nullptr) {
+      return;
+    }
+    for (const auto& subject : clause->subjects) {
+      if (e_.type_of(subject.node) == NodeType::official && !e_.is_party(subject.node, event)) {
+        e_.add_for({subject}, Relation::addressed, event,
+                   {{at, i + 1}, "remarks-there", clause->status});
       }
     }
   }

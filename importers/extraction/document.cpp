@@ -5,6 +5,7 @@
 #include <span>
 
 #include "importers/extraction/fold.hpp"
+#include "importers/extraction/phrases.hpp"
 #include "importers/extraction/possessives.hpp"
 #include "importers/extraction/vocabulary.hpp"
 
@@ -126,12 +127,64 @@ bool follows_gap(const Document& document, std::uint32_t i) {
   return i > 0 && document.tokens[i].is(token_capital) && begin >= document.tokens[i - 1].end + gap;
 }
 
-void split_sentences(Document& document, const Vocabulary& vocabulary) {
+// Whether the words before the dash name a place, as far as their look and the lists tell: loud
+// ("DOHA"), with a comma or a date ("Oslo, 5 May"), or listed.
+bool looks_like_dateline(const Document& document, Range words, const PhraseTrie& phrases) {
+  const auto& opening = document.tokens[words.first];
+  if (!opening.is(token_capital) || opening.is(token_digit)) {
+    return false;
+  }
+  const auto tokens = std::span(document.tokens).subspan(words.first, words.size());
+  const bool marked = std::ranges::any_of(
+      tokens, [](const Token& t) { return t.punctuation == ',' || t.is(token_digit); });
+  if (opening.is(token_all_caps) || marked) {
+    return true;
+  }
+  std::vector<Hit> hits;
+  phrases.find(document, words.first, words.last, hits);
+  return std::ranges::any_of(hits, [&](const Hit& hit) {
+    return hit.last == words.last && (hit.kind == Kind::place || hit.kind == Kind::country);
+  });
+}
+
+// One past "HANOI, 26 June 2018 -" or "Geneva, Switzerland (ABC) –" at `first`, or `first`: where
+// and when the release was given out stands before its first sentence.
+std::uint32_t end_of_dateline(const Document& document, std::uint32_t first,
+                              const PhraseTrie& phrases) {
+  constexpr std::uint32_t longest = 18;  // tokens
+  const auto count = static_cast<std::uint32_t>(document.tokens.size());
+  std::uint32_t last = first;
+  for (auto i = first; i + 1 < std::min(count, first + longest); ++i) {
+    const auto& token = document.tokens[i];
+    const auto& next = document.tokens[i + 1];
+    if (i > first && token.is(token_line)) {
+      break;
+    }
+    if (token.punctuation == '-') {
+      const bool closes = i > first && (token.is(token_space) || next.is(token_space)) &&
+                          may_start(next) && looks_like_dateline(document, {first, i}, phrases);
+      last = closes ? i + 1 : last;
+      continue;
+    }
+    const bool fits = token.is(token_capital) || token.is(token_digit) ||
+                      token.punctuation == ',' || token.punctuation == '(' ||
+                      token.punctuation == ')' || token.punctuation == '/' ||
+                      token.punctuation == '.' || document.text(i) == "and";
+    if (!fits) {
+      break;
+    }
+  }
+  return last;
+}
+
+void split_sentences(Document& document, const Vocabulary& vocabulary, const PhraseTrie& phrases) {
+  constexpr int dateline_blocks = 3;  // of the text's first ones
   const bool wrapped = is_hard_wrapped(std::string_view(document.buffer).substr(document.body));
   const auto openers = sentence_openers(vocabulary);
   const bool gaps = has_no_stops(document);
   const auto count = static_cast<std::uint32_t>(document.tokens.size());
   std::uint32_t first = 0;
+  int blocks = 0;
   const auto close = [&](std::uint32_t last) {
     if (last > first) {
       document.sentences.push_back({first, last});
@@ -142,6 +195,15 @@ void split_sentences(Document& document, const Vocabulary& vocabulary) {
   for (std::uint32_t i = 0; i < count; ++i) {
     if (starts_block(document, i, wrapped) || (gaps && follows_gap(document, i))) {
       close(i);
+      const bool early = document.tokens[i].begin >= document.body && blocks++ < dateline_blocks;
+      const auto end = early ? end_of_dateline(document, i, phrases) : i;
+      if (end > i) {
+        close(end);
+        document.dateline = {i, end};
+        blocks = dateline_blocks;
+        i = end - 1;
+        continue;
+      }
     }
     if (ends_sentence(document, i)) {
       const auto end = end_after(document, i);
@@ -166,6 +228,9 @@ bool is_heading(const Document& document, std::size_t s) {
   const auto sentence = document.sentences[s];
   if (document.tokens[sentence.first].begin < document.body) {
     return true;
+  }
+  if (sentence == document.dateline) {
+    return false;
   }
   const auto line = std::span(document.tokens).subspan(sentence.first, sentence.size());
   const auto words = std::ranges::count_if(line, is_long_word);
@@ -228,7 +293,7 @@ Document read_document(const Release& release, const std::vector<MarkedSpan>& le
   }
   document.tokens = tokenize(document.buffer, vocabulary);
   restore_possessives(document, vocabulary, phrases);
-  split_sentences(document, vocabulary);
+  split_sentences(document, vocabulary, phrases);
   find_headings(document);
   return document;
 }

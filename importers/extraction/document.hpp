@@ -65,6 +65,7 @@ struct Document {
   std::vector<Token> tokens;
   std::vector<Range> sentences;            ///< of tokens, in order; the title's first
   std::vector<std::uint32_t> sentence_of;  ///< by token
+  Range dateline;  ///< "GENEVA, 4 May (ABC) –" before the first sentence; a sentence of its own
   /// By sentence: the title, or a line of its own in capitals, where a capital tells little.
   std::vector<bool> headings;
 

@@ -25,7 +25,7 @@ class Complements {
   EventComplements read() {
     while (event_.range.last < end_) {
       const auto before = event_.range.last;
-      if (!one(before)) {
+      if (!one(before) && !after_circumstance(before)) {
         break;
       }
       found_.described = true;
@@ -56,6 +56,17 @@ class Complements {
       return a_.taken[at + 1 < end_ ? at + 1 : at] == 0 && topic(at + 1);
     }
     return hosted_by(at) || in_honour(at);
+  }
+
+  // "discussions yesterday on trade with X".
+  bool after_circumstance(std::uint32_t at) {
+    constexpr std::uint32_t longest = 4;  // tokens
+    auto i = at;
+    while (i + 1 < end_ && i < at + longest &&
+           (a_.taken[i] != 0 || a_.has(i, word_weekday) || a_.has(i, word_circumstance))) {
+      ++i;
+    }
+    return i > at && (a_.is_word(i, w_.with) || a_.is_word(i, w_.on)) && one(i);
   }
 
   bool of(std::uint32_t at) {

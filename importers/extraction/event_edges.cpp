@@ -202,7 +202,9 @@ class EventEdges {
       return;
     }
     const auto* before = e_.event_before(clause.verb.first, sentence.first);
-    const int event = before != nullptr ? before->node
+    const auto* opened = before == nullptr ? event_opened(clause, sentence) : nullptr;
+    const int event = before != nullptr   ? before->node
+                      : opened != nullptr ? opened->node
                       : early(clause) || frame.relation == Relation::participated
                           ? e_.event_told_of(clause.verb.first)
                           : none;
@@ -223,6 +225,35 @@ class EventEdges {
       e_.add(e_.name(mention).node, frame.relation, event,
              {clause.verb, "passive-by", clause.status});
     }
+  }
+
+  // "Organised by X and supported by Y, the workshop aimed at ...": the event that the sentence
+  // goes on to.
+  [[nodiscard]] const EventMention* event_opened(const Clause& clause, Range sentence) const {
+    constexpr std::uint32_t longest_opening = 40;  // tokens
+    if (clause.verb.first > sentence.first + 2 && !follows_passive(clause)) {
+      return nullptr;
+    }
+    for (auto i = clause.verb.last; i < std::min(sentence.last, clause.verb.last + longest_opening);
+         ++i) {
+      if (!a_.punctuation(i, ',')) {
+        continue;
+      }
+      const auto* event = e_.event_after(i, sentence.last);
+      if (event != nullptr && event->range.first <= i + 4) {
+        return event;
+      }
+    }
+    return nullptr;
+  }
+
+  // Whether the clause before it in its sentence is another such opening.
+  [[nodiscard]] bool follows_passive(const Clause& clause) const {
+    const auto sentence = a_.sentence(clause.verb.first);
+    const auto first = std::ranges::lower_bound(a_.clauses, sentence.first, {},
+                                                [](const Clause& c) { return c.verb.first; });
+    return first != a_.clauses.end() && first->passive && first->verb.first <= sentence.first + 2 &&
+           first->verb.first < clause.verb.first;
   }
 
   // "by over 330 delegates from 75 States": how many, as ">=330".
@@ -288,6 +319,23 @@ class EventEdges {
     }
   }
 
+  // "X, accompanied by Y, met with Z": the meeting that the next verb makes.
+  [[nodiscard]] const EventMention* made_next(const Clause& clause, Range sentence) const {
+    const auto next = std::ranges::upper_bound(a_.clauses, clause.verb.first, {},
+                                               [](const Clause& c) { return c.verb.first; });
+    const bool aside = clause.verb.first > sentence.first &&
+                       (a_.punctuation(clause.verb.first - 1, ',') ||
+                        a_.is_word(clause.verb.first - 1, w_.together));
+    if (!aside || next == a_.clauses.end() || next->verb.first >= sentence.last) {
+      return nullptr;
+    }
+    const auto found = std::ranges::lower_bound(
+        a_.events, next->verb.first, {}, [](const EventMention& e) { return e.range.first; });
+    const bool made = found != a_.events.end() && found->from_verb && found->node != none &&
+                      found->range.first == next->verb.first;
+    return made ? &*found : nullptr;
+  }
+
   // "He was joined by the Minister": in what he does in this sentence, or did before.
   void joined_by(const Clause& clause, Range sentence) {
     const auto by = by_word(clause, sentence);
@@ -296,7 +344,9 @@ class EventEdges {
     }
     const auto* after = e_.event_after(by, sentence.last);
     const auto* before = e_.event_before(clause.verb.first, sentence.first);
-    const int event = after != nullptr    ? after->node
+    const auto* made = made_next(clause, sentence);
+    const int event = made != nullptr     ? made->node
+                      : after != nullptr  ? after->node
                       : before != nullptr ? before->node
                                           : e_.event_told_of(clause.verb.first);
     if (event == none) {
@@ -307,7 +357,7 @@ class EventEdges {
       e_.add(e_.name(mention).node, Relation::participated, event,
              {clause.verb, "joined-by", clause.status, 0.8});
     }
-    if (after != nullptr) {
+    if (after != nullptr && made == nullptr) {
       e_.add_for(clause.subjects, Relation::participated, event,
                  {clause.verb, "joined-by", clause.status});
     }
@@ -334,7 +384,9 @@ class EventEdges {
       return;
     }
     const auto sentence = a_.sentence(clause.verb.first);
-    const bool leads = a_.is_word(sentence.first, w_.at) || a_.is_word(sentence.first, w_.during);
+    const bool leads = a_.is_word(sentence.first, w_.at) ||
+                       a_.is_word(sentence.first, w_.during) ||
+                       a_.is_word(sentence.first, w_.in);
     if (!leads) {
       return;
     }

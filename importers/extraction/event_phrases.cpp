@@ -42,6 +42,7 @@ class EventPhrase {
     if (s_.is_visit(event_) && !owned() && !event_.definite) {
       traveller();
     }
+    party_before();
     date_event(s_, event_);
     event_.aside = is_aside();
     return event_;
@@ -89,7 +90,7 @@ class EventPhrase {
   }
 
   [[nodiscard]] bool points_back() const {
-    const auto first = event_.range.first;
+    const auto first = before_adjectives();
     return first > first_ && (a_.is_word(first - 1, w_.the) || a_.is_word(first - 1, w_.this_) ||
                               a_.is_word(first - 1, w_.that));
   }
@@ -117,15 +118,31 @@ class EventPhrase {
         event_.parties, [&](int party) { return s_.name(party).type == NodeType::official; });
   }
 
+  // Over adjectives no list has: "an open briefing", "held important discussions".
+  [[nodiscard]] std::uint32_t before_adjectives() const {
+    constexpr std::uint32_t most = 3;
+    auto at = event_.range.first;
+    while (at > first_ && event_.range.first - at < most && is_adjective(at - 1)) {
+      --at;
+    }
+    return at;
+  }
+
+  [[nodiscard]] bool is_adjective(std::uint32_t i) const {
+    return !a_.capital(i) && a_.has(i, word_common) && a_.taken[i] == 0 &&
+           !a_.has(i, word_function | word_circumstance | word_group | word_collective) &&
+           a_.longest_hit(i, set_of(Kind::verb), end_) == nullptr;
+  }
+
   [[nodiscard]] bool has_article() const {
-    const auto first = event_.range.first;
+    const auto first = before_adjectives();
     return first > first_ && (a_.is_word(first - 1, w_.a) || a_.is_word(first - 1, w_.an) ||
                               a_.is_word(first - 1, w_.the));
   }
 
   // "held talks", "conducted consultations": no article is wanted.
   [[nodiscard]] bool is_held() const {
-    const auto first = event_.range.first;
+    const auto first = before_adjectives();
     const auto* verb =
         first > first_ ? a_.longest_hit(first - 1, set_of(Kind::verb), first) : nullptr;
     return verb != nullptr && a_.knowledge.verbs[verb->entry].held;
@@ -359,10 +376,41 @@ class EventPhrase {
     }
   }
 
+  // "X arrived for talks with Y", "after his meeting with Y": X is the other party.
+  void party_before() {
+    const auto kind = a_.knowledge.event_classes[event_.event_class];
+    auto at = before_adjectives();
+    const bool with = !event_.parties.empty() && !owned() && event_.hosts.empty() &&
+                      (kind == "meeting" || kind == "call") && !capital_;
+    if (!with || at <= first_ + 1) {
+      return;
+    }
+    const bool article = a_.is_word(at - 1, w_.a) || a_.is_word(at - 1, w_.the) ||
+                         a_.is_word(at - 1, w_.his) || a_.is_word(at - 1, w_.her);
+    at -= article ? 1U : 0U;
+    const bool led = at > first_ && (a_.is_word(at - 1, w_.for_) || a_.is_word(at - 1, w_.during) ||
+                                     a_.is_word(at - 1, w_.following) ||
+                                     a_.is_word(at - 1, w_.before) || a_.is_word(at - 1, w_.in) ||
+                                     a_.is_word(at - 1, w_.at) || is_after(at - 1));
+    const auto* verb = at > first_ + 1
+                           ? a_.longest_hit(at - 2, set_of(Kind::verb), end_)
+                           : nullptr;
+    const bool asked = verb != nullptr && verb->last >= at;  // "called for talks with"
+    if (led && !asked) {
+      traveller();
+    }
+  }
+
+  [[nodiscard]] bool is_after(std::uint32_t i) const { return a_.document.text(i) == "after"; }
+
   // "X, currently on a state visit to Y": X makes it.
   void traveller() {
     for (const auto& subject : s_.subjects.of(event_.range.first).who) {
-      if (subject.mention != none && s_.name(subject.mention).type == NodeType::official) {
+      const bool known = std::ranges::any_of(event_.parties, [&](int party) {
+        return s_.name(party).node == subject.node;
+      });
+      if (!known && subject.mention != none &&
+          s_.name(subject.mention).type == NodeType::official) {
         event_.parties.push_back(subject.mention);
       }
     }

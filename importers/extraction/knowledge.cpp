@@ -218,6 +218,7 @@ class Loader {
     single("suffixes", word_suffix);
     single("adverbs", word_adverb);
     single("staff", word_staff);
+    single("state_posts", word_state_post);
     single("roles", word_role);
     single("post_after", word_after_post);
   }
@@ -253,6 +254,7 @@ class Loader {
     single("generic", word_generic);
     single("instrument_small", word_small_instrument);
     single("instrument_small_kind", word_small_kind);
+    single("instrument_signed", word_signed);
   }
 
   void given_names() {
@@ -337,6 +339,8 @@ class Loader {
                 [&](std::string_view text) { flag(folded(text), word_quoting); });
     each_string(table["circumstances"]["words"],
                 [&](std::string_view text) { flag(folded(text), word_circumstance); });
+    each_string(table["takes_place"]["words"],
+                [&](std::string_view text) { flag(folded(text), word_takes_place); });
     each_string(table["speeches"]["words"],
                 [&](std::string_view text) { flag(folded(text), word_speech); });
     each_string(table["speeches"]["given"],

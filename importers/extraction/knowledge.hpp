@@ -77,6 +77,9 @@ enum WordFlag : WordSet {
   word_plain_event = 1ULL << 53U,   ///< an event's head that says no more than that people meet
   word_gives_out = 1ULL << 56U,     ///< what is done with a statement: "released", "issued"
   word_small_kind = 1ULL << 57U,    ///< what such an instrument is about: "consent decree"
+  word_takes_place = 1ULL << 58U,  ///< between an event and where it is: "took", "place", "began"
+  word_state_post = 1ULL << 59U,   ///< a post in a government: "Minister", "Secretary"
+  word_signed = 1ULL << 60U,       ///< what is signed, an instrument though written small
   word_group = 1ULL << 50U  ///< people who stand for what follows: "ministers of", "students from"
 };
 

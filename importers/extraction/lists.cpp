@@ -258,8 +258,10 @@ class ListReader {
     std::size_t closed =
         1;  // how many of them "and" or ";" closes: "with A and B, Minister C said"
     for (int mention = first_item(i); mention != none; mention = index_.after(mention)) {
-      if (a_.names[static_cast<std::size_t>(mention)].range.first >= end_) {
-        break;
+      const auto& range = a_.names[static_cast<std::size_t>(mention)].range;
+      const bool owner = range.last < end_ && a_.token(range.last).is(token_possessive);
+      if (range.first >= end_ || (owner && !items.empty())) {
+        break;  // "of the Council, NATO's highest body"
       }
       items.push_back(mention);
       const bool place =

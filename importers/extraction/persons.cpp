@@ -8,7 +8,7 @@
 namespace pressgraph {
 namespace {
 
-constexpr std::uint32_t longest_name = 7;
+constexpr std::uint32_t longest_name = 9;
 
 // Words that no name holds, however it is written.
 constexpr WordSet never_in_name = word_weekday | word_function | word_honorific | word_post;
@@ -186,7 +186,8 @@ class PersonName {
       words += a_.capital(i) && !is_initial(a_, i) && !a_.has(i, word_particle) ? 1U : 0U;
     }
     const bool more = at + 1 < end_ && a_.capital(at + 1) && !a_.has(at + 1, word_suffix);
-    return words >= 2 && more && !a_.has(at - 1, word_particle) && a_.has(at, word_common) &&
+    return words >= 2 && more && !a_.has(at - 1, word_particle) && !a_.has(at, word_particle) &&
+           a_.has(at, word_common) &&
            !given(at) && !a_.token(first).is(token_all_caps);
   }
 

@@ -30,6 +30,7 @@ class PlaceEdges {
         here_from_ = event.range;
       }
     }
+    by_dateline();
   }
 
  private:
@@ -76,6 +77,41 @@ class PlaceEdges {
     }
   }
 
+  // "DOHA, Qatar – The Assembly opened": the title's or the first sentence's event, where nothing
+  // says where it is.
+  void by_dateline() {
+    const auto line = a_.document.dateline;
+    if (line.empty()) {
+      return;
+    }
+    const int event = lead_event(line.last);
+    const bool placed = std::ranges::any_of(a_.edges, [&](const EdgeDraft& e) {
+      return e.subject == event && e.relation == Relation::located_in;
+    });
+    if (event == none || placed) {
+      return;
+    }
+    for (auto i = line.first; i < line.last; ++i) {
+      const int place = e_.index.covering(i);
+      if (place == none || e_.name(place).type != NodeType::place) {
+        continue;
+      }
+      e_.add(event, Relation::located_in, e_.name(place).node,
+             {e_.name(place).range, "dateline", Status::asserted, 0.7, true});
+      i = e_.name(place).range.last - 1;
+    }
+  }
+
+  // No call and no visit: those are elsewhere as well.
+  [[nodiscard]] int lead_event(std::uint32_t first) const {
+    const auto end = a_.sentence(first < a_.document.tokens.size() ? first : first - 1).last;
+    const auto lead = std::ranges::find_if(a_.events, [&](const EventMention& e) {
+      return e.node != none && !e.aside && !is_visit(e) && e_.class_of(e) != "call" &&
+             (e.range.first >= first || a_.is_headline(e.range.first));
+    });
+    return lead != a_.events.end() && lead->range.first < end ? lead->node : none;
+  }
+
   void by_context(const EventMention& event) {
     for (const int place : here_) {
       e_.add(event.node, Relation::located_in, e_.name(place).node,
@@ -93,7 +129,7 @@ class PlaceEdges {
   // one.
   bool after_phrase(const EventMention& event) {
     const auto end = std::min(a_.sentence(event.range.first).last, event.range.last + reach);
-    for (auto i = event.range.last; i + 1 < end; ++i) {
+    for (auto i = past_others(event, end); i + 1 < end; ++i) {
       if (a_.is_word(i, w_.in) || a_.is_word(i, w_.at)) {
         if (in_place(event, i, end)) {
           return true;
@@ -103,6 +139,30 @@ class PlaceEdges {
       }
     }
     return false;
+  }
+
+  // "met with X, and high-level representatives of the government, at Y": past those unnamed.
+  [[nodiscard]] std::uint32_t past_others(const EventMention& event, std::uint32_t end) const {
+    constexpr std::uint32_t longest = 14;  // tokens
+    auto at = event.range.last;
+    at += at < end && a_.punctuation(at, ',') ? 1U : 0U;
+    if (event.parties.empty() || at >= end || !a_.is_word(at, w_.and_)) {
+      return event.range.last;
+    }
+    bool people = false;
+    for (auto i = at + 1; i < std::min(end, at + longest); ++i) {
+      people |= a_.has(i, word_group | word_staff | word_collective);
+      if (people && (a_.is_word(i, w_.in) || a_.is_word(i, w_.at))) {
+        return i;
+      }
+      const bool more = !a_.token(i).is(token_punctuation) && !a_.is_word(i, w_.on) &&
+                        !a_.is_word(i, w_.to) &&
+                        a_.longest_hit(i, set_of(Kind::verb), end) == nullptr;
+      if (!more) {
+        break;
+      }
+    }
+    return event.range.last;
   }
 
   bool in_place(const EventMention& event, std::uint32_t in, std::uint32_t end) {
@@ -127,7 +187,8 @@ class PlaceEdges {
       return true;
     }
     const auto* verb = a_.longest_hit(i, set_of(Kind::verb), a_.sentence(i).last);
-    return verb != nullptr && a_.knowledge.verbs[verb->entry].frame == Frame::event;
+    return a_.has(i, word_takes_place) ||
+           (verb != nullptr && a_.knowledge.verbs[verb->entry].frame == Frame::event);
   }
 
   // "a meeting with the media following talks in Kyiv": both are there.

@@ -29,6 +29,7 @@ class PostFinder {
         officials_of(static_cast<int>(i));
       }
     }
+    share_countries();
     biographies();
   }
 
@@ -148,6 +149,62 @@ class PostFinder {
       }
     }
     return true;
+  }
+
+  // "US Secretary of State A and Secretary of Defense B", "Prime Minister of Canada A, Minister of
+  // Transport B": members of one government in one list.
+  void share_countries() {
+    std::unordered_map<int, std::size_t> titled;
+    for (std::size_t p = 0; p < a_.posts.size(); ++p) {
+      if (a_.posts[p].rule == "title-before-name") {
+        titled.try_emplace(a_.posts[p].holder, p);
+      }
+    }
+    int before = none;
+    for (int i = 0; i < static_cast<int>(a_.names.size()); ++i) {
+      if (name(i).type != NodeType::official) {
+        continue;
+      }
+      const auto own = titled.find(i);
+      const auto other = before == none ? titled.end() : titled.find(before);
+      if (own != titled.end() && other != titled.end() &&
+          is_list(end_of_posts(other->second), name(i).title.first)) {
+        share_country(a_.posts[other->second], a_.posts[own->second]);
+      }
+      before = i;
+    }
+  }
+
+  [[nodiscard]] std::uint32_t end_of_posts(std::size_t post) const {
+    auto last = name(a_.posts[post].holder).range.last;
+    for (const int body : a_.posts[post].bodies) {
+      last = std::max(last, name(body).range.last);
+    }
+    return last;
+  }
+
+  void share_country(const PostMention& from, PostMention& to) const {
+    if (!to.bodies.empty() || from.bodies.empty() || !is_state_post(from.range) ||
+        !is_state_post(to.range)) {
+      return;
+    }
+    const int body = from.bodies.front();
+    const bool country =
+        name(body).type == NodeType::place && name(body).thing != none &&
+        a_.knowledge.things[static_cast<std::size_t>(name(body).thing)].kind == "country";
+    if (country) {
+      to.bodies.push_back(body);
+    }
+  }
+
+  [[nodiscard]] bool is_state_post(Range post) const {
+    for (auto i = post.first; i < post.last; ++i) {
+      const bool general = i + 1 < post.last && a_.document.text(i + 1) == "General";
+      if (a_.has(i, word_state_post) && !general) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // ---- posts told of somebody named before ----

@@ -54,6 +54,7 @@ class PostEdges {
       if (inner.inside == none) {
         possessed_by(inner);
         part_at(inner);
+        part_by_words(inner);
         continue;
       }
       const auto& outer = name(inner.inside);
@@ -105,6 +106,48 @@ class PostEdges {
       add(unit.node, Relation::part_of, name(parent).node,
           {{unit.range.first, name(parent).range.last}, "unit-at", Status::asserted, 0.8});
     }
+  }
+
+  // "the Committee against Piracy (CAP) of the League", "the Arkell Council, the League's highest
+  // body": whose organ it is stands after the bracket or the comma.
+  void part_by_words(const NameMention& unit) {
+    auto at = unit.range.last;
+    if (unit.type != NodeType::agency || at + 3 >= a_.document.tokens.size()) {
+      return;
+    }
+    const bool bracket = a_.punctuation(at, '(') && a_.punctuation(at + 2, ')');
+    at += bracket ? 3U : 0U;
+    const bool of = bracket && a_.is_word(at, w_.of);
+    if (!of && !a_.punctuation(at, ',')) {
+      return;
+    }
+    at += a_.is_word(at + 1, w_.the) ? 2U : 1U;
+    const int owner = index_.covering(at);
+    if (owner == none || name(owner).type != NodeType::agency || name(owner).range.first != at ||
+        (!of && !is_organ_of(name(owner).range.last))) {
+      return;
+    }
+    add(unit.node, Relation::part_of, name(owner).node,
+        {{unit.range.first, name(owner).range.last}, "organ-by-words", Status::asserted, 0.8});
+  }
+
+  // "'s top decision-making body": an owner's ending and, small, a body's head.
+  [[nodiscard]] bool is_organ_of(std::uint32_t possessive) const {
+    constexpr std::uint32_t longest = 6;  // tokens
+    if (!a_.is_possessive(possessive)) {
+      return false;
+    }
+    const auto end = std::min(a_.sentence(possessive).last, possessive + longest);
+    for (auto i = possessive + 1; i < end && !a_.capital(i); ++i) {
+      if (a_.has(i, word_agency_short | word_agency_head | word_agency_weak) ||
+          a_.document.text(i) == "body" || a_.document.text(i) == "arm") {
+        return true;
+      }
+      if (a_.has(i, word_function) || a_.punctuation(i, ',')) {
+        return false;
+      }
+    }
+    return false;
   }
 
   // "Lithuanian"-like prefixes make an organ only of some heads: the Sri Lanka Navy, not the Ceylon

@@ -125,8 +125,10 @@ int ReleaseSpeaker::byline(Range sentence) const {
     return none;
   }
   const int mention = e_.index.covering(sentence.first);
-  const bool line =
-      e_.index.begin(mention) == sentence.first && a_.punctuation(e_.name(mention).range.last, ',');
+  const auto last = e_.name(mention).range.last;
+  const bool alone = last == sentence.last && a_.token(sentence.first).is(token_line);
+  const bool line = e_.index.begin(mention) == sentence.first &&
+                    (a_.punctuation(last, ',') || alone);
   return line ? by : none;
 }
 
