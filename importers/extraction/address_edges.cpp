@@ -2,6 +2,7 @@
 // Who spoke at an event or to a body: "addressed", "delivered remarks at", "the meeting heard
 // from", "remarks by", "said X at the briefing".
 #include <algorithm>
+#include <unordered_map>
 
 #include "importers/extraction/edges.hpp"
 
@@ -15,6 +16,7 @@ class AddressEdges {
   explicit AddressEdges(Edges& edges) : e_(edges), a_(edges.a), w_(edges.a.knowledge.words) {}
 
   void run() {
+    note_meetings();
     for (const auto& clause : a_.clauses) {
       switch (a_.knowledge.verbs[clause.entry].frame) {
         case Frame::address:
@@ -73,8 +75,12 @@ class AddressEdges {
       address_audience(clause);
     } else if (a_.has(clause.verb.last - 1, word_speech) && ends_here(clause.verb.last, sentence)) {
       const int told = e_.event_told_of(clause.verb.first);
-      if (told != none) {
-        add_speakers_at(clause, told, "speech-told-of");
+      for (const auto& subject : clause.subjects) {
+        const bool speaks = e_.type_of(subject.node) == NodeType::official;
+        if (told != none && speaks && !e_.is_party(subject.node, told)) {
+          e_.add_for({subject}, Relation::addressed, told,
+                     {clause.verb, "speech-told-of", clause.status});
+        }
       }
     }
   }
@@ -105,7 +111,8 @@ class AddressEdges {
       const int mention = last_owned(e_.index.covering(i));
       if (mention != none && e_.name(mention).type == NodeType::agency &&
           e_.name(mention).node != none) {
-        e_.add_for(clause.subjects, Relation::addressed, e_.name(mention).node,
+        e_.add_for(clause.subjects, Relation::addressed,
+                   meeting_of(e_.name(mention).node),
                    {clause.verb, "verb-of-address", clause.status});
         return true;
       }
@@ -192,7 +199,18 @@ class AddressEdges {
   [[nodiscard]] bool in_what_is_said(const Clause& clause, const EventMention& event) const {
     const auto next = std::ranges::upper_bound(a_.clauses, clause.verb.first, {},
                                                [](const Clause& c) { return c.verb.first; });
-    return next != a_.clauses.end() && next->verb.last <= event.range.first;
+    if (next != a_.clauses.end() && next->verb.last <= event.range.first) {
+      return true;
+    }
+    // "the decisions taken at the Summit": what another participle tells.
+    auto at = event.range.first;
+    while (at > clause.verb.last && event.range.first - at < 3 && !a_.is_word(at, w_.at) &&
+           !a_.is_word(at, w_.during)) {
+      --at;
+    }
+    const auto before = a_.document.text(at - 1);
+    return at > clause.verb.last && !a_.capital(at - 1) &&
+           (before.ends_with("ed") || before.ends_with("en") || before == "made");
   }
 
   [[nodiscard]] bool at_event(const EventMention& event) const {
@@ -306,6 +324,22 @@ class AddressEdges {
     }
   }
 
+  // Who tells a body something speaks at its meeting, if the release tells of one; else to it.
+  [[nodiscard]] int meeting_of(int body) const {
+    const auto found = meetings_.find(body);
+    return found == meetings_.end() || found->second == none ? body : found->second;
+  }
+
+  // The one event that each body hosts; `none` where it hosts several.
+  void note_meetings() {
+    for (const auto& edge : a_.edges) {
+      if (edge.relation == Relation::hosted && is_shown(edge.status)) {
+        const auto [found, added] = meetings_.try_emplace(edge.subject, edge.object);
+        found->second = added || found->second == edge.object ? edge.object : none;
+      }
+    }
+  }
+
   // "the Agency's Board": what the last of a chain of possessives names.
   [[nodiscard]] int last_owned(int mention) const {
     while (mention != none && a_.is_possessive(e_.name(mention).range.last)) {
@@ -330,7 +364,7 @@ class AddressEdges {
     const bool follows = next != a_.clauses.end() && next->verb.first < sentence.last &&
                          next->verb.first < i + reach && i <= sentence.first + 4;
     if (follows) {
-      e_.add_for(next->subjects, Relation::addressed, e_.name(body).node,
+      e_.add_for(next->subjects, Relation::addressed, meeting_of(e_.name(body).node),
                  {{i, i + 2}, "statement-to", next->status});
     }
   }
@@ -368,6 +402,7 @@ class AddressEdges {
   Edges& e_;
   Analysis& a_;
   const KnownWords& w_;
+  std::unordered_map<int, int> meetings_;  // by the node of the body that hosts it
 };
 
 }  // namespace

@@ -71,7 +71,9 @@ class AttendanceEdges {
   void lists_below() {
     const auto& sentences = a_.document.sentences;
     for (std::size_t s = 0; s + 1 < sentences.size(); ++s) {
-      if (!a_.punctuation(sentences[s].last - 1, ':') || !tells_of_participants(sentences[s])) {
+      const bool speak = tells_of(sentences[s], w_.speakers);
+      if (!a_.punctuation(sentences[s].last - 1, ':') ||
+          !(speak || tells_of_participants(sentences[s]))) {
         continue;
       }
       const auto* event = e_.event_before(sentences[s].last, sentences[s].first);
@@ -81,7 +83,8 @@ class AttendanceEdges {
         const auto items =
             read_list(a_, e_.index, sentences[line].first, sentences[line].last, last);
         if (!items.empty()) {
-          e_.add(e_.name(items.front()).node, Relation::participated, node,
+          e_.add(e_.name(items.front()).node,
+                 speak ? Relation::addressed : Relation::participated, node,
                  {e_.name(items.front()).range, "participants-list", Status::asserted, 0.8, true});
         }
       }
@@ -89,9 +92,13 @@ class AttendanceEdges {
   }
 
   [[nodiscard]] bool tells_of_participants(Range sentence) const {
+    return tells_of(sentence, w_.participants) || tells_of(sentence, w_.attended) ||
+           tells_of(sentence, w_.present);
+  }
+
+  [[nodiscard]] bool tells_of(Range sentence, std::uint32_t word) const {
     for (auto i = sentence.first; i < sentence.last; ++i) {
-      if (a_.is_word(i, w_.participants) || a_.is_word(i, w_.attended) ||
-          a_.is_word(i, w_.present)) {
+      if (a_.is_word(i, word)) {
         return true;
       }
     }

@@ -78,13 +78,40 @@ class CitationEdges {
 
   void adopted(const Clause& clause) {
     const auto& frame = a_.knowledge.verbs[clause.entry];
-    const auto end = std::min(a_.sentence(clause.verb.first).last, clause.verb.last + to_act);
+    const auto sentence = a_.sentence(clause.verb.first);
+    if (clause.passive) {
+      adopted_by(clause, sentence);
+      return;
+    }
+    const auto end = std::min(sentence.last, clause.verb.last + to_act);
     for (auto i = clause.verb.last; i < end; ++i) {
       if (const int node = act_at(i); node != none) {
         e_.add_for(clause.subjects, frame.relation, node,
                    {clause.verb, "verb-of-act", clause.status});
         return;
       }
+    }
+  }
+
+  // "resolution 1373 was adopted by the Council".
+  void adopted_by(const Clause& clause, Range sentence) {
+    auto by = clause.verb.last;
+    while (by < sentence.last && by < clause.verb.last + 3 &&
+           !a_.is_word(by, a_.knowledge.words.by)) {
+      ++by;
+    }
+    const auto floor = clause.verb.first > to_act ? clause.verb.first - to_act : 0U;
+    int act = none;
+    for (auto i = clause.verb.first; i-- > std::max(sentence.first, floor) && act == none;) {
+      act = act_at(i);
+    }
+    if (act == none || !a_.is_word(by, a_.knowledge.words.by)) {
+      return;
+    }
+    std::uint32_t last = by;
+    for (const int mention : read_list(a_, e_.index, by + 1, sentence.last, last)) {
+      e_.add(e_.name(mention).node, a_.knowledge.verbs[clause.entry].relation, act,
+             {clause.verb, "adopted-by", clause.status});
     }
   }
 

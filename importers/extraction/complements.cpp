@@ -77,7 +77,22 @@ class Complement {
         return j;
       }
     }
-    return run;
+    return before_unknown(i, run);
+  }
+
+  // "Economy Sharsheev Aydin": after common words alone, two that no list has are a person.
+  [[nodiscard]] std::uint32_t before_unknown(std::uint32_t i, std::uint32_t run) const {
+    auto known = i;
+    while (known < run && a_.has(known, word_common) && !a_.has(known, word_given)) {
+      ++known;
+    }
+    for (auto j = known; j < run; ++j) {
+      if (a_.token(j).word != 0 || a_.token(j).is(token_all_caps) || a_.token(j).is(token_digit) ||
+          a_.document.text(j).find('-') != std::string_view::npos) {
+        return run;
+      }
+    }
+    return known > i && run == known + 2 ? known : run;
   }
 
   [[nodiscard]] bool joins_list(std::uint32_t i, std::uint32_t last) const {

@@ -52,6 +52,9 @@ class Complements {
       found_.placed = take_places(s_, event_, at + 1);
       return found_.placed;
     }
+    if (word == w_.on && on_official(at + 1)) {
+      return take_parties(s_, event_, at + 1);
+    }
     if (word == w_.on || word == w_.for_) {
       return a_.taken[at + 1 < end_ ? at + 1 : at] == 0 && topic(at + 1);
     }
@@ -72,6 +75,14 @@ class Complements {
   bool of(std::uint32_t at) {
     return capital_ ? topic(at) || take_parties(s_, event_, at)
                     : take_parties(s_, event_, at) || topic(at);
+  }
+
+  // "a courtesy call on the Minister".
+  [[nodiscard]] bool on_official(std::uint32_t at) const {
+    at += at < end_ && a_.is_word(at, w_.the) ? 1U : 0U;
+    const int mention = at < end_ ? s_.index.covering(at) : none;
+    return a_.knowledge.event_classes[event_.event_class] == "call" && mention != none &&
+           s_.name(mention).type == NodeType::official;
   }
 
   // "hosted by", "convened by".

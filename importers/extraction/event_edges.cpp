@@ -24,6 +24,7 @@ class EventEdges {
         present(clause);
       } else {
         at_opening_event(clause, frame);
+        delegates(clause);
       }
     }
   }
@@ -47,6 +48,24 @@ class EventEdges {
                {clause.verb, "verb-of-event", clause.status});
     if (frame.relation == Relation::participated) {
       companions(clause, *event);
+      named_after(clause, *event, sentence);
+    }
+  }
+
+  // "Countries that took part in the course were A and B", "Some 90 officers attended the meeting,
+  // including representatives of C".
+  void named_after(const Clause& clause, const EventMention& event, Range sentence) {
+    constexpr std::uint32_t longest_aside = 10;  // tokens: "held in Oslo"
+    const auto bound = std::min(sentence.last, event.range.last + longest_aside);
+    for (auto i = event.range.last; i < bound; ++i) {
+      const bool were = a_.is_word(i, w_.were) || a_.is_word(i, w_.are);
+      const bool including = a_.is_word(i, w_.including) ||
+                             a_.document.text(i) == "included" || a_.document.text(i) == "include";
+      if ((were && clause.subjects.empty() && e_.index.covering(std::min(i + 1, bound - 1)) != none) ||
+          including) {
+        everyone_named(i + 1, sentence, event.node, clause);
+        return;
+      }
     }
   }
 
@@ -363,11 +382,31 @@ class EventEdges {
     }
   }
 
+  // "Representatives of A, B and C discussed ...": at the event told of.
+  void delegates(const Clause& clause) {
+    const auto first = clause.subjects.empty() ? none : clause.subjects.front().mention;
+    if (first == none || clause.subjects.size() < 2 || !is_shown(clause.status) ||
+        e_.name(first).type == NodeType::official) {
+      return;
+    }
+    auto at = e_.index.begin(first);
+    at -= at > 0 && a_.is_word(at - 1, w_.the) ? 1U : 0U;
+    const bool sent = at > 1 && (a_.is_word(at - 1, w_.from) || a_.is_word(at - 1, w_.of)) &&
+                      a_.has(at - 2, word_group) && !a_.has(at - 2, word_post);
+    const int event = sent ? e_.event_told_of(clause.verb.first) : none;
+    if (event == none) {
+      return;
+    }
+    e_.add_for(clause.subjects, Relation::participated, event,
+               {clause.verb, "delegates-act", clause.status});
+  }
+
   // "Also present were A and B", "A and B were in attendance".
   void present(const Clause& clause) {
     const auto sentence = a_.sentence(clause.verb.first);
     const int event = e_.event_told_of(clause.verb.first);
-    if (event == none) {
+    if (event == none ||
+        (a_.is_word(clause.verb.first, w_.these) && !follows_people(clause, sentence))) {
       return;
     }
     e_.add_for(clause.subjects, Relation::participated, event,
@@ -375,6 +414,21 @@ class EventEdges {
     if (clause.subjects.empty() || clause.verb.first < sentence.first + 3) {
       everyone_named(clause.verb.last, sentence, event, clause);
     }
+  }
+
+  // "Twenty representatives took part. These include ...": the sentence before tells of people.
+  [[nodiscard]] bool follows_people(const Clause& clause, Range sentence) const {
+    if (clause.verb.first != sentence.first || sentence.first == 0) {
+      return false;
+    }
+    const auto before = a_.sentence(sentence.first - 1);
+    const auto found = std::ranges::lower_bound(a_.clauses, before.first, {},
+                                                [](const Clause& c) { return c.verb.first; });
+    const auto last = std::ranges::lower_bound(a_.clauses, before.last, {}, [](const Clause& c) { return c.verb.first; });
+    return std::any_of(found, last, [&](const Clause& c) {
+      return c.verb.first < before.last &&
+             a_.knowledge.verbs[c.entry].relation == Relation::participated;
+    });
   }
 
   // "At the Plenary, the United States, allies and partners made ...": those who act there take

@@ -70,7 +70,8 @@ class EventPhrase {
     const bool held_now = is_held() && a_.knowledge.event_classes[event.event_class] != "exercise";
     const bool numbered = complements_.described && has_ordinal();
     const bool weak = a_.has(head_, word_event_weak) && event.parties.size() < 2 && !numbered &&
-                      !(held_now && official_before(s_, head_));
+                      !(held_now && official_before(s_, head_)) &&
+                      !(is_led() && (complements_.described || modified() || has_article()));
     if (weak && !capital_ && !quoted_ && !owned() && !any_official()) {
       return false;
     }
@@ -122,27 +123,52 @@ class EventPhrase {
   [[nodiscard]] std::uint32_t before_adjectives() const {
     constexpr std::uint32_t most = 3;
     auto at = event_.range.first;
+    auto plain = at;  // as far as no verb's form stands between
     while (at > first_ && event_.range.first - at < most && is_adjective(at - 1)) {
       --at;
+      const bool verb = a_.longest_hit(at, set_of(Kind::verb), end_) != nullptr;
+      plain = plain == at + 1 && !verb ? at : plain;
     }
-    return at;
+    return at > first_ && is_article(at - 1) ? at : plain;
+  }
+
+  [[nodiscard]] bool is_article(std::uint32_t i) const {
+    return a_.is_word(i, w_.a) || a_.is_word(i, w_.an) || a_.is_word(i, w_.the) ||
+           a_.is_word(i, w_.its);
   }
 
   [[nodiscard]] bool is_adjective(std::uint32_t i) const {
     return !a_.capital(i) && a_.has(i, word_common) && a_.taken[i] == 0 &&
-           !a_.has(i, word_function | word_circumstance | word_group | word_collective) &&
-           a_.longest_hit(i, set_of(Kind::verb), end_) == nullptr;
+           !a_.has(i, word_function | word_circumstance | word_group | word_collective);
+  }
+
+  // "attended a special session", "hosted two training courses": a verb of events leads to it.
+  [[nodiscard]] bool is_led() const {
+    auto at = before_adjectives();
+    at -= at > first_ && (is_article(at - 1) || is_number(at - 1)) ? 1U : 0U;
+    for (auto verb = at > first_ + 2 ? at - 2 : first_; verb < at; ++verb) {
+      const auto* hit = a_.longest_hit(verb, set_of(Kind::verb), end_);
+      if (hit != nullptr && (hit->last == at || hit->last + 1 == at) &&
+          a_.knowledge.verbs[hit->entry].frame == Frame::event) {
+        return hit->last == at || a_.is_word(hit->last, w_.in) || a_.is_word(hit->last, w_.at);
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_number(std::uint32_t i) const {
+    return a_.token(i).is(token_digit) || a_.knowledge.small_numbers[a_.token(i).word] != 0;
   }
 
   [[nodiscard]] bool has_article() const {
     const auto first = before_adjectives();
-    return first > first_ && (a_.is_word(first - 1, w_.a) || a_.is_word(first - 1, w_.an) ||
-                              a_.is_word(first - 1, w_.the));
+    return first > first_ && (is_article(first - 1) || is_number(first - 1));
   }
 
   // "held talks", "conducted consultations": no article is wanted.
   [[nodiscard]] bool is_held() const {
-    const auto first = before_adjectives();
+    auto first = before_adjectives();
+    first -= first > first_ && a_.is_word(first - 1, w_.its) ? 1U : 0U;
     const auto* verb =
         first > first_ ? a_.longest_hit(first - 1, set_of(Kind::verb), first) : nullptr;
     return verb != nullptr && a_.knowledge.verbs[verb->entry].held;

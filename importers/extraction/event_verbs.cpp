@@ -141,7 +141,7 @@ class EventVerb {
 
   [[nodiscard]] std::uint32_t after_preposition(std::uint32_t at) const {
     const bool leads = a_.is_word(at, w_.in) || a_.is_word(at, w_.at) || a_.is_word(at, w_.on) ||
-                       a_.is_word(at, w_.by);
+                       a_.is_word(at, w_.by) || (a_.is_word(at, w_.from) && a_.taken[at + 1] != 0);
     if (!leads) {
       return at;
     }

@@ -21,6 +21,12 @@ bool is_quote(const Analysis& a, std::uint32_t i) {
   return (c == '<' || c == '>' || c == '"' || c == '\'') && !a.token(i).is(token_possessive);
 }
 
+bool is_signing(const Analysis& a, std::uint32_t i) {
+  const auto text = a.document.text(i);
+  return text == "signed" || text == "sign" || text == "signs" || text == "signing" ||
+         text == "concluded" || text == "initialled";
+}
+
 // Where the words quoted from `i` on end, at most ten of them; `end` where they do not.
 std::uint32_t closing_quote(const Analysis& a, std::uint32_t i, std::uint32_t end) {
   for (auto close = i; close < end && close < i + longest_quoted; ++close) {
@@ -69,6 +75,38 @@ NameMention read_order(const Analysis& a, std::uint32_t i, std::uint32_t end) {
     ++last;
   }
   return instrument({i, last}, "order-on");
+}
+
+// "signed a short-stay visa waiver agreement", "signing of a new cooperation accord on trade".
+NameMention read_signed_instrument(const Analysis& a, std::uint32_t i, std::uint32_t end) {
+  constexpr std::uint32_t longest_kind = 8;   // tokens before the head
+  constexpr std::uint32_t longest_topic = 6;  // tokens after "on"
+  const auto& w = a.knowledge.words;
+  if (i == 0 || !(a.is_word(i, w.a) || a.is_word(i, w.an) || a.is_word(i, w.the)) ||
+      !is_signing(a, a.is_word(i - 1, w.of) && i > 1 ? i - 2 : i - 1)) {
+    return {};
+  }
+  auto head = i + 1;
+  while (head < std::min(end, i + longest_kind) && !a.has(head, word_signed)) {
+    if (a.has(head, word_function) || a.token(head).is(token_punctuation) || a.taken[head] != 0) {
+      return {};
+    }
+    ++head;
+  }
+  if (head >= end || !a.has(head, word_signed) || a.capital(head)) {
+    return {};
+  }
+  auto last = head + 1;
+  if (last + 1 < end && (a.is_word(last, w.on) || a.is_word(last, w.of))) {
+    auto at = last + 1;
+    while (at < std::min(end, last + longest_topic) && a.has(at, word_common) &&
+           (!a.has(at, word_function) || a.is_word(at, w.and_))) {
+      ++at;
+    }
+    last = at > last + 1 ? at : last;
+  }
+  const bool bare = head == i + 1 && last == head + 1;  // "signed the agreement"
+  return bare ? NameMention{} : instrument({i + 1, last}, "signed-small");
 }
 
 NameMention read_small_instrument(const Analysis& a, std::uint32_t i, std::uint32_t end) {

@@ -117,6 +117,7 @@ constexpr auto known_word_slots =
         {&KnownWords::about, "about"},
         {&KnownWords::city, "city"},
         {&KnownWords::vice, "vice"},
+        {&KnownWords::speakers, "speakers"},
     });
 
 }  // namespace

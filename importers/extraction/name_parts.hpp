@@ -31,6 +31,10 @@ NameMention read_quoted_instrument(const Analysis& analysis, std::uint32_t i, st
 /// An order whose subject is written small: "Executive Order on measures to ensure security".
 NameMention read_order(const Analysis& analysis, std::uint32_t i, std::uint32_t end);
 
+/// An instrument that somebody signs, all of it written small: "signed a visa waiver agreement",
+/// read from the article at `i`.
+NameMention read_signed_instrument(const Analysis& analysis, std::uint32_t i, std::uint32_t end);
+
 /// A proper name and a head written small: "the Dayton accords", "the Arkell report".
 NameMention read_small_instrument(const Analysis& analysis, std::uint32_t i, std::uint32_t end);
 

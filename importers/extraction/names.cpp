@@ -30,6 +30,10 @@ class NameFinder {
       add(quoted);
       return quoted.range.last + 1;
     }
+    if (const auto act = read_signed_instrument(a_, i, end_); !act.range.empty()) {
+      add(act);
+      return act.range.last;
+    }
     if (a_.taken[i] != 0 ||
         (!a_.capital(i) && !a_.has(i, word_post | word_modifier | word_former | word_honorific) &&
          !a_.token(i).is(token_digit))) {

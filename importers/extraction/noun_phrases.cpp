@@ -159,6 +159,22 @@ std::uint32_t end_of_listed(const Analysis& a, std::uint32_t i, std::uint32_t he
   return more ? body->last : last;
 }
 
+// "Third Council of Europe Summit": a listed body, and an event's head.
+std::optional<NounPhrase> event_of_listed(const Analysis& a, std::uint32_t i, std::uint32_t last) {
+  const auto head = last - 1;
+  if (last < i + 3 || !a.has(head, word_event_head) || !a.capital(head) ||
+      a.has(head, word_agency_head)) {
+    return std::nullopt;
+  }
+  for (auto t = i; t < std::min(head, i + 3); ++t) {
+    const auto* body = a.longest_hit(t, set_of(Kind::body), head);
+    if (body != nullptr && body->last == head && body->last > t + 1) {
+      return NounPhrase{NodeType::event, {i, last}, head};
+    }
+  }
+  return std::nullopt;
+}
+
 // "the Market Regulation for Inclusive Growth program": a small head after the capitals tells what
 // they name.
 bool is_of_other(const Analysis& a, NodeType type, std::uint32_t last, std::uint32_t end) {
@@ -243,6 +259,9 @@ std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32
     last = with_complements(analysis, last, end, kind.type);
   }
   last = end_of_listed(analysis, i, *head, last);
+  if (const auto event = event_of_listed(analysis, i, last)) {
+    return event;
+  }
   if (!is_named(analysis, core, *head, last, kind) || is_of_other(analysis, kind.type, last, end)) {
     return std::nullopt;
   }

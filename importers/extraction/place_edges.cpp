@@ -85,8 +85,13 @@ class PlaceEdges {
       return;
     }
     const int event = lead_event(line.last);
+    const auto here = [&](int place) {
+      return std::ranges::any_of(a_.names, [&](const NameMention& n) {
+        return n.node == place && line.covers(n.range);
+      });
+    };
     const bool placed = std::ranges::any_of(a_.edges, [&](const EdgeDraft& e) {
-      return e.subject == event && e.relation == Relation::located_in;
+      return e.subject == event && e.relation == Relation::located_in && !here(e.object);
     });
     if (event == none || placed) {
       return;

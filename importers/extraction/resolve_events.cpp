@@ -111,13 +111,25 @@ class EventResolver {
       state.words = word_set(a_.document.text(event.range));
     }
     if (!event.from_verb) {
-      state.head = folded(a_.document.text(event.head));
+      state.head = folded(a_.document.text(head_of(event)));
       state.kind = a_.has(event.head, word_plain_event) ? std::string() : state.head;
     }
     state.countries = countries_of(event);
     state.start = event.start;
     state.end = event.end;
     return state;
+  }
+
+  // The whole head: "press conference" is no "conference".
+  [[nodiscard]] Range head_of(const EventMention& event) const {
+    const auto first = std::max(event.range.first, event.head > 2 ? event.head - 2 : 0U);
+    for (auto i = first; i < event.head; ++i) {
+      const auto* hit = a_.longest_hit(i, set_of(Kind::event_head), event.head + 1);
+      if (hit != nullptr && hit->last == event.head + 1) {
+        return {i, event.head + 1};
+      }
+    }
+    return {event.head, event.head + 1};
   }
 
   // "During their meeting with X, Y reiterated ...": Y took part.

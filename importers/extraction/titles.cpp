@@ -242,7 +242,7 @@ class TitleReader {
     if (const auto next = ad_interim(at); next != at) {
       return accept(next);
     }
-    if (word == w.and_ || a_.punctuation(at, '&') ||
+    if (word == w.and_ || a_.punctuation(at, '&') || a_.punctuation(at, '/') ||
         (a_.punctuation(at, ',') && at + 1 < end_ && a_.is_word(at + 1, w.and_))) {
       return next_post(at, a_.punctuation(at, ',') ? at + 2 : at + 1);
     }
