@@ -64,11 +64,13 @@ class AddressEdges {
     }
     const auto sentence = a_.sentence(clause.verb.first);
     const auto* event = e_.event_after(clause.verb.last, sentence.last);
-    if (event != nullptr && event->range.first <= clause.verb.last + to_object) {
+    // "launched the workshop" speaks at it, "launched a report at the workshop" need not.
+    const bool launch = a_.document.text(clause.verb.first).starts_with("launch");
+    if (event != nullptr && event->range.first <= clause.verb.last + (launch ? 3 : to_object)) {
       add_speakers(clause.subjects, *event, clause.verb, "verb-of-address", clause.status);
       return;
     }
-    if (body_addressed(clause, sentence)) {
+    if (!launch && body_addressed(clause, sentence)) {
       return;
     }
     if (a_.knowledge.verbs[clause.entry].audience) {

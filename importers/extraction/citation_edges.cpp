@@ -2,6 +2,7 @@
 // Who cites what: the speaker, the participants together, the body that acts, else the release.
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 #include "importers/extraction/citation_tail.hpp"
 #include "importers/extraction/citation_text.hpp"
@@ -21,6 +22,7 @@ class CitationEdges {
 
   void run() {
     itself_ = itself();
+    note_bodies();
     for (const auto& clause : a_.clauses) {
       if (a_.knowledge.verbs[clause.entry].frame == Frame::act) {
         adopted(clause);
@@ -86,11 +88,37 @@ class CitationEdges {
     const auto end = std::min(sentence.last, clause.verb.last + to_act);
     for (auto i = clause.verb.last; i < end; ++i) {
       if (const int node = act_at(i); node != none) {
-        e_.add_for(clause.subjects, frame.relation, node,
+        e_.add_for(bodies_of(clause.subjects), frame.relation, node,
                    {clause.verb, "verb-of-act", clause.status});
         return;
       }
     }
+  }
+
+  // The agency that each official holds the one post told of in.
+  void note_bodies() {
+    for (const auto& post : a_.posts) {
+      const bool one = !post.former && !post.future && post.bodies.size() == 1;
+      if (one && e_.name(post.bodies.front()).type == NodeType::agency) {
+        bodies_.try_emplace(e_.name(post.holder).node, post.bodies.front());
+      }
+    }
+  }
+
+  // Who signs for a body: what adopts is the body; a person or a country adopts nothing by itself.
+  [[nodiscard]] std::vector<Participant> bodies_of(const std::vector<Participant>& signers) const {
+    std::vector<Participant> bodies;
+    for (const auto& one : signers) {
+      const auto type = e_.type_of(one.node);
+      if (type == NodeType::agency || type == NodeType::event) {
+        bodies.push_back(one);
+      }
+      const auto post = type == NodeType::official ? bodies_.find(one.node) : bodies_.end();
+      if (post != bodies_.end()) {
+        bodies.push_back({e_.name(post->second).node, post->second, one.words, "post-of-signer"});
+      }
+    }
+    return bodies;
   }
 
   // "resolution 1373 was adopted by the Council".
@@ -286,6 +314,7 @@ class CitationEdges {
   Edges& e_;
   Analysis& a_;
   ReleaseSpeaker speaker_;
+  std::unordered_map<int, int> bodies_;  // mention by the official's node
   int itself_ = none;
 };
 

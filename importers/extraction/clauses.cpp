@@ -145,6 +145,11 @@ bool Subjects::governed(int mention, Range sentence) const {
       a_.token(name.range.last).is(token_possessive)) {
     return true;
   }
+  if (name.type == NodeType::place && index_.before(mention) != none &&
+      !index_.is_joined(mention) &&
+      a_.names[static_cast<std::size_t>(index_.before(mention))].type == NodeType::place) {
+    return governed(index_.before(mention), sentence);  // "in Rome, Italy, the two signed"
+  }
   const auto head = index_.conjuncts(mention).front();
   const auto start = before_article(a_, index_.begin(head));
   if (start > sentence.first + 1 && a_.has(start - 2, word_group) &&
@@ -374,6 +379,9 @@ Status status_at(const Analysis& analysis, std::uint32_t verb) {
     --i;
     if (a.punctuation(i, ',') || a.punctuation(i, ';')) {
       break;
+    }
+    if (a.taken[i] != 0) {
+      continue;  // "On 26 May the parties signed": a month
     }
     const auto cue = [&](Kind kind) { return a.longest_hit(i, set_of(kind), verb) != nullptr; };
     if (cue(Kind::negation)) {

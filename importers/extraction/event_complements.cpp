@@ -258,8 +258,26 @@ bool official_before(const EventScope& scope, std::uint32_t i) {
   return false;
 }
 
+namespace {
+
+// "the first since the Statement was signed on 11 November": another act's date stands in
+// [first, date).
+bool is_others(const Analysis& a, std::uint32_t first, std::uint32_t date) {
+  for (auto i = first; i < date; ++i) {
+    const auto* verb = a.longest_hit(i, set_of(Kind::verb), date);
+    const bool act = verb != nullptr && a.knowledge.verbs[verb->entry].frame == Frame::act;
+    if (act || a.document.text(i) == "since") {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 void date_event(const EventScope& scope, EventMention& event) {
-  const auto& dates = scope.a.dates;
+  const auto& a = scope.a;
+  const auto& dates = a.dates;
   const DateMention* best = nullptr;
   std::uint32_t best_distance = nearest_date;
   auto date = std::ranges::lower_bound(dates, scope.sentence.first, {},
@@ -269,7 +287,7 @@ void date_event(const EventScope& scope, EventMention& event) {
     const auto distance =
         after ? date->range.first - event.range.last
               : event.range.first - std::min(event.range.first, date->range.last) + date_before;
-    if (distance < best_distance) {
+    if (distance < best_distance && !(after && is_others(a, event.range.last, date->range.first))) {
       best = &*date;
       best_distance = distance;
     }

@@ -16,6 +16,9 @@ class EventEdges {
   explicit EventEdges(Edges& edges) : e_(edges), a_(edges.a), w_(edges.a.knowledge.words) {}
 
   void run() {
+    for (const auto sentence : a_.document.sentences) {
+      inverted(sentence);
+    }
     for (const auto& clause : a_.clauses) {
       const auto& frame = a_.knowledge.verbs[clause.entry];
       if (frame.frame == Frame::event) {
@@ -41,7 +44,8 @@ class EventEdges {
       without_object(clause, frame, sentence);
       return;
     }
-    if (e_.class_of(*event) == "visit" && !event->parties.empty() && !frame.companion) {
+    if ((e_.class_of(*event) == "visit" && !event->parties.empty() && !frame.companion) ||
+        (frame.held && !is_direct(clause.verb.last, event->range.first))) {
       return;  // who receives a visitor makes no visit
     }
     e_.add_for(clause.subjects, relation_of(clause, frame, *event), event->node,
@@ -69,13 +73,32 @@ class EventEdges {
     }
   }
 
+  // "held a long and useful meeting": nothing but adjectives between; not "had time before the
+  // meeting".
+  [[nodiscard]] bool is_direct(std::uint32_t i, std::uint32_t event) const {
+    for (; i < event; ++i) {
+      const bool preposition = is_preposition(a_, i) && !a_.is_word(i, w_.on) &&
+                               !a_.is_word(i, w_.in) && !a_.is_word(i, w_.at) &&
+                               !a_.is_word(i, w_.with);
+      const auto* verb = a_.longest_hit(i, set_of(Kind::verb), event);
+      if (preposition || (verb != nullptr && a_.knowledge.verbs[verb->entry].says)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   // "held a meeting with X" makes its subject a party; "held a conference" its host.
   [[nodiscard]] Relation relation_of(const Clause& clause, const VerbFrame& frame,
                                      const EventMention& event) const {
     if (!frame.held) {
       return frame.relation;
     }
-    const bool several = clause.subjects.size() > 1 || clause.collective;
+    const bool organised = !a_.has(event.head, word_plain_event) && event.parties.empty() &&
+                           std::ranges::all_of(clause.subjects, [&](const Participant& p) {
+                             return e_.type_of(p.node) == NodeType::agency;
+                           });  // "A together with B are conducting a course"
+    const bool several = (clause.subjects.size() > 1 && !organised) || clause.collective;
     const bool call = e_.class_of(event) == "call" || e_.class_of(event) == "visit";
     const bool other = std::ranges::any_of(event.parties, [&](int party) {
       return std::ranges::none_of(
@@ -236,8 +259,10 @@ class EventEdges {
     }
     if (frame.relation == Relation::participated) {
       count_heads(by, sentence, event);
-      everyone_named(by, sentence, event, clause);
-      return;
+      if (!frame.helps) {
+        everyone_named(by, sentence, event, clause);
+        return;
+      }
     }
     std::uint32_t last = by;
     for (const int mention : read_list(a_, e_.index, by + 1, sentence.last, last)) {
@@ -331,7 +356,7 @@ class EventEdges {
       }
       const auto& one = e_.name(mention);
       i = one.range.last - 1;
-      if (is_actor(one.type) && !e_.in_post(one.range.first)) {
+      if (is_actor(one.type) && !e_.in_post(one.range.first) && !qualifies(mention)) {
         e_.add(one.node, Relation::participated, event,
                {clause.verb, "attended-by", clause.status, 0.8});
       }
@@ -353,6 +378,15 @@ class EventEdges {
     const bool made = found != a_.events.end() && found->from_verb && found->node != none &&
                       found->range.first == next->verb.first;
     return made ? &*found : nullptr;
+  }
+
+  // "President Macron of France": only tells who the one before it is.
+  [[nodiscard]] bool qualifies(int mention) const {
+    const auto first = e_.name(mention).range.first;
+    const int other = first == 0 ? none : e_.index.item_at(first);
+    const auto at = first > 1 && a_.is_word(first - 1, w_.the) ? first - 1 : first;
+    return other != none && other != mention && e_.name(other).type == NodeType::official &&
+           e_.name(mention).type == NodeType::place && at > 0 && a_.is_word(at - 1, w_.of);
   }
 
   // "He was joined by the Minister": in what he does in this sentence, or did before.
@@ -399,6 +433,30 @@ class EventEdges {
     }
     e_.add_for(clause.subjects, Relation::participated, event,
                {clause.verb, "delegates-act", clause.status});
+  }
+
+  // "Present at the ceremony, which was held in Oslo, were also A and B".
+  void inverted(Range sentence) {
+    constexpr std::uint32_t longest = 40;  // tokens before "were"
+    const bool opens = a_.is_word(sentence.first, w_.present) ||
+                       (a_.is_word(sentence.first, w_.also) &&
+                        a_.is_word(sentence.first + 1, w_.present));
+    const auto end = std::min(sentence.last, sentence.first + longest);
+    for (auto i = sentence.first + 2; opens && i < end; ++i) {
+      if (!a_.is_word(i, w_.were) && !a_.is_word(i, w_.was)) {
+        continue;
+      }
+      const int next = e_.index.covering(std::min(a_.is_word(i + 1, w_.also) ? i + 2 : i + 1, end));
+      if (next == none) {
+        continue;  // "which was held"
+      }
+      const auto* event = e_.event_after(sentence.first, i);
+      Clause clause;
+      clause.verb = {sentence.first, sentence.first + 1};
+      everyone_named(i + 1, sentence,
+                     event != nullptr ? event->node : e_.event_told_of(sentence.first), clause);
+      return;
+    }
   }
 
   // "Also present were A and B", "A and B were in attendance".

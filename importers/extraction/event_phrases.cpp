@@ -71,13 +71,13 @@ class EventPhrase {
     const bool numbered = complements_.described && has_ordinal();
     const bool weak = a_.has(head_, word_event_weak) && event.parties.size() < 2 && !numbered &&
                       !(held_now && official_before(s_, head_)) &&
-                      !(is_led() && (complements_.described || modified() || has_article()));
+                      !is_of_body() && !(is_led() && (complements_.described || modified() || has_article()));
     if (weak && !capital_ && !quoted_ && !owned() && !any_official()) {
       return false;
     }
     const bool happens = happens_here(weak);
     event_.told = event.definite && happens;
-    if (weak && event.definite && !modified()) {
+    if (weak && event.definite && !modified() && !is_followed()) {
       return false;
     }
     return event.named || event.definite || !event.parties.empty() || numbered || happens ||
@@ -142,13 +142,46 @@ class EventPhrase {
            !a_.has(i, word_function | word_circumstance | word_group | word_collective);
   }
 
+  // "during a special session of the Council": whose it is tells it from others.
+  [[nodiscard]] bool is_of_body() const {
+    return event_.parties.size() == 1 && has_article() && a_.has(head_, word_plain_event) &&
+           a_.is_word(event_.head + 1, w_.of) &&
+           s_.name(event_.parties.front()).type == NodeType::agency;
+  }
+
+  // "The discussions were attended by": a verb of events right after it.
+  [[nodiscard]] bool is_followed() const {
+    constexpr std::uint32_t longest = 3;  // auxiliaries
+    for (auto i = event_.range.last; i < std::min(end_, event_.range.last + longest + 1); ++i) {
+      const auto* verb = a_.longest_hit(i, set_of(Kind::verb), end_);
+      if (verb != nullptr && a_.knowledge.verbs[verb->entry].frame == Frame::event) {
+        return true;
+      }
+      if (!a_.has(i, word_function | word_circumstance)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  // "In a separate meeting, A and B ...": where the sentence is.
+  [[nodiscard]] bool opens_sentence() const {
+    auto at = before_adjectives();
+    at -= at > first_ && is_article(at - 1) ? 1U : 0U;
+    return at == first_ + 1 && event_.range.last < end_ &&
+           a_.punctuation(event_.range.last, ',') &&
+           (a_.is_word(first_, w_.in) || a_.is_word(first_, w_.at) ||
+            a_.is_word(first_, w_.during));
+  }
+
   // "attended a special session", "hosted two training courses": a verb of events leads to it.
   [[nodiscard]] bool is_led() const {
     auto at = before_adjectives();
     at -= at > first_ && (is_article(at - 1) || is_number(at - 1)) ? 1U : 0U;
     for (auto verb = at > first_ + 2 ? at - 2 : first_; verb < at; ++verb) {
       const auto* hit = a_.longest_hit(verb, set_of(Kind::verb), end_);
-      if (hit != nullptr && (hit->last == at || hit->last + 1 == at) &&
+      const bool had = hit != nullptr && a_.document.text(verb).starts_with("ha");
+      if (hit != nullptr && !had && (hit->last == at || hit->last + 1 == at) &&
           a_.knowledge.verbs[hit->entry].frame == Frame::event) {
         return hit->last == at || a_.is_word(hit->last, w_.in) || a_.is_word(hit->last, w_.at);
       }
@@ -179,6 +212,9 @@ class EventPhrase {
   [[nodiscard]] bool happens_here(bool weak) const {
     if (weak || !(has_article() || modified())) {
       return false;
+    }
+    if (opens_sentence() && a_.knowledge.event_classes[event_.event_class] != "visit") {
+      return true;
     }
     const auto& range = event_.range;
     const auto first =
@@ -462,6 +498,14 @@ std::optional<EventMention> read_event_phrase(const EventScope& scope, std::uint
   const auto end = scope.sentence.last;
   if (head.last < end && scope.a.longest_hit(head.last, set_of(Kind::event_head), end) != nullptr) {
     return std::nullopt;  // "bilateral meeting", "conference call": the last one is the head
+  }
+  const bool goes_on = scope.a.capital(i) && head.last < end && scope.a.capital(head.last) &&
+                       !scope.a.is_headline(i) && !scope.a.token(head.last).is(token_all_caps) &&
+                       scope.a.has(head.last, word_common) && scope.a.taken[head.last] == 0 &&
+                       !scope.a.has(head.last, word_function | word_post | word_modifier) &&
+                       scope.index.covering(head.last) == none;
+  if (goes_on) {
+    return std::nullopt;  // "Lost Travel Documents"
   }
   const bool adjective = scope.a.has(i, word_event_modifier) && head.last < end &&
                          scope.a.has(head.last, word_common) && !scope.a.capital(head.last) &&

@@ -26,7 +26,9 @@ class EventFinder {
   // One past the event that begins at `i`, or `i` where none does.
   std::uint32_t read(const EventScope& scope, std::uint32_t i) {
     const int inside = index_.covering(i);
-    if (inside != none && (scope.name(inside).range.last > i + 1 || ends_agency(scope, inside))) {
+    if (inside != none &&
+        (scope.name(inside).range.last > i + 1 || ends_agency(scope, inside) ||
+         scope.name(inside).rule == "dated-instrument")) {
       return i;
     }
     const auto end = scope.sentence.last;

@@ -88,7 +88,8 @@ NameMention read_signed_instrument(const Analysis& a, std::uint32_t i, std::uint
   }
   auto head = i + 1;
   while (head < std::min(end, i + longest_kind) && !a.has(head, word_signed)) {
-    if (a.has(head, word_function) || a.token(head).is(token_punctuation) || a.taken[head] != 0) {
+    if (a.has(head, word_function | word_private) || a.token(head).is(token_punctuation) ||
+        a.taken[head] != 0) {
       return {};
     }
     ++head;

@@ -254,7 +254,9 @@ class Loader {
     single("generic", word_generic);
     single("instrument_small", word_small_instrument);
     single("instrument_small_kind", word_small_kind);
+    single("agency_room", word_chamber);
     single("instrument_signed", word_signed);
+    single("instrument_private", word_private);
   }
 
   void given_names() {
@@ -365,6 +367,7 @@ class Loader {
     made.held = relation == "held";
     made.says = made.frame == Frame::say || view["says"].truth_or(false);
     made.companion = view["companion"].truth_or(false);
+    made.helps = view["helps"].truth_or(false);
     made.audience = view["audience"].truth_or(false);
     made.relation = relation_named(made.held ? "hosted" : relation).value_or(Relation::said);
     const auto event_class = std::ranges::find(k_.event_classes, view["class"].text_or("meeting"));

@@ -80,6 +80,8 @@ enum WordFlag : WordSet {
   word_takes_place = 1ULL << 58U,  ///< between an event and where it is: "took", "place", "began"
   word_state_post = 1ULL << 59U,   ///< a post in a government: "Minister", "Secretary"
   word_signed = 1ULL << 60U,       ///< what is signed, an instrument though written small
+  word_private = 1ULL << 61U,      ///< makes what is signed a private matter: "lease", "plea"
+  word_chamber = 1ULL << 62U,      ///< last in a body's name, the room where it meets: "Chamber"
   word_group = 1ULL << 50U  ///< people who stand for what follows: "ministers of", "students from"
 };
 
@@ -115,6 +117,7 @@ struct VerbFrame {
   bool audience = false;   ///< whoever is told is the audience of an event: "briefed the delegates"
   bool held = false;       ///< "held a meeting": hosts it, or takes part where a party follows
   bool says = false;       ///< reports speech, whatever else it does: "told the Council that"
+  bool helps = false;      ///< who does it helps others to: stands in a plain list after "by"
   bool companion = false;  ///< the object is who does it too: "joined X", "accompanied by Y"
   std::uint8_t event_class = 0;
   std::vector<std::uint32_t> with;  ///< the prepositions that may lead to the object

@@ -258,10 +258,11 @@ class ListReader {
     std::size_t closed =
         1;  // how many of them "and" or ";" closes: "with A and B, Minister C said"
     for (int mention = first_item(i); mention != none; mention = index_.after(mention)) {
-      const auto& range = a_.names[static_cast<std::size_t>(mention)].range;
-      const bool owner = range.last < end_ && a_.token(range.last).is(token_possessive);
-      if (range.first >= end_ || (owner && !items.empty())) {
-        break;  // "of the Council, NATO's highest body"
+      if (!items.empty()) {
+        mention = owned(mention);  // "of the Council, NATO's highest body"
+      }
+      if (mention == none || a_.names[static_cast<std::size_t>(mention)].range.first >= end_) {
+        break;
       }
       items.push_back(mention);
       const bool place =
@@ -294,6 +295,18 @@ class ListReader {
     return none;
   }
 
+  // The mention itself; of "Singapore's Ministry of Trade" the ministry, of "NATO's highest body"
+  // none.
+  [[nodiscard]] int owned(int mention) const {
+    const auto last = a_.names[static_cast<std::size_t>(mention)].range.last;
+    if (last >= end_ || !a_.token(last).is(token_possessive)) {
+      return mention;
+    }
+    const int next = index_.covering(last + 1);
+    const bool named = next != none && next != mention && index_.begin(next) == last + 1;
+    return named ? next : none;
+  }
+
   [[nodiscard]] bool is_glue(std::uint32_t i) const {
     const auto& w = a_.knowledge.words;
     return a_.punctuation(i, ',') || a_.is_word(i, w.and_) || a_.is_word(i, w.the) ||
@@ -320,7 +333,7 @@ class ListReader {
       return true;
     }
     return name.type != NodeType::official && at < end_ &&
-           (!a_.capital(at) || (a_.is_headline(at) && a_.has(at, word_group))) &&
+           (!a_.capital(at) || a_.has(at, word_modifier | word_post | word_group)) &&
            a_.has(at, word_common) && !a_.has(at, word_function) && a_.taken[at] == 0 &&
            a_.longest_hit(at, set_of(Kind::verb), end_) == nullptr;
   }

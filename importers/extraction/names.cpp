@@ -3,6 +3,7 @@
 // person, a known name, a phrase read by its head noun, a person. Names inside a longer name are
 // kept too; see inner_names.cpp and places.cpp.
 #include <algorithm>
+#include <unordered_map>
 
 #include "importers/extraction/name_parts.hpp"
 #include "importers/extraction/noun_phrases.hpp"
@@ -252,6 +253,9 @@ class NameFinder {
       add(act);
       return act.range.last;
     }
+    if (const auto act = dated_instrument(i); act != i) {
+      return act;
+    }
     const auto read = readings(i);
     if (const auto last = by_owner(i, read)) {
       return *last;
@@ -260,6 +264,23 @@ class NameFinder {
       return *last;
     }
     return by_signs(i);
+  }
+
+  // "the 1972 Convention": a year tells which.
+  std::uint32_t dated_instrument(std::uint32_t i) {
+    const auto& t = a_.token(i);
+    const bool year = t.is(token_digit) && t.end - t.begin == 4 && i > 0 &&
+                      a_.is_word(i - 1, w_.the) && a_.taken[i] == 0;
+    if (!year || i + 1 >= end_ || !a_.capital(i + 1) || !a_.has(i + 1, word_instrument_head) ||
+        a_.has(i + 1, word_instrument_weak) || (i + 2 < end_ && a_.capital(i + 2))) {
+      return i;
+    }
+    NameMention mention;
+    mention.type = NodeType::instrument;
+    mention.range = {i, i + 2};
+    mention.rule = "dated-instrument";
+    add(mention);
+    return i + 2;
   }
 
   // What may begin at one word: a known name, a phrase read by its head, a person.
@@ -455,7 +476,8 @@ class NameFinder {
     mention.type = phrase.type;
     mention.range = phrase.range;
     mention.rule = "head-noun";
-    if (mention.type == NodeType::agency && is_venue(a_, mention.range)) {
+    const bool chamber = phrase.range.last == phrase.head + 1 && a_.has(phrase.head, word_chamber);
+    if (mention.type == NodeType::agency && (chamber || is_venue(a_, mention.range))) {
       make_venue(mention);
     }
     if (const auto* hit = a_.longest_hit(phrase.range.first, set_of(Kind::body), phrase.range.last);
@@ -507,6 +529,11 @@ class NameFinder {
   // "Harrow League Southwest Region": part of a body, no region of a country.
   [[nodiscard]] bool is_regional_body(const NounPhrase& phrase) const {
     const auto* hit = a_.longest_hit(phrase.range.first, set_of(Kind::body), phrase.head);
+    const auto at = phrase.range.last;
+    if (hit != nullptr && at + 2 < end_ && a_.punctuation(at, '(') &&
+        a_.token(at + 1).is(token_all_caps) && a_.punctuation(at + 2, ')')) {
+      return true;  // "Harrow League Training Complex (HLTC)"
+    }
     return hit != nullptr && phrase.range.last == phrase.head + 1 && a_.has(phrase.head, word_area);
   }
 
@@ -573,8 +600,92 @@ void find_phrases(Analysis& analysis) {
   a.taken.assign(count, 0);
 }
 
+namespace {
+
+// "Security Council Committee pursuant to resolutions 1267 (1999) and 1989 (2011) concerning ...":
+// the act is part of the body's name.
+class ActCommittees {
+ public:
+  explicit ActCommittees(Analysis& analysis)
+      : a_(analysis), concerning_(analysis.knowledge.vocabulary.find("concerning")) {}
+
+  void run() {
+    const auto count = a_.names.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      if (a_.names[i].type == NodeType::agency && a_.names[i].inside == none) {
+        by_last_[a_.names[i].range.last] = i;
+      }
+    }
+    for (std::size_t c = 0; c < a_.citations.size(); ++c) {
+      const auto& citation = a_.citations[c];
+      const bool first = c == 0 || a_.citations[c - 1].group != citation.group;
+      if (citation.via_name && first && citation.rule.find("/name") == std::string::npos) {
+        name(a_.citation_items[c].first, end_of_group(c));
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t end_of_group(std::size_t c) const {
+    auto last = a_.citation_items[c].last;
+    while (c + 1 < a_.citations.size() && a_.citations[c + 1].group == a_.citations[c].group) {
+      ++c;
+      last = a_.citation_items[c].last;
+    }
+    return last;
+  }
+
+  void name(std::uint32_t item, std::uint32_t last) {
+    constexpr std::uint32_t farthest = 9;  // tokens from the head to the act
+    const auto sentence = a_.sentence(item);
+    const auto floor = std::max(sentence.first, item > farthest ? item - farthest : 0U);
+    for (auto head = item; head-- > floor;) {
+      if (!a_.capital(head) || !a_.has(head, word_agency_short | word_agency_head)) {
+        continue;
+      }
+      const Range range{head, with_subject(last, sentence.last)};
+      if (const auto known = by_last_.find(head + 1); known != by_last_.end()) {
+        a_.names[known->second].range.last = range.last;
+        a_.names[known->second].thing = none;
+      } else {
+        NameMention made;
+        made.type = NodeType::agency;
+        made.range = range;
+        made.rule = "body-by-act";
+        a_.names.push_back(made);
+      }
+      return;
+    }
+  }
+
+  // "concerning ISIL (Da'esh), Al-Qaida and associated individuals": up to the next stop or verb.
+  [[nodiscard]] std::uint32_t with_subject(std::uint32_t last, std::uint32_t end) const {
+    constexpr std::uint32_t longest = 32;  // tokens
+    if (!a_.is_word(last, concerning_)) {
+      return last;
+    }
+    auto i = last + 1;
+    while (i < std::min(end, last + longest) && !a_.punctuation(i, ';') &&
+           !a_.punctuation(i, '.') && !a_.punctuation(i, ':') &&
+           a_.longest_hit(i, set_of(Kind::verb), end) == nullptr) {
+      ++i;
+    }
+    while (i > last + 1 && (a_.token(i - 1).is(token_punctuation) || a_.has(i - 1, word_function))) {
+      --i;
+    }
+    return i;
+  }
+
+  Analysis& a_;
+  std::uint32_t concerning_;
+  std::unordered_map<std::uint32_t, std::size_t> by_last_;  // the outermost agencies
+};
+
+}  // namespace
+
 void find_names(Analysis& analysis) {
   NameFinder(analysis).run();
+  ActCommittees(analysis).run();
 }
 
 }  // namespace pressgraph

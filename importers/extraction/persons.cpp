@@ -126,6 +126,11 @@ class PersonName {
     if (hit->kind == Kind::demonym) {
       return !given(i) || hit->last > i + 1;
     }
+    const bool acronym = a_.token(i).is(token_all_caps) && hit->kind == Kind::body &&
+                         !(i + 1 < end_ && a_.token(i + 1).is(token_all_caps));
+    if (acronym) {
+      return true;  // "NATO Foreign Ministers", though "Nato" is a given name
+    }
     const bool ambiguous = a_.knowledge.things[hit->entry].ambiguous;
     return hit->last > i + 1 || (!given(i) && !(ambiguous && titled_));
   }

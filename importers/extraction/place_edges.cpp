@@ -52,7 +52,7 @@ class PlaceEdges {
              {event.range, "visit-to", clause == nullptr ? Status::asserted : clause->status, 0.85,
               clause == nullptr});
     }
-    const bool found = !event.places.empty() || after_phrase(event);
+    const bool found = !event.places.empty() || after_phrase(event) || arrived_for(event);
     if (!found && !is_visit(event) && !event.definite) {
       by_context(event);
     }
@@ -134,12 +134,49 @@ class PlaceEdges {
   // one.
   bool after_phrase(const EventMention& event) {
     const auto end = std::min(a_.sentence(event.range.first).last, event.range.last + reach);
-    for (auto i = past_others(event, end); i + 1 < end; ++i) {
+    const auto first = past_others(event, end);
+    if (first + 1 < end && a_.punctuation(first, '(') && in_place(event, first, end)) {
+      return true;  // "the 116th Session (Oslo, 18 May)"
+    }
+    for (auto i = first; i + 1 < end; ++i) {
       if (a_.is_word(i, w_.in) || a_.is_word(i, w_.at)) {
         if (in_place(event, i, end)) {
           return true;
         }
       } else if ((starts_event(i, event) && !follows_another(i)) || !stays_with_event(i)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  // "at the Agency's Vienna headquarters": of an owner the place after it.
+  [[nodiscard]] int seat_of(int mention) const {
+    const bool owner = mention != none && e_.name(mention).type == NodeType::agency &&
+                       a_.is_possessive(e_.name(mention).range.last);
+    return owner ? e_.index.covering(e_.name(mention).range.last + 1) : mention;
+  }
+
+  // "arrived in Oslo on Tuesday for talks with X", "travelled to Rome for the conference".
+  bool arrived_for(const EventMention& event) {
+    constexpr std::uint32_t farthest = 12;  // tokens
+    const auto first = a_.sentence(event.range.first).first;
+    auto at = event.range.first;
+    at -= at > first && (a_.is_word(at - 1, w_.the) || a_.is_word(at - 1, w_.a)) ? 1U : 0U;
+    if (at <= first + 2 || !a_.is_word(at - 1, w_.for_)) {
+      return false;
+    }
+    const auto floor = std::max(first, at > farthest ? at - farthest : 0U);
+    for (auto i = at - 1; i-- > floor + 1;) {
+      const int place = e_.index.covering(i);
+      const bool led = a_.is_word(i - 1, w_.in) || a_.is_word(i - 1, w_.to);
+      if (place != none && e_.name(place).type == NodeType::place &&
+          e_.name(place).range.first == i && led) {
+        e_.add(event.node, Relation::located_in, e_.name(place).node,
+               {{i - 1, event.range.last}, "arrived-for", Status::asserted, 0.75, true});
+        return true;
+      }
+      if (!stays_with_event(i) || a_.punctuation(i, ',')) {
         return false;
       }
     }
@@ -172,7 +209,7 @@ class PlaceEdges {
 
   bool in_place(const EventMention& event, std::uint32_t in, std::uint32_t end) {
     const auto at = a_.is_word(in + 1, w_.the) ? in + 2 : in + 1;
-    const int place = at < end ? e_.index.covering(at) : none;
+    const int place = at < end ? seat_of(e_.index.covering(at)) : none;
     if (place == none || e_.name(place).type != NodeType::place) {
       return false;
     }
@@ -187,7 +224,8 @@ class PlaceEdges {
   [[nodiscard]] bool stays_with_event(std::uint32_t i) const {
     if (a_.taken[i] != 0 || e_.index.covering(i) != none ||
         a_.has(i, word_function | word_circumstance) || a_.punctuation(i, ',') ||
-        a_.punctuation(i, '(') || a_.punctuation(i, ')') || a_.token(i).is(token_digit) ||
+        a_.punctuation(i, '(') || a_.punctuation(i, ')') || a_.punctuation(i, ':') ||
+        a_.token(i).is(token_digit) || a_.token(i).is(token_possessive) ||
         a_.capital(i) || a_.has(i, word_event_modifier)) {
       return true;
     }

@@ -76,8 +76,11 @@ class UnlistedPlace {
   // "the village of X", "the X district".
   [[nodiscard]] bool beside_area(std::uint32_t last) const {
     const bool before = i_ > 1 && a_.is_word(i_ - 1, w_.of) && a_.has(i_ - 2, word_area);
-    return before || (last < end_ && a_.has(last, word_area) && !a_.capital(last) &&
-                      !a_.token(i_).is(token_sentence));
+    // "the central African region": more adjectives
+    const bool adjectives = i_ > 0 && !a_.capital(i_ - 1) && a_.has(i_ - 1, word_common) &&
+                            !a_.has(i_ - 1, word_function);
+    return before || (!adjectives && (last < end_ && a_.has(last, word_area) && !a_.capital(last) &&
+                      !a_.token(i_).is(token_sentence)));
   }
 
   // "in Kharkiv, X and Y": the item after a place, closed as an item is.

@@ -48,8 +48,10 @@ class PostFinder {
       return;
     }
     if (a_.punctuation(at, '(')) {
-      bracketed_country(holder, at + 1, end);
-      return;
+      at = bracketed_country(holder, at + 1, end);
+      if (at + 1 >= end) {
+        return;
+      }
     }
     if (a_.punctuation(at, ',')) {
       at = skip_adverb(skip_origin(skip_age(at + 1, end), end), end);
@@ -78,7 +80,8 @@ class PostFinder {
     return at + 1 < end && a_.has(at, word_adverb) ? at + 1 : at;
   }
 
-  void bracketed_country(int holder, std::uint32_t at, std::uint32_t end) {
+  // Returns one past the bracket; `end` where it holds no country.
+  std::uint32_t bracketed_country(int holder, std::uint32_t at, std::uint32_t end) {
     at += a_.is_word(at, w_.the) ? 1U : 0U;
     const auto* hit = a_.longest_hit(at, set_of(Kind::country), end);
     if (hit != nullptr && a_.punctuation(hit->last, ')')) {
@@ -88,7 +91,9 @@ class PostFinder {
                           false,
                           false,
                           "country-in-brackets"});
+      return hit->last + 1;
     }
+    return end;
   }
 
   // "Sage Arkell, youth advocate, Harrow Justice Institute": in an item of a list, the words
@@ -168,6 +173,9 @@ class PostFinder {
       const auto own = titled.find(i);
       const auto other = before == none ? titled.end() : titled.find(before);
       if (own != titled.end() && other != titled.end() &&
+          end_of_posts(other->second) < name(i).title.first &&
+          a_.document.sentence_of[name(before).range.first] ==
+              a_.document.sentence_of[name(i).range.first] &&
           is_list(end_of_posts(other->second), name(i).title.first)) {
         share_country(a_.posts[other->second], a_.posts[own->second]);
       }

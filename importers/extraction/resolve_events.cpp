@@ -6,6 +6,7 @@
 #include <string>
 
 #include "importers/extraction/analysis.hpp"
+#include "importers/extraction/event_parts.hpp"
 #include "importers/extraction/calendar.hpp"
 #include "importers/extraction/fold.hpp"
 
@@ -18,6 +19,7 @@ struct EventState {
   int node = none;
   std::uint8_t event_class = 0;
   bool named = false;
+  bool numbered = false;  // "the 70th Assembly": one, whatever day of it is told of
   bool in_title = false;
   bool from_verb = false;
   std::set<int> parties;  // nodes of all who take part
@@ -86,6 +88,7 @@ class EventResolver {
     EventState state;
     state.event_class = event.event_class;
     state.named = event.named;
+    state.numbered = event.named && is_ordinal(a_, event.range.first);
     state.from_verb = event.from_verb;
     state.in_title = a_.is_headline(event.range.first);
     for (const int party : event.parties) {
@@ -170,7 +173,9 @@ class EventResolver {
   }
 
   [[nodiscard]] bool same(const EventState& a, const EventState& b) const {
-    if (!a.start.empty() && !b.start.empty() && a.start != b.start && a.end != b.end) {
+    const bool numbered = a.named && b.named && a.words == b.words && a.numbered && b.numbered;
+    if (!numbered && !a.start.empty() && !b.start.empty() && a.start != b.start &&
+        a.end != b.end) {
       return false;
     }
     if (same_name(a, b)) {

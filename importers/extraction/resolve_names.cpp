@@ -21,6 +21,7 @@ class NameResolver {
 
   void run() {
     tidy_names(a_);
+    note_ends();
     bind_acronyms();
     for (std::size_t i = 0; i < a_.names.size(); ++i) {
       if (a_.names[i].type != NodeType::official && a_.names[i].rule != names_nothing) {
@@ -219,15 +220,18 @@ class NameResolver {
   }
 
   [[nodiscard]] const NameMention* ending_at(std::uint32_t last) const {
-    const auto after = std::ranges::upper_bound(
-        a_.names, last, {}, [](const NameMention& n) { return n.range.first; });
-    for (auto it = after; it != a_.names.begin() && after - it < 4;) {
-      --it;
-      if (it->range.last == last) {
-        return &*it;
+    const auto found = ending_.find(last);
+    return found == ending_.end() ? nullptr : &a_.names[found->second];
+  }
+
+  // The outermost name that ends before each token.
+  void note_ends() {
+    for (std::size_t i = 0; i < a_.names.size(); ++i) {
+      const auto [found, added] = ending_.try_emplace(a_.names[i].range.last, i);
+      if (!added && a_.names[i].range.size() > a_.names[found->second].range.size()) {
+        found->second = i;
       }
     }
-    return nullptr;
   }
 
   // "INTERPOL General Assembly", and later "the General Assembly": the one named last.
@@ -695,6 +699,7 @@ class NameResolver {
   std::unordered_map<int, int> by_thing_;
   std::unordered_map<std::string, int> by_key_;
   std::unordered_map<std::string, std::size_t> acronyms_;
+  std::unordered_map<std::uint32_t, std::size_t> ending_;
   std::unordered_map<std::string, int> organs_;  // by the bare name of an organ: the one named last
   std::unordered_map<std::string, std::vector<int>> persons_;
   std::unordered_map<int, PersonKey> keys_;

@@ -283,9 +283,44 @@ class TitleReader {
   std::uint32_t complement(std::uint32_t connector) {
     auto at = connector + 1;
     at += at < end_ && a_.is_word(at, a_.knowledge.words.the) ? 1U : 0U;
+    if (const auto last = end_of_act_body(at); last != at) {
+      return take_body({at, last}, connector, Kind::body);
+    }
     at += at + 1 < end_ && a_.token(at).is(token_digit) ? 1U : 0U;  // "the 4th District"
+    if (const auto named = after_kind(at); named != at && a_.is_word(connector, a_.knowledge.words.of)) {
+      return take_body({named, a_.longest_hit(named, set_of(Kind::body), end_)->last}, connector,
+                       Kind::body);
+    }
     return at < end_ && a_.capital(at) && a_.taken[at] == 0 ? complement_at(at, connector)
                                                             : connector;
+  }
+
+  // "Chair of the 1540 Committee": one past a body called by its act; `at` where none is.
+  [[nodiscard]] std::uint32_t end_of_act_body(std::uint32_t at) const {
+    const auto found = std::ranges::lower_bound(a_.citation_items, at, {}, &Range::first);
+    if (found == a_.citation_items.end() || found->first != at) {
+      return at;
+    }
+    const auto& citation =
+        a_.citations[static_cast<std::size_t>(found - a_.citation_items.begin())];
+    return citation.via_name && found->last <= end_ && a_.has(found->last - 1, word_agency_head)
+               ? found->last
+               : at;
+  }
+
+  // "head of Russian state nuclear company Rosatom": where the listed body stands that small words
+  // say the kind of; `at` where none does.
+  [[nodiscard]] std::uint32_t after_kind(std::uint32_t at) const {
+    constexpr std::uint32_t longest = 6;  // tokens
+    const auto* demonym = a_.longest_hit(at, set_of(Kind::demonym), end_);
+    auto i = demonym != nullptr ? demonym->last : at;
+    const auto first = i;
+    while (i < std::min(end_, at + longest) && !a_.capital(i) && a_.has(i, word_common) &&
+           !a_.has(i, word_function)) {
+      ++i;
+    }
+    const bool kind = i > first && i < end_ && a_.capital(i) && a_.has(i - 1, word_agency_head);
+    return kind && a_.longest_hit(i, set_of(Kind::body), end_) != nullptr ? i : at;
   }
 
   std::uint32_t complement_at(std::uint32_t at, std::uint32_t connector) {
@@ -366,6 +401,12 @@ class TitleReader {
         continue;
       }
       if (joins_area(i, last)) {
+        continue;
+      }
+      // "Assistant Minister of Foreign affairs of Viet Nam"
+      if (i == last && i > at && i + 1 < end_ && !a_.capital(i) && a_.has(i, word_common) &&
+          !a_.has(i, word_function) && a_.is_word(i + 1, a_.knowledge.words.of)) {
+        last = i + 1;
         continue;
       }
       const bool unknown =
