@@ -27,6 +27,7 @@ class AddressEdges {
           break;
         case Frame::say:
           said_at_event(clause);
+          said_by_delegate(clause);
           break;
         case Frame::meet:
         case Frame::speak:
@@ -145,7 +146,9 @@ class AddressEdges {
 
   void add_speakers_at(const Clause& clause, int event, std::string_view rule) {
     for (const auto& subject : clause.subjects) {
-      if (!e_.is_party(subject.node, event)) {
+      const bool speaks = e_.type_of(subject.node) == NodeType::official ||
+                          a_.knowledge.verbs[clause.entry].says;
+      if (speaks && !e_.is_party(subject.node, event)) {
         e_.add_for({subject}, Relation::addressed, event, {clause.verb, rule, clause.status});
       }
     }
@@ -194,6 +197,28 @@ class AddressEdges {
       if (e_.type_of(subject.node) == NodeType::official) {
         add_speakers({subject}, *event, clause.verb, "said-at-event", clause.status);
       }
+    }
+  }
+
+  // "Ada Nwosu (Ghana) said": as minutes write of who speaks at the meeting told of.
+  void said_by_delegate(const Clause& clause) {
+    if (clause.subjects.size() != 1 || clause.subjects.front().mention == none ||
+        !is_shown(clause.status)) {
+      return;
+    }
+    const auto& subject = clause.subjects.front();
+    const auto& name = e_.name(subject.mention);
+    if (name.type != NodeType::official || !a_.punctuation(name.range.last, '(')) {
+      return;
+    }
+    const int country = e_.index.covering(name.range.last + 1);
+    const int event = country != none && e_.name(country).type == NodeType::place &&
+                              a_.punctuation(e_.name(country).range.last, ')')
+                          ? e_.event_told_of(clause.verb.first)
+                          : none;
+    if (event != none && !e_.is_party(subject.node, event)) {
+      e_.add_for({subject}, Relation::addressed, event,
+                 {clause.verb, "delegate-said", clause.status});
     }
   }
 

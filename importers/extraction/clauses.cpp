@@ -86,10 +86,24 @@ Subject Subjects::left_of(std::uint32_t verb, std::uint32_t floor) const {
     i = std::min(i, index_.begin(leftmost));
     const auto& name = a_.names[static_cast<std::size_t>(mention)];
     if (!passed && is_actor(name.type) && name.node != none) {
-      return named(mention);
+      auto subject = named(mention);
+      subject.collective = subject.who.size() > 1 && is_sent(index_.begin(leftmost_of(mention)));
+      return subject;
     }
   }
   return {};
+}
+
+int Subjects::leftmost_of(int mention) const {
+  return index_.conjuncts(mention).front();
+}
+
+// "representatives from A, B and C": those who took part, not the bodies themselves.
+bool Subjects::is_sent(std::uint32_t start) const {
+  const auto& w = a_.knowledge.words;
+  const auto at = before_article(a_, start);
+  return at > 1 && (a_.is_word(at - 1, w.from) || a_.is_word(at - 1, w.of)) &&
+         a_.has(at - 2, word_group) && !a_.capital(at - 2);
 }
 
 bool Subjects::is_pronoun(std::uint32_t i) const {

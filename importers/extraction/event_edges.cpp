@@ -426,7 +426,7 @@ class EventEdges {
     auto at = e_.index.begin(first);
     at -= at > 0 && a_.is_word(at - 1, w_.the) ? 1U : 0U;
     const bool sent = at > 1 && (a_.is_word(at - 1, w_.from) || a_.is_word(at - 1, w_.of)) &&
-                      a_.has(at - 2, word_group) && !a_.has(at - 2, word_post);
+                      a_.has(at - 2, word_group) && !a_.capital(at - 2);
     const int event = sent ? e_.event_told_of(clause.verb.first) : none;
     if (event == none) {
       return;

@@ -210,6 +210,9 @@ class EventPhrase {
   // "a roundtable", "a three-day workshop": an event where somebody hosts, holds or attends it in
   // this sentence.
   [[nodiscard]] bool happens_here(bool weak) const {
+    if (a_.is_headline(head_) && is_led()) {
+      return true;  // "League hosts conference to review progress"
+    }
     if (weak || !(has_article() || modified())) {
       return false;
     }

@@ -83,11 +83,17 @@ class InnerNames {
                            a_.knowledge.things[hit.entry].country;
   }
 
+  [[nodiscard]] bool is_state_body(int thing) const {
+    const auto& kind = a_.knowledge.things[static_cast<std::size_t>(thing)].kind;
+    return kind == "ministry" || kind == "agency" || kind == "military" || kind == "legislature" ||
+           kind == "court";
+  }
+
   // A country in a name says whose organ it is at its front or after "of", and of an organ alone;
   // where a mission goes or sits is no mention of the place.
   [[nodiscard]] bool is_owner(std::uint32_t i, const Hit& country) const {
     const int thing = a_.names[static_cast<std::size_t>(outer_)].thing;
-    if (thing != none && i == range_.first) {
+    if (thing != none && (i == range_.first || is_state_body(thing))) {
       return a_.knowledge.things[static_cast<std::size_t>(thing)].country ==
              a_.knowledge.things[country.entry].country;
     }

@@ -99,15 +99,19 @@ bool is_named(const Analysis& a, Range core, std::uint32_t head, std::uint32_t l
 // head.
 std::uint32_t end_of_core(const Analysis& a, std::uint32_t i, std::uint32_t end) {
   const auto last = end_of_capitals(a, i, end);
+  const auto* known = a.longest_hit(i, name_kinds, last);
+  // "HHS Support and Assistance Mission": an owner's acronym before the common words
+  const bool owner = known != nullptr && known->kind == Kind::body && known->last == i + 1 &&
+                     known->last < last && a.token(i).is(token_all_caps);
   if (last == i || last + 1 >= end || !a.is_word(last, a.knowledge.words.and_) ||
-      a.longest_hit(i, name_kinds, last) != nullptr || (last > i + 1 && head_at(a, last - 1))) {
+      (known != nullptr && !owner) || (last > i + 1 && head_at(a, last - 1))) {
     return last;
   }
   const auto joined = end_of_capitals(a, last + 1, end);
   // "Occupational Safety and Health Act", "Antiterrorism and Effective Death Penalty Act"
   const bool act = joined > last + 2 && a.has(joined - 1, word_instrument_head) && i > 0 &&
                    a.is_word(i - 1, a.knowledge.words.the) && !head_at(a, last - 1);
-  for (auto t = i; t < last; ++t) {
+  for (auto t = owner ? i + 1 : i; t < last; ++t) {
     const bool plain = a.has(t, word_common) || (act && a.token(t).word == 0);
     if (!plain || a.has(t, word_post | word_given)) {
       return last;

@@ -36,7 +36,12 @@ bool PostReader::read_one(int holder, std::uint32_t at, std::uint32_t end, std::
   if (begin >= end || a_.taken[begin] != 0) {
     return false;
   }
-  const auto title = read_title(a_, begin, end);
+  auto title = read_title(a_, begin, end);
+  if (title.last == begin) {
+    const auto head = after_modifiers(begin, end);
+    title = head > begin ? read_title(a_, head, end) : title;
+    title.last = title.post && title.last > head ? title.last : begin;
+  }
   // The title of the next person in a list is not an appositive.
   if (title.last == begin || !title.post || title.plural || a_.is_possessive(title.last) ||
       (title.last < end && end_of_person(a_, title.last, end, true) != title.last)) {
@@ -53,6 +58,18 @@ bool PostReader::read_one(int holder, std::uint32_t at, std::uint32_t end, std::
   body_after_comma(post, end);
   a_.posts.push_back(post);
   return true;
+}
+
+// "anti-corruption advisor at X", "human rights expert of Y": past small words, to a post.
+std::uint32_t PostReader::after_modifiers(std::uint32_t at, std::uint32_t end) const {
+  constexpr std::uint32_t longest = 4;  // words
+  auto i = at;
+  while (i < std::min(end, at + longest) && !a_.capital(i) &&
+         !a_.token(i).is(token_punctuation) && !a_.has(i, word_function) &&
+         a_.longest_hit(i, set_of(Kind::post) | set_of(Kind::verb), end) == nullptr) {
+    ++i;
+  }
+  return i > at && i < end && a_.longest_hit(i, set_of(Kind::post), end) != nullptr ? i : at;
 }
 
 // "a member of A, B and the C": what stands joined to the last body, and closes its list.

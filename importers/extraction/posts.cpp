@@ -53,12 +53,29 @@ class PostFinder {
         return;
       }
     }
+    if (a_.punctuation(at, ',') && affiliated(holder, at + 1, end)) {
+      return;
+    }
     if (a_.punctuation(at, ',')) {
       at = skip_adverb(skip_origin(skip_age(at + 1, end), end), end);
       if (at < end && !reader_.read(holder, at, end, "appositive")) {
         described(holder, at, end);
       }
     }
+  }
+
+  // "Minister Roe, from the National Secretariat (ABC)," belongs there.
+  bool affiliated(int holder, std::uint32_t at, std::uint32_t end) {
+    if (at + 1 >= end || !a_.is_word(at, w_.from)) {
+      return false;
+    }
+    const int body = reader_.agency_at(at + 1, end);
+    if (body == none) {
+      return false;
+    }
+    a_.posts.push_back(
+        {{at, name(body).range.last}, holder, {body}, false, false, "affiliation"});
+    return true;
   }
 
   // ", 56, of Schererville," stands between some names and their posts.

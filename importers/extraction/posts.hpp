@@ -25,6 +25,7 @@ class PostReader {
 
  private:
   bool read_one(int holder, std::uint32_t at, std::uint32_t end, std::string_view rule);
+  [[nodiscard]] std::uint32_t after_modifiers(std::uint32_t at, std::uint32_t end) const;
   void more_bodies(PostMention& post, std::uint32_t end);
   void close_bodies(PostMention& post, const std::vector<int>& more, std::uint32_t end);
   int item_body(std::uint32_t at, std::uint32_t end);

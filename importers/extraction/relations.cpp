@@ -48,6 +48,9 @@ class PostEdges {
       if (a_.names[i].type == NodeType::agency && a_.names[i].inside == none) {
         agencies_.try_emplace(a_.names[i].range.first, static_cast<int>(i));
       }
+      if (a_.names[i].type == NodeType::place && a_.names[i].thing != none) {
+        countries_.try_emplace(a_.names[i].thing, a_.names[i].node);
+      }
     }
     for (std::size_t i = 0; i < a_.names.size(); ++i) {
       const auto& inner = a_.names[i];
@@ -55,6 +58,7 @@ class PostEdges {
         possessed_by(inner);
         part_at(inner);
         part_by_words(inner);
+        part_by_demonym(inner);
         continue;
       }
       const auto& outer = name(inner.inside);
@@ -105,6 +109,29 @@ class PostEdges {
     if (parent != none && name(parent).type == NodeType::agency && name(parent).range.first == at) {
       add(unit.node, Relation::part_of, name(parent).node,
           {{unit.range.first, name(parent).range.last}, "unit-at", Status::asserted, 0.8});
+    }
+  }
+
+  // "Turkish National Police", "Royal Canadian Mounted Police": an organ of the country, where the
+  // release names it.
+  void part_by_demonym(const NameMention& unit) {
+    if (unit.type != NodeType::agency) {
+      return;
+    }
+    bool organ = is_state_body(unit);
+    for (auto i = unit.range.first; i < unit.range.last; ++i) {
+      organ |= a_.has(i, word_organ_head);
+    }
+    for (auto i = unit.range.first; organ && i < std::min(unit.range.last, unit.range.first + 2);
+         ++i) {
+      const auto* hit = a_.longest_hit(i, set_of(Kind::demonym), unit.range.last);
+      const auto country =
+          hit == nullptr ? countries_.end() : countries_.find(static_cast<int>(hit->entry));
+      if (country != countries_.end()) {
+        add(unit.node, Relation::part_of, country->second,
+            {unit.range, "demonym-in-name", Status::asserted, 0.8});
+        return;
+      }
     }
   }
 
@@ -215,6 +242,7 @@ class PostEdges {
   Analysis& a_;
   const KnownWords& w_;
   const MentionIndex& index_;
+  std::unordered_map<int, int> countries_;  // node by index in Knowledge::things
   std::unordered_map<std::uint32_t, int> agencies_;  // the outermost, by their first token
 };
 

@@ -22,6 +22,7 @@ class NameResolver {
   void run() {
     tidy_names(a_);
     note_ends();
+    note_longer_acts();
     bind_acronyms();
     for (std::size_t i = 0; i < a_.names.size(); ++i) {
       if (a_.names[i].type != NodeType::official && a_.names[i].rule != names_nothing) {
@@ -127,6 +128,16 @@ class NameResolver {
       note(local, name.range, text(name.range));
       return;
     }
+    if (name.type == NodeType::instrument && !longer_acts_.empty()) {
+      const auto found = longer_acts_.find(key_of(text(name.range)));
+      if (found != longer_acts_.end() && found->second != i) {
+        resolve_named(found->second);
+        auto& short_form = a_.names[i];
+        short_form.node = a_.names[found->second].node;
+        note(short_form.node, short_form.range, text(short_form.range));
+        return;
+      }
+    }
     const auto shown = text(name.range);
     const auto owner = other_owner(name);
     const auto key = std::string(info(name.type).prefix) + ":" +
@@ -222,6 +233,31 @@ class NameResolver {
   [[nodiscard]] const NameMention* ending_at(std::uint32_t last) const {
     const auto found = ending_.find(last);
     return found == ending_.end() ? nullptr : &a_.names[found->second];
+  }
+
+  // "Convention against Piracy" is the "United Nations Convention against Piracy" named elsewhere:
+  // the one instrument whose name ends so.
+  void note_longer_acts() {
+    constexpr std::size_t most = 64;
+    std::unordered_map<std::string, std::size_t> acts;  // by key: a mention
+    for (std::size_t i = 0; i < a_.names.size() && acts.size() < most; ++i) {
+      if (a_.names[i].type == NodeType::instrument && a_.names[i].rule != names_nothing) {
+        acts.try_emplace(key_of(text(a_.names[i].range)), i);
+      }
+    }
+    for (const auto& [key, mention] : acts) {
+      std::size_t longer = 0;
+      for (const auto& [other, at] : acts) {
+        const bool ends = other.size() > key.size() && other.ends_with(" " + key);
+        longer += ends ? 1U : 0U;
+        if (ends) {
+          longer_acts_[key] = at;
+        }
+      }
+      if (longer != 1 || std::ranges::count(key, ' ') < 2) {
+        longer_acts_.erase(key);
+      }
+    }
   }
 
   // The outermost name that ends before each token.
@@ -583,12 +619,24 @@ class NameResolver {
   // A post is found again by the last word of its head: "First Lady", "Senior Advisor".
   void index_posts(Range range, std::uint32_t place, int person) {
     for (auto t = range.first; t < range.last; ++t) {
-      const auto* hit = a_.longest_hit(t, set_of(Kind::post), range.last);
-      if (hit != nullptr) {
-        heads_[a_.token(hit->last - 1).word].push_back({place, person});
-        t = hit->last - 1;
+      const auto last = end_of_post(t, range.last);
+      if (last > t) {
+        heads_[a_.token(last - 1).word].push_back({place, person});
+        t = last - 1;
       }
     }
+  }
+
+  // One past the post at `i`, or `i`: of "Deputy Secretary General" past all three, though "Deputy
+  // Secretary" is a post as well.
+  [[nodiscard]] std::uint32_t end_of_post(std::uint32_t i, std::uint32_t end) const {
+    const auto* hit = a_.longest_hit(i, set_of(Kind::post), end);
+    auto last = hit == nullptr ? i : hit->last;
+    for (auto t = i + 1; t < last; ++t) {
+      const auto* longer = a_.longest_hit(t, set_of(Kind::post), end);
+      last = longer == nullptr ? last : std::max(last, longer->last);
+    }
+    return last;
   }
 
   // The one named last before `i`; the first one after it where the title or lead comes before its
@@ -653,14 +701,15 @@ class NameResolver {
     if (hit == nullptr || i == 0 || !a_.is_word(i - 1, w_.the)) {
       return false;
     }
-    const int person = holder(a_.token(hit->last - 1).word, i);
+    const auto last = end_of_post(at, end);
+    const int person = holder(a_.token(last - 1).word, i);
     const bool goes_on =
-        hit->last < end && (a_.is_word(hit->last, w_.of) ||
-                            (a_.capital(hit->last) && !a_.token(hit->last).is(token_possessive)));
+        last < end && (a_.is_word(last, w_.of) ||
+                       (a_.capital(last) && !a_.token(last).is(token_possessive)));
     if (person == none || node(person).type != NodeType::official || goes_on) {
       return false;
     }
-    found.push_back(mention(NodeType::official, {i, hit->last}, person, "definite-post"));
+    found.push_back(mention(NodeType::official, {i, last}, person, "definite-post"));
     return true;
   }
 
@@ -699,6 +748,7 @@ class NameResolver {
   std::unordered_map<int, int> by_thing_;
   std::unordered_map<std::string, int> by_key_;
   std::unordered_map<std::string, std::size_t> acronyms_;
+  std::unordered_map<std::string, std::size_t> longer_acts_;  // mention by a shorter name's key
   std::unordered_map<std::uint32_t, std::size_t> ending_;
   std::unordered_map<std::string, int> organs_;  // by the bare name of an organ: the one named last
   std::unordered_map<std::string, std::vector<int>> persons_;

@@ -58,6 +58,21 @@ class StatementEdges {
       e_.add(speaker, Relation::spoke_for, principal,
              {{i - 1, of ? i + 2 : i + 1}, "on-behalf-of"});
     }
+    if (of && speaker != none) {
+      spoke_there(i, speaker, sentence);
+    }
+  }
+
+  // "X spoke on behalf of the Chairs": at the event told of.
+  void spoke_there(std::uint32_t i, int speaker, Range sentence) {
+    const auto clause = e_.clause_at(i > sentence.first + 1 ? i - 2 : i);
+    const bool spoke = clause != nullptr &&
+                       a_.knowledge.verbs[clause->entry].frame == Frame::speak;
+    const int event = spoke ? e_.event_told_of(i) : none;
+    if (event != none && is_shown(clause->status)) {
+      e_.add(speaker, Relation::addressed, event,
+             {clause->verb, "spoke-for-others", clause->status, 0.75});
+    }
   }
 
   // "waging war on behalf of" is no speaking: a verb or noun of speech stands before the words.

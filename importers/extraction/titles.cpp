@@ -283,6 +283,9 @@ class TitleReader {
   std::uint32_t complement(std::uint32_t connector) {
     auto at = connector + 1;
     at += at < end_ && a_.is_word(at, a_.knowledge.words.the) ? 1U : 0U;
+    if (const auto last = served_post(at, connector); last != at) {
+      return last;
+    }
     if (const auto last = end_of_act_body(at); last != at) {
       return take_body({at, last}, connector, Kind::body);
     }
@@ -293,6 +296,24 @@ class TitleReader {
     }
     return at < end_ && a_.capital(at) && a_.taken[at] == 0 ? complement_at(at, connector)
                                                             : connector;
+  }
+
+  // "Chef de Cabinet to the United Nations Secretary-General", "adviser to the Latvian President":
+  // who serves a post serves its body.
+  std::uint32_t served_post(std::uint32_t at, std::uint32_t connector) {
+    if (!a_.is_word(connector, a_.knowledge.words.to) || at >= end_ || !a_.capital(at)) {
+      return at;
+    }
+    const auto* body = a_.longest_hit(
+        at, set_of(Kind::body) | set_of(Kind::country) | set_of(Kind::demonym), end_);
+    const auto* post =
+        body == nullptr ? nullptr : a_.longest_hit(body->last, set_of(Kind::post), end_);
+    if (post == nullptr || !a_.capital(body->last)) {
+      return at;
+    }
+    title_.bodies.push_back({at, body->last});
+    title_.post_range.last = post->last;
+    return accept(post->last);
   }
 
   // "Chair of the 1540 Committee": one past a body called by its act; `at` where none is.
