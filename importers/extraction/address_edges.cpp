@@ -68,6 +68,11 @@ class AddressEdges {
     // "launched the workshop" speaks at it, "launched a report at the workshop" need not.
     const bool launch = a_.document.text(clause.verb.first).starts_with("launch");
     if (event != nullptr && event->range.first <= clause.verb.last + (launch ? 3 : to_object)) {
+      if (own_session(clause, *event)) {
+        e_.add_for(clause.subjects, Relation::hosted, event->node,
+                   {clause.verb, "opens-own-session", clause.status});
+        return;
+      }
       add_speakers(clause.subjects, *event, clause.verb, "verb-of-address", clause.status);
       return;
     }
@@ -94,16 +99,29 @@ class AddressEdges {
            a_.is_word(i, w_.on) || a_.is_word(i, w_.and_);
   }
 
+  // "The Committee opened its eighty-fifth session": it holds it.
+  [[nodiscard]] bool own_session(const Clause& clause, const EventMention& event) const {
+    const bool body = clause.subjects.size() == 1 &&
+                      e_.type_of(clause.subjects.front().node) == NodeType::agency;
+    const auto at = clause.verb.last;
+    return body && clause.verb.last == clause.verb.first + 1 && event.range.first <= at + 1 &&
+           (a_.is_word(at, w_.its) || a_.is_headline(at));
+  }
+
   // "The session was opened by X", "addressed by A and B".
   void addressed_by(const Clause& clause) {
     const auto sentence = a_.sentence(clause.verb.first);
     const auto* event = e_.event_before(clause.verb.first, sentence.first);
-    if (event == nullptr || !a_.is_word(clause.verb.last, w_.by)) {
+    const int node = event != nullptr ? event->node : e_.event_told_of(clause.verb.first);
+    if (node == none || !a_.is_word(clause.verb.last, w_.by)) {
       return;
     }
     std::uint32_t last = clause.verb.last;
     for (const int mention : read_list(a_, e_.index, clause.verb.last + 1, sentence.last, last)) {
-      e_.add(e_.name(mention).node, Relation::addressed, event->node,
+      if (event == nullptr && e_.name(mention).type != NodeType::official) {
+        continue;
+      }
+      e_.add(e_.name(mention).node, Relation::addressed, node,
              {clause.verb, "addressed-by", clause.status});
     }
   }
@@ -114,6 +132,12 @@ class AddressEdges {
       const int mention = last_owned(e_.index.covering(i));
       if (mention != none && e_.name(mention).type == NodeType::agency &&
           e_.name(mention).node != none) {
+        const auto after = e_.name(mention).range.last;
+        if (after < sentence.last && a_.has(after, word_collective) && !a_.capital(after) &&
+            e_.event_told_of(clause.verb.first) != none) {
+          add_speakers_at(clause, e_.event_told_of(clause.verb.first), "addressed-participants");
+          return true;
+        }
         e_.add_for(clause.subjects, Relation::addressed,
                    meeting_of(e_.name(mention).node),
                    {clause.verb, "verb-of-address", clause.status});
@@ -294,7 +318,10 @@ class AddressEdges {
     const bool own = a_.is_word(at, w_.in) && at + 1 < i && word != 0 &&
                      (word == w_.his || word == w_.her || word == w_.the || word == w_.their ||
                       word == w_.a || word == w_.an);
-    const int event = own ? e_.event_told_of(i) : none;
+    const auto* day = own ? e_.event_after(i + 1, std::min(sentence.last, i + 9)) : nullptr;
+    const int event = !own             ? none
+                      : day != nullptr ? day->node
+                                       : e_.event_told_of(i);
     if (event == none) {
       return;
     }

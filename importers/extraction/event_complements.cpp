@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "importers/extraction/event_parts.hpp"
+#include "importers/extraction/fold.hpp"
 
 namespace pressgraph {
 namespace {
@@ -232,7 +233,10 @@ std::uint32_t end_of_common(const EventScope& scope, std::uint32_t at) {
 
 bool is_ordinal(const Analysis& a, std::uint32_t i) {
   const auto text = a.document.text(i);
-  return a.has(i, word_ordinal) ||
+  const auto hyphen = text.rfind('-');  // "eighty-fifth"
+  const bool compound = hyphen != std::string_view::npos && !a.token(i).is(token_digit) &&
+                        a.knowledge.has_word(folded(text.substr(hyphen + 1)), word_ordinal);
+  return a.has(i, word_ordinal) || compound ||
          (a.token(i).is(token_digit) && (text.ends_with("th") || text.ends_with("st") ||
                                          text.ends_with("nd") || text.ends_with("rd")));
 }

@@ -48,8 +48,12 @@ class EventEdges {
         (frame.held && !is_direct(clause.verb.last, event->range.first))) {
       return;  // who receives a visitor makes no visit
     }
-    e_.add_for(clause.subjects, relation_of(clause, frame, *event), event->node,
+    const auto relation = relation_of(clause, frame, *event);
+    e_.add_for(clause.subjects, relation, event->node,
                {clause.verb, "verb-of-event", clause.status});
+    if (relation == Relation::hosted) {
+      partners(clause, event->node, sentence);
+    }
     if (frame.relation == Relation::participated) {
       companions(clause, *event);
       named_after(clause, *event, sentence);
@@ -71,6 +75,41 @@ class EventEdges {
         return;
       }
     }
+  }
+
+  // "in cooperation with B", "with the support of C": who else is named beside a host holds it
+  // too, or helps.
+  void partners(const Clause& clause, int event, Range sentence) {
+    const auto floor = clause.verb.first > reach ? clause.verb.first - reach : 0U;
+    const auto end = std::min(sentence.last, clause.verb.last + 2 * reach);
+    for (auto i = std::max(sentence.first, floor) + 2; i + 1 < end; ++i) {
+      const bool with = a_.is_word(i, w_.with) && a_.has(i - 1, word_partner);
+      const bool of = (a_.is_word(i, w_.of) || a_.is_word(i, w_.from) || a_.is_word(i, w_.by)) &&
+                      helps_before(i);
+      if (!with && !of) {
+        continue;
+      }
+      std::uint32_t last = i;
+      for (const int mention : read_list(a_, e_.index, i + 1, end, last)) {
+        if (e_.name(mention).type != NodeType::official && is_actor(e_.name(mention).type)) {
+          e_.add(e_.name(mention).node, with ? Relation::hosted : Relation::participated, event,
+                 {{i - 1, last}, with ? "with-partner" : "with-support", clause.status, 0.75});
+        }
+      }
+    }
+  }
+
+  // "with the financial support of", "with funds provided by": a noun of help before token `i`.
+  [[nodiscard]] bool helps_before(std::uint32_t i) const {
+    constexpr std::uint32_t longest = 5;  // tokens
+    bool help = false;
+    for (auto t = i; t-- > 0 && t + longest > i;) {
+      help |= a_.has(t, word_partner);
+      if (a_.is_word(t, w_.with)) {
+        return help;
+      }
+    }
+    return false;
   }
 
   // "held a long and useful meeting": nothing but adjectives between; not "had time before the
@@ -255,6 +294,9 @@ class EventEdges {
     }
     const auto by = by_word(clause, sentence);
     if (by == sentence.last) {
+      if (frame.relation == Relation::hosted && !frame.held) {
+        partners(clause, event, sentence);  // "was organised with funds provided by X"
+      }
       return;
     }
     if (frame.relation == Relation::participated) {
@@ -268,6 +310,9 @@ class EventEdges {
     for (const int mention : read_list(a_, e_.index, by + 1, sentence.last, last)) {
       e_.add(e_.name(mention).node, frame.relation, event,
              {clause.verb, "passive-by", clause.status});
+    }
+    if (frame.relation == Relation::hosted) {
+      partners(clause, event, sentence);
     }
   }
 

@@ -32,7 +32,7 @@ class EventPhrase {
         a_.capital(head_) && !(a_.token(head_).is(token_sentence) && event_.range.first == head_);
     complements_ = take_complements(s_, event_, capital_);
     parties_by_words();
-    event_.named = is_named();
+    event_.named = is_named() && !called_by_place();
     event_.definite = !event_.named && !complements_.described && points_back();
     const bool speech =
         owned() && a_.has(head_, word_speech) && s_.name(event_.owner).type == NodeType::official;
@@ -62,6 +62,22 @@ class EventPhrase {
     const auto first = event_.range.first;
     const bool opens = a_.capital(first) && !a_.token(first).is(token_sentence);
     return !capital_ && !owned() && modified && (opens || a_.is_headline(head_));
+  }
+
+  // "the Phnom Penh workshop": the one told of, by where it was.
+  [[nodiscard]] bool called_by_place() const {
+    const auto first = event_.range.first;
+    if (capital_ || quoted_ || complements_.described || first == head_ || first == first_ ||
+        !a_.is_word(first - 1, w_.the)) {
+      return false;
+    }
+    for (auto t = first; t < head_; ++t) {
+      const int mention = s_.index.covering(t);
+      if (mention == none || s_.name(mention).type != NodeType::place) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // Heads too common to name an event by themselves need a capital, parties, a number or an owner.
@@ -356,6 +372,9 @@ class EventPhrase {
     if (a_.has(i, word_event_modifier) || t.is(token_digit)) {
       return true;
     }
+    if (is_ordinal(a_, i)) {
+      return true;
+    }
     return t.is(token_capital) && !a_.has(i, word_function) &&
            !(t.is(token_sentence) && a_.has(i, word_common));
   }
@@ -470,6 +489,14 @@ class EventPhrase {
 
   // "X, currently on a state visit to Y": X makes it.
   void traveller() {
+    const auto at = event_.range.last + 1;
+    const bool opens = event_.range.first <= first_ + 4 && at < end_ && a_.punctuation(at - 1, ',') &&
+                       (a_.is_word(first_ + 1, w_.his) || a_.is_word(first_ + 1, w_.her));
+    const int next = opens ? s_.index.covering(at) : none;  // "On her first visit to Y, X said"
+    if (next != none && s_.name(next).type == NodeType::official && s_.name(next).node != none) {
+      event_.parties.push_back(next);
+      return;
+    }
     for (const auto& subject : s_.subjects.of(event_.range.first).who) {
       const bool known = std::ranges::any_of(event_.parties, [&](int party) {
         return s_.name(party).node == subject.node;

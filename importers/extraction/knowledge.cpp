@@ -343,6 +343,8 @@ class Loader {
                 [&](std::string_view text) { flag(folded(text), word_circumstance); });
     each_string(table["takes_place"]["words"],
                 [&](std::string_view text) { flag(folded(text), word_takes_place); });
+    each_string(table["partners"]["words"],
+                [&](std::string_view text) { flag(folded(text), word_partner); });
     each_string(table["speeches"]["words"],
                 [&](std::string_view text) { flag(folded(text), word_speech); });
     each_string(table["speeches"]["given"],

@@ -81,6 +81,7 @@ enum WordFlag : WordSet {
   word_state_post = 1ULL << 59U,   ///< a post in a government: "Minister", "Secretary"
   word_signed = 1ULL << 60U,       ///< what is signed, an instrument though written small
   word_private = 1ULL << 61U,      ///< makes what is signed a private matter: "lease", "plea"
+  word_partner = 1ULL << 63U,      ///< "in cooperation with X", "with the support of Y"
   word_chamber = 1ULL << 62U,      ///< last in a body's name, the room where it meets: "Chamber"
   word_group = 1ULL << 50U  ///< people who stand for what follows: "ministers of", "students from"
 };
@@ -163,6 +164,10 @@ struct Knowledge {
   [[nodiscard]] WordSet flags(const Token& token) const { return word_flags[token.word]; }
   [[nodiscard]] bool has(const Token& token, WordSet bits) const {
     return (word_flags[token.word] & bits) != 0;
+  }
+  /// Whether the folded `word` is in the vocabulary with one of `bits`.
+  [[nodiscard]] bool has_word(std::string_view word, WordSet bits) const {
+    return (word_flags[vocabulary.find(word)] & bits) != 0;
   }
   /// Index in `things` of the body called `id`, or -1.
   [[nodiscard]] int body(std::string_view id) const;

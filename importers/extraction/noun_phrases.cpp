@@ -255,7 +255,13 @@ std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32
       return phrase;
     }
   }
-  const auto kind = *head_at(analysis, *head);
+  auto kind = *head_at(analysis, *head);
+  if (const auto* venue = *head > core.first
+                              ? analysis.longest_hit(*head - 1, set_of(Kind::place_head), *head + 1)
+                              : nullptr;
+      venue != nullptr && venue->last == *head + 1) {
+    kind = {NodeType::place, false};  // "Conference Centre"
+  }
   auto last = *head + 1;
   const bool seated = analysis.has(*head, word_seated) && last < core.last &&
                       analysis.longest_hit(last, set_of(Kind::place), end) != nullptr;

@@ -29,6 +29,7 @@ class NameResolver {
         resolve_named(i);
       }
     }
+    resolve_short_forms();
     resolve_officials();
     resolve_unnamed_posts(a_);
     find_later_mentions();
@@ -122,6 +123,11 @@ class NameResolver {
     if (name.node != none) {
       return;
     }
+    if (name.range.size() == 1 && name.thing == none && name.rule == "head-noun" &&
+        name.type == NodeType::agency && a_.has(name.range.first, word_agency_short)) {
+      short_forms_.push_back(i);  // "Chair of the Committee": of one named in full
+      return;
+    }
     if (const int local = by_local_acronym(name); local != none) {
       name.thing = none;
       name.node = local;
@@ -177,6 +183,35 @@ class NameResolver {
     note(name.node, name.range,
          demonym ? std::string_view(a_.knowledge.things[static_cast<std::size_t>(name.thing)].name)
                  : shown);
+  }
+
+  // Bare heads in posts: the body of that head named nearest before, else first after.
+  void resolve_short_forms() {
+    if (short_forms_.empty()) {
+      return;
+    }
+    for (const auto& name : a_.names) {
+      if (name.type == NodeType::agency && name.node != none && name.inside == none) {
+        index_head(name);
+      }
+    }
+    for (auto& [word, places] : heads_) {
+      std::ranges::sort(places);
+    }
+    for (const auto i : short_forms_) {
+      auto& name = a_.names[i];
+      const int known = nearest(a_.token(name.range.first).word, name.range.first);
+      if (known == none) {
+        name.rule = names_nothing;
+        continue;
+      }
+      name.node = known;
+      name.rule = "short-form";
+      auto& draft = node(known);
+      draft.mentions.push_back(a_.document.mention_of(a_.document.bytes(name.range)));
+      add_alias(draft, text(name.range));
+    }
+    heads_.clear();
   }
 
   // What a bracket of this release explains otherwise than the lists: "the Harbour Safety Plan
@@ -748,6 +783,7 @@ class NameResolver {
   std::unordered_map<int, int> by_thing_;
   std::unordered_map<std::string, int> by_key_;
   std::unordered_map<std::string, std::size_t> acronyms_;
+  std::vector<std::size_t> short_forms_;
   std::unordered_map<std::string, std::size_t> longer_acts_;  // mention by a shorter name's key
   std::unordered_map<std::uint32_t, std::size_t> ending_;
   std::unordered_map<std::string, int> organs_;  // by the bare name of an organ: the one named last

@@ -301,7 +301,9 @@ class TitleReader {
   // "Chef de Cabinet to the United Nations Secretary-General", "adviser to the Latvian President":
   // who serves a post serves its body.
   std::uint32_t served_post(std::uint32_t at, std::uint32_t connector) {
-    if (!a_.is_word(connector, a_.knowledge.words.to) || at >= end_ || !a_.capital(at)) {
+    const auto& w = a_.knowledge.words;
+    if (!(a_.is_word(connector, w.to) || a_.is_word(connector, w.of)) || at >= end_ ||
+        !a_.capital(at)) {
       return at;
     }
     const auto* body = a_.longest_hit(
@@ -356,6 +358,12 @@ class TitleReader {
     }
     if (hit == nullptr && a_.has(at, word_alone)) {
       return take_body({at, at + 1}, connector, Kind::body);
+    }
+    const bool short_form = hit == nullptr && !phrase && a_.has(at, word_agency_short) &&
+                            a_.is_word(at - 1, a_.knowledge.words.the) &&
+                            (at + 1 >= end_ || !a_.capital(at + 1));
+    if (short_form) {
+      return take_body({at, at + 1}, connector, Kind::body);  // "Chair of the Committee"
     }
     if (hit != nullptr && hit->kind != Kind::instrument && hit->last >= end_of_area(at)) {
       return take_body({at, hit->last}, connector, hit->kind);
@@ -442,6 +450,16 @@ class TitleReader {
   [[nodiscard]] bool joins_area(std::uint32_t i, std::uint32_t last) const {
     if (i != last || i + 1 >= end_ || a_.has(i + 1, word_post)) {
       return false;
+    }
+    const auto& w = a_.knowledge.words;
+    if (a_.is_word(i, w.of)) {  // "on Freedom of the Media"
+      const auto next = a_.is_word(i + 1, w.the) ? i + 2 : i + 1;
+      return next < end_ && is_area_word(next) && !a_.has(next, word_post | word_given) &&
+             a_.longest_hit(next, name_kinds, end_) == nullptr &&
+             !read_noun_phrase(a_, next, end_);
+    }
+    if (a_.is_word(i, w.the)) {
+      return i > 0 && a_.is_word(i - 1, w.of) && is_area_word(i + 1);
     }
     if (a_.is_word(i, a_.knowledge.words.and_) || a_.punctuation(i, '&')) {
       return is_area_word(i + 1) && !post_follows(i + 1) &&
