@@ -193,7 +193,8 @@ int Subjects::before_who(std::uint32_t verb, std::uint32_t floor) const {
     if (whole && is_actor(a_.names[static_cast<std::size_t>(mention)].type)) {
       return mention;
     }
-    if (mention == none && !a_.punctuation(i, ',') && !a_.punctuation(i, ')') && !in_post(i)) {
+    if (mention == none && !a_.punctuation(i, ',') && !a_.punctuation(i, ')') &&
+        !a_.punctuation(i, '(') && !in_post(i)) {
       return none;
     }
   }

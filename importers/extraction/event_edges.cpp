@@ -18,6 +18,7 @@ class EventEdges {
   void run() {
     for (const auto sentence : a_.document.sentences) {
       inverted(sentence);
+      participants_included(sentence);
     }
     for (const auto& clause : a_.clauses) {
       const auto& frame = a_.knowledge.verbs[clause.entry];
@@ -480,6 +481,25 @@ class EventEdges {
                {clause.verb, "delegates-act", clause.status});
   }
 
+  // "The participants in the Conference also included A and B".
+  void participants_included(Range sentence) {
+    constexpr std::uint32_t longest = 16;  // tokens
+    const auto end = std::min(sentence.last, sentence.first + longest);
+    bool people = false;
+    for (auto i = sentence.first; i < end; ++i) {
+      people |= a_.is_word(i, w_.participants) || a_.document.text(i) == "attendees";
+      const auto text = a_.document.text(i);
+      if (people && (text == "included" || text == "include" || text == "are")) {
+        const auto* event = e_.event_after(sentence.first, i);
+        Clause clause;
+        clause.verb = {i, i + 1};
+        everyone_named(i + 1, sentence,
+                       event != nullptr ? event->node : e_.event_told_of(sentence.first), clause);
+        return;
+      }
+    }
+  }
+
   // "Present at the ceremony, which was held in Oslo, were also A and B".
   void inverted(Range sentence) {
     constexpr std::uint32_t longest = 40;  // tokens before "were"
@@ -512,10 +532,29 @@ class EventEdges {
         (a_.is_word(clause.verb.first, w_.these) && !follows_people(clause, sentence))) {
       return;
     }
+    if (a_.knowledge.verbs[clause.entry].gathers) {
+      gathered(clause, event, sentence);
+      return;
+    }
     e_.add_for(clause.subjects, Relation::participated, event,
                {clause.verb, "present", clause.status});
     if (clause.subjects.empty() || clause.verb.first < sentence.first + 3) {
       everyone_named(clause.verb.last, sentence, event, clause);
+    }
+  }
+
+  // "brought together 27 officers and prosecutors from A, B and C".
+  void gathered(const Clause& clause, int event, Range sentence) {
+    constexpr std::uint32_t farthest = 14;  // tokens
+    bool people = false;
+    for (auto i = clause.verb.last; i < std::min(sentence.last, clause.verb.last + farthest); ++i) {
+      people |= a_.has(i, word_group | word_collective | word_staff);
+      const bool leads = a_.is_word(i, w_.from) || a_.is_word(i, w_.including) ||
+                         (a_.is_word(i, w_.of) && a_.has(i - 1, word_group));
+      if (people && leads) {
+        everyone_named(i + 1, sentence, event, clause);
+        return;
+      }
     }
   }
 

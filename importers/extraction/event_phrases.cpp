@@ -87,7 +87,8 @@ class EventPhrase {
     const bool numbered = complements_.described && has_ordinal();
     const bool weak = a_.has(head_, word_event_weak) && event.parties.size() < 2 && !numbered &&
                       !(held_now && official_before(s_, head_)) &&
-                      !is_of_body() && !(is_led() && (complements_.described || modified() || has_article()));
+                      event.hosts.empty() && !is_of_body() && !is_mission() &&
+                      !(modified() && is_followed()) && !(is_led() && (complements_.described || modified() || has_article()));
     if (weak && !capital_ && !quoted_ && !owned() && !any_official()) {
       return false;
     }
@@ -163,6 +164,12 @@ class EventPhrase {
     return event_.parties.size() == 1 && has_article() && a_.has(head_, word_plain_event) &&
            a_.is_word(event_.head + 1, w_.of) &&
            s_.name(event_.parties.front()).type == NodeType::agency;
+  }
+
+  // "a high-level mission to Geneva" that somebody makes.
+  [[nodiscard]] bool is_mission() const {
+    return s_.is_visit(event_) && complements_.placed && has_article() &&
+           official_before(s_, head_);
   }
 
   // "The discussions were attended by": a verb of events right after it.

@@ -118,6 +118,7 @@ struct VerbFrame {
   bool audience = false;   ///< whoever is told is the audience of an event: "briefed the delegates"
   bool held = false;       ///< "held a meeting": hosts it, or takes part where a party follows
   bool says = false;       ///< reports speech, whatever else it does: "told the Council that"
+  bool gathers = false;    ///< only those named after people "from" somewhere are present
   bool helps = false;      ///< who does it helps others to: stands in a plain list after "by"
   bool companion = false;  ///< the object is who does it too: "joined X", "accompanied by Y"
   std::uint8_t event_class = 0;

@@ -106,14 +106,24 @@ class NameFinder {
     mention.gender = title.gender != Gender::unknown ? title.gender : gender_of(name);
     mention.rule = "title-name";
     const auto holder = add(mention);
-    if (title.post && bodies.empty()) {
-      body_after(name.last, bodies);
+    if (title.post && (bodies.empty() || is_ambassador({i, name.first}))) {
+      body_after(name.last, bodies);  // "Chair of the Committee, Ambassador Roe of Ghana"
     }
     if (title.post) {
       a_.posts.push_back(
           {title.post_range, holder, bodies, title.former, title.future, "title-before-name"});
     }
     return title.post ? more_holders(title, bodies, name.last) : name.last;
+  }
+
+  [[nodiscard]] bool is_ambassador(Range title) const {
+    for (auto t = title.first; t < title.last; ++t) {
+      if (a_.document.text(t) == "Ambassador") {
+        const auto at = title.last + 1;
+        return at < end_;
+      }
+    }
+    return false;
   }
 
   // What a title names besides the bodies of its posts.

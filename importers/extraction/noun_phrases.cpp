@@ -163,6 +163,26 @@ std::uint32_t end_of_listed(const Analysis& a, std::uint32_t i, std::uint32_t he
   return more ? body->last : last;
 }
 
+// "Agency for Nuclear Safety in Latin America and the Caribbean (ANSLAC)": where it works, up to
+// the bracket that calls it short.
+std::uint32_t up_to_acronym(const Analysis& a, std::uint32_t last, std::uint32_t end) {
+  constexpr std::uint32_t longest = 8;  // tokens
+  if (last + 4 >= end || !a.is_word(last, a.knowledge.words.in)) {
+    return last;
+  }
+  const auto bound = std::min(end - 2, last + longest);
+  for (auto i = last + 1; i < bound; ++i) {
+    if (a.punctuation(i, '(')) {
+      return a.token(i + 1).is(token_all_caps) && a.punctuation(i + 2, ')') ? i : last;
+    }
+    if (!a.capital(i) && !a.is_word(i, a.knowledge.words.and_) &&
+        !a.is_word(i, a.knowledge.words.the)) {
+      return last;
+    }
+  }
+  return last;
+}
+
 // "Third Council of Europe Summit": a listed body, and an event's head.
 std::optional<NounPhrase> event_of_listed(const Analysis& a, std::uint32_t i, std::uint32_t last) {
   const auto head = last - 1;
@@ -269,6 +289,7 @@ std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32
     last = with_complements(analysis, last, end, kind.type);
   }
   last = end_of_listed(analysis, i, *head, last);
+  last = kind.type == NodeType::agency ? up_to_acronym(analysis, last, end) : last;
   if (const auto event = event_of_listed(analysis, i, last)) {
     return event;
   }

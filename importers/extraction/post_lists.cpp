@@ -138,6 +138,12 @@ void PostReader::body_after_comma(PostMention& post, std::uint32_t end) {
 int PostReader::item_body(std::uint32_t at, std::uint32_t end) {
   const int body = agency_at(at, end);
   const auto first = a_.sentence(last_).first;
+  if (const auto* country = a_.longest_hit(at, set_of(Kind::country), end);
+      body == none && country != nullptr && a_.token(first).is(token_line) &&
+      (country->last == end || a_.punctuation(country->last, ';') ||
+       (a_.punctuation(country->last, '.') && country->last + 1 == end))) {
+    return mention_at({at, country->last});  // "• Ada Nwosu, Minister of Health, Ghana"
+  }
   if (body != none || at >= end || !a_.token(first).is(token_line)) {
     return body;
   }

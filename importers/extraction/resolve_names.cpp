@@ -307,11 +307,25 @@ class NameResolver {
 
   // "INTERPOL General Assembly", and later "the General Assembly": the one named last.
   int organ_named_before(const NameMention& name) {
-    if (name.inside != none || !is_bare_organ(name)) {
+    if (name.inside != none || (!is_bare_organ(name) && !is_bare_body(name))) {
       return none;
     }
     const auto found = organs_.find(key_of(text(name.range)));
     return found == organs_.end() ? none : found->second;
+  }
+
+  // "Board of Governors", of common words alone.
+  [[nodiscard]] bool is_bare_body(const NameMention& name) const {
+    if (name.thing != none || name.type != NodeType::agency || name.range.size() < 2) {
+      return false;
+    }
+    for (auto t = name.range.first; t < name.range.last; ++t) {
+      if (!a_.has(t, word_common | word_function) && !a_.punctuation(t, '-') &&
+          a_.document.text(t).find('-') == std::string_view::npos) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // Remembers whose organ was named in full, by the organ's bare name.
@@ -321,6 +335,16 @@ class NameResolver {
     }
     if (!full) {
       organs_[key_of(text(name.range))] = name.node;
+      return;
+    }
+    const auto first = name.range.first;
+    const auto* owner = a_.longest_hit(
+        first, set_of(Kind::body) | set_of(Kind::country) | set_of(Kind::demonym), name.range.last);
+    const auto rest = owner != nullptr ? owner->last
+                      : a_.token(first).is(token_digit) ? first + 1
+                                                        : name.range.last;
+    if (rest + 1 < name.range.last && name.thing == none) {
+      organs_[key_of(text({rest, name.range.last}))] = name.node;  // "IAEA Board of Governors"
       return;
     }
     for (auto t = name.range.first + 1; t + 1 < name.range.last; ++t) {

@@ -48,7 +48,8 @@ class TitleReader {
       return possessive(at);
     }
     if (a_.punctuation(at, '(')) {
-      return bracketed_acronym(at);
+      const auto next = bracketed_acronym(at);
+      return title_.post && next > at ? accept(next) : next;
     }
     if (const auto next = honorific(at); next != at) {
       return accept(next);
@@ -78,14 +79,17 @@ class TitleReader {
   // "the Harrow Trade Council (HTC) Director".
   [[nodiscard]] std::uint32_t bracketed_acronym(std::uint32_t at) const {
     const bool after_body =
-        !title_.bodies.empty() && title_.bodies.back().last == at && !title_.post && at + 3 < end_;
+        !title_.bodies.empty() && title_.bodies.back().last == at && at + 3 < end_;
     return after_body && a_.token(at + 1).is(token_all_caps) && a_.punctuation(at + 2, ')') ? at + 3
                                                                                             : at;
   }
 
   std::uint32_t honorific(std::uint32_t at) {
-    const auto* hit = a_.longest_hit(at, set_of(Kind::honorific) | set_of(Kind::rank), end_);
-    if (hit == nullptr || !a_.capital(at)) {
+    const bool article = a_.is_word(at, a_.knowledge.words.the) && a_.capital(at) && honoured_ &&
+                         at + 1 < end_;  // "H.E. The Rt Hon Mr X"
+    const auto first = article ? at + 1 : at;
+    const auto* hit = a_.longest_hit(first, set_of(Kind::honorific) | set_of(Kind::rank), end_);
+    if (hit == nullptr || !a_.capital(first)) {
       return at;
     }
     if (hit->kind == Kind::honorific || title_.post ||
@@ -460,6 +464,10 @@ class TitleReader {
     }
     if (a_.is_word(i, w.the)) {
       return i > 0 && a_.is_word(i - 1, w.of) && is_area_word(i + 1);
+    }
+    if (a_.has(i + 1, word_rank) && i + 2 < end_ && a_.capital(i + 2) &&
+        !a_.has(i + 2, word_common)) {
+      return false;  // "Minister of Defence and General Lindqvist"
     }
     if (a_.is_word(i, a_.knowledge.words.and_) || a_.punctuation(i, '&')) {
       return is_area_word(i + 1) && !post_follows(i + 1) &&
