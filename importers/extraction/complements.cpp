@@ -35,13 +35,22 @@ class Complement {
     const auto begin = skip_article(a_, i, end_);
     bool known = false;
     const auto last = piece(begin, known);
-    if (last == begin || is_adjective(last)) {
+    if (last == begin || is_adjective(last) || (known && owns_unit(last))) {
       return i;
     }
     return known ? last : rest_of_list(last);
   }
 
  private:
+  // "Fraud Section of the Justice Department's Criminal Division": the owner of what it is of.
+  [[nodiscard]] bool owns_unit(std::uint32_t last) const {
+    if (last + 1 >= end_ || !a_.token(last).is(token_possessive) || !a_.capital(last + 1)) {
+      return false;
+    }
+    const auto unit = read_noun_phrase(a_, last + 1, end_);
+    return unit && unit->type == NodeType::agency;
+  }
+
   // "Declaration on the European choice": a demonym before a small word is no complement.
   [[nodiscard]] bool is_adjective(std::uint32_t last) const {
     const bool goes_on = last < end_ && !a_.capital(last) &&

@@ -183,6 +183,14 @@ bool take_parties(const EventScope& scope, EventMention& event, std::uint32_t at
   }
   event.parties.insert(event.parties.end(), found.begin(), found.end());
   event.range.last = std::min(last, scope.index.end_of_name(found.back()));
+  // "NATO Foreign Ministers": those of the last one named.
+  const auto& a = scope.a;
+  auto at_post = event.range.last;
+  while (scope.name(found.back()).type != NodeType::official && at_post < scope.sentence.last &&
+         a.capital(at_post) && a.has(at_post, word_modifier | word_post | word_group) &&
+         scope.index.covering(at_post) == none) {
+    event.range.last = ++at_post;
+  }
   return true;
 }
 

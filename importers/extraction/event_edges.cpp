@@ -70,6 +70,12 @@ class EventEdges {
       const bool were = a_.is_word(i, w_.were) || a_.is_word(i, w_.are);
       const bool including = a_.is_word(i, w_.including) ||
                              a_.document.text(i) == "included" || a_.document.text(i) == "include";
+      const bool aside = is_preposition(a_, i) || a_.punctuation(i, ',') || a_.taken[i] != 0 ||
+                         e_.index.covering(i) != none || a_.is_word(i, w_.the) || including ||
+                         a_.is_word(i, w_.were) || a_.is_word(i, w_.are);
+      if (!aside || a_.is_word(i, w_.to)) {
+        return;  // "joined the Summit to discuss concerns, including ..."
+      }
       if ((were && clause.subjects.empty() && e_.index.covering(std::min(i + 1, bound - 1)) != none) ||
           including) {
         everyone_named(i + 1, sentence, event.node, clause);
@@ -287,6 +293,7 @@ class EventEdges {
     const auto* opened = before == nullptr ? event_opened(clause, sentence) : nullptr;
     const int event = before != nullptr   ? before->node
                       : opened != nullptr ? opened->node
+                      : frame.helps       ? none
                       : early(clause) || frame.relation == Relation::participated
                           ? e_.event_told_of(clause.verb.first)
                           : none;
@@ -431,6 +438,12 @@ class EventEdges {
     const auto first = e_.name(mention).range.first;
     const int other = first == 0 ? none : e_.index.item_at(first);
     const auto at = first > 1 && a_.is_word(first - 1, w_.the) ? first - 1 : first;
+    const bool aside = at > 0 && e_.name(mention).type == NodeType::place &&
+                       (a_.is_word(at - 1, w_.to) || a_.is_word(at - 1, w_.in) ||
+                        a_.is_word(at - 1, w_.at) || a_.is_word(at - 1, w_.on));
+    if (aside) {
+      return true;  // "Consul General to Dubai", "held in Oslo"
+    }
     return other != none && other != mention && e_.name(other).type == NodeType::official &&
            e_.name(mention).type == NodeType::place && at > 0 && a_.is_word(at - 1, w_.of);
   }
@@ -472,7 +485,9 @@ class EventEdges {
     auto at = e_.index.begin(first);
     at -= at > 0 && a_.is_word(at - 1, w_.the) ? 1U : 0U;
     const bool sent = at > 1 && (a_.is_word(at - 1, w_.from) || a_.is_word(at - 1, w_.of)) &&
-                      a_.has(at - 2, word_group) && !a_.capital(at - 2);
+                      a_.has(at - 2, word_staff) && !a_.is_word(at - 2, w_.leaders) &&
+                      !a_.capital(at - 2) &&
+                      a_.knowledge.verbs[clause.entry].frame == Frame::say;
     const int event = sent ? e_.event_told_of(clause.verb.first) : none;
     if (event == none) {
       return;

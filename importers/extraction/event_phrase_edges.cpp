@@ -84,7 +84,9 @@ class EventPhraseEdges {
   // "the meeting of the Board": a body's own.
   [[nodiscard]] bool body_meets(const EventMention& event, int party) const {
     return event.parties.size() == 1 && party != event.owner && !event.from_verb &&
-           e_.type_of(e_.name(party).node) == NodeType::agency && a_.is_word(event.head + 1, w_.of);
+           e_.type_of(e_.name(party).node) == NodeType::agency &&
+           a_.is_word(event.head + 1, w_.of) &&
+           event.range.last <= e_.index.end_of_name(party);  // no "NATO Foreign Ministers"
   }
 
   // "Lithuania's conference", "the President's dinner": whose it is gives it.

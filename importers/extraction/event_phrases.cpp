@@ -93,7 +93,7 @@ class EventPhrase {
       return false;
     }
     const bool happens = happens_here(weak);
-    event_.told = event.definite && happens;
+    event_.told = event.definite && (happens || is_followed());
     if (weak && event.definite && !modified() && !is_followed()) {
       return false;
     }
@@ -172,9 +172,13 @@ class EventPhrase {
            official_before(s_, head_);
   }
 
-  // "The discussions were attended by": a verb of events right after it.
+  // "The discussions were attended by", "The conference took place": what happens to it comes right
+  // after it.
   [[nodiscard]] bool is_followed() const {
     constexpr std::uint32_t longest = 3;  // auxiliaries
+    if (event_.range.last + 1 < end_ && a_.is_word(event_.range.last + 1, w_.place)) {
+      return true;
+    }
     for (auto i = event_.range.last; i < std::min(end_, event_.range.last + longest + 1); ++i) {
       const auto* verb = a_.longest_hit(i, set_of(Kind::verb), end_);
       if (verb != nullptr && a_.knowledge.verbs[verb->entry].frame == Frame::event) {

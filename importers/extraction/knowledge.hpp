@@ -141,7 +141,8 @@ struct KnownWords {
                 margins = 0, titled = 0, entitled = 0, theme = 0, present = 0, spokesperson = 0,
                 spokesman = 0, spokeswoman = 0, through = 0, here = 0, under = 0, delegation = 0,
                 sidelines = 0, ahead = 0, states = 0, countries = 0, people = 0, over = 0, than = 0,
-                more = 0, some = 0, about = 0, speakers = 0;
+                more = 0, some = 0, about = 0, speakers = 0,
+                place = 0;
 };
 
 struct Knowledge {

@@ -118,6 +118,7 @@ constexpr auto known_word_slots =
         {&KnownWords::city, "city"},
         {&KnownWords::vice, "vice"},
         {&KnownWords::speakers, "speakers"},
+        {&KnownWords::place, "place"},
     });
 
 }  // namespace

@@ -333,7 +333,7 @@ class ListReader {
       return true;
     }
     return name.type != NodeType::official && at < end_ &&
-           (!a_.capital(at) || a_.has(at, word_modifier | word_post | word_group)) &&
+           (!a_.capital(at) || (a_.is_headline(at) && a_.has(at, word_group))) &&
            a_.has(at, word_common) && !a_.has(at, word_function) && a_.taken[at] == 0 &&
            a_.longest_hit(at, set_of(Kind::verb), end_) == nullptr;
   }

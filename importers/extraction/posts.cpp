@@ -94,7 +94,7 @@ class PostFinder {
   }
 
   [[nodiscard]] std::uint32_t skip_adverb(std::uint32_t at, std::uint32_t end) const {
-    return at + 1 < end && a_.has(at, word_adverb) ? at + 1 : at;
+    return at + 1 < end && a_.has(at, word_adverb) && !a_.capital(at) ? at + 1 : at;
   }
 
   // Returns one past the bracket; `end` where it holds no country.

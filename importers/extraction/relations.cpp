@@ -118,10 +118,11 @@ class PostEdges {
     if (unit.type != NodeType::agency) {
       return;
     }
-    bool organ = is_state_body(unit);
-    for (auto i = unit.range.first; i < unit.range.last; ++i) {
-      organ |= a_.has(i, word_organ_head);
+    auto head = unit.range.first;
+    while (head + 1 < unit.range.last && !is_preposition(a_, head + 1)) {
+      ++head;
     }
+    const bool organ = is_state_body(unit) || a_.has(head, word_organ_head);
     for (auto i = unit.range.first; organ && i < std::min(unit.range.last, unit.range.first + 2);
          ++i) {
       const auto* hit = a_.longest_hit(i, set_of(Kind::demonym), unit.range.last);

@@ -124,7 +124,8 @@ class NameResolver {
       return;
     }
     if (name.range.size() == 1 && name.thing == none && name.rule == "head-noun" &&
-        name.type == NodeType::agency && a_.has(name.range.first, word_agency_short)) {
+        name.type == NodeType::agency && a_.has(name.range.first, word_agency_short) &&
+        !a_.has(name.range.first, word_alone)) {
       short_forms_.push_back(i);  // "Chair of the Committee": of one named in full
       return;
     }
