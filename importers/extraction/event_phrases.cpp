@@ -34,6 +34,7 @@ class EventPhrase {
     parties_by_words();
     event_.named = is_named() && !called_by_place();
     event_.definite = !event_.named && !complements_.described && points_back();
+    in_place_of_name();
     const bool speech =
         owned() && a_.has(head_, word_speech) && s_.name(event_.owner).type == NodeType::official;
     if (speech || !is_told_of()) {
@@ -62,6 +63,20 @@ class EventPhrase {
     const auto first = event_.range.first;
     const bool opens = a_.capital(first) && !a_.token(first).is(token_sentence);
     return !capital_ && !owned() && modified && (opens || a_.is_headline(head_));
+  }
+
+  // "at the Summit in Wales": where it was tells which.
+  void in_place_of_name() {
+    const auto at = event_.range.last;
+    if (!event_.definite || !capital_ || a_.is_headline(head_) || at + 1 >= end_ ||
+        !a_.is_word(at, w_.in)) {
+      return;
+    }
+    const int place = s_.index.covering(at + 1);
+    if (place != none && s_.name(place).type == NodeType::place &&
+        s_.name(place).range.first == at + 1) {
+      located_ = true;
+    }
   }
 
   // "the Phnom Penh workshop": the one told of, by where it was.
@@ -93,7 +108,7 @@ class EventPhrase {
       return false;
     }
     const bool happens = happens_here(weak);
-    event_.told = event.definite && (happens || is_followed());
+    event_.told = event.definite && (happens || is_followed() || located_);
     if (weak && event.definite && !modified() && !is_followed()) {
       return false;
     }
@@ -168,8 +183,10 @@ class EventPhrase {
 
   // "a high-level mission to Geneva" that somebody makes.
   [[nodiscard]] bool is_mission() const {
-    return s_.is_visit(event_) && complements_.placed && has_article() &&
-           official_before(s_, head_);
+    const auto at = before_adjectives();
+    const bool his = at > first_ && (a_.is_word(at - 1, w_.his) || a_.is_word(at - 1, w_.her));
+    return s_.is_visit(event_) && complements_.placed &&
+           (his || (has_article() && official_before(s_, head_)));
   }
 
   // "The discussions were attended by", "The conference took place": what happens to it comes right
@@ -373,7 +390,8 @@ class EventPhrase {
 
   [[nodiscard]] bool belongs(std::uint32_t i) const {
     const auto& t = a_.token(i);
-    if (a_.taken[i] != 0 || (t.is(token_punctuation) && !a_.punctuation(i, '-'))) {
+    const bool date = a_.has(i, word_month) || t.is(token_digit);  // "the 4 August meeting"
+    if ((a_.taken[i] != 0 && !date) || (t.is(token_punctuation) && !a_.punctuation(i, '-'))) {
       return false;
     }
     if (const int name = s_.index.covering(i); name != none) {
@@ -529,6 +547,7 @@ class EventPhrase {
   EventComplements complements_;
   bool capital_ = false;
   bool quoted_ = false;
+  bool located_ = false;
   bool closed_ = false;
 };
 

@@ -52,7 +52,9 @@ class EventVerb {
     if (led_) {
       return unnamed_party(at);
     }
-    return frame_.frame == Frame::meet && !is_gerund() && (among_subjects() || body_met());
+    const bool now = is_gerund() && is_be(verb_ - 1);  // "The Board is meeting in Vienna"
+    return frame_.frame == Frame::meet && (!is_gerund() || now) &&
+           ((!now && among_subjects()) || body_met());
   }
 
   [[nodiscard]] bool is_gerund() const { return a_.document.text(verb_).ends_with("ing"); }
@@ -141,7 +143,9 @@ class EventVerb {
 
   [[nodiscard]] std::uint32_t after_preposition(std::uint32_t at) const {
     const bool leads = a_.is_word(at, w_.in) || a_.is_word(at, w_.at) || a_.is_word(at, w_.on) ||
-                       a_.is_word(at, w_.by) || (a_.is_word(at, w_.from) && a_.taken[at + 1] != 0);
+                       a_.is_word(at, w_.by) ||
+                       (a_.is_word(at, w_.from) &&
+                        (a_.taken[at + 1] != 0 || frame_.frame == Frame::visit));
     if (!leads) {
       return at;
     }

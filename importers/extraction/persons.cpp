@@ -59,6 +59,10 @@ class PersonName {
   [[nodiscard]] bool given(std::uint32_t i) const { return a_.has(i, word_given); }
 
   [[nodiscard]] bool begins(std::uint32_t i) const {
+    if (titled_ && !a_.capital(i) && a_.has(i, word_particle) && i + 1 < end_ && i > 0 &&
+        a_.has(i - 1, word_honorific) && a_.capital(i + 1) && !a_.has(i + 1, word_common)) {
+      return true;  // "Mr. de Hoop Scheffer"
+    }
     if (!a_.capital(i) || a_.taken[i] != 0) {
       return false;
     }

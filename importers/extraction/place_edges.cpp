@@ -52,7 +52,8 @@ class PlaceEdges {
              {event.range, "visit-to", clause == nullptr ? Status::asserted : clause->status, 0.85,
               clause == nullptr});
     }
-    const bool found = !event.places.empty() || after_phrase(event) || arrived_for(event);
+    const bool found = !event.places.empty() || after_phrase(event) || arrived_for(event) ||
+                       held_before(event);
     if (!found && !is_visit(event) && !event.definite) {
       by_context(event);
     }
@@ -155,6 +156,25 @@ class PlaceEdges {
     const bool owner = mention != none && e_.name(mention).type == NodeType::agency &&
                        a_.is_possessive(e_.name(mention).range.last);
     return owner ? e_.index.covering(e_.name(mention).range.last + 1) : mention;
+  }
+
+  // "Held at the Palace in Oslo, the conference ...".
+  bool held_before(const EventMention& event) {
+    constexpr std::uint32_t longest = 16;  // tokens
+    const auto first = a_.sentence(event.range.first).first;
+    const auto& text = a_.document.text(first);
+    const bool held = text == "Held" || text == "Convened" || text == "Organized" ||
+                      text == "Organised" || text == "Hosted";
+    if (!held || event.range.first > first + longest) {
+      return false;
+    }
+    bool any = false;
+    for (auto i = first + 1; i + 1 < event.range.first; ++i) {
+      if (a_.is_word(i, w_.in) || a_.is_word(i, w_.at)) {
+        any |= in_place(event, i, event.range.first);
+      }
+    }
+    return any;
   }
 
   // "arrived in Oslo on Tuesday for talks with X", "travelled to Rome for the conference".

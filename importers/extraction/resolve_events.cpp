@@ -346,7 +346,9 @@ class EventResolver {
     for (auto known = states_.rbegin(); known != oldest; ++known) {
       const bool generic = a_.document.text(event.range).ends_with("vent") ||
                            a_.document.text(event.range).ends_with("athering");
-      const bool fits = known->event_class == event.event_class &&
+      const bool titled = a_.capital(event.head) && !a_.token(event.head).is(token_sentence) &&
+                          !a_.is_headline(event.head);  // "the Summit": one called so
+      const bool fits = known->event_class == event.event_class && !titled &&
                         (a_.has(event.head, word_plain_event) || known->named);
       if (fits || generic) {
         describe(event, known->node);
