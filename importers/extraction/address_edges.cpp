@@ -101,8 +101,8 @@ class AddressEdges {
 
   // "The Committee opened its eighty-fifth session": it holds it.
   [[nodiscard]] bool own_session(const Clause& clause, const EventMention& event) const {
-    const bool body = clause.subjects.size() == 1 &&
-                      e_.type_of(clause.subjects.front().node) == NodeType::agency;
+    const bool body =
+        clause.subjects.size() == 1 && e_.type_of(clause.subjects.front().node) == NodeType::agency;
     const auto at = clause.verb.last;
     return body && clause.verb.last == clause.verb.first + 1 && event.range.first <= at + 1 &&
            (a_.is_word(at, w_.its) || a_.is_headline(at));
@@ -138,8 +138,7 @@ class AddressEdges {
           add_speakers_at(clause, e_.event_told_of(clause.verb.first), "addressed-participants");
           return true;
         }
-        e_.add_for(clause.subjects, Relation::addressed,
-                   meeting_of(e_.name(mention).node),
+        e_.add_for(clause.subjects, Relation::addressed, meeting_of(e_.name(mention).node),
                    {clause.verb, "verb-of-address", clause.status});
         return true;
       }
@@ -170,8 +169,8 @@ class AddressEdges {
 
   void add_speakers_at(const Clause& clause, int event, std::string_view rule) {
     for (const auto& subject : clause.subjects) {
-      const bool speaks = e_.type_of(subject.node) == NodeType::official ||
-                          a_.knowledge.verbs[clause.entry].says;
+      const bool speaks =
+          e_.type_of(subject.node) == NodeType::official || a_.knowledge.verbs[clause.entry].says;
       if (speaks && !e_.is_party(subject.node, event)) {
         e_.add_for({subject}, Relation::addressed, event, {clause.verb, rule, clause.status});
       }
@@ -306,8 +305,8 @@ class AddressEdges {
     }
   }
 
-  // "In the closing address, X said ...", "X stressed in her opening remarks that ...": at the event
-  // told of.
+  // "In the closing address, X said ...", "X stressed in her opening remarks that ...": at the
+  // event told of.
   void speech_there(std::uint32_t i, Range sentence) {
     constexpr std::uint32_t nearest = 8;  // tokens to the verb
     auto at = i;
@@ -319,9 +318,7 @@ class AddressEdges {
                      (word == w_.his || word == w_.her || word == w_.the || word == w_.their ||
                       word == w_.a || word == w_.an);
     const auto* day = own ? e_.event_after(i + 1, std::min(sentence.last, i + 9)) : nullptr;
-    const int event = !own             ? none
-                      : day != nullptr ? day->node
-                                       : e_.event_told_of(i);
+    const int event = !own ? none : day != nullptr ? day->node : e_.event_told_of(i);
     if (event == none) {
       return;
     }
@@ -347,8 +344,8 @@ class AddressEdges {
     }
   }
 
-  // "Opening remarks by X at the meeting of Y", "X's Address to the Conference": where a title names
-  // speaker and event both.
+  // "Opening remarks by X at the meeting of Y", "X's Address to the Conference": where a title
+  // names speaker and event both.
   void speech_in_title(std::uint32_t i, Range sentence) {
     std::uint32_t last = i + 1;
     std::vector<int> speakers;

@@ -18,8 +18,8 @@ constexpr int none = -1;
 /// A date or an interval of days in the text.
 struct DateMention {
   Range range;
-  std::string start;  ///< ISO date, "2017-10-04", or month, "2017-10"
-  std::string end;    ///< the same; equal to `start` for one day
+  std::string start;      ///< ISO date, "2017-10-04", or month, "2017-10"
+  std::string end;        ///< the same; equal to `start` for one day
   bool relative = false;  ///< told by the release's own date: "today", "on Monday"
 };
 

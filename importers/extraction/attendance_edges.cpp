@@ -83,8 +83,8 @@ class AttendanceEdges {
         const auto items =
             read_list(a_, e_.index, sentences[line].first, sentences[line].last, last);
         if (!items.empty()) {
-          e_.add(e_.name(items.front()).node,
-                 speak ? Relation::addressed : Relation::participated, node,
+          e_.add(e_.name(items.front()).node, speak ? Relation::addressed : Relation::participated,
+                 node,
                  {e_.name(items.front()).range, "participants-list", Status::asserted, 0.8, true});
         }
       }

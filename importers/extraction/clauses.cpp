@@ -103,7 +103,8 @@ bool Subjects::is_sent(std::uint32_t start) const {
   const auto& w = a_.knowledge.words;
   const auto at = before_article(a_, start);
   return at > 1 && (a_.is_word(at - 1, w.from) || a_.is_word(at - 1, w.of)) &&
-         a_.has(at - 2, word_staff) && !a_.is_word(at - 2, w.leaders) && !a_.capital(at - 2);
+         a_.has(at - 2, word_staff) && !a_.is_word(at - 2, w.leaders) &&
+         (!a_.capital(at - 2) || a_.token(at - 2).is(token_sentence));
 }
 
 bool Subjects::is_pronoun(std::uint32_t i) const {

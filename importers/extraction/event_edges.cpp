@@ -68,15 +68,16 @@ class EventEdges {
     const auto bound = std::min(sentence.last, event.range.last + longest_aside);
     for (auto i = event.range.last; i < bound; ++i) {
       const bool were = a_.is_word(i, w_.were) || a_.is_word(i, w_.are);
-      const bool including = a_.is_word(i, w_.including) ||
-                             a_.document.text(i) == "included" || a_.document.text(i) == "include";
+      const bool including = a_.is_word(i, w_.including) || a_.document.text(i) == "included" ||
+                             a_.document.text(i) == "include";
       const bool aside = is_preposition(a_, i) || a_.punctuation(i, ',') || a_.taken[i] != 0 ||
                          e_.index.covering(i) != none || a_.is_word(i, w_.the) || including ||
                          a_.is_word(i, w_.were) || a_.is_word(i, w_.are);
       if (!aside || a_.is_word(i, w_.to)) {
         return;  // "joined the Summit to discuss concerns, including ..."
       }
-      if ((were && clause.subjects.empty() && e_.index.covering(std::min(i + 1, bound - 1)) != none) ||
+      if ((were && clause.subjects.empty() &&
+           e_.index.covering(std::min(i + 1, bound - 1)) != none) ||
           including) {
         everyone_named(i + 1, sentence, event.node, clause);
         return;
@@ -420,9 +421,9 @@ class EventEdges {
   [[nodiscard]] const EventMention* made_next(const Clause& clause, Range sentence) const {
     const auto next = std::ranges::upper_bound(a_.clauses, clause.verb.first, {},
                                                [](const Clause& c) { return c.verb.first; });
-    const bool aside = clause.verb.first > sentence.first &&
-                       (a_.punctuation(clause.verb.first - 1, ',') ||
-                        a_.is_word(clause.verb.first - 1, w_.together));
+    const bool aside =
+        clause.verb.first > sentence.first && (a_.punctuation(clause.verb.first - 1, ',') ||
+                                               a_.is_word(clause.verb.first - 1, w_.together));
     if (!aside || next == a_.clauses.end() || next->verb.first >= sentence.last) {
       return nullptr;
     }
@@ -486,7 +487,7 @@ class EventEdges {
     at -= at > 0 && a_.is_word(at - 1, w_.the) ? 1U : 0U;
     const bool sent = at > 1 && (a_.is_word(at - 1, w_.from) || a_.is_word(at - 1, w_.of)) &&
                       a_.has(at - 2, word_staff) && !a_.is_word(at - 2, w_.leaders) &&
-                      !a_.capital(at - 2) &&
+                      (!a_.capital(at - 2) || a_.token(at - 2).is(token_sentence)) &&
                       a_.knowledge.verbs[clause.entry].frame == Frame::say;
     const int event = sent ? e_.event_told_of(clause.verb.first) : none;
     if (event == none) {
@@ -518,9 +519,9 @@ class EventEdges {
   // "Present at the ceremony, which was held in Oslo, were also A and B".
   void inverted(Range sentence) {
     constexpr std::uint32_t longest = 40;  // tokens before "were"
-    const bool opens = a_.is_word(sentence.first, w_.present) ||
-                       (a_.is_word(sentence.first, w_.also) &&
-                        a_.is_word(sentence.first + 1, w_.present));
+    const bool opens =
+        a_.is_word(sentence.first, w_.present) ||
+        (a_.is_word(sentence.first, w_.also) && a_.is_word(sentence.first + 1, w_.present));
     const auto end = std::min(sentence.last, sentence.first + longest);
     for (auto i = sentence.first + 2; opens && i < end; ++i) {
       if (!a_.is_word(i, w_.were) && !a_.is_word(i, w_.was)) {
@@ -581,7 +582,8 @@ class EventEdges {
     const auto before = a_.sentence(sentence.first - 1);
     const auto found = std::ranges::lower_bound(a_.clauses, before.first, {},
                                                 [](const Clause& c) { return c.verb.first; });
-    const auto last = std::ranges::lower_bound(a_.clauses, before.last, {}, [](const Clause& c) { return c.verb.first; });
+    const auto last = std::ranges::lower_bound(a_.clauses, before.last, {},
+                                               [](const Clause& c) { return c.verb.first; });
     return std::any_of(found, last, [&](const Clause& c) {
       return c.verb.first < before.last &&
              a_.knowledge.verbs[c.entry].relation == Relation::participated;
@@ -595,8 +597,7 @@ class EventEdges {
       return;
     }
     const auto sentence = a_.sentence(clause.verb.first);
-    const bool leads = a_.is_word(sentence.first, w_.at) ||
-                       a_.is_word(sentence.first, w_.during) ||
+    const bool leads = a_.is_word(sentence.first, w_.at) || a_.is_word(sentence.first, w_.during) ||
                        a_.is_word(sentence.first, w_.in);
     if (!leads) {
       return;

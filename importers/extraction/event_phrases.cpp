@@ -101,9 +101,9 @@ class EventPhrase {
     const bool held_now = is_held() && a_.knowledge.event_classes[event.event_class] != "exercise";
     const bool numbered = complements_.described && has_ordinal();
     const bool weak = a_.has(head_, word_event_weak) && event.parties.size() < 2 && !numbered &&
-                      !(held_now && official_before(s_, head_)) &&
-                      event.hosts.empty() && !is_of_body() && !is_mission() &&
-                      !(modified() && is_followed()) && !(is_led() && (complements_.described || modified() || has_article()));
+                      !(held_now && official_before(s_, head_)) && event.hosts.empty() &&
+                      !is_of_body() && !is_mission() && !(modified() && is_followed()) &&
+                      !(is_led() && (complements_.described || modified() || has_article()));
     if (weak && !capital_ && !quoted_ && !owned() && !any_official()) {
       return false;
     }
@@ -192,9 +192,11 @@ class EventPhrase {
   // "The discussions were attended by", "The conference took place": what happens to it comes right
   // after it.
   [[nodiscard]] bool is_followed() const {
-    constexpr std::uint32_t longest = 3;  // auxiliaries
-    if (event_.range.last + 1 < end_ && a_.is_word(event_.range.last + 1, w_.place)) {
-      return true;
+    constexpr std::uint32_t longest = 4;  // auxiliaries
+    for (auto i = event_.range.last; i < std::min(end_, event_.range.last + longest); ++i) {
+      if (a_.is_word(i, w_.place) && i > event_.range.last) {
+        return true;  // ", which took place"
+      }
     }
     for (auto i = event_.range.last; i < std::min(end_, event_.range.last + longest + 1); ++i) {
       const auto* verb = a_.longest_hit(i, set_of(Kind::verb), end_);
@@ -212,8 +214,7 @@ class EventPhrase {
   [[nodiscard]] bool opens_sentence() const {
     auto at = before_adjectives();
     at -= at > first_ && is_article(at - 1) ? 1U : 0U;
-    return at == first_ + 1 && event_.range.last < end_ &&
-           a_.punctuation(event_.range.last, ',') &&
+    return at == first_ + 1 && event_.range.last < end_ && a_.punctuation(event_.range.last, ',') &&
            (a_.is_word(first_, w_.in) || a_.is_word(first_, w_.at) ||
             a_.is_word(first_, w_.during));
   }
@@ -225,6 +226,12 @@ class EventPhrase {
     for (auto verb = at > first_ + 2 ? at - 2 : first_; verb < at; ++verb) {
       const auto* hit = a_.longest_hit(verb, set_of(Kind::verb), end_);
       const bool had = hit != nullptr && a_.document.text(verb).starts_with("ha");
+      const bool own = hit != nullptr && hit->last + 1 == event_.range.first &&
+                       a_.is_word(hit->last, w_.its) &&
+                       a_.knowledge.verbs[hit->entry].frame == Frame::address;
+      if (own) {
+        return true;  // "opened its eighty-fifth session"
+      }
       if (hit != nullptr && !had && (hit->last == at || hit->last + 1 == at) &&
           a_.knowledge.verbs[hit->entry].frame == Frame::event) {
         return hit->last == at || a_.is_word(hit->last, w_.in) || a_.is_word(hit->last, w_.at);
@@ -299,6 +306,10 @@ class EventPhrase {
       if (closed_) {
         break;
       }
+    }
+    // "the 4 August meeting", but "following November 2 discussions": a date alone tells when.
+    while (first < head_ && a_.taken[first] != 0 && first > first_ && !is_article(first - 1)) {
+      ++first;
     }
     while (first < head_ && (a_.has(first, word_function) || a_.punctuation(first, '-') ||
                              is_headline_verb(first))) {
@@ -501,13 +512,11 @@ class EventPhrase {
     const bool article = a_.is_word(at - 1, w_.a) || a_.is_word(at - 1, w_.the) ||
                          a_.is_word(at - 1, w_.his) || a_.is_word(at - 1, w_.her);
     at -= article ? 1U : 0U;
-    const bool led = at > first_ && (a_.is_word(at - 1, w_.for_) || a_.is_word(at - 1, w_.during) ||
-                                     a_.is_word(at - 1, w_.following) ||
-                                     a_.is_word(at - 1, w_.before) || a_.is_word(at - 1, w_.in) ||
-                                     a_.is_word(at - 1, w_.at) || is_after(at - 1));
-    const auto* verb = at > first_ + 1
-                           ? a_.longest_hit(at - 2, set_of(Kind::verb), end_)
-                           : nullptr;
+    const bool led =
+        at > first_ && (a_.is_word(at - 1, w_.for_) || a_.is_word(at - 1, w_.during) ||
+                        a_.is_word(at - 1, w_.following) || a_.is_word(at - 1, w_.before) ||
+                        a_.is_word(at - 1, w_.in) || a_.is_word(at - 1, w_.at) || is_after(at - 1));
+    const auto* verb = at > first_ + 1 ? a_.longest_hit(at - 2, set_of(Kind::verb), end_) : nullptr;
     const bool asked = verb != nullptr && verb->last >= at;  // "called for talks with"
     if (led && !asked) {
       traveller();
@@ -519,7 +528,8 @@ class EventPhrase {
   // "X, currently on a state visit to Y": X makes it.
   void traveller() {
     const auto at = event_.range.last + 1;
-    const bool opens = event_.range.first <= first_ + 4 && at < end_ && a_.punctuation(at - 1, ',') &&
+    const bool opens = event_.range.first <= first_ + 4 && at < end_ &&
+                       a_.punctuation(at - 1, ',') &&
                        (a_.is_word(first_ + 1, w_.his) || a_.is_word(first_ + 1, w_.her));
     const int next = opens ? s_.index.covering(at) : none;  // "On her first visit to Y, X said"
     if (next != none && s_.name(next).type == NodeType::official && s_.name(next).node != none) {
@@ -527,9 +537,8 @@ class EventPhrase {
       return;
     }
     for (const auto& subject : s_.subjects.of(event_.range.first).who) {
-      const bool known = std::ranges::any_of(event_.parties, [&](int party) {
-        return s_.name(party).node == subject.node;
-      });
+      const bool known = std::ranges::any_of(
+          event_.parties, [&](int party) { return s_.name(party).node == subject.node; });
       if (!known && subject.mention != none &&
           s_.name(subject.mention).type == NodeType::official) {
         event_.parties.push_back(subject.mention);

@@ -142,10 +142,10 @@ class EventVerb {
   }
 
   [[nodiscard]] std::uint32_t after_preposition(std::uint32_t at) const {
-    const bool leads = a_.is_word(at, w_.in) || a_.is_word(at, w_.at) || a_.is_word(at, w_.on) ||
-                       a_.is_word(at, w_.by) ||
-                       (a_.is_word(at, w_.from) &&
-                        (a_.taken[at + 1] != 0 || frame_.frame == Frame::visit));
+    const bool leads =
+        a_.is_word(at, w_.in) || a_.is_word(at, w_.at) || a_.is_word(at, w_.on) ||
+        a_.is_word(at, w_.by) ||
+        (a_.is_word(at, w_.from) && (a_.taken[at + 1] != 0 || frame_.frame == Frame::visit));
     if (!leads) {
       return at;
     }

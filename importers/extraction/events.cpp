@@ -26,9 +26,8 @@ class EventFinder {
   // One past the event that begins at `i`, or `i` where none does.
   std::uint32_t read(const EventScope& scope, std::uint32_t i) {
     const int inside = index_.covering(i);
-    if (inside != none &&
-        (scope.name(inside).range.last > i + 1 || ends_agency(scope, inside) ||
-         scope.name(inside).rule == "dated-instrument")) {
+    if (inside != none && (scope.name(inside).range.last > i + 1 || ends_agency(scope, inside) ||
+                           scope.name(inside).rule == "dated-instrument")) {
       return i;
     }
     const auto end = scope.sentence.last;
@@ -89,7 +88,7 @@ class EventFinder {
     const auto word = t.word;
     if (t.punctuation == '>' || t.punctuation == '"' || t.is(token_possessive) ||
         t.is(token_capital) || t.is(token_digit) ||
-        a_.has(i, word_event_modifier | word_event_head)) {
+        a_.has(i, word_event_modifier | word_event_head) || is_ordinal(a_, i)) {
       return true;
     }
     const bool determiner = word == w_.the || word == w_.a || word == w_.an || word == w_.this_ ||

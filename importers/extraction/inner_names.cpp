@@ -49,8 +49,8 @@ class InnerNames {
   [[nodiscard]] bool is_named_there(std::uint32_t i, const Hit& hit) const {
     const bool numbered = i == range_.first + 1 && a_.token(range_.first).is(token_digit) &&
                           hit.last == range_.last;  // "1373 Counter-Terrorism Committee"
-    const bool itself = (i == range_.first && hit.kind == Kind::body && !a_.capital(hit.last)) ||
-                        numbered;
+    const bool itself =
+        (i == range_.first && hit.kind == Kind::body && !a_.capital(hit.last)) || numbered;
     return (hit.kind != Kind::country || is_owner(i, hit)) && is_same_state(hit) && !itself;
   }
 

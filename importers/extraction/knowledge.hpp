@@ -77,12 +77,12 @@ enum WordFlag : WordSet {
   word_plain_event = 1ULL << 53U,   ///< an event's head that says no more than that people meet
   word_gives_out = 1ULL << 56U,     ///< what is done with a statement: "released", "issued"
   word_small_kind = 1ULL << 57U,    ///< what such an instrument is about: "consent decree"
-  word_takes_place = 1ULL << 58U,  ///< between an event and where it is: "took", "place", "began"
-  word_state_post = 1ULL << 59U,   ///< a post in a government: "Minister", "Secretary"
-  word_signed = 1ULL << 60U,       ///< what is signed, an instrument though written small
-  word_private = 1ULL << 61U,      ///< makes what is signed a private matter: "lease", "plea"
-  word_partner = 1ULL << 63U,      ///< "in cooperation with X", "with the support of Y"
-  word_chamber = 1ULL << 62U,      ///< last in a body's name, the room where it meets: "Chamber"
+  word_takes_place = 1ULL << 58U,   ///< between an event and where it is: "took", "place", "began"
+  word_state_post = 1ULL << 59U,    ///< a post in a government: "Minister", "Secretary"
+  word_signed = 1ULL << 60U,        ///< what is signed, an instrument though written small
+  word_private = 1ULL << 61U,       ///< makes what is signed a private matter: "lease", "plea"
+  word_partner = 1ULL << 63U,       ///< "in cooperation with X", "with the support of Y"
+  word_chamber = 1ULL << 62U,       ///< last in a body's name, the room where it meets: "Chamber"
   word_group = 1ULL << 50U  ///< people who stand for what follows: "ministers of", "students from"
 };
 
@@ -141,8 +141,7 @@ struct KnownWords {
                 margins = 0, titled = 0, entitled = 0, theme = 0, present = 0, spokesperson = 0,
                 spokesman = 0, spokeswoman = 0, through = 0, here = 0, under = 0, delegation = 0,
                 sidelines = 0, ahead = 0, states = 0, countries = 0, people = 0, over = 0, than = 0,
-                more = 0, some = 0, about = 0, speakers = 0,
-                place = 0;
+                more = 0, some = 0, about = 0, speakers = 0, place = 0;
 };
 
 struct Knowledge {

@@ -23,7 +23,7 @@ struct TableRule {
   std::string_view fields;
 };
 
-constexpr std::array<TableRule, 26> rules{{
+constexpr std::array<TableRule, 28> rules{{
     {"bodies", "", "body= example="},
     {"bodies", "body", "id! name! aliases* acronyms* short* parent country kind! ambiguous?"},
     {"countries", "", "country= example="},
@@ -35,8 +35,10 @@ constexpr std::array<TableRule, 26> rules{{
     {"events", "modifiers", "words*"},
     {"given_names", "", "male* female* unisex* ambiguous* example="},
     {"heads", "",
-     "agency* agency_alone* agency_class* agency_of* agency_parent* agency_seat* agency_seated* "
-     "agency_short* agency_weak* award* company* generic* instrument* instrument_on* "
+     "agency* agency_alone* agency_class* agency_of* agency_parent* agency_room* agency_seat* "
+     "agency_seated* agency_short* agency_weak* award* company* generic* instrument* "
+     "instrument_on* "
+     "instrument_private* instrument_signed* "
      "instrument_small* instrument_small_kind* instrument_weak* organ* place* place_area* "
      "place_first* place_process* "
      "programme* example="},
@@ -46,14 +48,19 @@ constexpr std::array<TableRule, 26> rules{{
     {"places", "place", "name! aliases* kind! country ambiguous?"},
     {"titles", "",
      "honorific* honorific_m* honorific_f* ranks* post_heads* post_modifiers* post_former* "
-     "post_future* post_after* particles* suffixes* adverbs* staff* roles* example="},
-    {"verbs", "", "verb= collective= groups= speeches= quoting= circumstances= cues= example="},
-    {"verbs", "verb", "frame! relation class forms* with* says? companion? audience?"},
+     "post_future* post_after* particles* suffixes* adverbs* staff* state_posts* roles* example="},
+    {"verbs", "",
+     "verb= collective= groups= speeches= quoting= circumstances= partners= takes_place= cues= "
+     "example="},
+    {"verbs", "verb",
+     "frame! relation class forms* with* says? companion? audience? helps? gathers?"},
     {"verbs", "collective", "words*"},
     {"verbs", "groups", "words*"},
     {"verbs", "speeches", "words* given*"},
     {"verbs", "quoting", "words*"},
     {"verbs", "circumstances", "words*"},
+    {"verbs", "partners", "words*"},
+    {"verbs", "takes_place", "words*"},
     {"verbs", "cues", "negation* scheduled* planned* hypothetical*"},
     {"words", "", "common example="},
     {"", "example", "text! finds= finds_no="},

@@ -523,8 +523,13 @@ class NameFinder {
     if (!a_.is_word(at, w_.of) || at + 1 >= end_) {
       return false;
     }
-    const auto* country =
-        a_.longest_hit(a_.is_word(at + 1, w_.the) ? at + 2 : at + 1, set_of(Kind::country), end_);
+    const auto first = a_.is_word(at + 1, w_.the) ? at + 2 : at + 1;
+    const auto* parent = a_.longest_hit(first, set_of(Kind::body), end_);
+    if (parent != nullptr &&
+        a_.knowledge.things[parent->entry].id == a_.knowledge.things[body.entry].parent) {
+      return true;  // "Counter-Terrorism Committee of the Security Council"
+    }
+    const auto* country = a_.longest_hit(first, set_of(Kind::country), end_);
     return country != nullptr &&
            a_.knowledge.things[country->entry].country == a_.knowledge.things[body.entry].country;
   }
@@ -680,7 +685,8 @@ class ActCommittees {
            a_.longest_hit(i, set_of(Kind::verb), end) == nullptr) {
       ++i;
     }
-    while (i > last + 1 && (a_.token(i - 1).is(token_punctuation) || a_.has(i - 1, word_function))) {
+    while (i > last + 1 &&
+           (a_.token(i - 1).is(token_punctuation) || a_.has(i - 1, word_function))) {
       --i;
     }
     return i;

@@ -196,8 +196,7 @@ class PersonName {
     }
     const bool more = at + 1 < end_ && a_.capital(at + 1) && !a_.has(at + 1, word_suffix);
     return words >= 2 && more && !a_.has(at - 1, word_particle) && !a_.has(at, word_particle) &&
-           a_.has(at, word_common) &&
-           !given(at) && !a_.token(first).is(token_all_caps);
+           a_.has(at, word_common) && !given(at) && !a_.token(first).is(token_all_caps);
   }
 
   [[nodiscard]] bool goes_on(std::uint32_t first, std::uint32_t at) const {

@@ -52,8 +52,8 @@ class PlaceEdges {
              {event.range, "visit-to", clause == nullptr ? Status::asserted : clause->status, 0.85,
               clause == nullptr});
     }
-    const bool found = !event.places.empty() || after_phrase(event) || arrived_for(event) ||
-                       held_before(event);
+    const bool found =
+        !event.places.empty() || after_phrase(event) || arrived_for(event) || held_before(event);
     if (!found && !is_visit(event) && !event.definite) {
       by_context(event);
     }
@@ -87,9 +87,8 @@ class PlaceEdges {
     }
     const int event = lead_event(line.last);
     const auto here = [&](int place) {
-      return std::ranges::any_of(a_.names, [&](const NameMention& n) {
-        return n.node == place && line.covers(n.range);
-      });
+      return std::ranges::any_of(
+          a_.names, [&](const NameMention& n) { return n.node == place && line.covers(n.range); });
     };
     const bool placed = std::ranges::any_of(a_.edges, [&](const EdgeDraft& e) {
       return e.subject == event && e.relation == Relation::located_in && !here(e.object);
@@ -245,8 +244,8 @@ class PlaceEdges {
     if (a_.taken[i] != 0 || e_.index.covering(i) != none ||
         a_.has(i, word_function | word_circumstance) || a_.punctuation(i, ',') ||
         a_.punctuation(i, '(') || a_.punctuation(i, ')') || a_.punctuation(i, ':') ||
-        a_.token(i).is(token_digit) || a_.token(i).is(token_possessive) ||
-        a_.capital(i) || a_.has(i, word_event_modifier)) {
+        a_.token(i).is(token_digit) || a_.token(i).is(token_possessive) || a_.capital(i) ||
+        a_.has(i, word_event_modifier)) {
       return true;
     }
     const auto* verb = a_.longest_hit(i, set_of(Kind::verb), a_.sentence(i).last);

@@ -80,7 +80,7 @@ class UnlistedPlace {
     const bool adjectives = i_ > 0 && !a_.capital(i_ - 1) && a_.has(i_ - 1, word_common) &&
                             !a_.has(i_ - 1, word_function);
     return before || (!adjectives && (last < end_ && a_.has(last, word_area) && !a_.capital(last) &&
-                      !a_.token(i_).is(token_sentence)));
+                                      !a_.token(i_).is(token_sentence)));
   }
 
   // "in Kharkiv, X and Y": the item after a place, closed as an item is.

@@ -64,8 +64,8 @@ bool PostReader::read_one(int holder, std::uint32_t at, std::uint32_t end, std::
 std::uint32_t PostReader::after_modifiers(std::uint32_t at, std::uint32_t end) const {
   constexpr std::uint32_t longest = 4;  // words
   auto i = at;
-  while (i < std::min(end, at + longest) && !a_.capital(i) &&
-         !a_.token(i).is(token_punctuation) && !a_.has(i, word_function) &&
+  while (i < std::min(end, at + longest) && !a_.capital(i) && !a_.token(i).is(token_punctuation) &&
+         !a_.has(i, word_function) &&
          a_.longest_hit(i, set_of(Kind::post) | set_of(Kind::verb), end) == nullptr) {
     ++i;
   }

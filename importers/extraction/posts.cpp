@@ -73,8 +73,7 @@ class PostFinder {
     if (body == none) {
       return false;
     }
-    a_.posts.push_back(
-        {{at, name(body).range.last}, holder, {body}, false, false, "affiliation"});
+    a_.posts.push_back({{at, name(body).range.last}, holder, {body}, false, false, "affiliation"});
     return true;
   }
 

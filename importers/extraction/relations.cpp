@@ -243,7 +243,7 @@ class PostEdges {
   Analysis& a_;
   const KnownWords& w_;
   const MentionIndex& index_;
-  std::unordered_map<int, int> countries_;  // node by index in Knowledge::things
+  std::unordered_map<int, int> countries_;           // node by index in Knowledge::things
   std::unordered_map<std::uint32_t, int> agencies_;  // the outermost, by their first token
 };
 

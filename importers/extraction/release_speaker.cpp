@@ -127,8 +127,8 @@ int ReleaseSpeaker::byline(Range sentence) const {
   const int mention = e_.index.covering(sentence.first);
   const auto last = e_.name(mention).range.last;
   const bool alone = last == sentence.last && a_.token(sentence.first).is(token_line);
-  const bool line = e_.index.begin(mention) == sentence.first &&
-                    (a_.punctuation(last, ',') || alone);
+  const bool line =
+      e_.index.begin(mention) == sentence.first && (a_.punctuation(last, ',') || alone);
   return line ? by : none;
 }
 

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "importers/extraction/analysis.hpp"
-#include "importers/extraction/event_parts.hpp"
 #include "importers/extraction/calendar.hpp"
+#include "importers/extraction/event_parts.hpp"
 #include "importers/extraction/fold.hpp"
 
 namespace pressgraph {
@@ -174,8 +174,7 @@ class EventResolver {
 
   [[nodiscard]] bool same(const EventState& a, const EventState& b) const {
     const bool numbered = a.named && b.named && a.words == b.words && a.numbered && b.numbered;
-    if (!numbered && !a.start.empty() && !b.start.empty() && a.start != b.start &&
-        a.end != b.end) {
+    if (!numbered && !a.start.empty() && !b.start.empty() && a.start != b.start && a.end != b.end) {
       return false;
     }
     if (same_name(a, b)) {

@@ -147,9 +147,9 @@ class NameResolver {
     }
     const auto shown = text(name.range);
     const auto owner = other_owner(name);
-    const auto key = std::string(info(name.type).prefix) + ":" +
-                     key_of(owner.empty() ? std::string(shown)
-                                          : std::string(owner) + " " + std::string(shown));
+    const auto key =
+        std::string(info(name.type).prefix) + ":" +
+        key_of(owner.empty() ? std::string(shown) : std::string(owner) + " " + std::string(shown));
     if (!owner.empty()) {
       name.thing = none;
     } else if (const int organ = organ_named_before(name); organ != none) {
@@ -253,16 +253,15 @@ class NameResolver {
     }
     const auto* owner = ending_at(first - 1);
     const auto& organ = a_.knowledge.things[static_cast<std::size_t>(name.thing)];
-    if (owner == nullptr ||
-        (owner->type != NodeType::agency && owner->type != NodeType::place)) {
+    if (owner == nullptr || (owner->type != NodeType::agency && owner->type != NodeType::place)) {
       return {};
     }
     const auto* known = owner->thing == none
                             ? nullptr
                             : &a_.knowledge.things[static_cast<std::size_t>(owner->thing)];
-    const bool same = known != nullptr && (known->id == organ.parent ||
-                                           (!organ.country.empty() &&
-                                            known->country == organ.country));
+    const bool same =
+        known != nullptr &&
+        (known->id == organ.parent || (!organ.country.empty() && known->country == organ.country));
     return same ? std::string_view{} : text(owner->range);
   }
 
@@ -341,7 +340,7 @@ class NameResolver {
     const auto first = name.range.first;
     const auto* owner = a_.longest_hit(
         first, set_of(Kind::body) | set_of(Kind::country) | set_of(Kind::demonym), name.range.last);
-    const auto rest = owner != nullptr ? owner->last
+    const auto rest = owner != nullptr                  ? owner->last
                       : a_.token(first).is(token_digit) ? first + 1
                                                         : name.range.last;
     if (rest + 1 < name.range.last && name.thing == none) {
@@ -763,9 +762,8 @@ class NameResolver {
     }
     const auto last = end_of_post(at, end);
     const int person = holder(a_.token(last - 1).word, i);
-    const bool goes_on =
-        last < end && (a_.is_word(last, w_.of) ||
-                       (a_.capital(last) && !a_.token(last).is(token_possessive)));
+    const bool goes_on = last < end && (a_.is_word(last, w_.of) ||
+                                        (a_.capital(last) && !a_.token(last).is(token_possessive)));
     if (person == none || node(person).type != NodeType::official || goes_on) {
       return false;
     }

@@ -233,10 +233,10 @@ class TitleReader {
     }
     const bool heads_post = at + 1 < end_ && a_.has(at + 1, word_post);  // "Board Member"
     // "Addressing Allied leaders, Secretary X": a participle that opens the sentence.
-    const bool participle = at == begin_ && a_.token(at).is(token_sentence) &&
-                            a_.document.text(at).ends_with("ing");
-    const bool area = !participle && a_.capital(at) && a_.has(at, word_common) && !a_.has(at, word_function) &&
-                      (heads_post || !a_.has(at, word_agency_head));
+    const bool participle =
+        at == begin_ && a_.token(at).is(token_sentence) && a_.document.text(at).ends_with("ing");
+    const bool area = !participle && a_.capital(at) && a_.has(at, word_common) &&
+                      !a_.has(at, word_function) && (heads_post || !a_.has(at, word_agency_head));
     return area && post_follows(at) && !a_.has(at, word_given) ? at + 1 : at;
   }
 
@@ -294,7 +294,8 @@ class TitleReader {
       return take_body({at, last}, connector, Kind::body);
     }
     at += at + 1 < end_ && a_.token(at).is(token_digit) ? 1U : 0U;  // "the 4th District"
-    if (const auto named = after_kind(at); named != at && a_.is_word(connector, a_.knowledge.words.of)) {
+    if (const auto named = after_kind(at);
+        named != at && a_.is_word(connector, a_.knowledge.words.of)) {
       return take_body({named, a_.longest_hit(named, set_of(Kind::body), end_)->last}, connector,
                        Kind::body);
     }
@@ -459,8 +460,7 @@ class TitleReader {
     if (a_.is_word(i, w.of)) {  // "on Freedom of the Media"
       const auto next = a_.is_word(i + 1, w.the) ? i + 2 : i + 1;
       return next < end_ && is_area_word(next) && !a_.has(next, word_post | word_given) &&
-             a_.longest_hit(next, name_kinds, end_) == nullptr &&
-             !read_noun_phrase(a_, next, end_);
+             a_.longest_hit(next, name_kinds, end_) == nullptr && !read_noun_phrase(a_, next, end_);
     }
     if (a_.is_word(i, w.the)) {
       return i > 0 && a_.is_word(i - 1, w.of) && is_area_word(i + 1);
