@@ -2,6 +2,7 @@
 #include "importers/extraction/document.hpp"
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 #include "importers/extraction/fold.hpp"
@@ -63,16 +64,22 @@ bool may_start(const Token& token) {
          token.punctuation == '-' || token.punctuation == '*' || token.punctuation == '\'';
 }
 
+// Words that open sentences, and no names. Sorted.
+constexpr std::array<std::string_view, 34> openers{
+    "a",    "after",  "also",  "an",  "and",   "as",   "at",  "before", "both",
+    "but",  "during", "for",   "he",  "her",   "his",  "i",   "if",     "in",
+    "it",   "its",    "on",    "our", "she",   "that", "the", "their",  "these",
+    "they", "this",   "those", "to",  "today", "we",   "with"};
+
 // An abbreviation that may end a sentence does so where a capital follows that begins no name: the
 // next word is written small elsewhere in English ("the U.S. The talks ...").
-bool abbreviation_ends(const Document& document, std::uint32_t i,
-                       const std::vector<bool>& openers) {
+bool abbreviation_ends(const Document& document, std::uint32_t i, const Vocabulary& vocabulary) {
   const auto& token = document.tokens[i];
   if (!token.is(token_dot) || token.is(token_initial) == (token.end - token.begin == 2)) {
     return false;
   }
   const auto& next = document.tokens[i + 1];
-  return next.is(token_capital) && next.word < openers.size() && openers[next.word];
+  return next.is(token_capital) && std::ranges::binary_search(openers, vocabulary.word(next.word));
 }
 
 // The closing marks after the stop at `i` belong to its sentence.
@@ -83,19 +90,6 @@ std::uint32_t end_after(const Document& document, std::uint32_t i) {
     ++end;
   }
   return end;
-}
-
-std::vector<bool> sentence_openers(const Vocabulary& vocabulary) {
-  std::vector<bool> openers(vocabulary.size());
-  for (const std::string_view word :
-       {"the",  "he",   "she",  "it",     "they",  "this",   "that", "these", "those",
-        "in",   "on",   "at",   "we",     "a",     "an",     "as",   "and",   "but",
-        "for",  "i",    "if",   "our",    "their", "his",    "her",  "its",   "to",
-        "with", "also", "both", "during", "after", "before", "today"}) {
-    openers[vocabulary.find(word)] = true;
-  }
-  openers[0] = false;
-  return openers;
 }
 
 void number_sentences(Document& document) {
@@ -128,7 +122,6 @@ bool follows_gap(const Document& document, std::uint32_t i) {
 
 void split_sentences(Document& document, const Vocabulary& vocabulary) {
   const bool wrapped = is_hard_wrapped(std::string_view(document.buffer).substr(document.body));
-  const auto openers = sentence_openers(vocabulary);
   const bool gaps = has_no_stops(document);
   const auto count = static_cast<std::uint32_t>(document.tokens.size());
   std::uint32_t first = 0;
@@ -148,7 +141,7 @@ void split_sentences(Document& document, const Vocabulary& vocabulary) {
       if (end >= count || may_start(document.tokens[end])) {
         close(end);
       }
-    } else if (i + 1 < count && abbreviation_ends(document, i, openers)) {
+    } else if (i + 1 < count && abbreviation_ends(document, i, vocabulary)) {
       close(i + 1);
     }
   }

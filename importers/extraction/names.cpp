@@ -559,10 +559,12 @@ const Hit* Analysis::longest_hit(std::uint32_t i, KindSet kinds, std::uint32_t e
 
 void find_phrases(Analysis& analysis) {
   auto& a = analysis;
+  constexpr std::uint32_t ahead = 4;  // tokens: how long memory takes to come
   const auto count = static_cast<std::uint32_t>(a.document.tokens.size());
   a.hits_from.reserve(count + 1);
   for (std::uint32_t i = 0; i < count; ++i) {
     a.hits_from.push_back(static_cast<std::uint32_t>(a.hits.size()));
+    a.knowledge.phrases.prefetch(a.document, i + ahead);
     a.knowledge.phrases.find(a.document, i, a.sentence(i).last, a.hits);
   }
   a.hits_from.push_back(static_cast<std::uint32_t>(a.hits.size()));

@@ -73,6 +73,9 @@ class PhraseTrie {
   void find(const Document& document, std::uint32_t at, std::uint32_t end,
             std::vector<Hit>& hits) const;
 
+  /// Has the memory that `find` will read at token `at` on its way into the cache.
+  void prefetch(const Document& document, std::uint32_t at) const;
+
  private:
   struct Edge {
     std::uint64_t key = 0;  // node << 32 | word; 0 is an empty slot

@@ -62,7 +62,7 @@ class NameResolver {
         continue;
       }
       const auto acronym = text({word, word + 1});
-      acronyms_.emplace(std::string(acronym), i);
+      acronyms_.emplace(acronym, i);
       const auto* hit = a_.longest_hit(word, set_of(Kind::body), word + 1);
       if (hit != nullptr && name.thing == none && shares_word(name.range, *hit)) {
         name.thing = static_cast<int>(hit->entry);
@@ -192,8 +192,9 @@ class NameResolver {
 
   void resolve_officials() {
     // The fullest names first: "Claudia Soto Pardo" before "Claudia Soto" before "Soto".
+    const auto keys = keys_of_officials();
     for (const std::size_t words : {3U, 2U, 1U}) {
-      resolve_officials_of(words);
+      resolve_officials_of(words, keys);
     }
     for (auto& name : a_.names) {
       if (name.type == NodeType::official && name.node != none) {
@@ -205,14 +206,23 @@ class NameResolver {
     }
   }
 
-  void resolve_officials_of(std::size_t words) {
-    for (auto& name : a_.names) {
-      if (name.type != NodeType::official || name.node != none) {
-        continue;
+  // By name; empty for what is no official.
+  [[nodiscard]] std::vector<PersonKey> keys_of_officials() const {
+    std::vector<PersonKey> keys(a_.names.size());
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      if (a_.names[i].type == NodeType::official) {
+        keys[i] = person_key(text(a_.names[i].range));
       }
-      const auto key = person_key(text(name.range));
-      if (std::min<std::size_t>(key.words.size(), 3) == words) {
-        name.node = official(name, key);
+    }
+    return keys;
+  }
+
+  void resolve_officials_of(std::size_t words, const std::vector<PersonKey>& keys) {
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      auto& name = a_.names[i];
+      const bool fits = std::min<std::size_t>(keys[i].words.size(), 3) == words;
+      if (name.type == NodeType::official && name.node == none && fits) {
+        name.node = official(name, keys[i]);
       }
     }
   }
@@ -329,7 +339,7 @@ class NameResolver {
 
   void later_capital(std::uint32_t i, std::vector<NameMention>& found) {
     const auto shown = text({i, i + 1});
-    if (const auto acronym = acronyms_.find(std::string(shown));
+    if (const auto acronym = acronyms_.find(shown);
         acronym != acronyms_.end() && a_.names[acronym->second].node != none) {
       found.push_back(mention(a_.names[acronym->second].type, {i, i + 1},
                               a_.names[acronym->second].node, "acronym"));
@@ -495,6 +505,9 @@ class NameResolver {
 
   // "the Secretary", "the Deputy Secretary of State", "the foreign minister".
   bool definite_post(std::uint32_t i, std::vector<NameMention>& found) {
+    if (i == 0 || !a_.is_word(i - 1, w_.the)) {
+      return false;
+    }
     const auto end = a_.sentence(i).last;
     auto at = i;
     while (at < end && at < i + 3 && a_.has(at, word_modifier) &&
@@ -502,7 +515,7 @@ class NameResolver {
       ++at;
     }
     const auto* hit = a_.longest_hit(at, set_of(Kind::post), end);
-    if (hit == nullptr || i == 0 || !a_.is_word(i - 1, w_.the)) {
+    if (hit == nullptr) {
       return false;
     }
     const int person = holder(a_.token(hit->last - 1).word, i);
@@ -550,7 +563,7 @@ class NameResolver {
   const KnownWords& w_;
   std::unordered_map<int, int> by_thing_;
   std::unordered_map<std::string, int> by_key_;
-  std::unordered_map<std::string, std::size_t> acronyms_;
+  std::unordered_map<std::string_view, std::size_t> acronyms_;
   std::unordered_map<std::string, std::vector<int>> persons_;
   std::unordered_map<int, PersonKey> keys_;
   std::unordered_map<std::uint32_t, std::vector<std::pair<std::uint32_t, int>>> heads_;
