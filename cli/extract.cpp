@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sstream>
-
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
@@ -21,9 +19,7 @@ ExitStatus run_extract(const Options& options) {
   const PipelineSteps steps{
       .shape =
           [](Outcome& outcome) {
-            std::ostringstream line;
-            write_extraction(*outcome.extraction, line);
-            outcome.line = std::move(line).str();
+            outcome.line = extraction_line(*outcome.extraction);
             outcome.extraction.reset();
           },
       .take = [&output](const Outcome& outcome) { output.stream() << outcome.line; }};

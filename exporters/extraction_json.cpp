@@ -4,7 +4,9 @@
 // a table of counts, so that a line costs a few passes over its text whatever it holds.
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,7 +22,8 @@ namespace {
 /// Code points before any byte of a text: a running count each `block` bytes, the rest counted.
 class CodePointTable {
  public:
-  explicit CodePointTable(std::string text) : text_(std::move(text)) {
+  /// REQUIRES: `text` outlives the table.
+  explicit CodePointTable(std::string_view text) : text_(text) {
     before_.reserve(text_.size() / block + 1);
     std::uint32_t count = 0;
     for (std::size_t at = 0; at <= text_.size(); at += block) {
@@ -35,23 +38,29 @@ class CodePointTable {
   }
 
   [[nodiscard]] std::string_view words(Span span) const {
-    const std::string_view text = text_;
-    const auto begin = std::min<std::size_t>(span.begin, text.size());
-    return text.substr(begin, span.end > begin ? span.end - begin : 0);
+    const auto begin = std::min<std::size_t>(span.begin, text_.size());
+    return text_.substr(begin, span.end > begin ? span.end - begin : 0);
   }
 
  private:
   static constexpr std::size_t block = 64;
 
   [[nodiscard]] std::uint32_t starts(std::size_t begin, std::size_t end) const {
-    std::uint32_t count = 0;
-    for (auto at = begin; at < end; ++at) {
-      count += (static_cast<unsigned char>(text_[at]) & 0xC0U) != 0x80U ? 1U : 0U;
+    auto count = static_cast<std::uint32_t>(end - begin);
+    auto at = begin;
+    for (; at + 8 <= end; at += 8) {  // eight bytes at once
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, text_.data() + at, sizeof bytes);
+      const auto inside = (bytes >> 7U) & ~(bytes >> 6U) & 0x0101010101010101ULL;
+      count -= static_cast<std::uint32_t>(std::popcount(inside));
+    }
+    for (; at < end; ++at) {
+      count -= (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U ? 1U : 0U;
     }
     return count;
   }
 
-  std::string text_;
+  std::string_view text_;
   std::vector<std::uint32_t> before_;
 };
 
@@ -107,9 +116,11 @@ class Line {
     if (field == Field::text) {
       return text_;
     }
-    auto& kept = others_[static_cast<std::size_t>(field)];
+    const auto index = static_cast<std::size_t>(field);
+    auto& kept = others_[index];
     if (!kept) {
-      kept.emplace(field_text(extraction_.release, field));
+      texts_[index] = field_text(extraction_.release, field);
+      kept.emplace(texts_[index]);
     }
     return *kept;
   }
@@ -239,14 +250,19 @@ class Line {
 
   const Extraction& extraction_;
   CodePointTable text_;
-  std::array<std::optional<CodePointTable>, field_names.size()> others_;
+  std::array<std::string, field_names.size()> texts_;
+  std::array<std::optional<CodePointTable>, field_names.size()> others_;  // of texts_
   std::string out_;
 };
 
 }  // namespace
 
+std::string extraction_line(const Extraction& extraction) {
+  return Line(extraction).take();
+}
+
 void write_extraction(const Extraction& extraction, std::ostream& out) {
-  const auto line = Line(extraction).take();
+  const auto line = extraction_line(extraction);
   out.write(line.data(), static_cast<std::streamsize>(line.size()));
 }
 
