@@ -71,7 +71,7 @@ std::uint64_t write_export(const Store& store, ExportFormat format, const Export
 /// in code points.
 std::string extraction_line(const Extraction& extraction);
 
-/// The same to a stream.
+/// The same to a stream, in pieces: for what may be large.
 void write_extraction(const Extraction& extraction, std::ostream& out);
 
 }  // namespace pressgraph

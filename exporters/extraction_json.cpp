@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cstring>
 #include <optional>
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,11 +68,22 @@ class CodePointTable {
 class Line {
  public:
   explicit Line(const Extraction& extraction)
-      : extraction_(extraction), text_(extraction.release.text) {
-    out_.reserve(4 * extraction.release.text.size() + 4096);
-  }
+      : extraction_(extraction), text_(extraction.release.text) {}
 
   std::string take() {
+    out_.reserve(4 * extraction_.release.text.size() + 4096);
+    all();
+    return std::move(out_);
+  }
+
+  void write(std::ostream& out) {
+    sink_ = &out;
+    all();
+    pass_on(0);
+  }
+
+ private:
+  void all() {
     release();
     sentences();
     boilerplate();
@@ -80,10 +92,16 @@ class Line {
     member(R"(,"schema":)", extraction_.schema_version);
     member(R"(,"lexicons":)", extraction_.lexicon_version);
     out_ += "}\n";
-    return std::move(out_);
   }
 
- private:
+  /// Gives the sink what there is, if it is more than `most` bytes.
+  void pass_on(std::size_t most = 1U << 16U) {
+    if (sink_ != nullptr && out_.size() > most) {
+      sink_->write(out_.data(), static_cast<std::streamsize>(out_.size()));
+      out_.clear();
+    }
+  }
+
   void string(std::string_view text) { append_json(out_, text); }
 
   void number(std::uint64_t value) {
@@ -108,6 +126,7 @@ class Line {
       }
       first = false;
       write(value);
+      pass_on();
     }
     out_ += ']';
   }
@@ -152,8 +171,13 @@ class Line {
     member(R"(,"url":)", release.url);
     list(R"(,"topics":[)", release.topics, [this](const auto& topic) { string(topic); });
     member(R"(,"language":)", release.language);
-    member(R"(,"text":)", release.text);
-    member(R"(,"source":{"path":)", release.source.path);
+    out_ += R"(,"text":")";
+    for (auto rest = std::string_view(release.text); !rest.empty(); pass_on()) {
+      const auto piece = rest.substr(0, 1U << 16U);
+      append_json_inside(out_, piece);
+      rest.remove_prefix(piece.size());
+    }
+    member(R"(","source":{"path":)", release.source.path);
     out_ += R"(,"record":)";
     number(release.source.record);
     member(R"(,"sha256":)", release.source.sha256);
@@ -249,6 +273,7 @@ class Line {
   }
 
   const Extraction& extraction_;
+  std::ostream* sink_ = nullptr;
   CodePointTable text_;
   std::array<std::string, field_names.size()> texts_;
   std::array<std::optional<CodePointTable>, field_names.size()> others_;  // of texts_
@@ -262,8 +287,7 @@ std::string extraction_line(const Extraction& extraction) {
 }
 
 void write_extraction(const Extraction& extraction, std::ostream& out) {
-  const auto line = extraction_line(extraction);
-  out.write(line.data(), static_cast<std::streamsize>(line.size()));
+  Line(extraction).write(out);
 }
 
 }  // namespace pressgraph

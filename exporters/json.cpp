@@ -42,6 +42,11 @@ bool may_have_escape(const char* eight) {
 
 void append_json(std::string& out, std::string_view text) {
   out += '"';
+  append_json_inside(out, text);
+  out += '"';
+}
+
+void append_json_inside(std::string& out, std::string_view text) {
   std::size_t plain = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     while (at + 8 <= text.size() && !may_have_escape(text.data() + at)) {
@@ -65,7 +70,6 @@ void append_json(std::string& out, std::string_view text) {
     }
   }
   out.append(text, plain, text.size() - plain);
-  out += '"';
 }
 
 }  // namespace pressgraph

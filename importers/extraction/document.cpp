@@ -133,7 +133,8 @@ void split_sentences(Document& document, const Vocabulary& vocabulary) {
     }
   };
   for (std::uint32_t i = 0; i < count; ++i) {
-    if (starts_block(document, i, wrapped) || (gaps && follows_gap(document, i))) {
+    if (starts_block(document, i, wrapped) || (gaps && follows_gap(document, i)) ||
+        i >= first + longest_sentence) {
       close(i);
     }
     if (ends_sentence(document, i)) {

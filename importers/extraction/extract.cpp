@@ -8,6 +8,7 @@
 #include "importers/extraction/analysis.hpp"
 #include "importers/extraction/confidence.hpp"
 #include "importers/extraction/language.hpp"
+#include "importers/extraction/text_parts.hpp"
 
 namespace pressgraph {
 namespace {
@@ -100,7 +101,7 @@ Edge finished(const Analysis& a, const EdgeDraft& draft) {
 // The release's own edges: topics, publisher, and a mention of each node.
 class ReleaseEdges {
  public:
-  ReleaseEdges(const Analysis& analysis, Extraction& out) : a_(analysis), out_(out) {}
+  ReleaseEdges(const Release& release, Extraction& out) : release_(release), out_(out) {}
 
   void add() {
     mentions();
@@ -121,7 +122,7 @@ class ReleaseEdges {
 
   void topics() {
     std::uint32_t at = 0;
-    for (const auto& topic : a_.release.topics) {
+    for (const auto& topic : release_.topics) {
       const auto end = at + static_cast<std::uint32_t>(topic.size());
       const auto id = local_id(static_cast<int>(out_.nodes.size()));
       out_.nodes.push_back({id, NodeType::topic, topic, {}, {}, {{Field::topics, {at, end}}}});
@@ -131,13 +132,13 @@ class ReleaseEdges {
   }
 
   void publisher() {
-    if (a_.release.publisher.empty()) {
+    if (release_.publisher.empty()) {
       return;
     }
     const auto id = local_id(static_cast<int>(out_.nodes.size()));
-    out_.nodes.push_back({id, NodeType::agency, a_.release.publisher, {}, {}, {}});
+    out_.nodes.push_back({id, NodeType::agency, release_.publisher, {}, {}, {}});
     edge(id, Relation::published, "n0", Field::publisher,
-         {0, static_cast<std::uint32_t>(a_.release.publisher.size())}, "publisher");
+         {0, static_cast<std::uint32_t>(release_.publisher.size())}, "publisher");
   }
 
   void edge(std::string subject, Relation relation, std::string object, Field field, Span span,
@@ -151,7 +152,7 @@ class ReleaseEdges {
     out_.edges.push_back(std::move(made));
   }
 
-  const Analysis& a_;
+  const Release& release_;
   Extraction& out_;
 };
 
@@ -208,23 +209,58 @@ Extraction assemble(const Analysis& a) {
   for (const auto& edge : a.edges) {
     out.edges.push_back(finished(a, edge));
   }
-  ReleaseEdges(a, out).add();
+  return out;
+}
+
+// Gives `out`, whose nodes and edges are there, what is the release's own.
+Extraction finished(Extraction out, const Knowledge& knowledge, Release release) {
+  ReleaseEdges(release, out).add();
   out.schema_version = format_version;
-  out.lexicon_version = a.knowledge.version;
+  out.lexicon_version = knowledge.version;
+  out.release = std::move(release);
   return out;
 }
 
 // A release in a language that is not read: stored, with what its metadata says, and nothing else.
 Extraction unread(const Knowledge& knowledge, Release release) {
-  Release metadata = release;
-  metadata.title.clear();
-  metadata.text.clear();
+  Release metadata;
+  metadata.id = release.title.empty() ? release.id : release.title;
   Analysis a(knowledge, metadata);
   add_release_node(a);
-  a.nodes.front().name = release.title.empty() ? release.id : release.title;
-  auto out = assemble(a);
-  out.release = std::move(release);
-  return out;
+  return finished(assemble(a), knowledge, std::move(release));
+}
+
+// All stages on one text.
+Extraction analysed(const Knowledge& knowledge, const Release& release) {
+  Analysis a(knowledge, release);
+  add_release_node(a);
+  find_phrases(a);
+  find_citations(a);
+  find_dates(a);
+  find_names(a);
+  find_posts(a);
+  resolve_names(a);
+  resolve_citations(a);
+  find_events(a);
+  find_clauses(a);
+  resolve_events(a);
+  find_quotations(a);
+  find_relations(a);
+  tidy_edges(a);
+  return assemble(a);
+}
+
+// A text of any length in bounded memory: what the stages keep for each token is kept for one part
+// at a time. Names are known again in another part by their full form only.
+Extraction analysed_in_parts(const Knowledge& knowledge, const Release& release) {
+  TextParts parts;
+  auto part = release_without_text(release);
+  for (const auto span : parts_of(release.text)) {
+    part.text = release.text.substr(span.begin, span.end - span.begin);
+    parts.add(analysed(knowledge, part), span.begin);
+    part.title.clear();  // stands before the first
+  }
+  return std::move(parts).joined();
 }
 
 std::unique_ptr<const Knowledge> load(const std::vector<SchemaFile>& files) {
@@ -246,24 +282,9 @@ Extraction Extractor::extract(Release release) const {
   if (!is_read(release.language)) {
     return unread(*knowledge_, std::move(release));
   }
-  Analysis a(*knowledge_, release);
-  add_release_node(a);
-  find_phrases(a);
-  find_citations(a);
-  find_dates(a);
-  find_names(a);
-  find_posts(a);
-  resolve_names(a);
-  resolve_citations(a);
-  find_events(a);
-  find_clauses(a);
-  resolve_events(a);
-  find_quotations(a);
-  find_relations(a);
-  tidy_edges(a);
-  auto out = assemble(a);
-  out.release = std::move(release);
-  return out;
+  auto out = release.text.size() <= longest_part ? analysed(*knowledge_, release)
+                                                 : analysed_in_parts(*knowledge_, release);
+  return finished(std::move(out), *knowledge_, std::move(release));
 }
 
 std::vector<Gap> Extractor::gaps(const Extraction& extraction) const {
