@@ -77,8 +77,7 @@ std::size_t Vocabulary::slot(std::string_view word, const Key& key) const {
   return at;
 }
 
-std::uint32_t Vocabulary::add(std::string_view word) {
-  const auto key = key_of(word);
+std::uint32_t Vocabulary::add(std::string_view word, const Key& key) {
   const std::size_t at = slot(word, key);
   if (slots_[at].number != 0) {
     return slots_[at].number;

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "importers/extraction/large_pages.hpp"
+
 namespace pressgraph {
 
 /// The words that schemas name, folded, each with a number from 1. Open addressing: one probe for
@@ -26,7 +28,10 @@ class Vocabulary {
   static Key key_of(std::string_view word);
 
   /// The number of `word` (folded already), added where it is new.
-  std::uint32_t add(std::string_view word);
+  std::uint32_t add(std::string_view word) { return add(word, key_of(word)); }
+
+  /// The same where the key of `word` is there already.
+  std::uint32_t add(std::string_view word, const Key& key);
 
   /// The number of `word` (folded already), or 0.
   [[nodiscard]] std::uint32_t find(std::string_view word) const { return find(word, key_of(word)); }
@@ -58,8 +63,8 @@ class Vocabulary {
   void grow();
   [[nodiscard]] std::size_t slot(std::string_view word, const Key& key) const;
 
-  std::vector<std::string> words_;
-  std::vector<Slot> slots_;
+  std::vector<std::string, LargePages<std::string>> words_;
+  std::vector<Slot, LargePages<Slot>> slots_;
 };
 
 }  // namespace pressgraph
