@@ -162,9 +162,11 @@ bool is_heading(const Document& document, std::size_t s) {
     return true;
   }
   const auto line = std::span(document.tokens).subspan(sentence.first, sentence.size());
+  const auto is_small = [](const Token& t) { return is_long_word(t) && !t.is(token_capital); };
+  if (std::ranges::any_of(line, is_small)) {
+    return false;
+  }
   const auto words = std::ranges::count_if(line, is_long_word);
-  const auto small = std::ranges::count_if(
-      line, [](const Token& t) { return is_long_word(t) && !t.is(token_capital); });
   const auto loud = std::ranges::count_if(
       line, [](const Token& t) { return is_long_word(t) && t.is(token_all_caps); });
   const bool marks = std::ranges::any_of(line, [](const Token& t) {
@@ -176,7 +178,7 @@ bool is_heading(const Document& document, std::size_t s) {
   const bool own_line = document.tokens[sentence.first].is(token_line) &&
                         (s + 1 == document.sentences.size() ||
                          document.tokens[document.sentences[s + 1].first].is(token_line));
-  return own_line && !marks && small == 0 && words > 0 && sentence.size() <= 20;
+  return own_line && !marks && words > 0 && sentence.size() <= 20;
 }
 
 void find_headings(Document& document) {

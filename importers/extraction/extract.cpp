@@ -30,8 +30,8 @@ Mention mention_of(const Analysis& a, Range range) {
   return a.document.mention_of(a.document.bytes(range));
 }
 
-std::vector<Attribute> node_attributes(const Analysis& a, const NodeDraft& draft) {
-  auto attributes = draft.attributes;
+std::vector<Attribute> node_attributes(const Analysis& a, NodeDraft& draft) {
+  auto attributes = std::move(draft.attributes);
   if (draft.thing != none) {
     const auto& thing = a.knowledge.things[static_cast<std::size_t>(draft.thing)];
     attributes.push_back({"authority", thing.id});
@@ -47,8 +47,23 @@ std::vector<Attribute> node_attributes(const Analysis& a, const NodeDraft& draft
   return attributes;
 }
 
+// Whether single spaces are all that is blank in `text`, and none stands first.
+bool is_one_line(std::string_view text) {
+  char before = ' ';
+  for (const char c : text) {
+    if ((c == ' ' && before == ' ') || c == '\n' || c == '\t' || c == '\r') {
+      return false;
+    }
+    before = c;
+  }
+  return true;
+}
+
 // Line breaks inside a name are the layout's, not the name's.
-std::string one_line(const std::string& text) {
+std::string one_line(std::string text) {
+  if (is_one_line(text)) {
+    return text;
+  }
   std::string out;
   for (const char c : text) {
     const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
@@ -61,37 +76,40 @@ std::string one_line(const std::string& text) {
   return out;
 }
 
-Node finished(const Analysis& a, int index) {
-  const auto& draft = a.nodes[static_cast<std::size_t>(index)];
+// Takes the draft's words.
+Node finished(Analysis& a, int index) {
+  auto& draft = a.nodes[static_cast<std::size_t>(index)];
   Node node;
   node.id = local_id(index);
   node.type = draft.type;
-  node.name = one_line(draft.name);
-  for (const auto& alias : draft.aliases) {
-    node.aliases.push_back(one_line(alias));
+  node.name = one_line(std::move(draft.name));
+  node.aliases.reserve(draft.aliases.size());
+  for (auto& alias : draft.aliases) {
+    node.aliases.push_back(one_line(std::move(alias)));
   }
   std::ranges::sort(node.aliases);
   node.aliases.erase(std::unique(node.aliases.begin(), node.aliases.end()), node.aliases.end());
   std::erase(node.aliases, node.name);
   node.attributes = node_attributes(a, draft);
-  node.mentions = draft.mentions;
+  node.mentions = std::move(draft.mentions);
   std::ranges::sort(node.mentions);
   node.mentions.erase(std::unique(node.mentions.begin(), node.mentions.end()), node.mentions.end());
   return node;
 }
 
-Edge finished(const Analysis& a, const EdgeDraft& draft) {
+// The same.
+Edge finished(const Analysis& a, EdgeDraft& draft) {
   Edge edge;
   edge.subject = local_id(draft.subject);
   edge.relation = draft.relation;
   edge.object = local_id(draft.object);
-  edge.attributes = draft.attributes;
+  edge.attributes = std::move(draft.attributes);
   edge.status = draft.status;
   edge.claimed_by = draft.claimed_by == none ? std::string() : local_id(draft.claimed_by);
   edge.confidence = confidence_of(draft);
   const auto sentence = mention_of(a, draft.evidence);
   const auto trigger = mention_of(a, draft.trigger);
-  edge.evidence = {sentence.field, sentence.span, trigger.span, draft.rule, {}};
+  edge.evidence = {sentence.field, sentence.span, trigger.span, std::move(draft.rule), {}};
   for (const auto& [words, rule] : draft.chain) {
     edge.evidence.chain.push_back({mention_of(a, words), std::string(rule)});
   }
@@ -194,7 +212,8 @@ void add_boilerplate(const Analysis& a, Extraction& out) {
   out.boilerplate = a.boilerplate;
 }
 
-Extraction assemble(const Analysis& a) {
+// Takes what the drafts of `a` hold.
+Extraction assemble(Analysis& a) {
   Extraction out;
   for (const auto sentence : a.document.sentences) {
     const auto span = a.document.bytes(sentence);
@@ -206,7 +225,8 @@ Extraction assemble(const Analysis& a) {
   for (int i = 0; i < static_cast<int>(a.nodes.size()); ++i) {
     out.nodes.push_back(finished(a, i));
   }
-  for (const auto& edge : a.edges) {
+  out.edges.reserve(a.edges.size() + a.nodes.size());
+  for (auto& edge : a.edges) {
     out.edges.push_back(finished(a, edge));
   }
   return out;

@@ -542,10 +542,7 @@ class NameFinder {
 
 }  // namespace
 
-const Hit* Analysis::longest_hit(std::uint32_t i, KindSet kinds, std::uint32_t end) const {
-  if (i >= document.tokens.size()) {
-    return nullptr;
-  }
+const Hit* Analysis::longest_of_hits(std::uint32_t i, KindSet kinds, std::uint32_t end) const {
   const Hit* best = nullptr;
   for (auto h = hits_from[i]; h < hits_from[i + 1]; ++h) {
     const auto& hit = hits[h];

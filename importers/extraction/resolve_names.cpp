@@ -365,7 +365,7 @@ class NameResolver {
 
   void surname(std::uint32_t i, std::string_view shown, std::vector<NameMention>& found) {
     const bool opener = a_.token(i).is(token_sentence) && a_.has(i, word_common);
-    if (shown.size() < 3 || (opener && !speaks(i + 1))) {
+    if (shown.size() < 3 || persons_.empty() || (opener && !speaks(i + 1))) {
       return;
     }
     const auto key = folded(shown);

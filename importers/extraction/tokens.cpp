@@ -220,16 +220,16 @@ bool is_ascii_letter(char c) {
 // one go. One past the last of them.
 std::size_t take_letters(std::string_view text, std::size_t at, std::string& folded,
                          WordShape& shape) {
-  auto end = at;
+  std::array<char, 24> letters{};  // longer words come in several pieces
+  const auto most = std::min(text.size() - at, letters.size());
+  std::size_t count = 0;
   int lower = 0;
-  for (; end < text.size() && is_ascii_letter(text[end]); ++end) {
-    lower += (text[end] & '\x20') != 0 ? 1 : 0;
+  for (; count < most && is_ascii_letter(text[at + count]); ++count) {
+    lower += (text[at + count] & '\x20') != 0 ? 1 : 0;
+    letters[count] = static_cast<char>(text[at + count] | '\x20');
   }
-  const auto from = folded.size();
-  folded.append(text.substr(at, end - at));
-  for (auto i = from; i < folded.size(); ++i) {
-    folded[i] = static_cast<char>(folded[i] | '\x20');
-  }
+  folded.append(letters.data(), count);
+  const auto end = at + count;
   shape.part += static_cast<int>(end - at);
   shape.letters += static_cast<int>(end - at);
   shape.lower += lower;
