@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sstream>
-
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
@@ -8,6 +6,19 @@
 #include "exporters/exporter.hpp"
 
 namespace pressgraph {
+namespace {
+
+// A line is made whole by the workers, unless it would be large: then it is written in pieces.
+constexpr std::size_t longest_whole = 1U << 20U;  // bytes of text
+
+void shape(Outcome& outcome) {
+  if (outcome.extraction->release.text.size() <= longest_whole) {
+    outcome.line = extraction_line(*outcome.extraction);
+    outcome.extraction.reset();
+  }
+}
+
+}  // namespace
 
 void declare_extract(CLI::App& app, Options& options) {
   declare_inputs(app, options);
@@ -18,15 +29,13 @@ void declare_extract(CLI::App& app, Options& options) {
 
 ExitStatus run_extract(const Options& options) {
   Output output(options.output);
-  const PipelineSteps steps{
-      .shape =
-          [](Outcome& outcome) {
-            std::ostringstream line;
-            write_extraction(*outcome.extraction, line);
-            outcome.line = std::move(line).str();
-            outcome.extraction.reset();
-          },
-      .take = [&output](const Outcome& outcome) { output.stream() << outcome.line; }};
+  const PipelineSteps steps{.shape = shape, .take = [&output](const Outcome& outcome) {
+                              if (outcome.extraction) {
+                                write_extraction(*outcome.extraction, output.stream());
+                              } else {
+                                output.stream() << outcome.line;
+                              }
+                            }};
   const auto counts = run_pipeline(options, steps);
   output.commit();
   return counts.skipped == 0 ? ExitStatus::ok : ExitStatus::skipped;

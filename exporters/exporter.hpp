@@ -69,6 +69,9 @@ std::uint64_t write_export(const Store& store, ExportFormat format, const Export
 
 /// One extraction as one line of JSON (schemas/extraction.schema.json), newline included; offsets
 /// in code points.
+std::string extraction_line(const Extraction& extraction);
+
+/// The same to a stream, in pieces: for what may be large.
 void write_extraction(const Extraction& extraction, std::ostream& out);
 
 }  // namespace pressgraph

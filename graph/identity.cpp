@@ -140,8 +140,7 @@ std::string global_id(const Node& node) {
   return std::string(info(node.type).prefix) + "/" + named(node);
 }
 
-std::uint64_t hash64(std::string_view bytes) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
+std::uint64_t hash64(std::string_view bytes, std::uint64_t hash) {
   for (const char c : bytes) {
     hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
   }
@@ -149,7 +148,11 @@ std::uint64_t hash64(std::string_view bytes) {
 }
 
 std::string hash16(std::string_view bytes) {
-  return fmt::format("{:016x}", hash64(bytes));
+  return hex16(hash64(bytes));
+}
+
+std::string hex16(std::uint64_t number) {
+  return fmt::format("{:016x}", number);
 }
 
 std::string sha256_hex(std::string_view bytes) {

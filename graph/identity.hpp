@@ -23,8 +23,12 @@ std::string slug(std::string_view text, bool keep_case = false);
 /// place and start, a release by its id.
 std::string global_id(const Node& node);
 
-/// 64-bit FNV-1a of `bytes`; stable across machines and versions.
-std::uint64_t hash64(std::string_view bytes);
+/// 64-bit FNV-1a of `bytes`; stable across machines and versions. Goes on from `hash`, that of the
+/// bytes before.
+std::uint64_t hash64(std::string_view bytes, std::uint64_t hash = 0xcbf29ce484222325ULL);
+
+/// `number` as 16 lower-case hex digits.
+std::string hex16(std::uint64_t number);
 
 /// 64-bit FNV-1a of `bytes` as 16 lower-case hex digits; stable across machines and versions.
 std::string hash16(std::string_view bytes);

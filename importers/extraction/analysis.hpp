@@ -189,7 +189,13 @@ struct Analysis {
     return document.sentences[document.sentence_of[i]];
   }
   /// The longest hit of the kinds in `kinds` that begins at token `i` and ends by `end`, or none.
-  [[nodiscard]] const Hit* longest_hit(std::uint32_t i, KindSet kinds, std::uint32_t end) const;
+  [[nodiscard]] const Hit* longest_hit(std::uint32_t i, KindSet kinds, std::uint32_t end) const {
+    const bool any = i < document.tokens.size() && hits_from[i] < hits_from[i + 1];
+    return any ? longest_of_hits(i, kinds, end) : nullptr;
+  }
+
+ private:
+  [[nodiscard]] const Hit* longest_of_hits(std::uint32_t i, KindSet kinds, std::uint32_t end) const;
 };
 
 // The stages, one file each.

@@ -27,6 +27,15 @@ struct CitationGrammar::State {
 
 namespace {
 
+/// By byte: ASCII letters and digits. A high byte may end a no-break space or a quotation mark.
+constexpr std::array<bool, 256> inside_words = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t byte = 0; byte < 0x80; ++byte) {
+    table[byte] = is_word_byte(static_cast<char>(byte));
+  }
+  return table;
+}();
+
 class Finder {
  public:
   Finder(const CitationSchema& schema, const CitationTriggers& triggers, std::string_view text,
@@ -39,9 +48,7 @@ class Finder {
     end_ = std::min<std::size_t>(range.end, text_.size());
     items_.sentence({range.begin, static_cast<std::uint32_t>(end_)});
     for (std::size_t i = begin_; i + 2 < end_;) {
-      // A high byte may end a no-break space or a quotation mark.
-      const char before = i == begin_ ? ' ' : text_[i - 1];
-      const bool starts = (before & '\x80') != 0 || !is_word_byte(before);
+      const bool starts = i == begin_ || !inside_words[static_cast<unsigned char>(text_[i - 1])];
       const auto* triggers = starts ? triggers_.at(text_.substr(i, end_ - i)) : nullptr;
       const auto next = triggers != nullptr ? trigger(i, *triggers) : i;
       i = std::max(next, i + 1);

@@ -51,6 +51,9 @@ class DateFinder {
     if (a_.token(i).is(token_digit)) {
       return day_first(i);
     }
+    if (a_.token(i).word == 0) {
+      return i;
+    }
     if (month(i) != 0 && a_.capital(i)) {
       return month_first(i);
     }

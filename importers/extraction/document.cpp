@@ -2,6 +2,7 @@
 #include "importers/extraction/document.hpp"
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 #include "importers/extraction/fold.hpp"
@@ -64,16 +65,22 @@ bool may_start(const Token& token) {
          token.punctuation == '-' || token.punctuation == '*' || token.punctuation == '\'';
 }
 
+// Words that open sentences, and no names. Sorted.
+constexpr std::array<std::string_view, 34> openers{
+    "a",    "after",  "also",  "an",  "and",   "as",   "at",  "before", "both",
+    "but",  "during", "for",   "he",  "her",   "his",  "i",   "if",     "in",
+    "it",   "its",    "on",    "our", "she",   "that", "the", "their",  "these",
+    "they", "this",   "those", "to",  "today", "we",   "with"};
+
 // An abbreviation that may end a sentence does so where a capital follows that begins no name: the
 // next word is written small elsewhere in English ("the U.S. The talks ...").
-bool abbreviation_ends(const Document& document, std::uint32_t i,
-                       const std::vector<bool>& openers) {
+bool abbreviation_ends(const Document& document, std::uint32_t i, const Vocabulary& vocabulary) {
   const auto& token = document.tokens[i];
   if (!token.is(token_dot) || token.is(token_initial) == (token.end - token.begin == 2)) {
     return false;
   }
   const auto& next = document.tokens[i + 1];
-  return next.is(token_capital) && next.word < openers.size() && openers[next.word];
+  return next.is(token_capital) && std::ranges::binary_search(openers, vocabulary.word(next.word));
 }
 
 // The closing marks after the stop at `i` belong to its sentence.
@@ -84,19 +91,6 @@ std::uint32_t end_after(const Document& document, std::uint32_t i) {
     ++end;
   }
   return end;
-}
-
-std::vector<bool> sentence_openers(const Vocabulary& vocabulary) {
-  std::vector<bool> openers(vocabulary.size());
-  for (const std::string_view word :
-       {"the",  "he",   "she",  "it",     "they",  "this",   "that", "these", "those",
-        "in",   "on",   "at",   "we",     "a",     "an",     "as",   "and",   "but",
-        "for",  "i",    "if",   "our",    "their", "his",    "her",  "its",   "to",
-        "with", "also", "both", "during", "after", "before", "today"}) {
-    openers[vocabulary.find(word)] = true;
-  }
-  openers[0] = false;
-  return openers;
 }
 
 void number_sentences(Document& document) {
@@ -180,7 +174,6 @@ std::uint32_t end_of_dateline(const Document& document, std::uint32_t first,
 void split_sentences(Document& document, const Vocabulary& vocabulary, const PhraseTrie& phrases) {
   constexpr int dateline_blocks = 3;  // of the text's first ones
   const bool wrapped = is_hard_wrapped(std::string_view(document.buffer).substr(document.body));
-  const auto openers = sentence_openers(vocabulary);
   const bool gaps = has_no_stops(document);
   const auto count = static_cast<std::uint32_t>(document.tokens.size());
   std::uint32_t first = 0;
@@ -193,7 +186,8 @@ void split_sentences(Document& document, const Vocabulary& vocabulary, const Phr
     }
   };
   for (std::uint32_t i = 0; i < count; ++i) {
-    if (starts_block(document, i, wrapped) || (gaps && follows_gap(document, i))) {
+    if (starts_block(document, i, wrapped) || (gaps && follows_gap(document, i)) ||
+        i >= first + longest_sentence) {
       close(i);
       const bool early = document.tokens[i].begin >= document.body && blocks++ < dateline_blocks;
       const auto end = early ? end_of_dateline(document, i, phrases) : i;
@@ -210,7 +204,7 @@ void split_sentences(Document& document, const Vocabulary& vocabulary, const Phr
       if (end >= count || may_start(document.tokens[end])) {
         close(end);
       }
-    } else if (i + 1 < count && abbreviation_ends(document, i, openers)) {
+    } else if (i + 1 < count && abbreviation_ends(document, i, vocabulary)) {
       close(i + 1);
     }
   }
@@ -233,9 +227,11 @@ bool is_heading(const Document& document, std::size_t s) {
     return false;
   }
   const auto line = std::span(document.tokens).subspan(sentence.first, sentence.size());
+  const auto is_small = [](const Token& t) { return is_long_word(t) && !t.is(token_capital); };
+  if (std::ranges::any_of(line, is_small)) {
+    return false;
+  }
   const auto words = std::ranges::count_if(line, is_long_word);
-  const auto small = std::ranges::count_if(
-      line, [](const Token& t) { return is_long_word(t) && !t.is(token_capital); });
   const auto loud = std::ranges::count_if(
       line, [](const Token& t) { return is_long_word(t) && t.is(token_all_caps); });
   const bool marks = std::ranges::any_of(line, [](const Token& t) {
@@ -247,7 +243,7 @@ bool is_heading(const Document& document, std::size_t s) {
   const bool own_line = document.tokens[sentence.first].is(token_line) &&
                         (s + 1 == document.sentences.size() ||
                          document.tokens[document.sentences[s + 1].first].is(token_line));
-  return own_line && !marks && small == 0 && words > 0 && sentence.size() <= 20;
+  return own_line && !marks && words > 0 && sentence.size() <= 20;
 }
 
 void find_headings(Document& document) {

@@ -59,6 +59,10 @@ struct Range {
   }
 };
 
+/// Tokens. What goes on without a stop is cut into sentences of so many: an edge keeps its sentence
+/// as evidence, so that sentences of any length would make the output quadratic.
+constexpr std::uint32_t longest_sentence = 1000;
+
 struct Document {
   std::string buffer;      ///< title, a blank line, text
   std::uint32_t body = 0;  ///< where the text begins in `buffer`

@@ -8,6 +8,7 @@
 #include "importers/extraction/analysis.hpp"
 #include "importers/extraction/confidence.hpp"
 #include "importers/extraction/language.hpp"
+#include "importers/extraction/text_parts.hpp"
 
 namespace pressgraph {
 namespace {
@@ -29,8 +30,8 @@ Mention mention_of(const Analysis& a, Range range) {
   return a.document.mention_of(a.document.bytes(range));
 }
 
-std::vector<Attribute> node_attributes(const Analysis& a, const NodeDraft& draft) {
-  auto attributes = draft.attributes;
+std::vector<Attribute> node_attributes(const Analysis& a, NodeDraft& draft) {
+  auto attributes = std::move(draft.attributes);
   if (draft.thing != none) {
     const auto& thing = a.knowledge.things[static_cast<std::size_t>(draft.thing)];
     attributes.push_back({"authority", thing.id});
@@ -46,8 +47,23 @@ std::vector<Attribute> node_attributes(const Analysis& a, const NodeDraft& draft
   return attributes;
 }
 
+// Whether single spaces are all that is blank in `text`, and none stands first.
+bool is_one_line(std::string_view text) {
+  char before = ' ';
+  for (const char c : text) {
+    if ((c == ' ' && before == ' ') || c == '\n' || c == '\t' || c == '\r') {
+      return false;
+    }
+    before = c;
+  }
+  return true;
+}
+
 // Line breaks inside a name are the layout's, not the name's.
-std::string one_line(const std::string& text) {
+std::string one_line(std::string text) {
+  if (is_one_line(text)) {
+    return text;
+  }
   std::string out;
   for (const char c : text) {
     const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
@@ -60,37 +76,40 @@ std::string one_line(const std::string& text) {
   return out;
 }
 
-Node finished(const Analysis& a, int index) {
-  const auto& draft = a.nodes[static_cast<std::size_t>(index)];
+// Takes the draft's words.
+Node finished(Analysis& a, int index) {
+  auto& draft = a.nodes[static_cast<std::size_t>(index)];
   Node node;
   node.id = local_id(index);
   node.type = draft.type;
-  node.name = one_line(draft.name);
-  for (const auto& alias : draft.aliases) {
-    node.aliases.push_back(one_line(alias));
+  node.name = one_line(std::move(draft.name));
+  node.aliases.reserve(draft.aliases.size());
+  for (auto& alias : draft.aliases) {
+    node.aliases.push_back(one_line(std::move(alias)));
   }
   std::ranges::sort(node.aliases);
   node.aliases.erase(std::unique(node.aliases.begin(), node.aliases.end()), node.aliases.end());
   std::erase(node.aliases, node.name);
   node.attributes = node_attributes(a, draft);
-  node.mentions = draft.mentions;
+  node.mentions = std::move(draft.mentions);
   std::ranges::sort(node.mentions);
   node.mentions.erase(std::unique(node.mentions.begin(), node.mentions.end()), node.mentions.end());
   return node;
 }
 
-Edge finished(const Analysis& a, const EdgeDraft& draft) {
+// The same.
+Edge finished(const Analysis& a, EdgeDraft& draft) {
   Edge edge;
   edge.subject = local_id(draft.subject);
   edge.relation = draft.relation;
   edge.object = local_id(draft.object);
-  edge.attributes = draft.attributes;
+  edge.attributes = std::move(draft.attributes);
   edge.status = draft.status;
   edge.claimed_by = draft.claimed_by == none ? std::string() : local_id(draft.claimed_by);
   edge.confidence = confidence_of(draft);
   const auto sentence = mention_of(a, draft.evidence);
   const auto trigger = mention_of(a, draft.trigger);
-  edge.evidence = {sentence.field, sentence.span, trigger.span, draft.rule, {}};
+  edge.evidence = {sentence.field, sentence.span, trigger.span, std::move(draft.rule), {}};
   for (const auto& [words, rule] : draft.chain) {
     edge.evidence.chain.push_back({mention_of(a, words), std::string(rule)});
   }
@@ -100,7 +119,7 @@ Edge finished(const Analysis& a, const EdgeDraft& draft) {
 // The release's own edges: topics, publisher, and a mention of each node.
 class ReleaseEdges {
  public:
-  ReleaseEdges(const Analysis& analysis, Extraction& out) : a_(analysis), out_(out) {}
+  ReleaseEdges(const Release& release, Extraction& out) : release_(release), out_(out) {}
 
   void add() {
     mentions();
@@ -121,7 +140,7 @@ class ReleaseEdges {
 
   void topics() {
     std::uint32_t at = 0;
-    for (const auto& topic : a_.release.topics) {
+    for (const auto& topic : release_.topics) {
       const auto end = at + static_cast<std::uint32_t>(topic.size());
       const auto id = local_id(static_cast<int>(out_.nodes.size()));
       out_.nodes.push_back({id, NodeType::topic, topic, {}, {}, {{Field::topics, {at, end}}}});
@@ -131,13 +150,13 @@ class ReleaseEdges {
   }
 
   void publisher() {
-    if (a_.release.publisher.empty()) {
+    if (release_.publisher.empty()) {
       return;
     }
     const auto id = local_id(static_cast<int>(out_.nodes.size()));
-    out_.nodes.push_back({id, NodeType::agency, a_.release.publisher, {}, {}, {}});
+    out_.nodes.push_back({id, NodeType::agency, release_.publisher, {}, {}, {}});
     edge(id, Relation::published, "n0", Field::publisher,
-         {0, static_cast<std::uint32_t>(a_.release.publisher.size())}, "publisher");
+         {0, static_cast<std::uint32_t>(release_.publisher.size())}, "publisher");
   }
 
   void edge(std::string subject, Relation relation, std::string object, Field field, Span span,
@@ -151,7 +170,7 @@ class ReleaseEdges {
     out_.edges.push_back(std::move(made));
   }
 
-  const Analysis& a_;
+  const Release& release_;
   Extraction& out_;
 };
 
@@ -193,7 +212,8 @@ void add_boilerplate(const Analysis& a, Extraction& out) {
   out.boilerplate = a.boilerplate;
 }
 
-Extraction assemble(const Analysis& a) {
+// Takes what the drafts of `a` hold.
+Extraction assemble(Analysis& a) {
   Extraction out;
   for (const auto sentence : a.document.sentences) {
     const auto span = a.document.bytes(sentence);
@@ -205,26 +225,62 @@ Extraction assemble(const Analysis& a) {
   for (int i = 0; i < static_cast<int>(a.nodes.size()); ++i) {
     out.nodes.push_back(finished(a, i));
   }
-  for (const auto& edge : a.edges) {
+  out.edges.reserve(a.edges.size() + a.nodes.size());
+  for (auto& edge : a.edges) {
     out.edges.push_back(finished(a, edge));
   }
-  ReleaseEdges(a, out).add();
+  return out;
+}
+
+// Gives `out`, whose nodes and edges are there, what is the release's own.
+Extraction finished(Extraction out, const Knowledge& knowledge, Release release) {
+  ReleaseEdges(release, out).add();
   out.schema_version = format_version;
-  out.lexicon_version = a.knowledge.version;
+  out.lexicon_version = knowledge.version;
+  out.release = std::move(release);
   return out;
 }
 
 // A release in a language that is not read: stored, with what its metadata says, and nothing else.
 Extraction unread(const Knowledge& knowledge, Release release) {
-  Release metadata = release;
-  metadata.title.clear();
-  metadata.text.clear();
+  Release metadata;
+  metadata.id = release.title.empty() ? release.id : release.title;
   Analysis a(knowledge, metadata);
   add_release_node(a);
-  a.nodes.front().name = release.title.empty() ? release.id : release.title;
-  auto out = assemble(a);
-  out.release = std::move(release);
-  return out;
+  return finished(assemble(a), knowledge, std::move(release));
+}
+
+// All stages on one text.
+Extraction analysed(const Knowledge& knowledge, const Release& release) {
+  Analysis a(knowledge, release);
+  add_release_node(a);
+  find_phrases(a);
+  find_citations(a);
+  find_dates(a);
+  find_names(a);
+  find_posts(a);
+  resolve_names(a);
+  resolve_citations(a);
+  find_events(a);
+  find_clauses(a);
+  resolve_events(a);
+  find_quotations(a);
+  find_relations(a);
+  tidy_edges(a);
+  return assemble(a);
+}
+
+// A text of any length in bounded memory: what the stages keep for each token is kept for one part
+// at a time. Names are known again in another part by their full form only.
+Extraction analysed_in_parts(const Knowledge& knowledge, const Release& release) {
+  TextParts parts;
+  auto part = release_without_text(release);
+  for (const auto span : parts_of(release.text)) {
+    part.text = release.text.substr(span.begin, span.end - span.begin);
+    parts.add(analysed(knowledge, part), span.begin);
+    part.title.clear();  // stands before the first
+  }
+  return std::move(parts).joined();
 }
 
 std::unique_ptr<const Knowledge> load(const std::vector<SchemaFile>& files) {
@@ -246,24 +302,9 @@ Extraction Extractor::extract(Release release) const {
   if (!is_read(release.language)) {
     return unread(*knowledge_, std::move(release));
   }
-  Analysis a(*knowledge_, release);
-  add_release_node(a);
-  find_phrases(a);
-  find_citations(a);
-  find_dates(a);
-  find_names(a);
-  find_posts(a);
-  resolve_names(a);
-  resolve_citations(a);
-  find_events(a);
-  find_clauses(a);
-  resolve_events(a);
-  find_quotations(a);
-  find_relations(a);
-  tidy_edges(a);
-  auto out = assemble(a);
-  out.release = std::move(release);
-  return out;
+  auto out = release.text.size() <= longest_part ? analysed(*knowledge_, release)
+                                                 : analysed_in_parts(*knowledge_, release);
+  return finished(std::move(out), *knowledge_, std::move(release));
 }
 
 std::vector<Gap> Extractor::gaps(const Extraction& extraction) const {

@@ -29,9 +29,11 @@ bool goes_on(std::string_view gap, std::string_view before, std::string_view aft
 }
 
 /// Sentences, those of one paragraph joined where the line between them ends without a stop: lines
-/// of wrapped text may each count as a sentence, and lists of numbers run over them.
+/// of wrapped text may each count as a sentence, and lists of numbers run over them. So are the
+/// pieces of a sentence that was too long.
 std::vector<Span> stretches(const Document& document) {
   std::vector<Span> result;
+  std::uint32_t tokens = 0;  // of the sentence before
   for (const auto sentence : document.sentences) {
     const auto bytes = document.bytes(sentence);
     const auto text = std::string_view(document.buffer);
@@ -42,13 +44,14 @@ std::vector<Span> stretches(const Document& document) {
         end > 0 && std::string_view(".!?").find(text[end - 1]) != std::string_view::npos;
     const bool runs_on =
         !result.empty() &&
-        ((lines == 1 && !stop) ||
+        ((lines == 1 && !stop) || (lines == 0 && tokens == longest_sentence) ||
          (lines < 2 && goes_on(gap, text.substr(0, end), text.substr(bytes.begin))));
     if (runs_on) {
       result.back().end = bytes.end;
     } else {
       result.push_back(bytes);
     }
+    tokens = sentence.size();
   }
   return result;
 }

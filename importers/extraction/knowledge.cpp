@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -61,8 +61,10 @@ class Loader {
   }
 
  private:
-  std::uint32_t number(std::string_view word) {
-    const auto n = k_.vocabulary.add(word);
+  std::uint32_t number(std::string_view word) { return number(word, Vocabulary::key_of(word)); }
+
+  std::uint32_t number(std::string_view word, const Vocabulary::Key& key) {
+    const auto n = k_.vocabulary.add(word, key);
     if (n >= k_.word_flags.size()) {
       k_.word_flags.resize(n + 1 + n / 2);
     }
@@ -72,11 +74,30 @@ class Loader {
   void flag(std::string_view word, WordSet bits) { k_.word_flags[number(word)] |= bits; }
 
   void flag_list(std::string_view spaced, WordSet bits) {
-    constexpr std::string_view space = " \n";
-    for (auto at = spaced.find_first_not_of(space); at < spaced.size();) {
-      const auto end = std::min(spaced.find_first_of(space, at), spaced.size());
-      flag(spaced.substr(at, end - at), bits);
-      at = spaced.find_first_not_of(space, end);
+    const auto is_space = [](char c) { return c == ' ' || c == '\n'; };
+    std::vector<std::string_view> words;
+    for (auto at = spaced.begin(); at != spaced.end();) {
+      const auto end = std::find_if(at, spaced.end(), is_space);
+      if (end != at) {
+        words.emplace_back(&*at, static_cast<std::size_t>(end - at));
+      }
+      at = std::find_if_not(end, spaced.end(), is_space);
+    }
+    flag_all(words, bits);
+  }
+
+  // Each asks for the memory of one some words ahead.
+  void flag_all(const std::vector<std::string_view>& words, WordSet bits) {
+    constexpr std::size_t ahead = 8;
+    std::array<Vocabulary::Key, ahead> keys;
+    for (std::size_t i = 0; i < words.size() + ahead; ++i) {
+      if (i >= ahead) {
+        k_.word_flags[number(words[i - ahead], keys[i % ahead])] |= bits;
+      }
+      if (i < words.size()) {
+        keys[i % ahead] = Vocabulary::key_of(words[i]);
+        k_.vocabulary.prefetch(keys[i % ahead]);
+      }
     }
   }
 
@@ -129,16 +150,17 @@ class Loader {
     k_.phrases.add(numbers, std::move(made));
   }
 
+  // Valid until the next call: the next lexicon takes the place of this one.
   const LexiconValue* file(const std::string& path) {
     const auto source = std::ranges::find(files_, path, &SchemaFile::path);
     if (source == files_.end()) {
       return nullptr;
     }
-    const auto [lexicon, fresh] = lexicons_.try_emplace(path, *source);
-    if (fresh && !source->built_in) {
+    lexicon_.emplace(*source);
+    if (!source->built_in) {
       check_lexicon(*source);
     }
-    return &lexicon->second.root();
+    return &lexicon_->root();
   }
 
   const LexiconValue& required(const std::string& path) {
@@ -411,15 +433,17 @@ class Loader {
 
   Knowledge& k_;
   std::span<const SchemaFile> files_;
-  std::map<std::string, Lexicon> lexicons_;
+  std::optional<Lexicon> lexicon_;
 };
 
 std::string version_of(std::span<const SchemaFile> files) {
-  std::string all;
+  auto hash = hash64({});
   for (const auto& file : files) {
-    all += file.path + '\0' + file.text + '\0';
+    for (const std::string_view bytes : {std::string_view(file.path), file.text}) {
+      hash = hash64(std::string_view("\0", 1), hash64(bytes, hash));
+    }
   }
-  return hash16(all);
+  return hex16(hash);
 }
 
 }  // namespace

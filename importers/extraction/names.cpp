@@ -588,10 +588,7 @@ class NameFinder {
 
 }  // namespace
 
-const Hit* Analysis::longest_hit(std::uint32_t i, KindSet kinds, std::uint32_t end) const {
-  if (i >= document.tokens.size()) {
-    return nullptr;
-  }
+const Hit* Analysis::longest_of_hits(std::uint32_t i, KindSet kinds, std::uint32_t end) const {
   const Hit* best = nullptr;
   for (auto h = hits_from[i]; h < hits_from[i + 1]; ++h) {
     const auto& hit = hits[h];
@@ -605,10 +602,12 @@ const Hit* Analysis::longest_hit(std::uint32_t i, KindSet kinds, std::uint32_t e
 
 void find_phrases(Analysis& analysis) {
   auto& a = analysis;
+  constexpr std::uint32_t ahead = 4;  // tokens: how long memory takes to come
   const auto count = static_cast<std::uint32_t>(a.document.tokens.size());
   a.hits_from.reserve(count + 1);
   for (std::uint32_t i = 0; i < count; ++i) {
     a.hits_from.push_back(static_cast<std::uint32_t>(a.hits.size()));
+    a.knowledge.phrases.prefetch(a.document, i + ahead);
     a.knowledge.phrases.find(a.document, i, a.sentence(i).last, a.hits);
   }
   a.hits_from.push_back(static_cast<std::uint32_t>(a.hits.size()));

@@ -89,6 +89,19 @@ void PhraseTrie::add(std::span<const std::uint32_t> words, Phrase phrase) {
   first_phrase_[node] = static_cast<std::uint32_t>(phrases_.size());
 }
 
+void PhraseTrie::prefetch(const Document& document, std::uint32_t at) const {
+  if (at + 1 >= document.tokens.size()) {
+    return;
+  }
+  const auto first = document.tokens[at].word;
+  const auto second = document.tokens[at + 1].word;
+  const auto node = first < starts_.size() && second != 0 ? starts_[first] : 0;
+  if (node != 0) {
+    __builtin_prefetch(&edges_[spread(key_of(node, second)) & (edges_.size() - 1)]);
+    __builtin_prefetch(&first_phrase_[node]);
+  }
+}
+
 void PhraseTrie::find(const Document& document, std::uint32_t at, std::uint32_t end,
                       std::vector<Hit>& hits) const {
   for (auto i = at, node = 0U; i < end; ++i) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "importers/extraction/document.hpp"
+#include "importers/extraction/large_pages.hpp"
 
 namespace pressgraph {
 
@@ -73,6 +74,9 @@ class PhraseTrie {
   void find(const Document& document, std::uint32_t at, std::uint32_t end,
             std::vector<Hit>& hits) const;
 
+  /// Has the memory that `find` will read at token `at` on its way into the cache.
+  void prefetch(const Document& document, std::uint32_t at) const;
+
  private:
   struct Edge {
     std::uint64_t key = 0;  // node << 32 | word; 0 is an empty slot
@@ -85,7 +89,7 @@ class PhraseTrie {
   std::uint32_t new_node();
 
   std::vector<std::uint32_t> starts_;  // by word: the node after it; most words begin no phrase
-  std::vector<Edge> edges_;            // from all nodes but the root
+  std::vector<Edge, LargePages<Edge>> edges_;  // from all nodes but the root
   std::size_t edge_count_ = 0;
   std::vector<std::uint32_t> first_phrase_;  // by node: index in phrases_ + 1, 0 for none
   std::vector<Phrase> phrases_;

@@ -274,7 +274,7 @@ class PostFinder {
   }
 
   void note_person_by_surname(std::uint32_t i) {
-    if (!a_.capital(i) || a_.token(i).is(token_punctuation) || a_.taken[i] != 0) {
+    if (!a_.capital(i) || surnames_.empty() || a_.taken[i] != 0) {
       return;
     }
     const auto found = surnames_.find(folded(a_.document.text(i)));

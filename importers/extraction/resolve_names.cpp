@@ -67,7 +67,7 @@ class NameResolver {
         continue;
       }
       const auto acronym = text({word, word + 1});
-      acronyms_.emplace(std::string(acronym), i);
+      acronyms_.emplace(acronym, i);
       const auto* hit = a_.longest_hit(word, set_of(Kind::body), word + 1);
       if (hit != nullptr && name.thing == none && shares_word(name.range, *hit)) {
         name.thing = static_cast<int>(hit->entry);
@@ -221,7 +221,7 @@ class NameResolver {
     if (name.thing == none || name.range.size() != 1 || acronyms_.empty()) {
       return none;
     }
-    const auto found = acronyms_.find(std::string(text(name.range)));
+    const auto found = acronyms_.find(text(name.range));
     if (found == acronyms_.end() || a_.names[found->second].thing == name.thing ||
         a_.names[found->second].rule == names_nothing) {
       return none;
@@ -417,8 +417,9 @@ class NameResolver {
 
   void resolve_officials() {
     // The fullest names first: "Claudia Soto Pardo" before "Claudia Soto" before "Soto".
+    const auto keys = keys_of_officials();
     for (const std::size_t words : {3U, 2U, 1U}) {
-      resolve_officials_of(words);
+      resolve_officials_of(words, keys);
     }
     for (auto& name : a_.names) {
       if (name.type == NodeType::official && name.node != none) {
@@ -430,14 +431,23 @@ class NameResolver {
     }
   }
 
-  void resolve_officials_of(std::size_t words) {
-    for (auto& name : a_.names) {
-      if (name.type != NodeType::official || name.node != none) {
-        continue;
+  // By name; empty for what is no official.
+  [[nodiscard]] std::vector<PersonKey> keys_of_officials() const {
+    std::vector<PersonKey> keys(a_.names.size());
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      if (a_.names[i].type == NodeType::official) {
+        keys[i] = person_key(text(a_.names[i].range));
       }
-      const auto key = person_key(text(name.range));
-      if (std::min<std::size_t>(key.words.size(), 3) == words) {
-        name.node = official(name, key);
+    }
+    return keys;
+  }
+
+  void resolve_officials_of(std::size_t words, const std::vector<PersonKey>& keys) {
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      auto& name = a_.names[i];
+      const bool fits = std::min<std::size_t>(keys[i].words.size(), 3) == words;
+      if (name.type == NodeType::official && name.node == none && fits) {
+        name.node = official(name, keys[i]);
       }
     }
   }
@@ -554,7 +564,7 @@ class NameResolver {
 
   void later_capital(std::uint32_t i, std::vector<NameMention>& found) {
     const auto shown = text({i, i + 1});
-    if (const auto acronym = acronyms_.find(std::string(shown));
+    if (const auto acronym = acronyms_.find(shown);
         acronym != acronyms_.end() && a_.names[acronym->second].node != none) {
       found.push_back(mention(a_.names[acronym->second].type, {i, i + 1},
                               a_.names[acronym->second].node, "acronym"));
@@ -580,7 +590,7 @@ class NameResolver {
 
   void surname(std::uint32_t i, std::string_view shown, std::vector<NameMention>& found) {
     const bool opener = a_.token(i).is(token_sentence) && a_.has(i, word_common);
-    if (shown.size() < 3 || (opener && !speaks(i + 1))) {
+    if (shown.size() < 3 || persons_.empty() || (opener && !speaks(i + 1))) {
       return;
     }
     const auto key = folded(shown);
@@ -750,6 +760,9 @@ class NameResolver {
 
   // "the Secretary", "the Deputy Secretary of State", "the foreign minister".
   bool definite_post(std::uint32_t i, std::vector<NameMention>& found) {
+    if (i == 0 || !a_.is_word(i - 1, w_.the)) {
+      return false;
+    }
     const auto end = a_.sentence(i).last;
     auto at = i;
     while (at < end && at < i + 3 && a_.has(at, word_modifier) &&
@@ -757,7 +770,7 @@ class NameResolver {
       ++at;
     }
     const auto* hit = a_.longest_hit(at, set_of(Kind::post), end);
-    if (hit == nullptr || i == 0 || !a_.is_word(i - 1, w_.the)) {
+    if (hit == nullptr) {
       return false;
     }
     const auto last = end_of_post(at, end);
@@ -805,7 +818,7 @@ class NameResolver {
   const KnownWords& w_;
   std::unordered_map<int, int> by_thing_;
   std::unordered_map<std::string, int> by_key_;
-  std::unordered_map<std::string, std::size_t> acronyms_;
+  std::unordered_map<std::string_view, std::size_t> acronyms_;
   std::vector<std::size_t> short_forms_;
   std::unordered_map<std::string, std::size_t> longer_acts_;  // mention by a shorter name's key
   std::unordered_map<std::uint32_t, std::size_t> ending_;

@@ -26,7 +26,10 @@ std::vector<SchemaFile> schemas_in(const std::filesystem::path& folder) {
     if (!in) {
       throw Error(entry.path().string() + ": cannot be read");
     }
-    files.push_back({fs::relative(entry.path(), folder).generic_string(), text.str(), {}});
+    auto bytes = std::make_shared<const std::string>(std::move(text).str());
+    const std::string_view view = *bytes;
+    files.push_back(
+        {fs::relative(entry.path(), folder).generic_string(), view, {}, false, std::move(bytes)});
   }
   if (files.empty()) {
     throw Error(folder.string() +

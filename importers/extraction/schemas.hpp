@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,9 +12,10 @@ namespace pressgraph {
 /// One file under schemas/.
 struct SchemaFile {
   std::string path;  ///< relative to that folder: "lexicons/bodies.toml"
-  std::string text;
+  std::string_view text;
   std::string_view compact = {};  ///< of an embedded lexicon: the same, quick to read (lexicon.hpp)
   bool built_in = false;          ///< embedded: the tests have read the whole of it
+  std::shared_ptr<const std::string> bytes = {};  ///< what `text` is a view of, where not embedded
 };
 
 /// The files embedded in the program when it was built, by path.

@@ -29,11 +29,57 @@ constexpr std::array<std::string_view, 107> abbreviations{
 constexpr std::array<std::string_view, 10> adjective_endings{
     "born", "common", "friendly", "held", "made", "origin", "run", "specific", "style", "wide"};
 
+// Words whose numbers are looked up some words later, when the memory asked for is there.
+class PendingWords {
+ public:
+  explicit PendingWords(const Vocabulary& vocabulary, std::vector<Token>& tokens)
+      : vocabulary_(vocabulary), tokens_(tokens) {}
+
+  // Where the next word is to be folded: reused, so that a word allocates nothing.
+  std::string& next() { return words_[count_ % ahead].folded; }
+
+  // What `next` holds is the word of the token that comes next.
+  void push() {
+    auto& word = words_[count_ % ahead];
+    word.key = Vocabulary::key_of(word.folded);
+    word.token = tokens_.size();
+    vocabulary_.prefetch(word.key);
+    ++count_;
+    if (count_ >= ahead) {
+      look_up(words_[count_ % ahead]);
+    }
+  }
+
+  void finish() {
+    for (auto i = count_ >= ahead ? count_ - ahead + 1 : 0; i < count_; ++i) {
+      look_up(words_[i % ahead]);
+    }
+  }
+
+ private:
+  static constexpr std::size_t ahead = 8;
+
+  struct Word {
+    std::string folded;
+    Vocabulary::Key key;
+    std::size_t token = 0;
+  };
+
+  void look_up(const Word& word) {
+    tokens_[word.token].word = vocabulary_.find(word.folded, word.key);
+  }
+
+  const Vocabulary& vocabulary_;
+  std::vector<Token>& tokens_;
+  std::array<Word, ahead> words_;
+  std::size_t count_ = 0;
+};
+
 struct Scan {
   std::string_view text;
   const Vocabulary& vocabulary;
   std::vector<Token>& tokens;
-  std::string folded;  // reused, so that a token allocates nothing
+  PendingWords pending;
 };
 
 unsigned when(bool condition, TokenFlag flag) {
@@ -114,17 +160,17 @@ void note_character(WordShape& shape, char32_t c, bool first) {
 }
 
 // True for a full stop at `at` that belongs to the word so far: "U.S", "J", "Mr".
-bool takes_dot(const Scan& scan, std::size_t at, const WordShape& shape) {
+bool takes_dot(const Scan& scan, std::string_view folded, std::size_t at, const WordShape& shape) {
   if (at >= scan.text.size() || scan.text[at] != '.') {
     return false;
   }
   if (shape.part_dots > 0 && shape.part == shape.part_dots + 1) {
     return true;  // the last of "U.S."
   }
-  if (shape.letters == 1 && shape.capital && scan.folded.size() == 1) {
+  if (shape.letters == 1 && shape.capital && folded.size() == 1) {
     return true;
   }
-  return shape.letters > 0 && std::ranges::binary_search(abbreviations, scan.folded);
+  return shape.letters > 0 && std::ranges::binary_search(abbreviations, folded);
 }
 
 // A dot between single letters: "U.S", "a.m", "M.L.A.M".
@@ -172,17 +218,18 @@ bool is_ascii_letter(char c) {
 
 // Most of any text: the ASCII letters from `at` on, after another letter of their word, taken in
 // one go. One past the last of them.
-std::size_t take_letters(Scan& scan, std::size_t at, WordShape& shape) {
-  auto end = at;
+std::size_t take_letters(std::string_view text, std::size_t at, std::string& folded,
+                         WordShape& shape) {
+  std::array<char, 24> letters{};  // longer words come in several pieces
+  const auto most = std::min(text.size() - at, letters.size());
+  std::size_t count = 0;
   int lower = 0;
-  for (; end < scan.text.size() && is_ascii_letter(scan.text[end]); ++end) {
-    lower += (scan.text[end] & '\x20') != 0 ? 1 : 0;
+  for (; count < most && is_ascii_letter(text[at + count]); ++count) {
+    lower += (text[at + count] & '\x20') != 0 ? 1 : 0;
+    letters[count] = static_cast<char>(text[at + count] | '\x20');
   }
-  const auto from = scan.folded.size();
-  scan.folded.append(scan.text.substr(at, end - at));
-  for (auto i = from; i < scan.folded.size(); ++i) {
-    scan.folded[i] = static_cast<char>(scan.folded[i] | '\x20');
-  }
+  folded.append(letters.data(), count);
+  const auto end = at + count;
   shape.part += static_cast<int>(end - at);
   shape.letters += static_cast<int>(end - at);
   shape.lower += lower;
@@ -191,7 +238,8 @@ std::size_t take_letters(Scan& scan, std::size_t at, WordShape& shape) {
 
 std::size_t scan_word(Scan& scan, std::size_t begin, unsigned before) {
   WordShape shape;
-  scan.folded.clear();
+  auto& word = scan.pending.next();
+  word.clear();
   std::size_t at = begin;
   while (at < scan.text.size()) {
     const auto c = decode(scan.text, at);
@@ -204,21 +252,22 @@ std::size_t scan_word(Scan& scan, std::size_t begin, unsigned before) {
     shape.dots += dot;
     shape.part_dots += dot;
     note_character(shape, c.value, at == begin);
-    append_folded(scan.folded, c.value);
+    append_folded(word, c.value);
     at += c.length;
     if (kind == CharacterClass::letter) {
-      at = take_letters(scan, at, shape);
+      at = take_letters(scan.text, at, word, shape);
     }
   }
-  auto flags = static_cast<unsigned>(word_flags(shape, scan.folded)) | before;
-  if (takes_dot(scan, at, shape)) {
+  auto flags = static_cast<unsigned>(word_flags(shape, word)) | before;
+  if (takes_dot(scan, word, at, shape)) {
     ++at;
-    scan.folded += '.';
+    word += '.';
     flags |= token_dot;
     flags |= when(shape.capital && shape.letters == shape.dots + 1, token_initial);
   }
-  scan.tokens.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at),
-                         scan.vocabulary.find(scan.folded), static_cast<std::uint16_t>(flags), 0});
+  scan.pending.push();
+  scan.tokens.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at), 0,
+                         static_cast<std::uint16_t>(flags), 0});
   return at;
 }
 
@@ -274,7 +323,7 @@ std::size_t scan_punctuation(Scan& scan, std::size_t begin, CodePoint c, unsigne
 std::vector<Token> tokenize(std::string_view text, const Vocabulary& vocabulary) {
   std::vector<Token> tokens;
   tokens.reserve(text.size() / 5 + 4);
-  Scan scan{text, vocabulary, tokens, {}};
+  Scan scan{text, vocabulary, tokens, PendingWords(vocabulary, tokens)};
   unsigned before = token_paragraph | token_line;
   int breaks = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -296,6 +345,7 @@ std::vector<Token> tokenize(std::string_view text, const Vocabulary& vocabulary)
     before = 0;
     breaks = 0;
   }
+  scan.pending.finish();
   return tokens;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importers/extraction/vocabulary.hpp"
 
-#include <algorithm>
 #include <cstring>
 
 namespace pressgraph {
@@ -9,13 +8,30 @@ namespace {
 
 constexpr std::size_t head_bytes = 8;
 
-std::uint64_t load(std::string_view bytes) {
-  std::uint64_t value = 0;
-  if (bytes.empty()) {
-    return value;
-  }
-  std::memcpy(&value, bytes.data(), std::min(bytes.size(), head_bytes));
+template <typename Number>
+std::uint64_t load(const char* bytes) {
+  Number value = 0;
+  std::memcpy(&value, bytes, sizeof value);
   return value;
+}
+
+// The first bytes of a word, zeros behind a shorter one. Two loads that overlap: a copy of a length
+// that is only known at run time is a call.
+std::uint64_t head_of(std::string_view word) {
+  const auto* const bytes = word.data();
+  const auto size = word.size();
+  if (size >= head_bytes) {
+    return load<std::uint64_t>(bytes);
+  }
+  if (size >= 4) {
+    const auto last = load<std::uint32_t>(bytes + size - 4);
+    return load<std::uint32_t>(bytes) | (last >> (8 * (head_bytes - size))) << 32U;
+  }
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    head |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
+  }
+  return head;
 }
 
 // Multiplicative hashing (Knuth, TAOCP 6.4), the high half folded onto the low one.
@@ -28,12 +44,12 @@ std::uint64_t mixed(std::uint64_t value) {
 
 Vocabulary::Key Vocabulary::key_of(std::string_view word) {
   Key key;
-  key.head = load(word);
+  key.head = head_of(word);
   key.hash = mixed(key.head);
   key.whole = word.size() <= head_bytes;
   for (auto rest = word; rest.size() > head_bytes;) {
     rest.remove_prefix(head_bytes);
-    key.hash = mixed(key.hash ^ load(rest));
+    key.hash = mixed(key.hash ^ head_of(rest));
   }
   return key;
 }
@@ -61,8 +77,7 @@ std::size_t Vocabulary::slot(std::string_view word, const Key& key) const {
   return at;
 }
 
-std::uint32_t Vocabulary::add(std::string_view word) {
-  const auto key = key_of(word);
+std::uint32_t Vocabulary::add(std::string_view word, const Key& key) {
   const std::size_t at = slot(word, key);
   if (slots_[at].number != 0) {
     return slots_[at].number;
@@ -74,10 +89,6 @@ std::uint32_t Vocabulary::add(std::string_view word) {
     grow();
   }
   return number;
-}
-
-std::uint32_t Vocabulary::find(std::string_view word) const {
-  return slots_[slot(word, key_of(word))].number;
 }
 
 void Vocabulary::grow() {

@@ -129,8 +129,10 @@ class TextWriter {
 
 // Whether tags or character references stand in `text`, and it is not prose about "a < b".
 bool has_markup(std::string_view text) {
-  for (auto at = text.find_first_of("<&"); at != std::string_view::npos;
-       at = text.find_first_of("<&", at + 1)) {
+  const auto is_sign = [](char c) { return c == '<' || c == '&'; };
+  for (auto sign = std::ranges::find_if(text, is_sign); sign != text.end();
+       sign = std::find_if(sign + 1, text.end(), is_sign)) {
+    const auto at = static_cast<std::size_t>(sign - text.begin());
     const auto rest = text.substr(at + 1, 32);
     const auto end = rest.find_first_of(text[at] == '&' ? ";" : ">");
     if (end == std::string_view::npos || end == 0) {

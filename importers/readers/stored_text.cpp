@@ -3,9 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
-#include <vector>
 
 #include "importers/readers/charset.hpp"
 
@@ -141,28 +142,28 @@ std::size_t end_of_ascii(std::string_view text, std::size_t at) {
   return at;
 }
 
-// Of blank lines in a row one stays, none at the ends; no blanks at the ends of lines.
-std::string without_empty_lines(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+// Of blank lines in a row one stays, none at the ends; no blanks at the ends of lines. In place:
+// what is kept never runs ahead of what was read.
+void drop_empty_lines(std::string& text) {
+  std::size_t kept = 0;
   std::size_t empty = 0;
   for (std::size_t at = 0; at < text.size();) {
     const auto end = std::min(text.find('\n', at), text.size());
-    auto line = text.substr(at, end - at);
+    auto line = std::string_view(text).substr(at, end - at);
     line = line.substr(0, line.find_last_not_of(' ') + 1);
-    at = end + 1;
     if (line.empty()) {
       ++empty;
-      continue;
+    } else {
+      const std::size_t breaks = kept == 0 ? 0 : empty > 0 ? 2 : 1;
+      std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(kept), breaks, '\n');
+      std::memmove(text.data() + kept + breaks, text.data() + at, line.size());
+      kept += breaks + line.size();
+      empty = 0;
     }
-    if (!out.empty()) {
-      out += empty > 0 ? "\n\n" : "\n";
-    }
-    out += line;
-    empty = 0;
+    at = end + 1;
   }
-  const auto first = out.find_first_not_of(" \n");
-  return first == std::string::npos ? std::string() : out.substr(first);
+  text.resize(kept);
+  text.erase(0, std::min(text.find_first_not_of(" \n"), text.size()));
 }
 
 // ---- lines that were broken to fit a width ----
@@ -172,14 +173,29 @@ std::size_t width_of(std::string_view line) {
       line, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  for (std::size_t at = 0; at <= text.size();) {
-    const auto end = std::min(text.find('\n', at), text.size());
-    lines.push_back(text.substr(at, end - at));
+// Takes each line of `text` with the one after it; the last with none. A list of them would take
+// more memory than a text of short lines.
+template <typename Take>
+void for_each_line(std::string_view text, Take take) {
+  const auto end_of = [text](std::size_t at) { return std::min(text.find('\n', at), text.size()); };
+  std::size_t at = 0;
+  for (auto end = end_of(0); end < text.size();) {
+    const auto next_end = end_of(end + 1);
+    take(text.substr(at, end - at), std::optional(text.substr(end + 1, next_end - end - 1)));
     at = end + 1;
+    end = next_end;
   }
-  return lines;
+  take(text.substr(at), std::nullopt);
+}
+
+// The same for lines of one paragraph.
+template <typename Take>
+void for_each_pair(std::string_view text, Take take) {
+  for_each_line(text, [&](std::string_view line, std::optional<std::string_view> next) {
+    if (!line.empty() && next && !next->empty()) {
+      take(line, *next);
+    }
+  });
 }
 
 constexpr std::size_t narrowest = 50;
@@ -206,38 +222,38 @@ bool is_full(std::string_view line, std::string_view next, std::size_t width) {
   return width_of(line) + 1 + width_of(word) + slack > width;
 }
 
-// The widths of the lines that another line of their paragraph follows.
-std::vector<std::size_t> widths_of(const std::vector<std::string_view>& lines) {
-  std::vector<std::size_t> widths;
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (!lines[i].empty() && !lines[i + 1].empty()) {
-      widths.push_back(width_of(lines[i]));
-    }
+// The width that nine of ten of the lines that another line of their paragraph follows do not
+// exceed; more than `widest` where it is wider than that, or there are no such lines.
+std::size_t usual_width(std::string_view text) {
+  std::array<std::size_t, widest + 2> lines{};  // by width; the last holds all that are wider
+  std::size_t count = 0;
+  for_each_pair(text, [&](std::string_view line, std::string_view /*next*/) {
+    ++lines[std::min(width_of(line), widest + 1)];
+    ++count;
+  });
+  const auto most = count == 0 ? 0 : (count - 1) * 9 / 10;
+  std::size_t width = 0;
+  for (auto seen = lines[0]; seen <= most && width <= widest;) {
+    seen += lines[++width];
   }
-  return widths;
+  return width;
 }
 
 // The width that the lines of running text were broken to; none where they were not. A few lines
-// may be longer, where a break was lost: nine of ten are not.
-std::optional<std::size_t> width_of_text(const std::vector<std::string_view>& lines) {
-  auto widths = widths_of(lines);
-  if (widths.empty()) {
-    return std::nullopt;
-  }
-  const auto most = widths.begin() + static_cast<std::ptrdiff_t>((widths.size() - 1) * 9 / 10);
-  std::ranges::nth_element(widths, most);
-  const auto width = *most;
+// may be longer, where a break was lost.
+std::optional<std::size_t> width_of_text(std::string_view text) {
+  const auto width = usual_width(text);
   if (width < narrowest || width > widest) {
     return std::nullopt;
   }
   std::size_t pairs = 0;
   std::size_t full = 0;
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (!lines[i].empty() && !lines[i + 1].empty() && !begins_item(lines[i + 1])) {
+  for_each_pair(text, [&](std::string_view line, std::string_view next) {
+    if (!begins_item(next)) {
       ++pairs;
-      full += is_full(lines[i], lines[i + 1], width) ? 1U : 0U;
+      full += is_full(line, next, width) ? 1U : 0U;
     }
-  }
+  });
   return full >= 3 && full * 10 >= pairs * 7 ? std::optional(width) : std::nullopt;
 }
 
@@ -261,33 +277,32 @@ std::string plain_text(std::string_view text) {
     append_plain(out, character.point);
     at += character.length;
   }
-  return without_empty_lines(out);
+  drop_empty_lines(out);
+  return out;
 }
 
-std::string joined_lines(std::string_view text) {
-  const auto lines = lines_of(text);
-  const auto width = width_of_text(lines);
+std::string joined_lines(std::string text) {
+  const auto width = width_of_text(text);
   if (!width) {
-    return std::string(text);
+    return text;
   }
   std::string out;
   out.reserve(text.size());
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    out += lines[i];
-    if (i + 1 == lines.size()) {
-      break;
+  for_each_line(text, [&](std::string_view line, std::optional<std::string_view> next) {
+    out += line;
+    if (!next) {
+      return;
     }
-    const auto next = lines[i + 1];
     const bool join =
-        !lines[i].empty() && !next.empty() && !begins_item(next) && is_full(lines[i], next, *width);
+        !line.empty() && !next->empty() && !begins_item(*next) && is_full(line, *next, *width);
     if (!join) {
       out += '\n';
-      continue;
+      return;
     }
     const bool hyphen = out.size() > 1 && out.back() == '-' && out[out.size() - 2] != ' ' &&
                         out[out.size() - 2] != '-';
     out += hyphen ? "" : " ";
-  }
+  });
   return out;
 }
 

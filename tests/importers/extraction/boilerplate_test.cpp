@@ -110,6 +110,21 @@ TEST(Boilerplate, MakesNoEdgeAndIsNotLost) {
   EXPECT_THAT(sentences, Contains("Ada Nwosu met with Karl Brandt."));
 }
 
+TEST(Boilerplate, CountsAsItsPatternsDo) {
+  const std::string toml =
+      "[[part]]\nname = 'counted'\npattern = 'a.{0,20}b'\nextent = 'line'\n"
+      "[[part]]\nname = 'class'\npattern = '[]{,30}[:digit:]]{2,25}'\nextent = 'line'\n"
+      "[[part]]\nname = 'escaped'\npattern = 'c\\{1,30}'\nextent = 'line'\n";
+  const std::vector<SchemaFile> files{{"boilerplate.toml", toml}};
+  const Boilerplate boilerplate(files);
+  EXPECT_EQ(boilerplate.part_of("a" + std::string(20, 'x') + "b"), "counted");
+  EXPECT_EQ(boilerplate.part_of("a" + std::string(21, 'x') + "b"), "");
+  EXPECT_EQ(boilerplate.part_of("{3}]"), "class");
+  EXPECT_EQ(boilerplate.part_of("3"), "");
+  EXPECT_EQ(boilerplate.part_of(std::string(26, '3')), "");
+  EXPECT_EQ(boilerplate.part_of("c{1,30}"), "escaped");
+}
+
 std::string refusal(const std::string& toml) {
   const std::vector<SchemaFile> files{{"boilerplate.toml", toml}};
   try {
