@@ -107,12 +107,12 @@ PipelineCounts take_inputs(Options options, Store& store) {
   }
   options.inputs = std::move(files);
   Batch batch(store);
-  const auto take = [&batch](Outcome outcome) { batch.add(std::move(*outcome.extraction)); };
+  const auto take = [&batch](Outcome outcome) { batch.add(std::move(outcome)); };
   const auto known = [&store, resumed = options.resume](const Release& release) {
     return resumed && store.holds(release.source);
   };
   try {
-    auto read = run_pipeline(options, {.shape = {}, .take = take, .known = known});
+    auto read = run_pipeline(options, {.shape = Batch::prepare, .take = take, .known = known});
     batch.write();
     read.releases += counts.releases;
     return read;
