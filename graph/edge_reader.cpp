@@ -18,11 +18,19 @@ Span span_at(const Statement& row, int column) {
 constexpr std::string_view edge_columns =
     "SELECT e.hash, s.gid, e.relation, o.gid, e.status, coalesce(c.gid, ''), e.confidence, "
     "e.field, e.first, e.size, e.trigger, e.trigger_size, e.before, e.within, (SELECT name FROM "
-    "rule WHERE id = e.rule), r.gid, r.url, r.published, e.id, r.id "
+    "rule WHERE id = e.rule), r.gid, r.url, r.published, e.id, r.id ";
+constexpr std::string_view ends =
     "FROM edge e JOIN node ns ON ns.id = e.subject JOIN node s ON s.id = ns.canonical "
     "JOIN node no ON no.id = e.object JOIN node o ON o.id = no.canonical "
-    "JOIN release r ON r.id = e.release "
+    "JOIN release r ON r.id = e.release ";
+constexpr std::string_view claimant =
     "LEFT JOIN node nc ON nc.id = e.claimed_by LEFT JOIN node c ON c.id = nc.canonical ";
+
+// The same columns, but for who claims it and the rule.
+constexpr std::string_view bare_columns =
+    "SELECT e.hash, s.gid, e.relation, o.gid, e.status, '', e.confidence, e.field, e.first, "
+    "e.size, e.trigger, e.trigger_size, e.before, e.within, '', r.gid, r.url, r.published, e.id, "
+    "r.id ";
 
 std::optional<std::int64_t> edge_hash(std::string_view id) {
   std::uint64_t hash = 0;
@@ -53,7 +61,9 @@ std::string edge_name(std::int64_t hash) {
 
 Statement edges_through(sqlite3* database, const EdgeFilter& filter) {
   // Only fixed text is put together here; every value is bound.
-  std::string sql(edge_columns);
+  std::string sql(filter.bare ? bare_columns : edge_columns);
+  sql += ends;
+  sql += filter.bare ? "" : claimant;
   sql += "WHERE r.live AND ns.canonical <> no.canonical ";
   const auto equal = [&](const char* column, const char* parameter, bool used) {
     if (used) {
@@ -78,9 +88,8 @@ Statement edges_through(sqlite3* database, const EdgeFilter& filter) {
       "substr(r.published, 1, length(?5)) >= ?5) "
       "AND (?6 = '' OR (r.published <> '' AND substr(r.published, 1, length(?6)) <= ?6)) AND "
       "e.confidence >= ?7 "
-      "AND (?8 = 0 OR e.status <= 1) AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL "
-      "ORDER BY s.gid, "
-      "e.relation, o.gid, e.hash < 0, e.hash";
+      "AND (?8 = 0 OR e.status <= 1) AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL ";
+  sql += filter.bare ? "" : "ORDER BY s.gid, e.relation, o.gid, e.hash < 0, e.hash";
   Statement rows(database, sql);
   rows.bind(filter.subject, filter.object, filter.release,
             filter.relation ? static_cast<int>(*filter.relation) : -1, filter.since, filter.until,
@@ -90,7 +99,7 @@ Statement edges_through(sqlite3* database, const EdgeFilter& filter) {
 
 // "+": told that hash is ?1, SQLite would put it into "hash >> 32" and not see the index of that.
 EdgeReader::EdgeReader(sqlite3* database)
-    : edge_(database, std::string(edge_columns) +
+    : edge_(database, std::string(edge_columns).append(ends).append(claimant) +
                           "WHERE e.hash >> 32 = ?1 >> 32 AND +e.hash = ?1 AND r.live"),
       attributes_(database,
                   "SELECT name, value FROM edge_attribute WHERE edge = ? ORDER BY name, value"),

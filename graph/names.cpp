@@ -223,7 +223,7 @@ class Forms {
 
 // The words in the store that begin as `word` does and are spelled most like it.
 std::vector<std::string> words_near(const Store& store, const std::string& word) {
-  constexpr std::size_t most = 10;
+  constexpr std::size_t most = 6;
   constexpr double least_likeness = 0.25;
   const auto first = word.substr(0, 2);
   auto last = first;
@@ -254,13 +254,13 @@ std::vector<std::string> words_near(const Store& store, const std::string& word)
 // named most.
 std::vector<std::int64_t> nodes_near(const Store& store, const std::vector<std::string>& words,
                                      std::uint16_t types) {
-  constexpr std::int64_t too_common = 5000;  // a word that so many have tells none of them
+  constexpr std::int64_t too_common = 2000;  // a word that so many have tells none of them
   Statement count(store.handle(),
                   "SELECT count(*) FROM (SELECT 1 FROM word WHERE word = ? LIMIT 20000)");
   Statement named(store.handle(),
                   "SELECT DISTINCT n.id FROM word w JOIN node b ON b.id = w.node JOIN node n ON "
                   "n.id = b.canonical WHERE w.word = ?1 AND (1 << n.type) & ?2 ORDER BY n.named "
-                  "DESC, n.gid LIMIT 50");
+                  "DESC, n.gid LIMIT 20");
   std::set<std::int64_t> rows;
   for (const auto& word : words) {
     for (const auto& near : words_near(store, word)) {

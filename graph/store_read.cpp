@@ -115,7 +115,10 @@ std::optional<Release> Store::release(std::string_view id) const {
 }
 
 std::uint64_t Store::release_count() const {
-  Statement row(handle(), "SELECT count(*) FROM release WHERE live");
+  // The silent are few, and SQLite counts all without reading them.
+  Statement row(handle(),
+                "SELECT (SELECT count(*) FROM release) - (SELECT count(*) FROM release INDEXED BY "
+                "release_silent WHERE live = 0)");
   row.step();
   return static_cast<std::uint64_t>(row.integer(0));
 }

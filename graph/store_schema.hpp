@@ -89,15 +89,18 @@ constexpr const char* entries_of_node =
     "AND NOT EXISTS (SELECT 1 FROM node x WHERE x.authority = m.authority AND x.authority > 0 AND "
     "x.releases > 0 AND x.canonical <> ?1)";
 
-/// Made before anything is derived, when all rows of a new store are there.
+/// Made before anything is derived, when all rows of a new store are there. edge_view has all that
+/// the view in memory (graph/view.hpp) reads of an edge, and no edges that it leaves out.
 constexpr const char* store_indexes = R"sql(
-CREATE INDEX IF NOT EXISTS edge_out ON edge(subject, relation, object, status, release);
+CREATE INDEX IF NOT EXISTS edge_out ON edge(subject, relation);
+CREATE INDEX IF NOT EXISTS edge_view ON edge(subject, relation, object, status, release) WHERE relation < 9;
 CREATE INDEX IF NOT EXISTS edge_in ON edge(object, relation);
 CREATE INDEX IF NOT EXISTS edge_hash ON edge(hash >> 32);
 CREATE INDEX IF NOT EXISTS release_gid ON release(gid);
 CREATE INDEX IF NOT EXISTS release_text ON release(text_hash);
 CREATE INDEX IF NOT EXISTS release_title ON release(substr(title, 1, 16));
 CREATE INDEX IF NOT EXISTS release_url ON release(url);
+CREATE INDEX IF NOT EXISTS release_silent ON release(id) WHERE live = 0;
 CREATE INDEX IF NOT EXISTS copy_url ON copy(url_key);
 CREATE INDEX IF NOT EXISTS node_canonical ON node(canonical);
 CREATE INDEX IF NOT EXISTS link_second ON link(second);

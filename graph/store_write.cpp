@@ -338,6 +338,7 @@ void Store::add_ready(const std::vector<ReadyExtraction>& batch) {
         state_->added.push_back(*row);
       }
     }
+    reset_statements(database);
     execute(database, state_->grows ? "RELEASE batch" : "COMMIT");
   } catch (...) {
     state_->write.reset();

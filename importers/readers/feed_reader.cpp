@@ -2,6 +2,7 @@
 // RSS, Atom and WordPress exports: an item is a release, its full content before its summary.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -67,7 +68,7 @@ Record release_of(const FeedItem& item, const Input& input, std::uint64_t number
                      "content, a description or a summary"};
   }
   drop_repeated_title(release.text, release.title);
-  release.text = joined_lines(release.text);
+  release.text = joined_lines(std::move(release.text));
   release.published = iso_date_in(item.published);
   release.modified = iso_date_in(item.modified);
   release.published = release.published.empty() ? release.modified : release.published;

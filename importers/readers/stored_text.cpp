@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <vector>
 
 #include "importers/readers/charset.hpp"
+#include "importers/readers/plain_run.hpp"
 
 namespace pressgraph {
 namespace {
@@ -133,54 +135,37 @@ void append_plain(std::string& out, std::uint32_t point) {
   }
 }
 
-// Where the printable ASCII from `at` on ends.
-std::size_t end_of_ascii(std::string_view text, std::size_t at) {
-  while (at < text.size() && text[at] >= ' ' && text[at] < '\x7F') {
-    ++at;
-  }
-  return at;
-}
-
-// Of blank lines in a row one stays, none at the ends; no blanks at the ends of lines.
-std::string without_empty_lines(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  std::size_t empty = 0;
+// Of blank lines in a row one stays, none at the ends; no blanks at the ends of lines. Where they
+// stand, for what stays is never longer.
+void drop_empty_lines(std::string& text) {
+  std::size_t kept = 0;
+  const auto keep = [&](std::string_view part) {
+    if (text.data() + kept != part.data()) {
+      std::memmove(text.data() + kept, part.data(), part.size());
+    }
+    kept += part.size();
+  };
+  bool parted = false;
   for (std::size_t at = 0; at < text.size();) {
     const auto end = std::min(text.find('\n', at), text.size());
-    auto line = text.substr(at, end - at);
+    auto line = std::string_view(text).substr(at, end - at);
     line = line.substr(0, line.find_last_not_of(' ') + 1);
     at = end + 1;
     if (line.empty()) {
-      ++empty;
+      parted = true;
       continue;
     }
-    if (!out.empty()) {
-      out += empty > 0 ? "\n\n" : "\n";
+    if (kept > 0) {
+      keep(parted ? "\n\n" : "\n");
     }
-    out += line;
-    empty = 0;
+    keep(line);
+    parted = false;
   }
-  const auto first = out.find_first_not_of(" \n");
-  return first == std::string::npos ? std::string() : out.substr(first);
+  text.resize(kept);
+  text.erase(0, text.find_first_not_of(" \n"));
 }
 
 // ---- lines that were broken to fit a width ----
-
-std::size_t width_of(std::string_view line) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      line, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  for (std::size_t at = 0; at <= text.size();) {
-    const auto end = std::min(text.find('\n', at), text.size());
-    lines.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return lines;
-}
 
 constexpr std::size_t narrowest = 50;
 constexpr std::size_t widest = 110;
@@ -200,18 +185,36 @@ bool begins_item(std::string_view line) {
          (line[digits] == '.' || line[digits] == ')') && line.substr(digits + 1).starts_with(" ");
 }
 
+struct Line {
+  std::string_view text;
+  std::size_t width = 0;  // code points
+};
+
 // Whether the first word of `next` did not fit behind `line`.
-bool is_full(std::string_view line, std::string_view next, std::size_t width) {
-  const auto word = next.substr(0, next.find(' '));
-  return width_of(line) + 1 + width_of(word) + slack > width;
+bool is_full(const Line& line, const Line& next, std::size_t width) {
+  const auto word = next.text.substr(0, next.text.find(' '));
+  return line.width + 1 + code_points_in(word) + slack > width;
+}
+
+std::vector<Line> lines_of(std::string_view text) {
+  std::vector<Line> lines;
+  constexpr std::size_t usual = 128;  // bytes of a line
+  lines.reserve(text.size() / usual + 1);
+  for (std::size_t at = 0; at <= text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    const auto line = text.substr(at, end - at);
+    lines.push_back({line, code_points_in(line)});
+    at = end + 1;
+  }
+  return lines;
 }
 
 // The widths of the lines that another line of their paragraph follows.
-std::vector<std::size_t> widths_of(const std::vector<std::string_view>& lines) {
+std::vector<std::size_t> widths_of(const std::vector<Line>& lines) {
   std::vector<std::size_t> widths;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (!lines[i].empty() && !lines[i + 1].empty()) {
-      widths.push_back(width_of(lines[i]));
+    if (!lines[i].text.empty() && !lines[i + 1].text.empty()) {
+      widths.push_back(lines[i].width);
     }
   }
   return widths;
@@ -219,7 +222,7 @@ std::vector<std::size_t> widths_of(const std::vector<std::string_view>& lines) {
 
 // The width that the lines of running text were broken to; none where they were not. A few lines
 // may be longer, where a break was lost: nine of ten are not.
-std::optional<std::size_t> width_of_text(const std::vector<std::string_view>& lines) {
+std::optional<std::size_t> width_of_text(const std::vector<Line>& lines) {
   auto widths = widths_of(lines);
   if (widths.empty()) {
     return std::nullopt;
@@ -233,7 +236,7 @@ std::optional<std::size_t> width_of_text(const std::vector<std::string_view>& li
   std::size_t pairs = 0;
   std::size_t full = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (!lines[i].empty() && !lines[i + 1].empty() && !begins_item(lines[i + 1])) {
+    if (!lines[i].text.empty() && !lines[i + 1].text.empty() && !begins_item(lines[i + 1].text)) {
       ++pairs;
       full += is_full(lines[i], lines[i + 1], width) ? 1U : 0U;
     }
@@ -247,7 +250,7 @@ std::string plain_text(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const auto plain = end_of_ascii(text, at);
+    const auto plain = end_of_printable(text, at);
     out += text.substr(at, plain - at);
     at = plain;
     if (at == text.size()) {
@@ -261,25 +264,26 @@ std::string plain_text(std::string_view text) {
     append_plain(out, character.point);
     at += character.length;
   }
-  return without_empty_lines(out);
+  drop_empty_lines(out);
+  return out;
 }
 
-std::string joined_lines(std::string_view text) {
+std::string joined_lines(std::string text) {
   const auto lines = lines_of(text);
   const auto width = width_of_text(lines);
   if (!width) {
-    return std::string(text);
+    return text;
   }
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    out += lines[i];
+    out += lines[i].text;
     if (i + 1 == lines.size()) {
       break;
     }
-    const auto next = lines[i + 1];
-    const bool join =
-        !lines[i].empty() && !next.empty() && !begins_item(next) && is_full(lines[i], next, *width);
+    const auto& next = lines[i + 1];
+    const bool join = !lines[i].text.empty() && !next.text.empty() && !begins_item(next.text) &&
+                      is_full(lines[i], next, *width);
     if (!join) {
       out += '\n';
       continue;

@@ -15,7 +15,7 @@ std::string plain_text(std::string_view text);
 
 /// `text` with the lines joined that were broken to fit a width. Left as it is where its lines do
 /// not look filled.
-std::string joined_lines(std::string_view text);
+std::string joined_lines(std::string text);
 
 /// Takes the title off the start of `text` where it stands there as a line of its own.
 void drop_repeated_title(std::string& text, std::string_view title);

@@ -74,7 +74,7 @@ bool read_text(const Input& input) {
   read_footer(text, release);
   const auto line = std::min(text.find('\n'), text.size());
   release.title = std::string(trimmed(std::string_view(text).substr(0, line)));
-  release.text = joined_lines(trimmed(std::string_view(text).substr(line)));
+  release.text = joined_lines(std::string(trimmed(std::string_view(text).substr(line))));
   if (release.text.empty()) {
     std::swap(release.title, release.text);
   }
