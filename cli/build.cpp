@@ -107,12 +107,12 @@ PipelineCounts take_inputs(Options options, Store& store) {
   }
   options.inputs = std::move(files);
   Batch batch(store);
-  const auto take = [&batch](Outcome outcome) { batch.add(std::move(*outcome.extraction)); };
+  const auto take = [&batch](Outcome outcome) { batch.add(std::move(outcome)); };
   const auto known = [&store, resumed = options.resume](const Release& release) {
     return resumed && store.holds(release.source);
   };
   try {
-    auto read = run_pipeline(options, {.shape = {}, .take = take, .known = known});
+    auto read = run_pipeline(options, {.shape = Batch::prepare, .take = take, .known = known});
     batch.write();
     read.releases += counts.releases;
     return read;
@@ -122,19 +122,22 @@ PipelineCounts take_inputs(Options options, Store& store) {
   }
 }
 
-ExitStatus make_store(const Options& options) {
-  const auto authority = authority_of(options);  // before what takes long
-  NewStore made(options);
+struct Made {
+  StoreCounts store;
+  PipelineCounts read;
+};
+
+// What is read is kept where it is stopped, until the store has its name.
+Made fill(const Options& options, const std::vector<AuthorityEntry>& authority, NewStore& made) {
   try {
-    const auto counts = take_inputs(options, made.store());
+    const auto read = take_inputs(options, made.store());
     if (const auto path = judgements_of(options, options.output); fs::exists(path)) {
       made.store().judge(read_judgements(path));
     }
     if (!options.authority.empty()) {
       made.store().authorize(authority);
     }
-    print_made(options, made.commit(), counts);
-    return counts.skipped == 0 ? ExitStatus::ok : ExitStatus::skipped;
+    return {made.commit(), read};
   } catch (const Interrupted&) {
     print_warning(
         fmt::format("stopped; what was read is kept in {}: go on with --resume, or delete it",
@@ -146,6 +149,14 @@ ExitStatus make_store(const Options& options) {
     }
     throw;
   }
+}
+
+ExitStatus make_store(const Options& options) {
+  const auto authority = authority_of(options);  // before what takes long
+  NewStore made(options);
+  const auto [store, read] = fill(options, authority, made);
+  print_made(options, store, read);
+  return read.skipped == 0 ? ExitStatus::ok : ExitStatus::skipped;
 }
 
 void declare_new_store(CLI::App& app, Options& options) {

@@ -42,8 +42,8 @@ ExitStatus run_add(const Options& options) {
   const auto authority = authority_of(options);
   auto store = Store::change(options.store);
   Batch batch(store);
-  const auto take = [&batch](Outcome outcome) { batch.add(std::move(*outcome.extraction)); };
-  const auto counts = run_pipeline(options, {.shape = {}, .take = take});
+  const auto take = [&batch](Outcome outcome) { batch.add(std::move(outcome)); };
+  const auto counts = run_pipeline(options, {.shape = Batch::prepare, .take = take});
   batch.write();
   judge_anew(options, store);
   if (!options.authority.empty()) {

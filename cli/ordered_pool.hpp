@@ -13,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "graph/ready_extraction.hpp"
 #include "importers/readers/reader.hpp"
 
 namespace pressgraph {
@@ -22,6 +23,7 @@ struct Outcome {
   std::string path;         ///< the input it came from
   std::uint64_t bytes = 0;  ///< of its text
   std::optional<Extraction> extraction;
+  std::optional<ReadyExtraction> ready;  ///< in its place, on the way into a store
   std::string line;  ///< the extraction as it is written, where the work says so
   std::optional<BadRecord> bad;
   bool unread = false;  ///< in a language that extraction does not read

@@ -38,9 +38,14 @@ std::string beginning_of(const std::string& path, std::size_t most) {
 
 }  // namespace
 
-void Batch::add(Extraction extraction) {
-  text_ += extraction.release.text.size();
-  extractions_.push_back(std::move(extraction));
+void Batch::prepare(Outcome& outcome) {
+  outcome.ready = ready_extraction(std::move(*outcome.extraction));
+  outcome.extraction.reset();
+}
+
+void Batch::add(Outcome outcome) {
+  text_ += outcome.bytes;
+  extractions_.push_back(std::move(*outcome.ready));
   if (extractions_.size() >= most_in_batch || text_ >= most_text_in_batch) {
     write();
   }
@@ -48,7 +53,7 @@ void Batch::add(Extraction extraction) {
 
 void Batch::write() {
   if (!extractions_.empty()) {
-    store_.add(extractions_);
+    store_.add_ready(extractions_);
     extractions_.clear();
     text_ = 0;
   }

@@ -18,12 +18,16 @@ class Batch {
  public:
   explicit Batch(Store& store) : store_(store) {}
 
-  void add(Extraction extraction);
+  /// On any thread, before `add`.
+  static void prepare(Outcome& outcome);
+
+  /// What was prepared.
+  void add(Outcome outcome);
   void write();
 
  private:
   Store& store_;
-  std::vector<Extraction> extractions_;
+  std::vector<ReadyExtraction> extractions_;
   std::uint64_t text_ = 0;
 };
 

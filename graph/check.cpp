@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/check.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -8,6 +9,7 @@
 #include <sqlite3.h>
 
 #include "graph/error.hpp"
+#include "graph/packed.hpp"
 #include "graph/statement.hpp"
 #include "graph/store_derive.hpp"
 #include "graph/store_file.hpp"
@@ -56,15 +58,31 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 3> held_by_h
      "t.first_edge + t.edges - 1)"},
 }};
 
+// Those are packed, so that no foreign key holds them.
+bool tells_of_missing_trait(sqlite3* database, std::int64_t release) {
+  Statement packed(database, "SELECT traits FROM release_trait WHERE release = ?");
+  if (!packed.bind(release).step()) {
+    return true;
+  }
+  Statement trait(database, "SELECT 1 FROM trait WHERE id = ?");
+  const auto told = unpacked_traits(packed.text(0));
+  return std::ranges::any_of(told,
+                             [&](const ToldTrait& each) { return !trait.bind(each.row).step(); });
+}
+
 void add_texts(sqlite3* database, std::vector<std::string>& lines) {
   Texts texts(database);
+  Sentences sentences(database);
   Statement releases(database,
                      "SELECT r.id, r.gid, t.sentences FROM release r JOIN text t ON "
                      "t.release = r.id");
   while (releases.step() && lines.size() < most_lines) {
     try {
       const auto size = texts.of(releases.integer(0)).size();
-      const auto spans = sentences_of(database, releases.integer(0)).spans;
+      if (tells_of_missing_trait(database, releases.integer(0))) {
+        lines.push_back(releases.text(1).append(": tells of a name that is not there"));
+      }
+      const auto spans = sentences.of(releases.integer(0)).spans;
       if (static_cast<std::int64_t>(spans.size()) != releases.integer(2) ||
           (!spans.empty() && spans.back().end > size)) {
         lines.push_back(releases.text(1).append(": its sentences are not in its text"));

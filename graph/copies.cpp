@@ -86,11 +86,9 @@ std::vector<Speaker> speakers(const std::vector<Copy>& copies) {
 
 }  // namespace
 
-void add_copy(sqlite3* database, std::int64_t row, const Release& release) {
-  const auto text_sha = bytes_of_hex(sha256_hex(release.text));
-  Statement(database, "INSERT INTO copy VALUES(?, ?, ?, ?, 0)")
-      .bind(row, url_key(release.url), release.source.captured, Blob{text_sha})
-      .run();
+void add_copy(Statement& insert, std::int64_t row, const Release& release,
+              std::string_view text_sha) {
+  insert.bind(row, url_key(release.url), release.source.captured, Blob{text_sha}).run();
 }
 
 std::vector<Speaker> all_speakers(sqlite3* database) {

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "graph/model.hpp"
-
-struct sqlite3;
+#include "graph/statement.hpp"
 
 /// Which of the copies of one release speaks (docs/design.md, Identity). Copies share an id, a URL
 /// (graph/url_key.hpp) or a text.
@@ -18,8 +18,11 @@ struct Speaker {
   bool live = false;         ///< whether it speaks as the store has it
 };
 
-/// Keeps of the release in `row` what its copies are told by.
-void add_copy(sqlite3* database, std::int64_t row, const Release& release);
+/// Keeps of the release in `row` what its copies are told by; `text_sha` is the SHA-256 of its text
+/// in bytes, `insert` is prepared of `copy_insert`.
+constexpr const char* copy_insert = "INSERT INTO copy VALUES(?, ?, ?, ?, 0)";
+void add_copy(Statement& insert, std::int64_t row, const Release& release,
+              std::string_view text_sha);
 
 /// All releases of the store.
 std::vector<Speaker> all_speakers(sqlite3* database);

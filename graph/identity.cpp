@@ -163,9 +163,12 @@ std::string sha256_hex(std::string_view bytes) {
   sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
   std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
   sha256_digest(&context, digest.size(), digest.data());
+  static constexpr std::string_view digits = "0123456789abcdef";
   std::string hex;
+  hex.reserve(2 * digest.size());
   for (const auto byte : digest) {
-    hex += fmt::format("{:02x}", byte);
+    hex += digits[byte / 16U];
+    hex += digits[byte % 16U];
   }
   return hex;
 }

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
+#include <iterator>
 #include <set>
-#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
 
 #include "graph/bearer.hpp"
 #include "graph/identity.hpp"
@@ -63,37 +65,73 @@ bool has_number(const Candidate& candidate, const std::string& number) {
   return slash != std::string::npos && candidate.id.substr(slash + 1) == number;
 }
 
-std::set<std::string> trigrams(const std::string& text) {
-  std::set<std::string> all;
+// Each three bytes in a row of `text`, once, sorted.
+using Trigrams = std::vector<std::uint32_t>;
+
+Trigrams trigrams(const std::string& text) {
+  Trigrams all;
   const auto padded = "  " + text + " ";
-  for (std::size_t i = 0; i + 3 <= padded.size(); ++i) {
-    all.insert(padded.substr(i, 3));
+  std::uint32_t gram = 0;
+  for (std::size_t i = 0; i < padded.size(); ++i) {
+    gram = ((gram << 8U) | static_cast<unsigned char>(padded[i])) & 0xFFFFFFU;
+    if (i >= 2) {
+      all.push_back(gram);
+    }
   }
+  std::ranges::sort(all);
+  all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }
 
-double likeness(const std::set<std::string>& a, const std::set<std::string>& b) {
-  std::size_t shared = 0;
-  for (const auto& gram : a) {
-    shared += b.count(gram);
-  }
+// Of 0 to 1.
+double likeness(const Trigrams& a, const Trigrams& b) {
+  Trigrams shared;
+  std::ranges::set_intersection(a, b, std::back_inserter(shared));
   return a.empty() || b.empty()
              ? 0.0
-             : 2.0 * static_cast<double>(shared) / static_cast<double>(a.size() + b.size());
+             : 2.0 * static_cast<double>(shared.size()) / static_cast<double>(a.size() + b.size());
 }
 
-// The nodes that have all of `words` among those of their names, most named first.
-std::vector<std::int64_t> nodes_with(const Store& store, const std::vector<std::string>& words) {
-  std::vector<std::int64_t> rows;
-  if (words.empty()) {
-    return rows;
+// How many nodes have the word, counted no further than what is many.
+std::int64_t frequency(Statement& count, const std::string& word) {
+  count.bind(word).step();
+  return count.integer(0);
+}
+
+// The rarest first.
+std::vector<std::string> by_frequency(const Store& store, const std::vector<std::string>& words) {
+  Statement count(store.handle(),
+                  "SELECT count(*) FROM (SELECT 1 FROM word WHERE word = ? LIMIT 20000)");
+  std::vector<std::pair<std::int64_t, std::string>> counted;
+  for (const auto& word : words) {
+    counted.emplace_back(frequency(count, word), word);
   }
-  // The longest word first: it is likely the rarest.
-  auto ordered = words;
-  std::ranges::stable_sort(ordered, std::ranges::greater{}, &std::string::size);
+  std::ranges::stable_sort(counted, {}, &std::pair<std::int64_t, std::string>::first);
+  std::vector<std::string> ordered;
+  for (auto& [number, word] : counted) {
+    ordered.push_back(std::move(word));
+  }
+  return ordered;
+}
+
+std::vector<std::int64_t> rows_of(Statement& statement) {
+  std::vector<std::int64_t> rows;
+  while (statement.step()) {
+    rows.push_back(statement.integer(0));
+  }
+  return rows;
+}
+
+// The nodes of `types` that have all of `words` among those of their names, most named first.
+std::vector<std::int64_t> nodes_with(const Store& store, const std::vector<std::string>& words,
+                                     std::uint16_t types) {
+  if (words.empty()) {
+    return {};
+  }
+  auto ordered = by_frequency(store, words);
   std::string sql =
       "SELECT DISTINCT n.id FROM word w JOIN node b ON b.id = w.node JOIN node n ON n.id = "
-      "b.canonical WHERE w.word = ?1 ";
+      "b.canonical WHERE w.word = ?1 AND (1 << n.type) & ?9 ";
   constexpr std::size_t most_words = 8;
   ordered.resize(std::min(ordered.size(), most_words));
   for (std::size_t i = 1; i < ordered.size(); ++i) {
@@ -105,11 +143,21 @@ std::vector<std::int64_t> nodes_with(const Store& store, const std::vector<std::
   Statement statement(store.handle(), sql + "ORDER BY n.named DESC, n.gid LIMIT 2000");
   ordered.resize(most_words);
   statement.bind(ordered[0], ordered[1], ordered[2], ordered[3], ordered[4], ordered[5], ordered[6],
-                 ordered[7]);
-  while (statement.step()) {
-    rows.push_back(statement.integer(0));
-  }
-  return rows;
+                 ordered[7], static_cast<int>(types));
+  return rows_of(statement);
+}
+
+// A word that no name has, for what is called `comparable` as a whole.
+std::string whole_name_key(std::string_view comparable) {
+  return fmt::format("={:08x}", hash64(comparable) >> 32U);
+}
+
+// The nodes of which one form is `comparable`, most named first.
+std::vector<std::int64_t> nodes_called(const Store& store, const std::string& comparable) {
+  Statement named(store.handle(),
+                  "SELECT DISTINCT n.id FROM word w JOIN node b ON b.id = w.node JOIN node n ON "
+                  "n.id = b.canonical WHERE w.word = ? ORDER BY n.named DESC, n.gid LIMIT 2000");
+  return rows_of(named.bind(whole_name_key(comparable)));
 }
 
 bool has_authority(const Store& store) {
@@ -129,46 +177,97 @@ void add_nodes_of_entries(const Store& store, std::string_view name,
   }
 }
 
-// Each form of each of the nodes in `rows`.
-std::vector<Candidate> read_forms(const Store& store, const std::vector<std::int64_t>& rows,
-                                  std::uint16_t types) {
-  std::vector<Candidate> all;
-  std::string sql =
-      "SELECT n.gid, n.type, t.value FROM node n JOIN node m ON m.canonical = n.id JOIN trait t ON "
-      "t.node = m.id WHERE n.id = ?1 AND t.live > 0 AND t.name IN ('', 'authority_name') ";
-  if (has_authority(store)) {
-    sql += std::string(
-               "UNION SELECT n.gid, n.type, f.form FROM node n JOIN authority_form f ON "
-               "f.authority IN (") +
-           entries_of_node + ") WHERE n.id = ?1 ";
-  } else {
-    sql += "GROUP BY 1, 2, 3 ";
-  }
-  Statement forms(store.handle(), sql + "ORDER BY 3");
-  for (const auto row : rows) {
-    for (forms.bind(row); forms.step();) {
-      const auto type = static_cast<NodeType>(forms.integer(1));
-      if ((types & bit(type)) != 0) {
-        const auto form = forms.text(2);
-        all.push_back({forms.text(0), type, comparable_name(form), form});
+// The forms of nodes.
+class Forms {
+ public:
+  Forms(const Store& store, std::uint16_t types)
+      : forms_(store.handle(), sql(store)), types_(types) {}
+
+  /// Appends each form of the node in `row`, where it is of the types wanted.
+  void add(std::int64_t row, std::vector<Candidate>& to) {
+    for (forms_.bind(row); forms_.step();) {
+      const auto type = static_cast<NodeType>(forms_.integer(1));
+      if ((types_ & bit(type)) == 0) {
+        continue;
       }
+      const auto form = forms_.text(2);
+      to.push_back({forms_.text(0), type, comparable_name(form), form});
     }
   }
-  return all;
+
+  std::vector<Candidate> of(const std::vector<std::int64_t>& rows) {
+    std::vector<Candidate> all;
+    for (const auto row : rows) {
+      add(row, all);
+    }
+    return all;
+  }
+
+ private:
+  static std::string sql(const Store& store) {
+    std::string sql =
+        "SELECT n.gid, n.type, t.value FROM node n JOIN node m ON m.canonical = n.id JOIN trait t "
+        "ON t.node = m.id WHERE n.id = ?1 AND t.live > 0 AND t.name IN ('', 'authority_name') ";
+    if (has_authority(store)) {
+      sql += std::string(
+                 "UNION ALL SELECT n.gid, n.type, f.form FROM node n JOIN authority_form f ON "
+                 "f.authority IN (") +
+             entries_of_node + ") WHERE n.id = ?1";
+    }
+    return sql;
+  }
+
+  Statement forms_;
+  std::uint16_t types_;
+};
+
+// The words in the store that begin as `word` does and are spelled most like it.
+std::vector<std::string> words_near(const Store& store, const std::string& word) {
+  constexpr std::size_t most = 6;
+  constexpr double least_likeness = 0.25;
+  const auto first = word.substr(0, 2);
+  auto last = first;
+  ++last.back();
+  // From one word to the next, whatever number of nodes each has.
+  Statement near(store.handle(),
+                 "WITH RECURSIVE near(word) AS (SELECT (SELECT min(word) FROM word WHERE word >= "
+                 "?1) UNION ALL SELECT (SELECT min(w.word) FROM word w WHERE w.word > near.word) "
+                 "FROM near WHERE near.word < ?2) SELECT word FROM near WHERE word < ?2");
+  const auto grams = trigrams(word);
+  std::vector<std::pair<double, std::string>> ranked;
+  for (near.bind(first, last); near.step();) {
+    auto found = near.text(0);
+    if (const auto like = likeness(grams, trigrams(found)); like > least_likeness) {
+      ranked.emplace_back(-like, std::move(found));
+    }
+  }
+  std::ranges::sort(ranked);
+  ranked.resize(std::min(ranked.size(), most));
+  std::vector<std::string> words;
+  for (auto& [like, found] : ranked) {
+    words.push_back(std::move(found));
+  }
+  return words;
 }
 
-// Nodes that have a word which begins as one of `words` does: where to look for what is near.
-std::vector<std::int64_t> nodes_near(const Store& store, const std::vector<std::string>& words) {
+// Where to look for what is near: of the nodes of each word that is near one of `words`, those
+// named most.
+std::vector<std::int64_t> nodes_near(const Store& store, const std::vector<std::string>& words,
+                                     std::uint16_t types) {
+  constexpr std::int64_t too_common = 2000;  // a word that so many have tells none of them
+  Statement count(store.handle(),
+                  "SELECT count(*) FROM (SELECT 1 FROM word WHERE word = ? LIMIT 20000)");
+  Statement named(store.handle(),
+                  "SELECT DISTINCT n.id FROM word w JOIN node b ON b.id = w.node JOIN node n ON "
+                  "n.id = b.canonical WHERE w.word = ?1 AND (1 << n.type) & ?2 ORDER BY n.named "
+                  "DESC, n.gid LIMIT 20");
   std::set<std::int64_t> rows;
-  Statement near(store.handle(),
-                 "SELECT n.canonical FROM word w JOIN node n ON n.id = w.node WHERE w.word >= ?1 "
-                 "AND w.word < ?2 LIMIT 5000");
   for (const auto& word : words) {
-    auto first = word.substr(0, 2);
-    auto last = first;
-    ++last.back();
-    for (near.bind(first, last); near.step();) {
-      rows.insert(near.integer(0));
+    for (const auto& near : words_near(store, word)) {
+      if (frequency(count, near) <= too_common) {
+        const auto found = rows_of(named.bind(near, static_cast<int>(types)));
+        rows.insert(found.begin(), found.end());
+      }
     }
   }
   return {rows.begin(), rows.end()};
@@ -199,13 +298,15 @@ bool is_official(const std::string& id) {
   return id.starts_with("official/");
 }
 
-// A title as it stands, or a release's URL.
+// A title as it stands, or a release's URL. "+": told that title is ?1, SQLite would put it into
+// substr() and not see the index of that.
 std::vector<StoredNode> releases_called(const Store& store, std::string_view name) {
   std::vector<StoredNode> found;
   Statement rows(store.handle(),
-                 "SELECT gid FROM release WHERE live AND url = ?1 AND ?1 <> '' UNION SELECT gid "
-                 "FROM release WHERE live AND substr(title, 1, 16) = substr(?1, 1, 16) AND title = "
-                 "?1 ORDER BY 1 LIMIT 50");
+                 "SELECT DISTINCT gid FROM (SELECT gid FROM release INDEXED BY release_url WHERE "
+                 "live AND url = ?1 AND ?1 <> '' UNION ALL SELECT gid FROM release INDEXED BY "
+                 "release_title WHERE live AND substr(title, 1, 16) = substr(?1, 1, 16) AND +title "
+                 "= ?1) ORDER BY 1 LIMIT 50");
   for (rows.bind(name); rows.step();) {
     found.push_back(*store.node(rows.text(0)));
   }
@@ -274,39 +375,105 @@ std::vector<std::string> name_words(std::string_view name) {
   return words;
 }
 
+std::vector<std::string> name_keys(std::string_view name) {
+  auto keys = name_words(name);
+  if (!keys.empty()) {
+    keys.push_back(whole_name_key(comparable_name(name)));
+  }
+  return keys;
+}
+
 namespace {
+
+// The ways in which a name that is not told as a whole may fit.
+struct Partly {
+  std::set<std::string> surname;
+  std::set<std::string> within;    // its words in a row
+  std::set<std::string> anywhere;  // all its words
+
+  const std::set<std::string>& best() const {
+    return !surname.empty() ? surname : !within.empty() ? within : anywhere;
+  }
+};
+
+// The nodes whose names have `wanted` in them. `rows` begin with those named most, so that no more
+// are looked at where enough fit as well as any may.
+std::set<std::string> matching_partly(Forms& forms, const std::vector<std::int64_t>& rows,
+                                      const std::string& wanted, std::uint16_t types) {
+  const bool people = (types & bit(NodeType::official)) != 0;
+  Partly found;
+  std::vector<Candidate> of_node;
+  for (const auto row : rows) {
+    of_node.clear();
+    forms.add(row, of_node);
+    for (const auto& candidate : of_node) {
+      if (is_surname(candidate, wanted)) {
+        found.surname.insert(candidate.id);
+      }
+      if (has_words(candidate.name, wanted)) {
+        found.within.insert(candidate.id);
+      }
+      found.anywhere.insert(candidate.id);
+    }
+    if ((people ? found.surname : found.within).size() >= most_candidates) {
+      break;
+    }
+  }
+  return found.best();
+}
 
 // The first way that finds any decides.
 std::set<std::string> matching(const Store& store, std::string_view name, std::uint16_t types) {
   const auto words = name_words(name);
-  auto rows = nodes_with(store, words);
-  add_nodes_of_entries(store, name, rows);
-  const auto all = read_forms(store, rows, types);
   const auto wanted = comparable_name(name);
-  auto ids = fitting(all, [&](const Candidate& c) { return c.form == name; });
-  const auto otherwise = [&](const std::vector<Candidate>& candidates, auto fits) {
-    if (ids.empty()) {
-      ids = fitting(candidates, fits);
-    }
-  };
-  otherwise(all, [&](const Candidate& c) { return c.name == wanted; });
+  Forms forms(store, types);
+  std::vector<std::int64_t> of_entries;
+  add_nodes_of_entries(store, name, of_entries);
+  auto called = nodes_called(store, wanted);
+  called.insert(called.end(), of_entries.begin(), of_entries.end());
+  const auto whole = forms.of(called);
+  auto ids = fitting(whole, [&](const Candidate& c) { return c.form == name; });
+  if (ids.empty()) {
+    ids = fitting(whole, [&](const Candidate& c) { return c.name == wanted; });
+  }
   if (const auto number = digits_of(name);
       ids.empty() && !number.empty() && (types & bit(NodeType::resolution)) != 0) {
-    const auto numbered = read_forms(store, nodes_with(store, {number}), bit(NodeType::resolution));
-    otherwise(numbered, [&](const Candidate& c) { return has_number(c, number); });
+    Forms resolutions(store, bit(NodeType::resolution));
+    ids = fitting(resolutions.of(nodes_with(store, {number}, bit(NodeType::resolution))),
+                  [&](const Candidate& c) { return has_number(c, number); });
   }
-  otherwise(all, [&](const Candidate& c) { return is_surname(c, wanted); });
-  otherwise(all, [&](const Candidate& c) { return has_words(c.name, wanted); });
-  otherwise(all, [](const Candidate&) { return true; });
+  if (ids.empty()) {
+    auto rows = of_entries;
+    const auto named = nodes_with(store, words, types);
+    rows.insert(rows.end(), named.begin(), named.end());
+    ids = matching_partly(forms, rows, wanted, types);
+  }
   // A family name alone means whoever bears it, however it is spelled.
   const bool people = std::ranges::all_of(ids, is_official);
   if ((types & bit(NodeType::official)) != 0 && (ids.empty() || (people && words.size() == 1))) {
     const auto person = person_name(name);
-    const auto alike = read_forms(store, nodes_of_blocks(store, person), bit(NodeType::official));
+    Forms officials(store, bit(NodeType::official));
+    const auto alike = officials.of(nodes_of_blocks(store, person));
     ids.merge(
         fitting(alike, [&](const Candidate& c) { return is_spelled_otherwise(c.form, person); }));
   }
   return ids;
+}
+
+// The nodes of `ids` that are named most, then by id.
+std::vector<StoredNode> most_named(const Store& store, const std::set<std::string>& ids) {
+  Statement named(store.handle(), "SELECT named FROM node WHERE gid = ? AND canonical = id");
+  std::vector<std::pair<std::int64_t, std::string_view>> ordered;
+  for (const auto& id : ids) {
+    ordered.emplace_back(named.bind(id).step() ? -named.integer(0) : 0, id);
+  }
+  std::ranges::sort(ordered);
+  ordered.resize(std::min(ordered.size(), most_candidates));
+  std::vector<StoredNode> nodes;
+  for (const auto& [releases, id] : ordered) {
+    nodes.push_back(*store.node(id));
+  }
+  return nodes;
 }
 
 }  // namespace
@@ -321,16 +488,10 @@ NameMatch find_nodes(const Store& store, std::string_view name, std::uint16_t ty
     match.nodes = releases_called(store, name);
   }
   if (match.nodes.empty()) {
-    for (const auto& id : matching(store, name, types)) {
-      match.nodes.push_back(*store.node(id));
-    }
+    match.nodes = most_named(store, matching(store, name, types));
   }
-  std::ranges::sort(match.nodes, [](const StoredNode& a, const StoredNode& b) {
-    return std::tie(b.releases, a.id) < std::tie(a.releases, b.id);
-  });
-  match.nodes.resize(std::min(match.nodes.size(), most_candidates));
   if (match.nodes.empty()) {
-    const auto near = read_forms(store, nodes_near(store, name_words(name)), types);
+    const auto near = Forms(store, types).of(nodes_near(store, name_words(name), types));
     match.nearest = nearest_names(near, comparable_name(name));
   }
   return match;

@@ -11,7 +11,10 @@ namespace pressgraph {
 /// digits as one space, a leading article and honorifics left out.
 std::string comparable_name(std::string_view name);
 
-/// The words of `comparable_name`, each once, sorted: what a store looks names up by.
+/// The words of `comparable_name`, each once, sorted.
 std::vector<std::string> name_words(std::string_view name);
+
+/// By what a store looks a name up: its words, and one for the name as a whole.
+std::vector<std::string> name_keys(std::string_view name);
 
 }  // namespace pressgraph

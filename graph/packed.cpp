@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/packed.hpp"
 
-#include <zlib.h>
+#include <memory>
+
+#include <libdeflate.h>
 
 #include "graph/error.hpp"
 #include "graph/identity.hpp"
@@ -9,7 +11,8 @@
 namespace pressgraph {
 namespace {
 
-// What zlib makes of one byte is never more (https://zlib.net/zlib_tech.html, maximum compression).
+// What a byte of deflate's stands for is never more (https://zlib.net/zlib_tech.html, maximum
+// compression).
 constexpr std::size_t most_of_one_byte = 1032;
 constexpr unsigned bits = 7;
 constexpr std::uint64_t low = (1U << bits) - 1;
@@ -20,12 +23,29 @@ constexpr unsigned most_shift = 28;  // five bytes, more than 32 bits
   throw Error("the text of a release is damaged; `pressgraph check` tells what else is");
 }
 
-const Bytef* bytes_at(std::string_view text) {
-  return static_cast<const Bytef*>(static_cast<const void*>(text.data()));
+struct FreeCompressor {
+  void operator()(libdeflate_compressor* compressor) const {
+    libdeflate_free_compressor(compressor);
+  }
+};
+struct FreeDecompressor {
+  void operator()(libdeflate_decompressor* decompressor) const {
+    libdeflate_free_decompressor(decompressor);
+  }
+};
+
+// Each is made once a thread, for its tables are large.
+libdeflate_compressor* compressor() {
+  constexpr int level = 6;
+  thread_local const std::unique_ptr<libdeflate_compressor, FreeCompressor> made(
+      libdeflate_alloc_compressor(level));
+  return made.get();
 }
 
-Bytef* bytes_at(std::string& text) {
-  return static_cast<Bytef*>(static_cast<void*>(text.data()));
+libdeflate_decompressor* decompressor() {
+  thread_local const std::unique_ptr<libdeflate_decompressor, FreeDecompressor> made(
+      libdeflate_alloc_decompressor());
+  return made.get();
 }
 
 void append_number(std::uint64_t number, std::string& out) {
@@ -55,12 +75,13 @@ unsigned value_of(char digit) {
 }  // namespace
 
 std::string packed_text(std::string_view text) {
-  auto size = compressBound(text.size());
-  std::string packed(size, '\0');
-  if (compress(bytes_at(packed), &size, bytes_at(text), text.size()) != Z_OK) {
+  if (compressor() == nullptr) {
     throw Error("no memory to pack a text of " + std::to_string(text.size()) + " bytes");
   }
-  packed.resize(size);
+  std::string packed(libdeflate_zlib_compress_bound(compressor(), text.size()), '\0');
+  // As large as the bound says: it always fits.
+  packed.resize(libdeflate_zlib_compress(compressor(), text.data(), text.size(), packed.data(),
+                                         packed.size()));
   return packed;
 }
 
@@ -68,12 +89,14 @@ std::string unpacked_text(std::string_view packed, std::size_t size) {
   if (size > packed.size() * most_of_one_byte) {
     throw_damaged();
   }
+  if (decompressor() == nullptr) {
+    throw Error("no memory to unpack a text of " + std::to_string(size) + " bytes");
+  }
   std::string text(size, '\0');
-  auto found = static_cast<uLongf>(size);
-  // zlib writes even where there is nothing to write.
-  Bytef nothing = 0;
-  auto* to = text.empty() ? &nothing : bytes_at(text);
-  if (uncompress(to, &found, bytes_at(packed), packed.size()) != Z_OK || found != size) {
+  std::size_t found = 0;
+  if (libdeflate_zlib_decompress(decompressor(), packed.data(), packed.size(), text.data(), size,
+                                 &found) != LIBDEFLATE_SUCCESS ||
+      found != size) {
     throw_damaged();
   }
   return text;
@@ -106,6 +129,28 @@ std::vector<Span> unpacked_spans(std::string_view packed) {
     spans.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
   }
   return spans;
+}
+
+std::string packed_traits(const std::vector<ToldTrait>& traits) {
+  std::string packed;
+  std::int64_t before = 0;
+  for (const auto& trait : traits) {
+    append_number(static_cast<std::uint64_t>(trait.row - before) * 2 + (trait.main ? 1U : 0U),
+                  packed);
+    before = trait.row;
+  }
+  return packed;
+}
+
+std::vector<ToldTrait> unpacked_traits(std::string_view packed) {
+  std::vector<ToldTrait> traits;
+  std::int64_t row = 0;
+  while (!packed.empty()) {
+    const auto number = take_number(packed);
+    row += static_cast<std::int64_t>(number / 2);
+    traits.push_back({row, number % 2 != 0});
+  }
+  return traits;
 }
 
 std::int64_t trait_hash(std::string_view name, std::string_view value) {

@@ -26,6 +26,21 @@ std::string packed_spans(const std::vector<Span>& spans);
 /// Throws Error where `packed` is no such list.
 std::vector<Span> unpacked_spans(std::string_view packed);
 
+/// A trait that a release tells of.
+struct ToldTrait {
+  std::int64_t row = 0;
+  bool main = false;  ///< whether it is a name by which the release calls the node first
+
+  auto operator<=>(const ToldTrait&) const = default;
+};
+
+/// Traits by ascending rows, as numbers like those of `packed_spans`: twice the distance from the
+/// row before, and one more for a main one.
+std::string packed_traits(const std::vector<ToldTrait>& traits);
+
+/// Throws Error where `packed` is no such list.
+std::vector<ToldTrait> unpacked_traits(std::string_view packed);
+
 /// By which a trait of one node is found: 23 bits, which SQLite writes in three bytes.
 std::int64_t trait_hash(std::string_view name, std::string_view value);
 

@@ -107,6 +107,27 @@ constexpr std::array<Sound, 45> sounds{{
     {"w", "v"},    {"ce", "se"},  {"c", "k"},
 }};
 
+// The first of `sounds` that `word` begins with; null where none is.
+const Sound* sound_at(std::string_view word) {
+  // Most letters begin few of them or none.
+  static const auto by_letter = [] {
+    std::array<std::vector<const Sound*>, 26> rows;
+    for (const auto& row : sounds) {
+      rows.at(static_cast<std::size_t>(row.letters.front() - 'a')).push_back(&row);
+    }
+    return rows;
+  }();
+  if (word.front() < 'a' || word.front() > 'z') {
+    return nullptr;
+  }
+  for (const auto* row : by_letter.at(static_cast<std::size_t>(word.front() - 'a'))) {
+    if (word.starts_with(row->letters)) {
+      return row;
+    }
+  }
+  return nullptr;
+}
+
 bool is_vowel(char c) {
   return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
 }
@@ -310,15 +331,14 @@ NameLikeness likeness(const PersonName& a, const PersonName& b) {
 std::string sound(std::string_view word) {
   std::string out;
   while (!word.empty()) {
-    const auto* rule = std::ranges::find_if(
-        sounds, [word](const Sound& row) { return word.starts_with(row.letters); });
-    const auto heard = rule == sounds.end() ? word.substr(0, 1) : rule->sound;
+    const auto* rule = sound_at(word);
+    const auto heard = rule == nullptr ? word.substr(0, 1) : rule->sound;
     for (const char c : heard) {
       if (out.empty() || out.back() != c) {
         out += c;
       }
     }
-    word.remove_prefix(rule == sounds.end() ? 1 : rule->letters.size());
+    word.remove_prefix(rule == nullptr ? 1 : rule->letters.size());
   }
   // "Sarah", "Abdullah": the last letter is not heard.
   if (out.size() > 2 && out.back() == 'h' && is_vowel(out[out.size() - 2])) {

@@ -2,24 +2,62 @@
 #include "graph/queries.hpp"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
+#include <unordered_map>
+#include <utility>
 
+#include "graph/statement.hpp"
 #include "graph/view.hpp"
 
 namespace pressgraph {
 namespace {
 
-// Makes rows of edges; looks each node up once.
+/// What of a node stands in rows.
+struct Label {
+  NodeType type = NodeType::agency;
+  std::string name;
+  std::string start;  // of an event
+};
+
+// The labels of nodes, each looked up once.
+class Labels {
+ public:
+  explicit Labels(sqlite3* database)
+      : label_(
+            database,
+            "SELECT type, coalesce((SELECT value FROM trait WHERE id = n.name), slug), CASE type "
+            "WHEN ?2 THEN (SELECT min(t.value) FROM node m JOIN trait t ON t.node = m.id WHERE "
+            "m.canonical = n.id AND t.live > 0 AND t.name = 'start') END FROM node n WHERE "
+            "gid = ?1 AND canonical = id AND named > 0") {}
+
+  const Label& of(const std::string& id) {
+    const auto [found, added] = labels_.try_emplace(id);
+    if (added) {
+      label_.bind(id, static_cast<int>(NodeType::event));
+      found->second = label_.step() ? Label{static_cast<NodeType>(label_.integer(0)),
+                                            label_.text(1), label_.text(2)}
+                                    : Label{NodeType::agency, id, {}};
+    }
+    return found->second;
+  }
+
+ private:
+  Statement label_;
+  std::unordered_map<std::string, Label> labels_;
+};
+
+// Makes rows of edges. Of many only what they are sorted by is read, the rest of those that stay.
 class Rows {
  public:
-  Rows(const Store& store, const QueryOptions& options) : store_(store), options_(options) {}
+  Rows(const Store& store, const QueryOptions& options)
+      : store_(store), options_(options), labels_(store.handle()) {}
 
   [[nodiscard]] EdgeFilter filter() const {
     EdgeFilter filter;
     filter.since = options_.since;
     filter.until = options_.until;
     filter.min_confidence = options_.min_confidence;
+    filter.bare = options_.limit > 0;
     return filter;
   }
 
@@ -28,17 +66,15 @@ class Rows {
   }
 
   AnswerRow row(const StoredEdge& edge) {
-    const auto& subject = node(edge.subject);
-    const auto& object = node(edge.object);
-    AnswerRow row{edge.id,      subject.name,     subject.id,  edge.relation,  object.name,
-                  object.id,    edge.date,        {},          edge.sentence,  {},
-                  edge.release, edge.release_url, edge.status, edge.confidence};
-    row.release = node(edge.release).name;
+    const auto& subject = labels_.of(edge.subject);
+    const auto& object = labels_.of(edge.object);
+    AnswerRow row{edge.id,      subject.name,     edge.subject, edge.relation,  object.name,
+                  edge.object,  edge.date,        {},           edge.sentence,  {},
+                  edge.release, edge.release_url, edge.status,  edge.confidence};
     for (const auto* end : {&subject, &object}) {
       if (end->type == NodeType::event) {
         row.event = end->name;
-        const auto start = attribute(end->attributes, "start");
-        row.date = start.empty() ? row.date : std::string(start);
+        row.date = end->start.empty() ? row.date : end->start;
       }
     }
     return row;
@@ -56,28 +92,25 @@ class Rows {
     if (options_.limit > 0 && rows_.size() > options_.limit) {
       rows_.resize(options_.limit);
     }
+    std::ranges::for_each(rows_, [this](AnswerRow& row) { complete(row); });
     return std::move(rows_);
   }
 
-  void drop_mentions() {
-    std::erase_if(rows_, [](const AnswerRow& row) { return row.relation == Relation::mentions; });
+  /// Fills in what the row was not sorted by.
+  void complete(AnswerRow& row) {
+    row.release = labels_.of(row.release_id).name;
+    if (options_.limit == 0) {
+      return;
+    }
+    if (auto edge = store_.edge(row.edge)) {
+      row.sentence = std::move(edge->sentence);
+    }
   }
 
  private:
-  const StoredNode& node(const std::string& id) {
-    auto found = nodes_.find(id);
-    if (found == nodes_.end()) {
-      found = nodes_
-                  .emplace(
-                      id, store_.node(id).value_or(StoredNode{id, NodeType::agency, id, {}, {}, 0}))
-                  .first;
-    }
-    return found->second;
-  }
-
   const Store& store_;
   const QueryOptions& options_;
-  std::map<std::string, StoredNode> nodes_;
+  Labels labels_;
   std::vector<AnswerRow> rows_;
 };
 
@@ -118,12 +151,12 @@ std::vector<AnswerRow> about(const Store& store, std::string_view node,
                              const QueryOptions& options) {
   Rows rows(store, options);
   auto filter = rows.filter();
+  filter.mentions = false;
   filter.subject = node;
   rows.add(filter);
   filter.subject.clear();
   filter.object = node;
   rows.add(filter);
-  rows.drop_mentions();
   return rows.sorted();
 }
 
@@ -139,7 +172,8 @@ std::vector<AnswerRow> path(const Store& store, std::string_view from, std::stri
   }
   for (const auto& id : view.shortest_path(*start, *end)) {
     if (const auto edge = store.edge(id)) {
-      steps.push_back(rows.row(*edge));
+      auto& step = steps.emplace_back(rows.row(*edge));
+      rows.complete(step);
     }
   }
   return steps;

@@ -21,6 +21,15 @@ void execute(sqlite3* database, const char* sql) {
   }
 }
 
+void reset_statements(sqlite3* database) {
+  for (auto* each = sqlite3_next_stmt(database, nullptr); each != nullptr;
+       each = sqlite3_next_stmt(database, each)) {
+    if (sqlite3_stmt_busy(each) != 0) {
+      sqlite3_reset(each);
+    }
+  }
+}
+
 Statement::Statement(sqlite3* database, std::string_view sql) {
   if (sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &statement_,
                          nullptr) != SQLITE_OK) {

@@ -71,6 +71,10 @@ class Statement {
   sqlite3_stmt* statement_ = nullptr;
 };
 
+/// Ends what statements are still in the midst of their rows. Until then nothing that was committed
+/// can be brought from the log into the file.
+void reset_statements(sqlite3* database);
+
 /// Runs SQL without parameters or rows.
 void execute(sqlite3* database, const char* sql);
 

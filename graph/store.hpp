@@ -12,6 +12,7 @@
 
 #include "graph/authority.hpp"
 #include "graph/model.hpp"
+#include "graph/ready_extraction.hpp"
 
 struct sqlite3;
 
@@ -58,6 +59,9 @@ struct EdgeFilter {
   std::string until;  ///< the same
   double min_confidence = 0.0;
   bool shown_only = true;  ///< asserted and scheduled alone; false for every status
+  bool mentions = true;    ///< false leaves those out
+  /// True leaves out who claims it, rule, attributes, chain and sentence; then in no order.
+  bool bare = false;
 };
 
 struct StoreCounts {
@@ -96,7 +100,7 @@ class Store {
   /// `finish`.
   static Store create(const std::filesystem::path& path);
 
-  /// For reading; also from a read-only folder.
+  /// For reading, all of it at the one state that is found now; also from a read-only folder.
   static Store open(const std::filesystem::path& path);
 
   Store(const Store&) = delete;
@@ -119,6 +123,9 @@ class Store {
   /// already (same id, URL, or normalised text) is kept as a superseded or superseding revision, as
   /// docs/design.md says.
   void add(const std::vector<Extraction>& batch);
+
+  /// The same, where other threads have made what needs no store.
+  void add_ready(const std::vector<ReadyExtraction>& batch);
 
   /// Merges all releases of another finished store, with its judgements, into a new one; says how
   /// many. The same as adding their extractions.

@@ -8,6 +8,7 @@
 
 #include "graph/copies.hpp"
 #include "graph/names.hpp"
+#include "graph/packed.hpp"
 #include "graph/schema.hpp"
 #include "graph/statement.hpp"
 #include "graph/store_schema.hpp"
@@ -27,17 +28,34 @@ void mark_all_speakers(sqlite3* database) {
 
 // ---- what a release adds when it speaks, and takes away when it falls silent ----
 
-// Each sentence's words, put in or taken out.
-void index_sentences(sqlite3* database, Texts& texts, std::int64_t release, bool speaks) {
-  Statement change(database, speaks
-                                 ? "INSERT INTO words(rowid, text) VALUES(?, ?)"
-                                 : "INSERT INTO words(words, rowid, text) VALUES('delete', ?, ?)");
-  const std::string_view text = texts.of(release);
-  auto [number, spans] = sentences_of(database, release);
-  for (const auto& span : spans) {
-    const auto begin = std::min<std::size_t>(span.begin, text.size());
-    change.bind(number++, text.substr(begin, span.end - span.begin)).run();
+/// Puts the words of each sentence into the full-text index, or takes them out.
+class SentenceIndex {
+ public:
+  SentenceIndex(sqlite3* database, bool speaks)
+      : change_(database, speaks ? "INSERT INTO words(rowid, text) VALUES(?, ?)"
+                                 : "INSERT INTO words(words, rowid, text) VALUES('delete', ?, ?)"),
+        texts_(database),
+        sentences_(database) {}
+
+  void change(std::int64_t release) {
+    const std::string_view text = texts_.of(release);
+    auto [number, spans] = sentences_.of(release);
+    for (const auto& span : spans) {
+      const auto begin = std::min<std::size_t>(span.begin, text.size());
+      change_.bind(number++, text.substr(begin, span.end - span.begin)).run();
+    }
   }
+
+ private:
+  Statement change_;
+  Texts texts_;
+  Sentences sentences_;
+};
+
+std::vector<ToldTrait> traits_of(sqlite3* database, std::int64_t release) {
+  Statement row(database, "SELECT traits FROM release_trait WHERE release = ?");
+  row.bind(release);
+  return row.step() ? unpacked_traits(row.text(0)) : std::vector<ToldTrait>();
 }
 
 void let_speak(sqlite3* database, std::int64_t release, bool speaks, TouchedNodes& touched) {
@@ -45,40 +63,92 @@ void let_speak(sqlite3* database, std::int64_t release, bool speaks, TouchedNode
   Statement(database, "UPDATE release SET live = ? WHERE id = ?")
       .bind(speaks ? 1 : 0, release)
       .run();
-  Statement(database,
-            "UPDATE trait SET live = live + ?1, main = trait.main + ?1 * rt.main "
-            "FROM release_trait rt WHERE rt.release = ?2 AND rt.trait = trait.id")
-      .bind(delta, release)
-      .run();
-  Statement nodes(database,
-                  "SELECT DISTINCT t.node FROM release_trait rt JOIN trait t ON t.id = rt.trait "
-                  "WHERE rt.release = ?");
+  Statement trait(database, "UPDATE trait SET live = live + ?1, main = main + ?2 WHERE id = ?3");
+  Statement node(database, "SELECT node FROM trait WHERE id = ?");
+  std::set<std::int64_t> nodes;
+  for (const auto& told : traits_of(database, release)) {
+    trait.bind(delta, told.main ? delta : 0, told.row).run();
+    if (node.bind(told.row).step()) {
+      nodes.insert(node.integer(0));
+    }
+  }
   Statement count(database, "UPDATE node SET releases = releases + ? WHERE id = ?");
-  nodes.bind(release);
-  while (nodes.step()) {
-    touched.insert(nodes.integer(0));
+  for (const auto row : nodes) {
+    count.bind(delta, row).run();
+    touched.insert(row);
   }
-  for (nodes.bind(release); nodes.step();) {
-    count.bind(delta, nodes.integer(0)).run();
-  }
-  Texts texts(database);
-  index_sentences(database, texts, release, speaks);
+  SentenceIndex(database, speaks).change(release);
 }
 
-void count_all(sqlite3* database) {
-  execute(database, R"sql(
-    UPDATE trait SET live = 0, main = 0 WHERE live <> 0 OR main <> 0;
-    UPDATE node SET releases = 0 WHERE releases <> 0;
-    CREATE TEMP TABLE counted AS SELECT rt.trait AS trait, count(*) AS live, sum(rt.main) AS main
-      FROM release_trait rt JOIN release r ON r.id = rt.release WHERE r.live GROUP BY rt.trait;
-    UPDATE trait SET live = c.live, main = c.main FROM counted c WHERE c.trait = trait.id;
-    DROP TABLE counted;
-    CREATE TEMP TABLE counted AS SELECT node, count(*) AS releases FROM (
-      SELECT DISTINCT t.node AS node, rt.release FROM release_trait rt JOIN release r ON r.id = rt.release
-        JOIN trait t ON t.id = rt.trait WHERE r.live) GROUP BY node;
-    UPDATE node SET releases = c.releases FROM counted c WHERE c.node = node.id;
-    DROP TABLE counted)sql");
-}
+/// How many releases that speak have each trait, call a node so first, and name each node.
+class Counts {
+ public:
+  explicit Counts(sqlite3* database)
+      : nodes_of_traits_(greatest(database, "trait")),
+        live_(nodes_of_traits_.size()),
+        main_(nodes_of_traits_.size()),
+        releases_(greatest(database, "node")),
+        counted_for_(releases_.size()) {
+    Statement traits(database, "SELECT id, node FROM trait INDEXED BY trait_node");
+    while (traits.step()) {
+      nodes_of_traits_[index(traits.integer(0))] = index(traits.integer(1));
+    }
+    Statement rows(database,
+                   "SELECT rt.release, rt.traits FROM release r JOIN release_trait rt ON "
+                   "rt.release = r.id WHERE r.live");
+    while (rows.step()) {
+      for (const auto& told : unpacked_traits(rows.text(1))) {
+        add(rows.integer(0), told);
+      }
+    }
+  }
+
+  void write(sqlite3* database) const {
+    Statement trait(database,
+                    "UPDATE trait SET live = ?1, main = ?2 WHERE id = ?3 AND (live <> ?1 OR main "
+                    "<> ?2)");
+    for (std::size_t i = 1; i < live_.size(); ++i) {
+      if (nodes_of_traits_[i] != 0) {
+        trait.bind(live_[i], main_[i], static_cast<std::uint64_t>(i)).run();
+      }
+    }
+    Statement node(database, "UPDATE node SET releases = ?1 WHERE id = ?2 AND releases <> ?1");
+    for (std::size_t i = 1; i < releases_.size(); ++i) {
+      node.bind(releases_[i], static_cast<std::uint64_t>(i)).run();
+    }
+  }
+
+ private:
+  static std::size_t greatest(sqlite3* database, const std::string& table) {
+    Statement last(database, "SELECT coalesce(max(id), 0) FROM " + table);
+    last.step();
+    return index(last.integer(0)) + 1;
+  }
+
+  static std::size_t index(std::int64_t row) { return static_cast<std::size_t>(row); }
+
+  // Releases come one after another.
+  void add(std::int64_t release, const ToldTrait& told) {
+    const auto trait = index(told.row);
+    if (trait >= live_.size()) {
+      return;  // damaged: `check` tells
+    }
+    live_[trait] += 1;
+    main_[trait] += told.main ? 1U : 0U;
+    const auto node = nodes_of_traits_[trait];
+    if (counted_for_[node] != release) {
+      counted_for_[node] = release;
+      releases_[node] += 1;
+    }
+  }
+
+  // Each by row.
+  std::vector<std::size_t> nodes_of_traits_;
+  std::vector<std::uint32_t> live_;
+  std::vector<std::uint32_t> main_;
+  std::vector<std::uint32_t> releases_;
+  std::vector<std::int64_t> counted_for_;  // the last release
+};
 
 // ---- names ----
 
@@ -105,7 +175,7 @@ void index_names(sqlite3* database, std::int64_t row) {
   Statement forms(database, forms_of_node);
   forms.bind(row, static_cast<int>(NodeType::statement), static_cast<int>(NodeType::release));
   while (forms.step()) {
-    for (auto& word : name_words(forms.text(0))) {
+    for (auto& word : name_keys(forms.text(0))) {
       (forms.integer(1) != 0 ? told : silent).insert(std::move(word));
     }
   }
@@ -129,7 +199,7 @@ void index_all_names(sqlite3* database) {
                     "> 0 AND t.name IN ('', 'authority_name') AND n.type NOT IN (?, ?)");
     forms.bind(static_cast<int>(NodeType::statement), static_cast<int>(NodeType::release));
     while (forms.step()) {
-      for (const auto& word : name_words(forms.text(1))) {
+      for (const auto& word : name_keys(forms.text(1))) {
         insert.bind(word, forms.integer(0)).run();
       }
     }
@@ -148,11 +218,24 @@ std::vector<std::int64_t> integers(sqlite3* database, const char* sql) {
   return all;
 }
 
+// Most of the index is made in memory, so that little has to be merged when all is there.
+void index_all_sentences(sqlite3* database) {
+  execute(database,
+          "INSERT INTO words(words, rank) VALUES('automerge', 0), ('hashsize', 67108864)");
+  SentenceIndex index(database, true);
+  for (const auto row : integers(database, "SELECT id FROM release WHERE live")) {
+    index.change(row);
+  }
+  execute(database,
+          "INSERT INTO words(words) VALUES('optimize'); INSERT INTO words(words, rank) "
+          "VALUES('automerge', 4), ('hashsize', 1048576)");
+}
+
 }  // namespace
 
 void derive_all_but_words(sqlite3* database) {
   mark_all_speakers(database);
-  count_all(database);
+  Counts(database).write(database);
   resolve_identity(database, nullptr);
   execute(database, (std::string(name_nodes) + "WHERE canonical = id").c_str());
   index_all_names(database);
@@ -161,11 +244,7 @@ void derive_all_but_words(sqlite3* database) {
 void derive_all(sqlite3* database) {
   execute(database, store_indexes);
   derive_all_but_words(database);
-  Texts texts(database);
-  for (const auto row : integers(database, "SELECT id FROM release WHERE live")) {
-    index_sentences(database, texts, row, true);
-  }
-  execute(database, "INSERT INTO words(words) VALUES('optimize')");
+  index_all_sentences(database);
 }
 
 void derive_speakers(sqlite3* database, const std::vector<std::int64_t>& rows,

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Store::add_store: the rows of another store under new numbers, in one transaction.
-#include <array>
+#include <algorithm>
+#include <unordered_map>
 
 #include <sqlite3.h>
 
 #include "graph/error.hpp"
+#include "graph/packed.hpp"
 #include "graph/statement.hpp"
 #include "graph/store.hpp"
 #include "graph/store_file.hpp"
@@ -40,8 +42,10 @@ INSERT INTO main.trait(node, hash, name, value)
 CREATE TEMP TABLE new_trait(old INTEGER PRIMARY KEY, new INTEGER NOT NULL);
 INSERT INTO new_trait SELECT t.id, m.id FROM part.trait t JOIN new_node n ON n.old = t.node
   JOIN main.trait m ON m.node = n.new AND m.hash = t.hash AND m.name = t.name AND m.value = t.value;
-INSERT INTO main.release_trait SELECT r.new, t.new, x.main FROM part.release_trait x
-  JOIN new_release r ON r.old = x.release JOIN new_trait t ON t.old = x.trait ORDER BY 1, 2;
+)sql";
+
+// What stands in other rows' numbers, once those are known.
+constexpr const char* copy_the_rest = R"sql(
 INSERT INTO main.copy SELECT r.new, c.url_key, c.captured, c.text_sha, 0 FROM part.copy c
   JOIN new_release r ON r.old = c.release;
 INSERT INTO main.topic SELECT r.new, t.place, t.name FROM part.topic t JOIN new_release r ON r.old = t.release;
@@ -68,6 +72,35 @@ INSERT INTO main.judgement(same, first, second) SELECT same, first, second FROM 
   EXCEPT SELECT same, first, second FROM main.judgement;
 )sql";
 
+// The traits of each new release under their new numbers.
+void copy_traits(sqlite3* database) {
+  std::unordered_map<std::int64_t, std::int64_t> new_rows;
+  Statement numbers(database, "SELECT old, new FROM temp.new_trait");
+  while (numbers.step()) {
+    new_rows.emplace(numbers.integer(0), numbers.integer(1));
+  }
+  Statement rows(
+      database,
+      "SELECT r.new, x.traits FROM part.release_trait x JOIN temp.new_release r ON r.old "
+      "= x.release ORDER BY 1");
+  Statement insert(database, "INSERT INTO main.release_trait VALUES(?, ?)");
+  while (rows.step()) {
+    auto traits = unpacked_traits(rows.text(1));
+    for (auto& told : traits) {
+      const auto found = new_rows.find(told.row);
+      if (found == new_rows.end()) {
+        throw Error(
+            "a release tells of a name that is not there; `pressgraph check` of the part "
+            "tells more");
+      }
+      told.row = found->second;
+    }
+    std::ranges::sort(traits);
+    const auto packed = packed_traits(traits);
+    insert.bind(rows.integer(0), Blob{packed}).run();
+  }
+}
+
 constexpr const char* forget_numbers = R"sql(
 DROP TABLE temp.last; DROP TABLE temp.new_release; DROP TABLE temp.new_node; DROP TABLE temp.new_trait;
 DROP TABLE temp.new_rule;
@@ -83,6 +116,8 @@ std::uint64_t Store::add_store(const std::filesystem::path& part) {
   std::uint64_t releases = 0;
   try {
     execute(database, copy_rows);
+    copy_traits(database);
+    execute(database, copy_the_rest);
     {
       Statement added(database, "SELECT count(*) FROM temp.new_release");
       added.step();

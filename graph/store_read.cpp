@@ -1,212 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading a store, in sorted order: the same releases give the same answers however they were
 // merged.
-#include <charconv>
-
-#include <fmt/format.h>
 #include <sqlite3.h>
 
+#include "graph/edge_reader.hpp"
 #include "graph/error.hpp"
-#include "graph/names.hpp"
+#include "graph/node_reader.hpp"
 #include "graph/packed.hpp"
 #include "graph/statement.hpp"
 #include "graph/store.hpp"
-#include "graph/store_schema.hpp"
+#include "graph/store_state.hpp"
 #include "graph/texts.hpp"
 
 namespace pressgraph {
 namespace {
-
-Span span_at(const Statement& row, int column) {
-  return {static_cast<std::uint32_t>(row.integer(column)),
-          static_cast<std::uint32_t>(row.integer(column + 1))};
-}
-
-// The ends are the nodes that stand for those which the release named; where they have become one,
-// the edge says nothing.
-constexpr std::string_view edge_columns =
-    "SELECT e.hash, s.gid, e.relation, o.gid, e.status, coalesce(c.gid, ''), e.confidence, "
-    "e.field, e.first, e.size, e.trigger, e.trigger_size, e.before, e.within, (SELECT name FROM "
-    "rule WHERE id = e.rule), r.gid, r.url, r.published, e.id, r.id "
-    "FROM edge e JOIN node ns ON ns.id = e.subject JOIN node s ON s.id = ns.canonical "
-    "JOIN node no ON no.id = e.object JOIN node o ON o.id = no.canonical "
-    "JOIN release r ON r.id = e.release "
-    "LEFT JOIN node nc ON nc.id = e.claimed_by LEFT JOIN node c ON c.id = nc.canonical ";
-
-std::string edge_name(std::int64_t hash) {
-  return fmt::format("e{:016x}", static_cast<std::uint64_t>(hash));
-}
-
-std::optional<std::int64_t> edge_hash(std::string_view id) {
-  std::uint64_t hash = 0;
-  const bool shaped = id.size() == 17 && id.front() == 'e';
-  const auto [end, error] =
-      std::from_chars(id.data() + (shaped ? 1 : 0), id.data() + id.size(), hash, 16);
-  return shaped && error == std::errc() && end == id.data() + id.size()
-             ? std::optional(static_cast<std::int64_t>(hash))
-             : std::nullopt;
-}
-
-// Fills edges and nodes with what stands in other tables; its statements are prepared once a query.
-class Details {
- public:
-  explicit Details(sqlite3* database)
-      : attributes_(database,
-                    "SELECT name, value FROM edge_attribute WHERE edge = ? ORDER BY name, value"),
-        references_(
-            database,
-            "SELECT f.field, f.first, f.last, r.name FROM reference f JOIN rule r ON r.id = "
-            "f.rule WHERE f.edge = ? ORDER BY f.step"),
-        texts_(database),
-        field_(database,
-               "SELECT CASE ? WHEN 1 THEN title WHEN 2 THEN published WHEN 3 THEN publisher "
-               "WHEN 4 THEN url ELSE (SELECT group_concat(name, '|') FROM (SELECT name FROM topic "
-               "WHERE release = release.id "
-               "ORDER BY place)) END FROM release WHERE id = ?") {}
-
-  StoredEdge edge(const Statement& row) {
-    StoredEdge edge;
-    edge.id = edge_name(row.integer(0));
-    edge.subject = row.text(1);
-    edge.relation = static_cast<Relation>(row.integer(2));
-    edge.object = row.text(3);
-    edge.status = static_cast<Status>(row.integer(4));
-    edge.claimed_by = row.text(5);
-    edge.confidence = row.real(6);
-    edge.evidence.field = static_cast<Field>(row.integer(7));
-    read_spans(row, edge);
-    edge.evidence.rule = row.text(14);
-    edge.release = row.text(15);
-    edge.release_url = row.text(16);
-    edge.date = row.text(17);
-    more(edge, row.integer(18));
-    edge.sentence = words(row.integer(19), edge.evidence);
-    return edge;
-  }
-
- private:
-  void more(StoredEdge& edge, std::int64_t id) {
-    attributes_.bind(id);
-    while (attributes_.step()) {
-      edge.attributes.push_back({attributes_.text(0), attributes_.text(1)});
-    }
-    references_.bind(id);
-    while (references_.step()) {
-      edge.evidence.chain.push_back(
-          {{static_cast<Field>(references_.integer(0)), span_at(references_, 1)},
-           references_.text(3)});
-    }
-  }
-
-  static void read_spans(const Statement& row, StoredEdge& edge) {
-    const auto at = [&row](int column) { return static_cast<std::uint32_t>(row.integer(column)); };
-    const auto first = at(8);
-    const auto size = at(9);
-    const auto trigger = first + at(10);
-    const auto point = first - at(12);
-    edge.evidence.span = {first, first + size};
-    edge.evidence.trigger = {trigger, trigger + at(11)};
-    edge.code_points = {point, point + size - at(13)};
-  }
-
-  std::string words(std::int64_t release, const Evidence& evidence) {
-    const auto& span = evidence.span;
-    const auto part = [&span](const std::string& value) {
-      return span.end <= value.size() && span.begin <= span.end
-                 ? value.substr(span.begin, span.end - span.begin)
-                 : std::string();
-    };
-    if (evidence.field == Field::text) {
-      return part(texts_.of(release));
-    }
-    field_.bind(static_cast<int>(evidence.field), release);
-    return field_.step() ? part(field_.text(0)) : std::string();
-  }
-
-  Statement attributes_;
-  Statement references_;
-  Texts texts_;
-  Statement field_;
-};
-
-std::string traits_of_node(sqlite3* database) {
-  const std::string told =
-      "SELECT t.name, t.value FROM node m JOIN trait t ON t.node = m.id WHERE m.canonical = ?1 AND "
-      "t.live > 0 ";
-  if (!Statement(database, "SELECT 1 FROM authority").step()) {
-    return told + "GROUP BY 1, 2 ORDER BY 1, 2";
-  }
-  const std::string entries = std::string("IN (") + entries_of_node + ") ";
-  return told + "UNION SELECT '', form FROM authority_form WHERE authority " + entries +
-         "UNION SELECT name, iri FROM authority_link WHERE authority " + entries +
-         "UNION SELECT 'same_as', iri FROM authority WHERE iri LIKE 'http%' AND id " + entries +
-         "ORDER BY 1, 2";
-}
-
-class NodeReader {
- public:
-  explicit NodeReader(sqlite3* database) : traits_(database, traits_of_node(database)) {}
-
-  StoredNode read(const Statement& row) {
-    StoredNode node;
-    node.id = row.text(1);
-    node.type = static_cast<NodeType>(row.integer(2));
-    node.name = row.text(3);
-    node.releases = static_cast<std::uint64_t>(row.integer(4));
-    traits_.bind(row.integer(0));
-    while (traits_.step()) {
-      auto name = traits_.text(0);
-      auto value = traits_.text(1);
-      if (!name.empty()) {
-        node.attributes.push_back({std::move(name), std::move(value)});
-      } else if (value != node.name) {
-        node.aliases.push_back(std::move(value));
-      }
-    }
-    return node;
-  }
-
- private:
-  Statement traits_;
-};
-
-/// The rows that `filter` lets through, by (subject, relation, object, id).
-Statement edges_through(sqlite3* database, const EdgeFilter& filter) {
-  // Only fixed text is put together here; every value is bound.
-  std::string sql(edge_columns);
-  sql += "WHERE r.live AND ns.canonical <> no.canonical ";
-  const auto equal = [&](const char* column, const char* parameter, bool used) {
-    if (used) {
-      sql += std::string("AND ") + column +
-             " IN (SELECT id FROM node WHERE canonical = (SELECT id FROM node WHERE gid = " +
-             parameter + " AND canonical = id)) ";
-    }
-  };
-  equal("e.subject", "?1", !filter.subject.empty());
-  equal("e.object", "?2", !filter.object.empty());
-  if (!filter.release.empty()) {
-    sql +=
-        "AND r.gid = ?3 AND e.id BETWEEN (SELECT first_edge FROM text WHERE release = r.id) AND "
-        "(SELECT first_edge + edges - 1 FROM text WHERE release = r.id) ";
-  }
-  sql +=
-      "AND (?4 < 0 OR e.relation = ?4) AND (?5 = '' OR "
-      "substr(r.published, 1, length(?5)) >= ?5) "
-      "AND (?6 = '' OR (r.published <> '' AND substr(r.published, 1, length(?6)) <= ?6)) AND "
-      "e.confidence >= ?7 "
-      "AND (?8 = 0 OR e.status <= 1) AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL "
-      "ORDER BY s.gid, "
-      "e.relation, o.gid, e.hash < 0, e.hash";
-  Statement rows(database, sql);
-  rows.bind(filter.subject, filter.object, filter.release,
-            filter.relation ? static_cast<int>(*filter.relation) : -1, filter.since, filter.until,
-            filter.min_confidence, filter.shown_only ? 1 : 0);
-  return rows;
-}
-
-constexpr std::string_view node_columns =
-    "SELECT id, gid, type, coalesce((SELECT value FROM trait WHERE id = node.name), slug), named "
-    "FROM node WHERE canonical = id AND named > 0 ";
 
 Release release_at(sqlite3* database, const Statement& row) {
   Release release;
@@ -237,32 +44,28 @@ constexpr std::string_view release_columns =
 }  // namespace
 
 void Store::each_node(const std::function<void(const StoredNode&)>& visit) const {
-  NodeReader reader(handle());
-  Statement rows(handle(), std::string(node_columns) + "ORDER BY gid");
-  while (rows.step()) {
-    visit(reader.read(rows));
-  }
+  NodeReader(handle()).each(visit);
 }
 
 void Store::each_edge(const EdgeFilter& filter,
                       const std::function<void(const StoredEdge&)>& visit) const {
-  Details details(handle());
+  EdgeReader reader(handle());
   auto rows = edges_through(handle(), filter);
   while (rows.step()) {
-    visit(details.edge(rows));
+    visit(filter.bare ? EdgeReader::bare(rows) : reader.edge(rows));
   }
 }
 
 void Store::each_node_with_edges(const EdgeFilter& filter,
                                  const std::function<void(const StoredNode&)>& visit_node,
                                  const std::function<void(const StoredEdge&)>& visit_edge) const {
-  Details details(handle());
+  EdgeReader reader(handle());
   auto edges = edges_through(handle(), filter);
   bool more = edges.step();
   each_node([&](const StoredNode& node) {
     visit_node(node);
     while (more && edges.text(1) == node.id) {
-      visit_edge(details.edge(edges));
+      visit_edge(reader.edge(edges));
       more = edges.step();
     }
   });
@@ -280,20 +83,23 @@ void Store::each_release(const std::function<void(const Release&)>& visit) const
 }
 
 std::optional<StoredNode> Store::node(std::string_view id) const {
-  Statement row(handle(), std::string(node_columns) + "AND gid = ?");
-  row.bind(id);
-  return row.step() ? std::optional(NodeReader(handle()).read(row)) : std::nullopt;
+  if (!state_->reads) {
+    return NodeReader(handle()).find(id);
+  }
+  if (state_->nodes == nullptr) {
+    state_->nodes = std::make_unique<NodeReader>(handle());
+  }
+  return state_->nodes->find(id);
 }
 
 std::optional<StoredEdge> Store::edge(std::string_view id) const {
-  const auto hash = edge_hash(id);
-  if (!hash) {
-    return std::nullopt;
+  if (!state_->reads) {
+    return EdgeReader(handle()).find(id);
   }
-  Statement row(handle(), std::string(edge_columns) +
-                              "WHERE e.hash >> 32 = ?1 >> 32 AND e.hash = ?1 AND r.live");
-  row.bind(*hash);
-  return row.step() ? std::optional(Details(handle()).edge(row)) : std::nullopt;
+  if (state_->edges == nullptr) {
+    state_->edges = std::make_unique<EdgeReader>(handle());
+  }
+  return state_->edges->find(id);
 }
 
 std::string Store::edge_id(std::int64_t row) const {
@@ -309,7 +115,10 @@ std::optional<Release> Store::release(std::string_view id) const {
 }
 
 std::uint64_t Store::release_count() const {
-  Statement row(handle(), "SELECT count(*) FROM release WHERE live");
+  // The silent are few, and SQLite counts all without reading them.
+  Statement row(handle(),
+                "SELECT (SELECT count(*) FROM release) - (SELECT count(*) FROM release INDEXED BY "
+                "release_silent WHERE live = 0)");
   row.step();
   return static_cast<std::uint64_t>(row.integer(0));
 }
@@ -352,7 +161,7 @@ namespace {
 
 std::string sentence_at(sqlite3* database, Texts& texts, std::int64_t release,
                         std::int64_t number) {
-  const auto [first, spans] = sentences_of(database, release);
+  const auto [first, spans] = Sentences(database).of(release);
   const auto& text = texts.of(release);
   const auto index = static_cast<std::size_t>(number - first);
   if (index >= spans.size() || spans[index].end > text.size()) {

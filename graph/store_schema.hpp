@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-/// The tables of a store, version 3. What each release contributes is kept apart from what is
+/// The tables of a store, version 4. What each release contributes is kept apart from what is
 /// derived of all of them (which copy speaks, who is one with whom, names, the words to search), so
 /// that a release can be taken out again and nothing merged is lost. What a text repeats is written
 /// once: the text itself packed, its sentences as a list of distances, names as the trait that has
@@ -11,7 +11,7 @@
 namespace pressgraph {
 
 constexpr std::int64_t store_application_id = 0x70677261;  // "pgra"
-constexpr std::int64_t store_version = 3;
+constexpr std::int64_t store_version = 4;
 
 // copy: what the copies of a release are told by (graph/copies.hpp); speaker, derived, is that
 // which speaks for them. text: graph/packed.hpp. The sentences of a release have the numbers from
@@ -20,11 +20,12 @@ constexpr std::int64_t store_version = 3;
 // the slug; unique among the canonical that speak), name (a trait), authority (the entry of the
 // user's that alone has its name). node.releases: how many that speak name it; 0 hides it. A trait
 // is a form of its name (name '', main: how many releases call it so first) or an attribute, live
-// in so many releases that speak; hash: see trait_hash. authority: entries of the user's own lists
-// (graph/authority.hpp), type -1 where none is told; a form is found by its comparable name
-// (graph/names.hpp), a link is an attribute of the node. edge.hash is the id that `query` prints.
-// Its spans: `first` and `size` of the evidence, `trigger` counted from `first`; `before` and
-// `within` how many bytes there begin no code point.
+// in so many releases that speak; hash: see trait_hash, release_trait.traits: packed_traits.
+// authority: entries of the user's own lists (graph/authority.hpp), type -1 where none is told; a
+// form is found by its comparable name (graph/names.hpp), a link is an attribute of the node.
+// edge.hash is the id that `query` prints. word: see name_keys. Its spans: `first` and `size` of
+// the evidence, `trigger` counted from `first`; `before` and `within` how many bytes there begin no
+// code point.
 constexpr const char* store_tables = R"sql(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE release(
@@ -53,8 +54,7 @@ CREATE INDEX node_authority ON node(authority) WHERE authority > 0;
 CREATE TABLE trait(id INTEGER PRIMARY KEY, node INTEGER NOT NULL REFERENCES node(id), hash INTEGER NOT NULL,
   name TEXT NOT NULL, value TEXT NOT NULL, live INTEGER NOT NULL DEFAULT 0, main INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX trait_node ON trait(node, hash);
-CREATE TABLE release_trait(release INTEGER NOT NULL REFERENCES release(id), trait INTEGER NOT NULL REFERENCES trait(id),
-  main INTEGER NOT NULL, PRIMARY KEY(release, trait)) STRICT, WITHOUT ROWID;
+CREATE TABLE release_trait(release INTEGER PRIMARY KEY REFERENCES release(id), traits BLOB NOT NULL) STRICT;
 CREATE TABLE rule(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE edge(
   id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, release INTEGER NOT NULL,
@@ -89,15 +89,18 @@ constexpr const char* entries_of_node =
     "AND NOT EXISTS (SELECT 1 FROM node x WHERE x.authority = m.authority AND x.authority > 0 AND "
     "x.releases > 0 AND x.canonical <> ?1)";
 
-/// Made before anything is derived, when all rows of a new store are there.
+/// Made before anything is derived, when all rows of a new store are there. edge_view has all that
+/// the view in memory (graph/view.hpp) reads of an edge, and no edges that it leaves out.
 constexpr const char* store_indexes = R"sql(
-CREATE INDEX IF NOT EXISTS edge_out ON edge(subject, relation, object, status, release);
+CREATE INDEX IF NOT EXISTS edge_out ON edge(subject, relation);
+CREATE INDEX IF NOT EXISTS edge_view ON edge(subject, relation, object, status, release) WHERE relation < 9;
 CREATE INDEX IF NOT EXISTS edge_in ON edge(object, relation);
 CREATE INDEX IF NOT EXISTS edge_hash ON edge(hash >> 32);
 CREATE INDEX IF NOT EXISTS release_gid ON release(gid);
 CREATE INDEX IF NOT EXISTS release_text ON release(text_hash);
 CREATE INDEX IF NOT EXISTS release_title ON release(substr(title, 1, 16));
 CREATE INDEX IF NOT EXISTS release_url ON release(url);
+CREATE INDEX IF NOT EXISTS release_silent ON release(id) WHERE live = 0;
 CREATE INDEX IF NOT EXISTS copy_url ON copy(url_key);
 CREATE INDEX IF NOT EXISTS node_canonical ON node(canonical);
 CREATE INDEX IF NOT EXISTS link_second ON link(second);

@@ -10,6 +10,9 @@
 #include <vector>
 
 #include "graph/bearer_rows.hpp"
+#include "graph/edge_reader.hpp"
+#include "graph/known_rows.hpp"
+#include "graph/node_reader.hpp"
 #include "graph/statement.hpp"
 #include "graph/store.hpp"
 
@@ -20,15 +23,20 @@ namespace pressgraph {
 struct WriteStatements {
   explicit WriteStatements(sqlite3* database);
 
-  Statement release, odd_sha256, text, last_sentence, last_edge, topic;
+  Statement release, odd_sha256, text, last_sentence, last_edge, copy, topic;
   BearerRows node_row;
   Statement node, trait, trait_id, release_trait, edge, edge_attribute, reference, rule, rule_id;
   std::unordered_map<std::string, std::int64_t> rules;  ///< rows of those met already
+  KnownRows nodes;                                      ///< by the keys of bearers
+  KnownRows traits;                                     ///< by node, name and value
 };
 
 struct Store::State {
   sqlite3* database = nullptr;
   std::unique_ptr<WriteStatements> write;
+  std::unique_ptr<NodeReader> nodes;          ///< of single nodes, where it only reads
+  std::unique_ptr<EdgeReader> edges;          ///< the same
+  bool reads = false;                         ///< opened to read, at one state
   bool grows = false;                         ///< finished before, and changed now
   bool authorized = false;                    ///< anew, where it grows
   std::vector<std::int64_t> added;            ///< rows of releases, where it grows

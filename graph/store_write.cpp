@@ -20,68 +20,17 @@
 namespace pressgraph {
 namespace {
 
-// White space and case aside, so that a copy with other line breaks is the same text.
-std::string normal_text(std::string_view text) {
-  std::string out;
-  bool space = false;
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) <= ' ') {
-      space = !out.empty();
-      continue;
-    }
-    if (space) {
-      out += ' ';
-      space = false;
-    }
-    out += c;
-  }
-  return out;
-}
-
-// Of all that an extraction says, so that the very same one is known again and of any two of one
-// release the same one speaks.
-std::int64_t fingerprint(const Extraction& x) {
-  std::string all;
-  const auto add = [&all](std::string_view part) { (all += part) += '\x1f'; };
-  const auto& r = x.release;
-  for (const auto* part : {&r.id, &r.title, &r.published, &r.modified, &r.publisher, &r.url,
-                           &r.language, &r.text, &r.source.path, &r.source.sha256,
-                           &r.source.captured, &x.schema_version, &x.lexicon_version}) {
-    add(*part);
-  }
-  add(std::to_string(r.source.record));
-  std::ranges::for_each(r.topics, add);
-  for (const auto& node : x.nodes) {
-    add(node.id);
-    add(node.name);
-    std::ranges::for_each(node.aliases, add);
-    for (const auto& attribute : node.attributes) {
-      add(attribute.name);
-      add(attribute.value);
-    }
-  }
-  for (const auto& edge : x.edges) {
-    add(edge.subject);
-    add(name(edge.relation));
-    add(edge.object);
-    add(name(edge.status));
-    add(edge.claimed_by);
-    add(edge.evidence.rule);
-    add(std::to_string(edge.evidence.span.begin) + "-" + std::to_string(edge.evidence.span.end));
-  }
-  return static_cast<std::int64_t>(hash64(all));
-}
-
 constexpr std::size_t bytes_of_text_hash = 16;
 
 class ExtractionWriter {
  public:
-  ExtractionWriter(sqlite3* database, WriteStatements& write, const Extraction& extraction)
+  ExtractionWriter(sqlite3* database, WriteStatements& write, const ReadyExtraction& ready)
       : database_(database),
         write_(write),
-        x_(extraction),
-        ids_(extraction),
-        text_points_(extraction.release.text) {}
+        ready_(ready),
+        x_(ready.extraction),
+        ids_(x_),
+        text_points_(x_.release.text) {}
 
   /// The row of the release; none for the very same release again.
   std::optional<std::int64_t> run() {
@@ -91,9 +40,7 @@ class ExtractionWriter {
     for (const auto& node : x_.nodes) {
       add_node(node);
     }
-    for (const auto& [trait, main] : traits_) {
-      write_.release_trait.bind(release_, trait, main).run();
-    }
+    add_traits();
     first_edge_ = next(write_.last_edge);
     for (const auto& edge : x_.edges) {
       add_edge(edge);
@@ -106,12 +53,11 @@ class ExtractionWriter {
   bool add_release() {
     const auto& r = x_.release;
     gid_ = "release/" + slug(r.id, true);
-    text_hash_ = sha256_hex(normal_text(r.title + "\n" + r.text));
     const auto sha256 = bytes_of_hex(r.source.sha256);
-    const auto text_hash = bytes_of_hex(text_hash_).substr(0, bytes_of_text_hash);
+    const auto text_hash = bytes_of_hex(ready_.text_hash).substr(0, bytes_of_text_hash);
     write_.release
         .bind(gid_, r.id, r.title, r.published, r.modified, r.publisher, r.url, r.language,
-              r.source.path, r.source.record, Blob{sha256}, Blob{text_hash}, fingerprint(x_))
+              r.source.path, r.source.record, Blob{sha256}, Blob{text_hash}, ready_.fingerprint)
         .run();
     // What is no hash is kept as it is.
     if (hex_of_bytes(sha256) != r.source.sha256 && sqlite3_changes(database_) > 0) {
@@ -122,7 +68,7 @@ class ExtractionWriter {
       return false;
     }
     release_ = sqlite3_last_insert_rowid(database_);
-    add_copy(database_, release_, r);
+    add_copy(write_.copy, release_, r, ready_.text_sha);
     for (std::size_t i = 0; i < r.topics.size(); ++i) {
       write_.topic.bind(release_, static_cast<std::uint64_t>(i), r.topics[i]).run();
     }
@@ -136,12 +82,21 @@ class ExtractionWriter {
 
   void add_text() {
     const auto spans = packed_spans(x_.sentences);
-    const auto packed = packed_text(x_.release.text);
     write_.text
         .bind(release_, next(write_.last_sentence), static_cast<std::uint64_t>(x_.sentences.size()),
               first_edge_, edges_, Blob{spans}, static_cast<std::uint64_t>(x_.release.text.size()),
-              Blob{packed})
+              Blob{ready_.packed})
         .run();
+  }
+
+  void add_traits() {
+    std::vector<ToldTrait> traits;
+    traits.reserve(traits_.size());
+    for (const auto& [row, main] : traits_) {
+      traits.push_back({row, main});
+    }
+    const auto packed = packed_traits(traits);
+    write_.release_trait.bind(release_, Blob{packed}).run();
   }
 
   void add_node(const Node& node) {
@@ -178,27 +133,40 @@ class ExtractionWriter {
     if (!added) {
       return known->second;
     }
+    if (const auto row = write_.nodes.row_of(id.key)) {
+      return known->second = *row;
+    }
     if (const auto row = write_.node_row.row_of(id)) {
       known->second = *row;
     } else {
       write_.node.bind(static_cast<int>(type), id.slug, scope_of(id.key)).run();
       known->second = sqlite3_last_insert_rowid(database_);
     }
+    write_.nodes.add(id.key, known->second);
     return known->second;
   }
 
   void add_trait(std::int64_t node, const std::string& name, const std::string& value, bool main) {
+    auto& is_main = traits_[trait_row(node, name, value)];
+    is_main = is_main || main;
+  }
+
+  std::int64_t trait_row(std::int64_t node, const std::string& name, const std::string& value) {
+    const auto key = std::to_string(node) + '\x1f' + name + '\x1f' + value;
+    if (const auto row = write_.traits.row_of(key)) {
+      return *row;
+    }
     const auto hash = trait_hash(name, value);
     write_.trait_id.bind(node, hash, name, value);
-    std::int64_t trait = 0;
+    std::int64_t row = 0;
     if (write_.trait_id.step()) {
-      trait = write_.trait_id.integer(0);
+      row = write_.trait_id.integer(0);
     } else {
       write_.trait.bind(node, hash, name, value).run();
-      trait = sqlite3_last_insert_rowid(database_);
+      row = sqlite3_last_insert_rowid(database_);
     }
-    auto& is_main = traits_[trait];
-    is_main = is_main || main;
+    write_.traits.add(key, row);
+    return row;
   }
 
   struct Local {
@@ -295,7 +263,7 @@ class ExtractionWriter {
     for (const auto& part :
          {subject, std::string(name(edge.relation)), object, std::string(name(edge.status)),
           std::string(name(e.field)), std::to_string(e.span.begin), std::to_string(e.span.end),
-          std::to_string(e.trigger.begin), std::to_string(e.trigger.end), e.rule, text_hash_,
+          std::to_string(e.trigger.begin), std::to_string(e.trigger.end), e.rule, ready_.text_hash,
           x_.release.modified, x_.release.published}) {
       key += '\x1f' + part;
     }
@@ -304,11 +272,11 @@ class ExtractionWriter {
 
   sqlite3* database_;
   WriteStatements& write_;
+  const ReadyExtraction& ready_;
   const Extraction& x_;
   BearerIds ids_;
   CodePoints text_points_;
   std::string gid_;
-  std::string text_hash_;
   std::int64_t release_ = 0;
   std::int64_t first_edge_ = 0;
   std::int64_t edges_ = 0;
@@ -330,13 +298,14 @@ WriteStatements::WriteStatements(sqlite3* database)
                     "SELECT first_sentence + sentences - 1 FROM text ORDER BY first_sentence DESC, "
                     "release DESC LIMIT 1"),
       last_edge(database, "SELECT max(id) FROM edge"),
+      copy(database, copy_insert),
       topic(database, "INSERT OR IGNORE INTO topic VALUES(?,?,?)"),
       node_row(database),
       node(database, "INSERT INTO node(type, slug, scope) VALUES(?,?,?)"),
       trait(database, "INSERT INTO trait(node, hash, name, value) VALUES(?,?,?,?)"),
       trait_id(database,
                "SELECT id FROM trait WHERE node = ? AND hash = ? AND name = ? AND value = ?"),
-      release_trait(database, "INSERT INTO release_trait VALUES(?,?,?)"),
+      release_trait(database, "INSERT INTO release_trait VALUES(?,?)"),
       edge(database,
            "INSERT INTO edge(id, hash, release, subject, relation, object, status, claimed_by, "
            "confidence, field, first, size, trigger, trigger_size, before, within, rule) "
@@ -347,6 +316,15 @@ WriteStatements::WriteStatements(sqlite3* database)
       rule_id(database, "SELECT id FROM rule WHERE name = ?") {}
 
 void Store::add(const std::vector<Extraction>& batch) {
+  std::vector<ReadyExtraction> ready;
+  ready.reserve(batch.size());
+  for (const auto& extraction : batch) {
+    ready.push_back(ready_extraction(extraction));
+  }
+  add_ready(ready);
+}
+
+void Store::add_ready(const std::vector<ReadyExtraction>& batch) {
   auto* database = handle();
   if (state_->write == nullptr) {
     state_->write = std::make_unique<WriteStatements>(database);
@@ -360,6 +338,7 @@ void Store::add(const std::vector<Extraction>& batch) {
         state_->added.push_back(*row);
       }
     }
+    reset_statements(database);
     execute(database, state_->grows ? "RELEASE batch" : "COMMIT");
   } catch (...) {
     state_->write.reset();

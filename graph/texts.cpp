@@ -30,11 +30,13 @@ const std::string& Texts::of(std::int64_t release) {
   return texts_.emplace(release, std::move(text)).first->second;
 }
 
-NumberedSentences sentences_of(sqlite3* database, std::int64_t release) {
-  Statement row(database, "SELECT first_sentence, spans FROM text WHERE release = ?");
-  row.bind(release);
-  return row.step() ? NumberedSentences{row.integer(0), unpacked_spans(row.text(1))}
-                    : NumberedSentences{};
+Sentences::Sentences(sqlite3* database)
+    : row_(database, "SELECT first_sentence, spans FROM text WHERE release = ?") {}
+
+NumberedSentences Sentences::of(std::int64_t release) {
+  row_.bind(release);
+  return row_.step() ? NumberedSentences{row_.integer(0), unpacked_spans(row_.text(1))}
+                     : NumberedSentences{};
 }
 
 }  // namespace pressgraph

@@ -33,6 +33,16 @@ struct NumberedSentences {
   std::vector<Span> spans;
 };
 
-NumberedSentences sentences_of(sqlite3* database, std::int64_t release);
+/// The sentences of releases; its statement is prepared once.
+class Sentences {
+ public:
+  explicit Sentences(sqlite3* database);
+
+  /// None where there is no such release.
+  NumberedSentences of(std::int64_t release);
+
+ private:
+  Statement row_;
+};
 
 }  // namespace pressgraph

@@ -2,16 +2,30 @@
 #include "graph/view.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include <boost/graph/breadth_first_search.hpp>
 
+#include "graph/schema.hpp"
 #include "graph/statement.hpp"
 
 namespace pressgraph {
 namespace {
 
 constexpr auto nowhere = static_cast<std::uint32_t>(-1);
+
+constexpr std::uint16_t left_out =
+    bit(NodeType::release) | bit(NodeType::topic) | bit(NodeType::statement);
+
+// That is how the index of viewed edges tells them.
+constexpr bool is_viewed(const RelationInfo& row) {
+  return static_cast<int>(row.relation) < 9;
+}
+static_assert(std::ranges::all_of(relations, [](const RelationInfo& row) {
+  const bool joins_viewed = (row.subjects & ~left_out) != 0 && (row.objects & ~left_out) != 0;
+  return is_viewed(row) == joins_viewed;
+}));
 
 using Ends = std::pair<std::uint32_t, std::uint32_t>;
 
@@ -29,33 +43,28 @@ class DistanceVisitor : public boost::default_bfs_visitor {
   std::vector<std::uint32_t>* distances_;
 };
 
-std::string id_of(const Store& store, std::int64_t row) {
-  Statement gid(store.handle(), "SELECT gid FROM node WHERE id = ?");
-  gid.bind(row);
-  return gid.step() ? gid.text(0) : std::string();
-}
-
-// By row of a node: the vertex of the node that stands for it, or `nowhere`. Fills `rows` in the
-// order of ids, which is that of vertices.
-std::vector<std::uint32_t> vertices_of(sqlite3* database, std::vector<std::int64_t>& rows) {
+// By row of a node: the vertex of the node that stands for it, or `nowhere`. Fills `rows`, by
+// vertex.
+std::vector<std::uint32_t> vertices_of(sqlite3* database, std::vector<std::uint32_t>& rows) {
   Statement most(database, "SELECT coalesce(max(id), 0) FROM node");
   most.step();
   std::vector<std::uint32_t> vertices(static_cast<std::size_t>(most.integer(0)) + 1, nowhere);
-  Statement canonical(
-      database,
-      "SELECT id FROM node WHERE canonical = id AND named > 0 AND type NOT IN (?, ?, ?) ORDER BY "
-      "gid");
-  canonical.bind(static_cast<int>(NodeType::release), static_cast<int>(NodeType::topic),
-                 static_cast<int>(NodeType::statement));
-  while (canonical.step()) {
-    vertices[static_cast<std::size_t>(canonical.integer(0))] =
-        static_cast<std::uint32_t>(rows.size());
-    rows.push_back(canonical.integer(0));
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> merged;
+  Statement nodes(database, "SELECT id, canonical, named > 0 AND type NOT IN (?, ?, ?) FROM node");
+  nodes.bind(static_cast<int>(NodeType::release), static_cast<int>(NodeType::topic),
+             static_cast<int>(NodeType::statement));
+  while (nodes.step()) {
+    const auto row = static_cast<std::uint32_t>(nodes.integer(0));
+    const auto canonical = static_cast<std::uint32_t>(nodes.integer(1));
+    if (canonical != row) {
+      merged.emplace_back(row, canonical);
+    } else if (nodes.integer(2) != 0) {
+      vertices[row] = static_cast<std::uint32_t>(rows.size());
+      rows.push_back(row);
+    }
   }
-  Statement merged(database, "SELECT id, canonical FROM node WHERE canonical <> id");
-  while (merged.step()) {
-    vertices[static_cast<std::size_t>(merged.integer(0))] =
-        vertices[static_cast<std::size_t>(merged.integer(1))];
+  for (const auto& [row, canonical] : merged) {
+    vertices[row] = vertices[canonical];
   }
   return vertices;
 }
@@ -84,22 +93,22 @@ GraphView::GraphView(const Store& store, const EdgeFilter& filter) : store_(&sto
   const auto releases = releases_through(database, filter);
   std::vector<Ends> ends;
   std::vector<EdgeLabel> labels;
-  // All but the confidence stands in the index by subject, which is read in one pass.
-  const std::string columns = "SELECT subject, relation, object, status, release, id FROM edge ";
+  // All but the confidence stands in an index, which is read in one pass.
+  const std::string columns = "SELECT subject, object, status, release, id FROM edge ";
+  const std::string viewed = "WHERE relation < 9 AND ";
   Statement edges(database, filter.min_confidence > 0
-                                ? columns + "WHERE confidence >= ?"
-                                : columns + "INDEXED BY edge_out WHERE ? = 0.0");
+                                ? columns + viewed + "confidence >= ?"
+                                : columns + "INDEXED BY edge_view " + viewed + "? = 0.0");
   edges.bind(filter.min_confidence);
   while (edges.step()) {
     const auto subject = vertices[static_cast<std::size_t>(edges.integer(0))];
-    const auto object = vertices[static_cast<std::size_t>(edges.integer(2))];
-    const bool shown = !filter.shown_only || is_shown(static_cast<Status>(edges.integer(3)));
+    const auto object = vertices[static_cast<std::size_t>(edges.integer(1))];
+    const bool shown = !filter.shown_only || is_shown(static_cast<Status>(edges.integer(2)));
     if (subject == nowhere || object == nowhere || subject == object || !shown ||
-        !releases[static_cast<std::size_t>(edges.integer(4))]) {
+        !releases[static_cast<std::size_t>(edges.integer(3))]) {
       continue;
     }
-    const EdgeLabel label{static_cast<std::uint32_t>(edges.integer(5)),
-                          static_cast<Relation>(edges.integer(1))};
+    const EdgeLabel label{static_cast<std::uint32_t>(edges.integer(4))};
     ends.insert(ends.end(), {{subject, object}, {object, subject}});
     labels.insert(labels.end(), {label, label});
   }
@@ -108,12 +117,38 @@ GraphView::GraphView(const Store& store, const EdgeFilter& filter) : store_(&sto
 }
 
 std::optional<std::uint32_t> GraphView::vertex(std::string_view id) const {
-  const auto found = std::ranges::lower_bound(
-      rows_, id, {}, [this](std::int64_t row) { return id_of(*store_, row); });
-  if (found == rows_.end() || id_of(*store_, *found) != id) {
+  Statement row(store_->handle(), "SELECT id FROM node WHERE gid = ? AND canonical = id");
+  row.bind(id);
+  if (!row.step()) {
     return std::nullopt;
   }
-  return static_cast<std::uint32_t>(found - rows_.begin());
+  const auto wanted = static_cast<std::uint32_t>(row.integer(0));
+  const auto found = std::ranges::lower_bound(rows_, wanted);
+  return found == rows_.end() || *found != wanted
+             ? std::nullopt
+             : std::optional(static_cast<std::uint32_t>(found - rows_.begin()));
+}
+
+std::pair<std::uint32_t, std::string> GraphView::step_back(
+    std::uint32_t at, const std::vector<std::uint32_t>& distances) const {
+  Statement gid(store_->handle(), "SELECT gid FROM node WHERE id = ?");
+  std::string node;
+  std::pair<std::uint32_t, std::string> best{nowhere, {}};
+  const auto [first, last] = boost::out_edges(at, graph_);
+  for (auto back = first; back != last; ++back) {
+    const auto vertex = boost::target(*back, graph_);
+    if (distances[vertex] + 1 != distances[at]) {
+      continue;
+    }
+    gid.bind(static_cast<std::int64_t>(rows_[vertex])).step();
+    auto id = gid.text(0);
+    auto edge = store_->edge_id(graph_[*back].row);
+    if (best.first == nowhere || std::tie(id, edge) < std::tie(node, best.second)) {
+      node = std::move(id);
+      best = {vertex, std::move(edge)};
+    }
+  }
+  return best;
 }
 
 std::vector<std::string> GraphView::shortest_path(std::uint32_t from, std::uint32_t to) const {
@@ -125,23 +160,9 @@ std::vector<std::string> GraphView::shortest_path(std::uint32_t from, std::uint3
     return path;
   }
   for (auto at = to; at != from;) {
-    // Back by the vertex, and by the edge to it, of the smallest id.
-    auto before = nowhere;
-    std::string edge;
-    const auto [first, last] = boost::out_edges(at, graph_);
-    for (auto back = first; back != last; ++back) {
-      const auto vertex = boost::target(*back, graph_);
-      if (distances[vertex] + 1 != distances[at] || vertex > before) {
-        continue;
-      }
-      auto id = store_->edge_id(graph_[*back].row);
-      if (vertex < before || id < edge) {
-        before = vertex;
-        edge = std::move(id);
-      }
-    }
+    auto [vertex, edge] = step_back(at, distances);
     path.push_back(std::move(edge));
-    at = before;
+    at = vertex;
   }
   std::ranges::reverse(path);
   return path;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
@@ -13,14 +14,13 @@
 
 namespace pressgraph {
 
-/// The graph in memory for algorithms: compressed sparse rows, each edge in both directions, 24
-/// bytes for both. Vertices are nodes by id; releases, topics and statements, and the relations
+/// The graph in memory for algorithms: compressed sparse rows, each edge in both directions, 16
+/// bytes for both, and 8 a node. Releases, topics and statements, and the relations
 /// that only join those, are left out.
 class GraphView {
  public:
   struct EdgeLabel {
     std::uint32_t row = 0;  ///< the edge's in the store
-    Relation relation = Relation::mentions;
   };
   using Graph =
       boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, EdgeLabel,
@@ -38,8 +38,12 @@ class GraphView {
   [[nodiscard]] std::vector<std::string> shortest_path(std::uint32_t from, std::uint32_t to) const;
 
  private:
+  // The neighbour that is one step nearer, and the edge from it, of the smallest ids.
+  [[nodiscard]] std::pair<std::uint32_t, std::string> step_back(
+      std::uint32_t at, const std::vector<std::uint32_t>& distances) const;
+
   const Store* store_;
-  std::vector<std::int64_t> rows_;  // by vertex, in the order of ids: the canonical node's
+  std::vector<std::uint32_t> rows_;  // by vertex, ascending: the canonical node's
   Graph graph_;
 };
 

@@ -24,6 +24,13 @@ char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
+// `number` in `count` digits or more.
+void append_digits(std::string& text, int number, std::size_t count) {
+  const auto digits = std::to_string(number);
+  text.append(count - std::min(count, digits.size()), '0');
+  text += digits;
+}
+
 struct Moment {
   int year = 0;
   int month = 0;
@@ -38,12 +45,16 @@ struct Moment {
     if (!is_valid()) {
       return {};
     }
-    auto text = fmt::format("{:04}", year);
+    std::string text;
+    append_digits(text, year, 4);
     if (month > 0) {
-      text += fmt::format("-{:02}", month);
+      text += '-';
+      append_digits(text, month, 2);
     }
     if (day > 0) {
-      text += fmt::format("-{:02}", day) + time;
+      text += '-';
+      append_digits(text, day, 2);
+      text += time;
     }
     return text;
   }

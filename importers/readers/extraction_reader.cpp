@@ -3,6 +3,7 @@
 // become bytes.
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
@@ -31,41 +32,48 @@ std::string text_of(const Value& object, const char* key) {
   return value.IsString() ? std::string(value.GetString(), value.GetStringLength()) : std::string();
 }
 
-// Where code points begin in one text, looked up in ascending or descending steps.
+// Where code points begin in one text. Kept of each so many, and counted from there.
 class ByteOffsets {
  public:
-  explicit ByteOffsets(std::string text) : text_(std::move(text)) {}
-
-  std::uint32_t at(std::uint32_t point) {
-    while (point_ < point && byte_ < text_.size()) {
-      ++byte_;
-      skip(1);
-      ++point_;
-    }
-    while (point_ > point && byte_ > 0) {
-      --byte_;
-      while (byte_ > 0 && inside(byte_)) {
-        --byte_;
+  explicit ByteOffsets(std::string text) : text_(std::move(text)) {
+    std::size_t point = 0;
+    for (std::size_t byte = 0; byte < text_.size(); ++byte) {
+      if (begins(byte) && point++ % step == 0) {
+        known_.push_back(byte);
       }
-      --point_;
     }
-    return point_ == point ? static_cast<std::uint32_t>(byte_)
-                           : static_cast<std::uint32_t>(text_.size()) + 1;
+    points_ = point;
+  }
+
+  /// More than the size of the text where it has no such point; its size behind the last.
+  std::uint32_t at(std::uint32_t point) const {
+    if (point >= points_) {
+      return static_cast<std::uint32_t>(text_.size()) + (point > points_ ? 1U : 0U);
+    }
+    if (points_ == text_.size()) {
+      return point;
+    }
+    auto byte = known_[point / step];
+    for (auto left = point % step; left > 0; --left) {
+      ++byte;
+      while (!begins(byte)) {
+        ++byte;
+      }
+    }
+    return static_cast<std::uint32_t>(byte);
   }
 
  private:
-  [[nodiscard]] bool inside(std::size_t byte) const {
-    return byte < text_.size() && (static_cast<unsigned char>(text_[byte]) & 0xC0U) == 0x80U;
-  }
-  void skip(int) {
-    while (inside(byte_)) {
-      ++byte_;
-    }
+  static constexpr std::uint32_t step = 32;
+
+  [[nodiscard]] bool begins(std::size_t byte) const {
+    return byte == 0 || byte >= text_.size() ||
+           (static_cast<unsigned char>(text_[byte]) & 0xC0U) != 0x80U;
   }
 
   std::string text_;
-  std::size_t byte_ = 0;
-  std::uint32_t point_ = 0;
+  std::vector<std::size_t> known_;  // of each `step`th point
+  std::size_t points_ = 0;
 };
 
 // What is wrong is thrown as an Error whose text is "found|expected".

@@ -5,6 +5,7 @@
 
 #include "graph/identity.hpp"
 #include "importers/readers/charset.hpp"
+#include "importers/readers/plain_run.hpp"
 
 namespace pressgraph {
 namespace {
@@ -59,7 +60,7 @@ std::string lower_ascii(std::string_view text) {
 }
 
 bool is_utf8(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
+  for (auto at = end_of_printable(bytes, 0); at < bytes.size(); at = end_of_printable(bytes, at)) {
     const auto length = valid_length(bytes, at);
     if (length == 0) {
       return false;
@@ -74,8 +75,8 @@ namespace {
 // Where the ASCII from `at` on ends, NUL and carriage return apart.
 std::size_t end_of_plain(std::string_view bytes, std::size_t at) {
   const auto is_plain = [](char c) { return (c & '\x80') == 0 && c != '\0' && c != '\r'; };
-  while (at < bytes.size() && is_plain(bytes[at])) {
-    ++at;
+  for (at = end_of_printable(bytes, at); at < bytes.size() && is_plain(bytes[at]);
+       at = end_of_printable(bytes, at + 1)) {
   }
   return at;
 }

@@ -147,12 +147,20 @@ std::vector<const xmlNode*> elements(const xmlNode* root, const HtmlSelector& se
 }
 
 const xmlNode* first_of(const xmlNode* root, const std::vector<HtmlSelector>& selectors) {
+  const xmlNode* found = nullptr;
   for (const auto& selector : selectors) {
-    if (const auto found = elements(root, selector, true); !found.empty()) {
-      return found.front();
+    walk(
+        root,
+        [&](const xmlNode* node) {
+          found = found == nullptr && selector.fits(node) ? node : found;
+          return found == nullptr && node->type == XML_ELEMENT_NODE;
+        },
+        [](const xmlNode*) {});
+    if (found != nullptr) {
+      break;
     }
   }
-  return nullptr;
+  return found;
 }
 
 std::vector<const xmlNode*> article_of(const xmlNode* root, const HtmlLayout& layout) {

@@ -95,7 +95,10 @@ HtmlSelector::HtmlSelector(std::string_view text) {
 }
 
 bool HtmlSelector::Compound::fits(const xmlNode* node) const {
-  if (!element.empty() && element_name(node) != element) {
+  if (!element.empty() && !is_called(node->name, element)) {
+    return false;
+  }
+  if (node->properties == nullptr && (!id.empty() || !classes.empty())) {
     return false;
   }
   if (!id.empty() && attribute_of(node, "id") != id) {

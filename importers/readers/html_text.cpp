@@ -112,11 +112,14 @@ class TextWriter {
   }
 
   void text(std::string_view words) {
-    for (const char c : words) {
-      const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-      if (!space) {
-        out_ += c;
-      } else if (!out_.empty() && out_.back() != ' ' && out_.back() != '\n') {
+    const auto is_space = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      const auto first = at;
+      while (at < words.size() && !is_space(words[at])) {
+        ++at;
+      }
+      out_ += words.substr(first, at - first);
+      if (at < words.size() && !out_.empty() && out_.back() != ' ' && out_.back() != '\n') {
         out_ += ' ';
       }
     }
@@ -127,12 +130,32 @@ class TextWriter {
   std::string out_;
 };
 
+// Where "<" and "&" stand, one after another. Each is sought alone, which is many times as fast as
+// both at once.
+class MarkupSigns {
+ public:
+  explicit MarkupSigns(std::string_view text)
+      : text_(text), tag_(text.find('<')), reference_(text.find('&')) {}
+
+  std::size_t next() {
+    auto& first = tag_ < reference_ ? tag_ : reference_;
+    const auto at = first;
+    if (at != std::string_view::npos) {
+      first = text_.find(text_[at], at + 1);
+    }
+    return at;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t tag_;
+  std::size_t reference_;
+};
+
 // Whether tags or character references stand in `text`, and it is not prose about "a < b".
 bool has_markup(std::string_view text) {
-  const auto is_sign = [](char c) { return c == '<' || c == '&'; };
-  for (auto sign = std::ranges::find_if(text, is_sign); sign != text.end();
-       sign = std::find_if(sign + 1, text.end(), is_sign)) {
-    const auto at = static_cast<std::size_t>(sign - text.begin());
+  MarkupSigns signs(text);
+  for (auto at = signs.next(); at != std::string_view::npos; at = signs.next()) {
     const auto rest = text.substr(at + 1, 32);
     const auto end = rest.find_first_of(text[at] == '&' ? ";" : ">");
     if (end == std::string_view::npos || end == 0) {
@@ -217,8 +240,11 @@ std::string text_of_markup(std::string_view text) {
   }
   // Without them, lines are lines: WordPress stores paragraphs so.
   std::string html;
-  for (const char c : text) {
-    html += c == '\n' ? "<br>" : std::string_view(&c, 1);
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    html += text.substr(at, end - at);
+    html += end < text.size() ? "<br>" : "";
+    at = end + 1;
   }
   return text_of_html(html);
 }

@@ -50,7 +50,7 @@ std::string charset_of_page(std::string_view bytes) {
 std::string_view attribute_of(const xmlNode* node, std::string_view name) {
   for (const auto* attribute = node->properties; attribute != nullptr;
        attribute = attribute->next) {
-    if (view(attribute->name) == name && attribute->children != nullptr) {
+    if (is_called(attribute->name, name) && attribute->children != nullptr) {
       return view(attribute->children->content);
     }
   }

@@ -43,6 +43,15 @@ inline std::string_view element_name(const xmlNode* node) {
   return node->type == XML_ELEMENT_NODE ? view(node->name) : std::string_view();
 }
 
+/// Whether a name is `wanted`; most differ in their first letter.
+inline bool is_called(const xmlChar* name, std::string_view wanted) {
+  std::size_t at = 0;
+  while (at < wanted.size() && name[at] == static_cast<xmlChar>(wanted[at])) {
+    ++at;
+  }
+  return at == wanted.size() && name[at] == 0;
+}
+
 /// The value of an attribute; empty where there is none.
 std::string_view attribute_of(const xmlNode* node, std::string_view name);
 

@@ -45,5 +45,12 @@ TEST(Packed, GivesBackAHash) {
   EXPECT_NE(hex_of_bytes(bytes_of_hex("no hash")), "no hash");
 }
 
+TEST(PackedTraits, ComeBackAsTheyWere) {
+  const std::vector<ToldTrait> traits{{1, true}, {2, false}, {300, true}, {5'000'000'000, false}};
+  EXPECT_EQ(unpacked_traits(packed_traits(traits)), traits);
+  EXPECT_TRUE(unpacked_traits("").empty());
+  EXPECT_THROW(unpacked_traits("\x81"), Error);
+}
+
 }  // namespace
 }  // namespace pressgraph

@@ -70,6 +70,23 @@ TEST_F(Queries, AnswerWhoCitedWithSentenceAndRelease) {
   EXPECT_EQ(rows[0].url, "https://example.org/harbour-1");
 }
 
+TEST_F(Queries, AnswerWithALimitAsWithoutIt) {
+  QueryOptions one;
+  one.limit = 1;
+  const auto rows = about(store_, "official/ilse-berg", {});
+  const auto limited = about(store_, "official/ilse-berg", one);
+  ASSERT_GT(rows.size(), 1U);
+  ASSERT_EQ(limited.size(), 1U);
+  EXPECT_EQ(limited[0].edge, rows[0].edge);
+  EXPECT_EQ(limited[0].sentence, rows[0].sentence);
+  EXPECT_FALSE(limited[0].sentence.empty());
+  EXPECT_EQ(limited[0].release, rows[0].release);
+}
+
+TEST_F(Queries, FindReleasesByTheirTitle) {
+  EXPECT_THAT(found("Harbour talks open", bit(NodeType::release)).size(), 2U);
+}
+
 TEST_F(Queries, FindTheShortestPathWithItsEdges) {
   const auto steps = path(store_, "official/jon-holm", "resolution/S-RES-2322", {});
   ASSERT_EQ(steps.size(), 3U);
@@ -101,6 +118,13 @@ TEST_F(Queries, VerifyHoldsAndTellsWhereASourceHasChanged) {
   });
   EXPECT_EQ(changed.failed, 6U);
   EXPECT_THAT(changed.failures.at(0), testing::HasSubstr("its source has changed"));
+}
+
+TEST(NameKeys, AreItsWordsAndOneForTheWhole) {
+  const auto keys = name_keys("The Ministry of Défence");
+  EXPECT_THAT(keys, ElementsAre("defence", "ministry", "of", testing::StartsWith("=")));
+  EXPECT_EQ(name_keys("MINISTRY OF DEFENCE"), keys);
+  EXPECT_NE(name_keys("Defence of Ministry"), keys);
 }
 
 TEST(ComparableName, LeavesOutCaseMarksArticlesAndHonorifics) {
