@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importers/readers/fields.hpp"
 
+#include <cstdint>
+#include <cstring>
 #include <filesystem>
 
 #include "graph/identity.hpp"
@@ -50,6 +52,23 @@ std::string last_of_url(std::string_view url) {
 
 }  // namespace
 
+std::size_t end_of_printable(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t ones = 0x0101010101010101ULL;
+  constexpr std::uint64_t highs = ones * 0x80;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    // A byte beyond ASCII, 0x7F, or one below a space: then what is found is exact or too early.
+    if (((bytes | (bytes + ones) | (bytes - ones * 0x20)) & highs) != 0) {
+      break;
+    }
+  }
+  while (at < text.size() && text[at] >= ' ' && text[at] < '\x7F') {
+    ++at;
+  }
+  return at;
+}
+
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
   for (char& c : out) {
@@ -74,8 +93,9 @@ namespace {
 // Where the ASCII from `at` on ends, NUL and carriage return apart.
 std::size_t end_of_plain(std::string_view bytes, std::size_t at) {
   const auto is_plain = [](char c) { return (c & '\x80') == 0 && c != '\0' && c != '\r'; };
+  at = end_of_printable(bytes, at);
   while (at < bytes.size() && is_plain(bytes[at])) {
-    ++at;
+    at = end_of_printable(bytes, at + 1);
   }
   return at;
 }

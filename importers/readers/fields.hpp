@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,9 @@ namespace pressgraph {
 std::string clean_text(std::string_view bytes);
 
 std::string lower_ascii(std::string_view text);
+
+/// Where the printable ASCII from `at` on ends.
+std::size_t end_of_printable(std::string_view text, std::size_t at);
 
 /// `text` as an ISO 8601 date or date-time, as precise as it is: ISO 8601 and its compact form,
 /// "16 October 2017", "October 16, 2017", RFC 822, "2017/10/16", "16.10.2017". Empty where it is

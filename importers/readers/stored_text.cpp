@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "importers/readers/charset.hpp"
+#include "importers/readers/fields.hpp"
 
 namespace pressgraph {
 namespace {
@@ -134,14 +135,6 @@ void append_plain(std::string& out, std::uint32_t point) {
   }
 }
 
-// Where the printable ASCII from `at` on ends.
-std::size_t end_of_ascii(std::string_view text, std::size_t at) {
-  while (at < text.size() && text[at] >= ' ' && text[at] < '\x7F') {
-    ++at;
-  }
-  return at;
-}
-
 // Of blank lines in a row one stays, none at the ends; no blanks at the ends of lines. In place:
 // what is kept never runs ahead of what was read.
 void drop_empty_lines(std::string& text) {
@@ -263,7 +256,7 @@ std::string plain_text(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const auto plain = end_of_ascii(text, at);
+    const auto plain = end_of_printable(text, at);
     out += text.substr(at, plain - at);
     at = plain;
     if (at == text.size()) {
