@@ -34,19 +34,22 @@ bool fits_into(const PersonKey& part, const PersonKey& whole) {
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
-  std::string word;
-  for (const char c : folded(text)) {
+  words.reserve(4);
+  auto letters = folded(text);
+  std::size_t begin = 0;  // of the word, in what is kept of `letters`
+  std::size_t end = 0;
+  for (const char c : letters) {
     const bool part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
                       (static_cast<unsigned char>(c) & 0x80U) != 0;
     if (part) {
-      word += c;
-    } else if (!word.empty() && c != '\'') {
-      words.push_back(std::move(word));
-      word.clear();
+      letters[end++] = c;  // never before what is still to be read
+    } else if (end > begin && c != '\'') {
+      words.emplace_back(letters, begin, end - begin);
+      begin = end;
     }
   }
-  if (!word.empty()) {
-    words.push_back(std::move(word));
+  if (end > begin) {
+    words.emplace_back(letters, begin, end - begin);
   }
   return words;
 }

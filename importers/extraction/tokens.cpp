@@ -271,6 +271,39 @@ std::size_t scan_word(Scan& scan, std::size_t begin, unsigned before) {
   return at;
 }
 
+// Whether a word of ASCII letters ends before `c`, whatever follows.
+bool ends_plain_word(char c) {
+  const bool digit = c >= '0' && c <= '9';
+  return (c & '\x80') == 0 && !digit && c != '-' && c != '\'' && c != '.' && c != '@';
+}
+
+// Most words: ASCII letters and nothing that might go on. One past it; `begin` where it is another.
+std::size_t scan_plain_word(Scan& scan, std::size_t begin, unsigned before) {
+  auto end = begin;
+  while (end < scan.text.size() && is_ascii_letter(scan.text[end])) {
+    ++end;
+  }
+  if (end == begin || end == scan.text.size() || !ends_plain_word(scan.text[end])) {
+    return begin;
+  }
+  const auto written = scan.text.substr(begin, end - begin);
+  auto& word = scan.pending.next();
+  word.assign(written);
+  unsigned lower = 0;
+  for (char& letter : word) {
+    lower |= static_cast<unsigned char>(letter) & 0x20U;
+    letter = static_cast<char>(letter | '\x20');
+  }
+  const bool capital = written.front() <= 'Z';
+  scan.pending.push();
+  scan.tokens.push_back(
+      {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), 0,
+       static_cast<std::uint16_t>(before | when(capital, token_capital) |
+                                  when(written.size() >= 2 && lower == 0, token_all_caps)),
+       0});
+  return end;
+}
+
 char folded_punctuation(char32_t c) {
   switch (c) {
     case 0x201C:
@@ -327,6 +360,17 @@ std::vector<Token> tokenize(std::string_view text, const Vocabulary& vocabulary)
   unsigned before = token_paragraph | token_line;
   int breaks = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == ' ') {
+      before |= token_space;
+      ++at;
+      continue;
+    }
+    if (const auto end = scan_plain_word(scan, at, before); end != at) {
+      at = end;
+      before = 0;
+      breaks = 0;
+      continue;
+    }
     const auto c = decode(text, at);
     const auto kind = classify(c.value);
     if (kind == CharacterClass::space) {

@@ -6,8 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "importers/extraction/large_pages.hpp"
-
 namespace pressgraph {
 
 /// The words that schemas name, folded, each with a number from 1. Open addressing: one probe for
@@ -63,8 +61,8 @@ class Vocabulary {
   void grow();
   [[nodiscard]] std::size_t slot(std::string_view word, const Key& key) const;
 
-  std::vector<std::string, LargePages<std::string>> words_;
-  std::vector<Slot, LargePages<Slot>> slots_;
+  std::vector<std::string> words_;
+  std::vector<Slot> slots_;
 };
 
 }  // namespace pressgraph

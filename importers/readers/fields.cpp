@@ -75,8 +75,9 @@ namespace {
 // Where the ASCII from `at` on ends, NUL and carriage return apart.
 std::size_t end_of_plain(std::string_view bytes, std::size_t at) {
   const auto is_plain = [](char c) { return (c & '\x80') == 0 && c != '\0' && c != '\r'; };
-  for (at = end_of_printable(bytes, at); at < bytes.size() && is_plain(bytes[at]);
-       at = end_of_printable(bytes, at + 1)) {
+  at = end_of_printable(bytes, at);
+  while (at < bytes.size() && is_plain(bytes[at])) {
+    at = end_of_printable(bytes, at + 1);
   }
   return at;
 }

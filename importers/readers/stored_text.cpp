@@ -9,6 +9,8 @@
 #include <optional>
 
 #include "importers/readers/charset.hpp"
+#include "importers/readers/plain_run.hpp"
+#include "importers/readers/fields.hpp"
 
 namespace pressgraph {
 namespace {
@@ -134,14 +136,6 @@ void append_plain(std::string& out, std::uint32_t point) {
   }
 }
 
-// Where the printable ASCII from `at` on ends.
-std::size_t end_of_ascii(std::string_view text, std::size_t at) {
-  while (at < text.size() && text[at] >= ' ' && text[at] < '\x7F') {
-    ++at;
-  }
-  return at;
-}
-
 // Of blank lines in a row one stays, none at the ends; no blanks at the ends of lines. In place:
 // what is kept never runs ahead of what was read.
 void drop_empty_lines(std::string& text) {
@@ -167,11 +161,6 @@ void drop_empty_lines(std::string& text) {
 }
 
 // ---- lines that were broken to fit a width ----
-
-std::size_t width_of(std::string_view line) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      line, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
 
 // Takes each line of `text` with the one after it; the last with none. A list of them would take
 // more memory than a text of short lines.
@@ -219,7 +208,7 @@ bool begins_item(std::string_view line) {
 // Whether the first word of `next` did not fit behind `line`.
 bool is_full(std::string_view line, std::string_view next, std::size_t width) {
   const auto word = next.substr(0, next.find(' '));
-  return width_of(line) + 1 + width_of(word) + slack > width;
+  return code_points_in(line) + 1 + code_points_in(word) + slack > width;
 }
 
 // The width that nine of ten of the lines that another line of their paragraph follows do not
@@ -228,7 +217,7 @@ std::size_t usual_width(std::string_view text) {
   std::array<std::size_t, widest + 2> lines{};  // by width; the last holds all that are wider
   std::size_t count = 0;
   for_each_pair(text, [&](std::string_view line, std::string_view /*next*/) {
-    ++lines[std::min(width_of(line), widest + 1)];
+    ++lines[std::min(code_points_in(line), widest + 1)];
     ++count;
   });
   const auto most = count == 0 ? 0 : (count - 1) * 9 / 10;
@@ -263,7 +252,7 @@ std::string plain_text(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const auto plain = end_of_ascii(text, at);
+    const auto plain = end_of_printable(text, at);
     out += text.substr(at, plain - at);
     at = plain;
     if (at == text.size()) {
