@@ -5,11 +5,6 @@
 #include <string>
 #include <vector>
 
-// What of a string needs no unescaping is found sixteen bytes at once. RapidJSON does so only for
-// text that it may write into.
-#ifdef __SSE2__
-#define RAPIDJSON_SSE2
-#endif
 #include <rapidjson/error/en.h>
 #include <rapidjson/reader.h>
 

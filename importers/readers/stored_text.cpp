@@ -9,8 +9,8 @@
 #include <optional>
 
 #include "importers/readers/charset.hpp"
-#include "importers/readers/plain_run.hpp"
 #include "importers/readers/fields.hpp"
+#include "importers/readers/plain_run.hpp"
 
 namespace pressgraph {
 namespace {
