@@ -76,10 +76,10 @@ class Loader {
   void flag_list(std::string_view spaced, WordSet bits) {
     const auto is_space = [](char c) { return c == ' ' || c == '\n'; };
     std::vector<std::string_view> words;
-    for (auto at = spaced.begin(); at != spaced.end();) {
-      const auto end = std::find_if(at, spaced.end(), is_space);
+    for (const auto* at = spaced.begin(); at != spaced.end();) {
+      const auto* const end = std::find_if(at, spaced.end(), is_space);
       if (end != at) {
-        words.emplace_back(&*at, static_cast<std::size_t>(end - at));
+        words.emplace_back(at, static_cast<std::size_t>(end - at));
       }
       at = std::find_if_not(end, spaced.end(), is_space);
     }
