@@ -11,6 +11,9 @@ namespace {
 // Text on its way at any time. What extraction makes of it takes some ten times as much.
 constexpr std::uint64_t most_text_in_flight = 4ULL << 20U;
 
+// Of each worker. As many as a batch takes, so that reading goes on while one is written.
+constexpr std::size_t most_records_in_flight = 128;
+
 struct TextSize {
   std::uint64_t operator()(const Release& release) const { return release.text.size(); }
   std::uint64_t operator()(const Extraction& extraction) const {
@@ -26,7 +29,7 @@ std::uint64_t text_size(const Record& record) {
 }
 
 OrderedPool::OrderedPool(unsigned workers, const Work& work, Take take)
-    : most_in_flight_(std::size_t{workers} * 16) {
+    : most_in_flight_(std::size_t{workers} * most_records_in_flight) {
   for (unsigned i = 0; i < workers; ++i) {
     threads_.emplace_back([this, work] { work_on(work); });
   }

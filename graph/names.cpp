@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <iterator>
 #include <set>
 #include <utility>
@@ -103,11 +104,13 @@ std::vector<std::string> by_frequency(const Store& store, const std::vector<std:
   Statement count(store.handle(),
                   "SELECT count(*) FROM (SELECT 1 FROM word WHERE word = ? LIMIT 20000)");
   std::vector<std::pair<std::int64_t, std::string>> counted;
+  counted.reserve(words.size());
   for (const auto& word : words) {
     counted.emplace_back(frequency(count, word), word);
   }
   std::ranges::stable_sort(counted, {}, &std::pair<std::int64_t, std::string>::first);
   std::vector<std::string> ordered;
+  ordered.reserve(counted.size());
   for (auto& [number, word] : counted) {
     ordered.push_back(std::move(word));
   }
@@ -244,6 +247,7 @@ std::vector<std::string> words_near(const Store& store, const std::string& word)
   std::ranges::sort(ranked);
   ranked.resize(std::min(ranked.size(), most));
   std::vector<std::string> words;
+  words.reserve(ranked.size());
   for (auto& [like, found] : ranked) {
     words.push_back(std::move(found));
   }
@@ -261,8 +265,13 @@ std::vector<std::int64_t> nodes_near(const Store& store, const std::vector<std::
                   "SELECT DISTINCT n.id FROM word w JOIN node b ON b.id = w.node JOIN node n ON "
                   "n.id = b.canonical WHERE w.word = ?1 AND (1 << n.type) & ?2 ORDER BY n.named "
                   "DESC, n.gid LIMIT 20");
+  // Of a long name the longest words: they tell most.
+  constexpr std::size_t most_words = 4;
+  auto telling = words;
+  std::ranges::stable_sort(telling, std::ranges::greater{}, &std::string::size);
+  telling.resize(std::min(telling.size(), most_words));
   std::set<std::int64_t> rows;
-  for (const auto& word : words) {
+  for (const auto& word : telling) {
     for (const auto& near : words_near(store, word)) {
       if (frequency(count, near) <= too_common) {
         const auto found = rows_of(named.bind(near, static_cast<int>(types)));
@@ -391,7 +400,7 @@ struct Partly {
   std::set<std::string> within;    // its words in a row
   std::set<std::string> anywhere;  // all its words
 
-  const std::set<std::string>& best() const {
+  [[nodiscard]] const std::set<std::string>& best() const {
     return !surname.empty() ? surname : !within.empty() ? within : anywhere;
   }
 };
@@ -464,12 +473,14 @@ std::set<std::string> matching(const Store& store, std::string_view name, std::u
 std::vector<StoredNode> most_named(const Store& store, const std::set<std::string>& ids) {
   Statement named(store.handle(), "SELECT named FROM node WHERE gid = ? AND canonical = id");
   std::vector<std::pair<std::int64_t, std::string_view>> ordered;
+  ordered.reserve(ids.size());
   for (const auto& id : ids) {
     ordered.emplace_back(named.bind(id).step() ? -named.integer(0) : 0, id);
   }
   std::ranges::sort(ordered);
   ordered.resize(std::min(ordered.size(), most_candidates));
   std::vector<StoredNode> nodes;
+  nodes.reserve(ordered.size());
   for (const auto& [releases, id] : ordered) {
     nodes.push_back(*store.node(id));
   }

@@ -19,8 +19,12 @@ constexpr const char* library_name = "libraptor2.so.0";
 void* library() {
   static void* const loaded = dlopen(library_name, RTLD_NOW | RTLD_LOCAL);
   if (loaded == nullptr) {
+    // The one thread that made what is static asks what went wrong for it.
+    // NOLINTNEXTLINE(concurrency-mt-unsafe)
+    const char* reason = dlerror();
     throw Error(std::string(library_name) +
-                ": cannot be loaded, expected the library of Raptor 2 (" + dlerror() +
+                ": cannot be loaded, expected the library of Raptor 2 (" +
+                std::string(reason == nullptr ? "no reason given" : reason) +
                 "); install it, Debian has it as libraptor2-0");
   }
   return loaded;
@@ -41,7 +45,8 @@ Function* in_library(Function& /*ours*/, const char* name) {
 }  // namespace
 }  // namespace pressgraph
 
-// Named and typed as in raptor2.h.
+// Named and typed as in raptor2.h, but for the names of their parameters.
+// NOLINTBEGIN(readability-inconsistent-declaration-parameter-name,readability-function-size)
 
 raptor_world* raptor_new_world_internal(unsigned int version) {
   static const auto call =
@@ -222,3 +227,5 @@ void raptor_free_iostream(raptor_iostream* stream) {
   static const auto call = pressgraph::in_library(raptor_free_iostream, "raptor_free_iostream");
   call(stream);
 }
+
+// NOLINTEND(readability-inconsistent-declaration-parameter-name,readability-function-size)

@@ -176,6 +176,7 @@ class FeedParser {
     }
   }
 
+  int read(char* to, int size);
   void start(const std::string& name, const xmlChar** attributes, int count);
   void end(const std::string& name);
   void characters(std::string_view text);
@@ -192,6 +193,9 @@ class FeedParser {
   std::exception_ptr thrown_;
   bool stopped_ = false;
   bool ill_formed_ = false;
+  bool began_ = false;
+  bool wide_ = false;          // in UTF-16 or UTF-32
+  std::size_t forbidden_ = 0;  // control characters
 
   FeedItem item_;
   FeedItem channel_;
@@ -390,6 +394,33 @@ xmlEntity* FeedParser::entity(const xmlChar* name) {
   return &entity_;
 }
 
+// What no XML may hold, in whatever charset of bytes; those that ISO 2022 shifts by aside.
+bool is_forbidden(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  const bool blank = byte == '\t' || byte == '\n' || byte == '\r';
+  const bool shift = byte == 0x0E || byte == 0x0F || byte == 0x1B;
+  return byte < 0x20 && !blank && !shift;
+}
+
+// The next bytes. libxml2 ends at a control character in CDATA, and all that follows were lost:
+// each is taken for a blank, as it is in every other format.
+int FeedParser::read(char* to, int size) {
+  const auto count = in_.rdbuf()->sgetn(to, size);
+  const std::string_view bytes(to, static_cast<std::size_t>(count));
+  if (!began_) {
+    began_ = true;
+    wide_ = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ||
+            bytes.substr(0, 4).find('\0') != std::string_view::npos;
+  }
+  for (auto* at = to; !wide_ && at != to + count; ++at) {
+    if (is_forbidden(*at)) {
+      *at = ' ';
+      ++forbidden_;
+    }
+  }
+  return static_cast<int>(count);
+}
+
 xmlSAXHandler FeedParser::handler() {
   xmlSAXHandler sax{};
   sax.initialized = XML_SAX2_MAGIC;
@@ -416,9 +447,7 @@ xmlSAXHandler FeedParser::handler() {
 
 FeedEnd FeedParser::parse(const std::string& charset) {
   auto sax = handler();
-  const auto read = [](void* self, char* to, int size) {
-    return static_cast<int>(of(self).in_.rdbuf()->sgetn(to, size));
-  };
+  const auto read = [](void* self, char* to, int size) { return of(self).read(to, size); };
   parser_.reset(xmlCreateIOParserCtxt(
       &sax, this, read, [](void*) { return 0; }, this, XML_CHAR_ENCODING_NONE));
   if (parser_ == nullptr) {
@@ -443,6 +472,9 @@ FeedEnd FeedParser::parse(const std::string& charset) {
     std::ranges::replace(reason, '\n', ' ');
     result.failure = reason.substr(0, reason.find_last_not_of(' ') + 1);
     result.line = static_cast<std::uint64_t>(std::max(parser_->lastError.line, 0));
+  }
+  if (!stopped_ && result.failure.empty() && forbidden_ > 0) {
+    result.failure = "a control character, " + std::to_string(forbidden_) + " of them";
   }
   return result;
 }

@@ -116,6 +116,19 @@ TEST(Feed, ExpandsNoEntityThatADocumentDeclares) {
               ElementsAre("R D, x y"));
 }
 
+TEST(Feed, TakesControlCharactersForBlanksAndLosesNothing) {
+  const auto result =
+      read_bytes(rss("<item><content:encoded><![CDATA[One\x0Btwo]]></content:encoded></item>"
+                     "<item><description>Three\x01"
+                     "four</description></item>"),
+                 "f");
+  EXPECT_THAT(texts(result), ElementsAre("One two", "Three four"));
+  EXPECT_THAT(
+      result.messages,
+      ElementsAre("f: no well-formed XML (a control character, 2 of them), expected a whole "
+                  "feed; what could be had is read"));
+}
+
 TEST(Feed, GivesWhatStandsBeforeItIsCut) {
   const auto whole =
       rss("<item><title>One</title><description>Words</description></item>"
