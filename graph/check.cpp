@@ -144,6 +144,8 @@ std::vector<std::string> check(const std::filesystem::path& path) {
   const Database database(path);
   std::vector<std::string> lines;
   try {
+    execute(database.handle(),
+            "PRAGMA cache_size = -65536");  // deriving all again goes over it all
     add_rows(database.handle(), "PRAGMA integrity_check(20)", "file", lines);
     if (!lines.empty()) {
       return lines;  // what follows would read the broken pages
