@@ -68,27 +68,33 @@ class AddressEdges {
     // "launched the workshop" speaks at it, "launched a report at the workshop" need not.
     const bool launch = a_.document.text(clause.verb.first).starts_with("launch");
     if (event != nullptr && event->range.first <= clause.verb.last + (launch ? 3 : to_object)) {
-      if (own_session(clause, *event)) {
-        e_.add_for(clause.subjects, Relation::hosted, event->node,
-                   {clause.verb, "opens-own-session", clause.status});
-        return;
-      }
-      add_speakers(clause.subjects, *event, clause.verb, "verb-of-address", clause.status);
+      address_event(clause, *event);
+    } else if (!launch && body_addressed(clause, sentence)) {
       return;
-    }
-    if (!launch && body_addressed(clause, sentence)) {
-      return;
-    }
-    if (a_.knowledge.verbs[clause.entry].audience) {
+    } else if (a_.knowledge.verbs[clause.entry].audience) {
       address_audience(clause);
     } else if (a_.has(clause.verb.last - 1, word_speech) && ends_here(clause.verb.last, sentence)) {
-      const int told = e_.event_told_of(clause.verb.first);
-      for (const auto& subject : clause.subjects) {
-        const bool speaks = e_.type_of(subject.node) == NodeType::official;
-        if (told != none && speaks && !e_.is_party(subject.node, told)) {
-          e_.add_for({subject}, Relation::addressed, told,
-                     {clause.verb, "speech-told-of", clause.status});
-        }
+      officials_address(clause.subjects, e_.event_told_of(clause.verb.first),
+                        {clause.verb, "speech-told-of", clause.status});
+    }
+  }
+
+  void address_event(const Clause& clause, const EventMention& event) {
+    if (own_session(clause, event)) {
+      e_.add_for(clause.subjects, Relation::hosted, event.node,
+                 {clause.verb, "opens-own-session", clause.status});
+    } else {
+      add_speakers(clause.subjects, event, clause.verb, "verb-of-address", clause.status);
+    }
+  }
+
+  // Officials who are no party of it speak at `event`, if there is one.
+  void officials_address(const std::vector<Participant>& subjects, int event,
+                         const Ground& ground) {
+    for (const auto& subject : subjects) {
+      const bool speaks = e_.type_of(subject.node) == NodeType::official;
+      if (event != none && speaks && !e_.is_party(subject.node, event)) {
+        e_.add_for({subject}, Relation::addressed, event, ground);
       }
     }
   }
@@ -286,81 +292,78 @@ class AddressEdges {
       const auto sentence = a_.sentence(i);
       if (a_.is_headline(i)) {
         speech_in_title(i, sentence);
-        continue;
-      }
-      const auto* event = e_.event_after(i + 1, sentence.last);
-      if (a_.has(i, word_event_head) && a_.token(i - 1).is(token_possessive) && i > 1) {
-        speech_of(i);
-      }
-      if (a_.is_word(i + 1, w_.by)) {
-        speech_by(i, event, sentence);
-      } else if (event != nullptr && event->range.first <= i + 4 &&
-                 (a_.is_word(i + 1, w_.at) || a_.is_word(i + 1, w_.to))) {
-        speech_at(i, *event, sentence);
-      } else if (a_.is_word(i + 1, w_.to) || a_.is_word(i + 1, w_.before)) {
-        speech_to_body(i, sentence);
       } else {
-        speech_there(i, sentence);
+        speech(i, sentence);
       }
+    }
+  }
+
+  void speech(std::uint32_t i, Range sentence) {
+    const auto* event = e_.event_after(i + 1, sentence.last);
+    if (a_.has(i, word_event_head) && a_.token(i - 1).is(token_possessive) && i > 1) {
+      speech_of(i);
+    }
+    if (a_.is_word(i + 1, w_.by)) {
+      speech_by(i, event, sentence);
+    } else if (event != nullptr && event->range.first <= i + 4 &&
+               (a_.is_word(i + 1, w_.at) || a_.is_word(i + 1, w_.to))) {
+      speech_at(i, *event, sentence);
+    } else if (a_.is_word(i + 1, w_.to) || a_.is_word(i + 1, w_.before)) {
+      speech_to_body(i, sentence);
+    } else {
+      speech_there(i, sentence);
     }
   }
 
   // "In the closing address, X said ...", "X stressed in her opening remarks that ...": at the
   // event told of.
   void speech_there(std::uint32_t i, Range sentence) {
-    constexpr std::uint32_t nearest = 8;  // tokens to the verb
+    constexpr std::uint32_t to_day = 9;  // tokens: "on the opening day of the"
     auto at = i;
     while (at > sentence.first && i - at < 3 && !a_.is_word(at, w_.in)) {
       --at;
     }
-    const auto word = a_.token(at + 1).word;
-    const bool own = a_.is_word(at, w_.in) && at + 1 < i && word != 0 &&
-                     (word == w_.his || word == w_.her || word == w_.the || word == w_.their ||
-                      word == w_.a || word == w_.an);
-    const auto* day = own ? e_.event_after(i + 1, std::min(sentence.last, i + 9)) : nullptr;
-    const int event = !own ? none : day != nullptr ? day->node : e_.event_told_of(i);
-    if (event == none) {
+    if (!a_.is_word(at, w_.in) || at + 1 >= i || !is_determiner(at + 1)) {
       return;
     }
-    const auto next = std::ranges::lower_bound(a_.clauses, i + 1, {},
+    const auto* day = e_.event_after(i + 1, std::min(sentence.last, i + to_day));
+    const int event = day != nullptr ? day->node : e_.event_told_of(i);
+    const auto* clause = speaking_clause(at, i, sentence);
+    if (clause != nullptr) {
+      officials_address(clause->subjects, event, {{at, i + 1}, "remarks-there", clause->status});
+    }
+  }
+
+  [[nodiscard]] bool is_determiner(std::uint32_t i) const {
+    return a_.is_word(i, w_.his) || a_.is_word(i, w_.her) || a_.is_word(i, w_.the) ||
+           a_.is_word(i, w_.their) || a_.is_word(i, w_.a) || a_.is_word(i, w_.an);
+  }
+
+  // The clause of the speech whose words are at [in, speech]: the next one where they open the
+  // sentence, else the one just before them; nullptr where there is none.
+  [[nodiscard]] const Clause* speaking_clause(std::uint32_t in, std::uint32_t speech,
+                                              Range sentence) const {
+    constexpr std::uint32_t nearest = 8;  // tokens from the verb
+    const auto next = std::ranges::lower_bound(a_.clauses, speech + 1, {},
                                                [](const Clause& c) { return c.verb.first; });
-    const bool opens = at <= sentence.first + 1;
-    const bool has_next = next != a_.clauses.end() && next->verb.first < sentence.last;
-    const Clause* clause = nullptr;
-    if (opens) {
-      clause = has_next && next->verb.first < i + reach ? &*next : nullptr;
-    } else if (next != a_.clauses.begin() && std::prev(next)->verb.first >= sentence.first &&
-               std::prev(next)->verb.last + nearest > at) {
-      clause = &*std::prev(next);
+    if (in <= sentence.first + 1) {
+      const bool follows =
+          next != a_.clauses.end() && next->verb.first < std::min(sentence.last, speech + reach);
+      return follows ? &*next : nullptr;
     }
-    if (clause == nullptr) {
-      return;
-    }
-    for (const auto& subject : clause->subjects) {
-      if (e_.type_of(subject.node) == NodeType::official && !e_.is_party(subject.node, event)) {
-        e_.add_for({subject}, Relation::addressed, event,
-                   {{at, i + 1}, "remarks-there", clause->status});
-      }
-    }
+    const bool before = next != a_.clauses.begin() &&
+                        std::prev(next)->verb.first >= sentence.first &&
+                        std::prev(next)->verb.last + nearest > in;
+    return before ? &*std::prev(next) : nullptr;
   }
 
   // "Opening remarks by X at the meeting of Y", "X's Address to the Conference": where a title
   // names speaker and event both.
   void speech_in_title(std::uint32_t i, Range sentence) {
     std::uint32_t last = i + 1;
-    std::vector<int> speakers;
-    if (a_.is_word(i + 1, w_.by)) {
-      speakers = read_list(a_, e_.index, i + 2, sentence.last, last);
-    } else {
-      auto mark = i;
-      while (mark > sentence.first && i - mark < 4 && !a_.token(mark).is(token_possessive)) {
-        --mark;
-      }
-      const int owner = mark > sentence.first && a_.token(mark).is(token_possessive)
-                            ? e_.index.covering(mark - 1)
-                            : none;
-      speakers = owner == none ? speakers : std::vector{owner};
-    }
+    const auto speakers = a_.is_word(i + 1, w_.by)
+                              ? read_list(a_, e_.index, i + 2, sentence.last, last)
+                              : owner_of_speech(i, sentence);
     const bool leads = a_.is_word(last, w_.at) || a_.is_word(last, w_.to) ||
                        a_.is_word(last, w_.during) || a_.is_word(last, w_.before);
     const auto* event = leads ? e_.event_after(last, sentence.last) : nullptr;
@@ -373,6 +376,19 @@ class AddressEdges {
                {{i, last}, "remarks-in-title", Status::asserted, 0.85});
       }
     }
+  }
+
+  // "X's keynote address": the mention of X, if there is one.
+  [[nodiscard]] std::vector<int> owner_of_speech(std::uint32_t i, Range sentence) const {
+    constexpr std::uint32_t farthest = 4;  // tokens
+    auto mark = i;
+    while (mark > sentence.first && i - mark < farthest && !a_.token(mark).is(token_possessive)) {
+      --mark;
+    }
+    const int owner = mark > sentence.first && a_.token(mark).is(token_possessive)
+                          ? e_.index.covering(mark - 1)
+                          : none;
+    return owner == none ? std::vector<int>{} : std::vector{owner};
   }
 
   // Who tells a body something speaks at its meeting, if the release tells of one; else to it.

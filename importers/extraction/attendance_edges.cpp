@@ -78,16 +78,19 @@ class AttendanceEdges {
       }
       const auto* event = e_.event_before(sentences[s].last, sentences[s].first);
       const int node = event != nullptr ? event->node : e_.event_told_of(sentences[s].last);
+      const auto relation = speak ? Relation::addressed : Relation::participated;
       for (auto line = s + 1; line < sentences.size() && is_item(sentences[line]); ++line) {
-        std::uint32_t last = 0;
-        const auto items =
-            read_list(a_, e_.index, sentences[line].first, sentences[line].last, last);
-        if (!items.empty()) {
-          e_.add(e_.name(items.front()).node, speak ? Relation::addressed : Relation::participated,
-                 node,
-                 {e_.name(items.front()).range, "participants-list", Status::asserted, 0.8, true});
-        }
+        first_of(sentences[line], relation, node);
       }
+    }
+  }
+
+  void first_of(Range line, Relation relation, int event) {
+    std::uint32_t last = 0;
+    const auto items = read_list(a_, e_.index, line.first, line.last, last);
+    if (!items.empty()) {
+      e_.add(e_.name(items.front()).node, relation, event,
+             {e_.name(items.front()).range, "participants-list", Status::asserted, 0.8, true});
     }
   }
 

@@ -86,16 +86,17 @@ Subject Subjects::left_of(std::uint32_t verb, std::uint32_t floor) const {
     i = std::min(i, index_.begin(leftmost));
     const auto& name = a_.names[static_cast<std::size_t>(mention)];
     if (!passed && is_actor(name.type) && name.node != none) {
-      auto subject = named(mention);
-      subject.collective = subject.who.size() > 1 && is_sent(index_.begin(leftmost_of(mention)));
-      return subject;
+      return named_or_sent(mention);
     }
   }
   return {};
 }
 
-int Subjects::leftmost_of(int mention) const {
-  return index_.conjuncts(mention).front();
+Subject Subjects::named_or_sent(int mention) const {
+  auto subject = named(mention);
+  const int leftmost = index_.conjuncts(mention).front();
+  subject.collective = subject.who.size() > 1 && is_sent(index_.begin(leftmost));
+  return subject;
 }
 
 // "representatives from A, B and C": those who took part, not the bodies themselves.

@@ -41,7 +41,7 @@ class Subjects {
   [[nodiscard]] std::vector<Participant> after_quotation(std::uint32_t verb, Range sentence) const;
   [[nodiscard]] int holder_at(int mention) const;
   [[nodiscard]] Subject left_of(std::uint32_t verb, std::uint32_t floor) const;
-  [[nodiscard]] int leftmost_of(int mention) const;
+  [[nodiscard]] Subject named_or_sent(int mention) const;
   [[nodiscard]] bool is_sent(std::uint32_t start) const;
   [[nodiscard]] bool is_pronoun(std::uint32_t i) const;
   [[nodiscard]] bool in_post(std::uint32_t i) const;

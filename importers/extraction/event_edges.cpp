@@ -91,18 +91,24 @@ class EventEdges {
     const auto floor = clause.verb.first > reach ? clause.verb.first - reach : 0U;
     const auto end = std::min(sentence.last, clause.verb.last + 2 * reach);
     for (auto i = std::max(sentence.first, floor) + 2; i + 1 < end; ++i) {
-      const bool with = a_.is_word(i, w_.with) && a_.has(i - 1, word_partner);
-      const bool of = (a_.is_word(i, w_.of) || a_.is_word(i, w_.from) || a_.is_word(i, w_.by)) &&
-                      helps_before(i);
-      if (!with && !of) {
-        continue;
+      if (a_.is_word(i, w_.with) && a_.has(i - 1, word_partner)) {
+        bodies_listed(i, end, Relation::hosted, event, {{}, "with-partner", clause.status, 0.75});
+      } else if (helps_before(i)) {
+        bodies_listed(i, end, Relation::participated, event,
+                      {{}, "with-support", clause.status, 0.75});
       }
-      std::uint32_t last = i;
-      for (const int mention : read_list(a_, e_.index, i + 1, end, last)) {
-        if (e_.name(mention).type != NodeType::official && is_actor(e_.name(mention).type)) {
-          e_.add(e_.name(mention).node, with ? Relation::hosted : Relation::participated, event,
-                 {{i - 1, last}, with ? "with-partner" : "with-support", clause.status, 0.75});
-        }
+    }
+  }
+
+  // The bodies and countries listed after token `i`.
+  void bodies_listed(std::uint32_t i, std::uint32_t end, Relation relation, int event,
+                     Ground ground) {
+    std::uint32_t last = i;
+    const auto listed = read_list(a_, e_.index, i + 1, end, last);
+    ground.trigger = {i - 1, last};
+    for (const int mention : listed) {
+      if (e_.name(mention).type != NodeType::official && is_actor(e_.name(mention).type)) {
+        e_.add(e_.name(mention).node, relation, event, ground);
       }
     }
   }
@@ -111,6 +117,9 @@ class EventEdges {
   [[nodiscard]] bool helps_before(std::uint32_t i) const {
     constexpr std::uint32_t longest = 5;  // tokens
     bool help = false;
+    if (!a_.is_word(i, w_.of) && !a_.is_word(i, w_.from) && !a_.is_word(i, w_.by)) {
+      return false;
+    }
     for (auto t = i; t-- > 0 && t + longest > i;) {
       help |= a_.has(t, word_partner);
       if (a_.is_word(t, w_.with)) {
@@ -290,38 +299,45 @@ class EventEdges {
       joined_by(clause, sentence);
       return;
     }
-    const auto* before = e_.event_before(clause.verb.first, sentence.first);
-    const auto* opened = before == nullptr ? event_opened(clause, sentence) : nullptr;
-    const int event = before != nullptr   ? before->node
-                      : opened != nullptr ? opened->node
-                      : frame.helps       ? none
-                      : early(clause) || frame.relation == Relation::participated
-                          ? e_.event_told_of(clause.verb.first)
-                          : none;
+    const int event = event_done(clause, frame, sentence);
     if (event == none) {
       return;
     }
     const auto by = by_word(clause, sentence);
-    if (by == sentence.last) {
-      if (frame.relation == Relation::hosted && !frame.held) {
-        partners(clause, event, sentence);  // "was organised with funds provided by X"
-      }
-      return;
+    if (by < sentence.last) {
+      done_by(clause, frame, event, {by, sentence.last});
     }
+    // Without "by" too: "was organised with funds provided by X".
+    if (frame.relation == Relation::hosted && (by < sentence.last || !frame.held)) {
+      partners(clause, event, sentence);
+    }
+  }
+
+  // What is hosted or attended: before the verb, after an opening, told of before.
+  [[nodiscard]] int event_done(const Clause& clause, const VerbFrame& frame, Range sentence) const {
+    if (const auto* before = e_.event_before(clause.verb.first, sentence.first)) {
+      return before->node;
+    }
+    if (const auto* opened = event_opened(clause, sentence)) {
+      return opened->node;
+    }
+    const bool told = !frame.helps && (early(clause) || frame.relation == Relation::participated);
+    return told ? e_.event_told_of(clause.verb.first) : none;
+  }
+
+  // `words`: from "by" to the end of the sentence.
+  void done_by(const Clause& clause, const VerbFrame& frame, int event, Range words) {
     if (frame.relation == Relation::participated) {
-      count_heads(by, sentence, event);
+      count_heads(words.first, words, event);
       if (!frame.helps) {
-        everyone_named(by, sentence, event, clause);
+        everyone_named(words.first, words, event, clause);
         return;
       }
     }
-    std::uint32_t last = by;
-    for (const int mention : read_list(a_, e_.index, by + 1, sentence.last, last)) {
+    std::uint32_t last = words.first;
+    for (const int mention : read_list(a_, e_.index, words.first + 1, words.last, last)) {
       e_.add(e_.name(mention).node, frame.relation, event,
              {clause.verb, "passive-by", clause.status});
-    }
-    if (frame.relation == Relation::hosted) {
-      partners(clause, event, sentence);
     }
   }
 

@@ -142,11 +142,7 @@ class EventVerb {
   }
 
   [[nodiscard]] std::uint32_t after_preposition(std::uint32_t at) const {
-    const bool leads =
-        a_.is_word(at, w_.in) || a_.is_word(at, w_.at) || a_.is_word(at, w_.on) ||
-        a_.is_word(at, w_.by) ||
-        (a_.is_word(at, w_.from) && (a_.taken[at + 1] != 0 || frame_.frame == Frame::visit));
-    if (!leads) {
+    if (!leads_to_circumstance(at)) {
       return at;
     }
     auto next = a_.is_word(at + 1, w_.the) ? at + 2 : at + 1;
@@ -163,6 +159,13 @@ class EventVerb {
     }
     const bool date = a_.taken[next] != 0 || a_.has(next, word_weekday);
     return date || a_.longest_hit(next, set_of(Kind::event_head), end_) != nullptr ? next + 1 : at;
+  }
+
+  [[nodiscard]] bool leads_to_circumstance(std::uint32_t at) const {
+    const bool from = a_.is_word(at, w_.from) && at + 1 < end_ &&
+                      (a_.taken[at + 1] != 0 || frame_.frame == Frame::visit);
+    return from || a_.is_word(at, w_.in) || a_.is_word(at, w_.at) || a_.is_word(at, w_.on) ||
+           a_.is_word(at, w_.by);
   }
 
   // "in Berlin, Germany".

@@ -91,24 +91,9 @@ class EventResolver {
     state.numbered = event.named && is_ordinal(a_, event.range.first);
     state.from_verb = event.from_verb;
     state.in_title = a_.is_headline(event.range.first);
-    for (const int party : event.parties) {
-      state.parties.insert(node_of(party));
-      if (party != event.owner) {
-        state.others.insert(node_of(party));
-      }
-    }
+    note_parties(event, state);
     for (const int place : event.places) {
       state.places.insert(node_of(place));
-    }
-    if (event.from_verb) {
-      if (const auto* clause = clause_at(event.range.first)) {
-        for (const auto& subject : clause->subjects) {
-          state.parties.insert(subject.node);
-        }
-      }
-    }
-    for (const int node : who_acts_there(event)) {
-      state.parties.insert(node);
     }
     if (event.named) {
       state.words = word_set(a_.document.text(event.range));
@@ -121,6 +106,24 @@ class EventResolver {
     state.start = event.start;
     state.end = event.end;
     return state;
+  }
+
+  void note_parties(const EventMention& event, EventState& state) const {
+    for (const int party : event.parties) {
+      state.parties.insert(node_of(party));
+      if (party != event.owner) {
+        state.others.insert(node_of(party));
+      }
+    }
+    const auto* clause = event.from_verb ? clause_at(event.range.first) : nullptr;
+    if (clause != nullptr) {
+      for (const auto& subject : clause->subjects) {
+        state.parties.insert(subject.node);
+      }
+    }
+    for (const int node : who_acts_there(event)) {
+      state.parties.insert(node);
+    }
   }
 
   // The whole head: "press conference" is no "conference".

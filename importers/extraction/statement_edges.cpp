@@ -65,7 +65,7 @@ class StatementEdges {
 
   // "X spoke on behalf of the Chairs": at the event told of.
   void spoke_there(std::uint32_t i, int speaker, Range sentence) {
-    const auto clause = e_.clause_at(i > sentence.first + 1 ? i - 2 : i);
+    const auto* const clause = e_.clause_at(i > sentence.first + 1 ? i - 2 : i);
     const bool spoke = clause != nullptr && a_.knowledge.verbs[clause->entry].frame == Frame::speak;
     const int event = spoke ? e_.event_told_of(i) : none;
     if (event != none && is_shown(clause->status)) {
