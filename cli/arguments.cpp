@@ -115,6 +115,10 @@ void declare_restrictions(CLI::App& app, Options& options) {
   app.add_option("--until", options.until, "Nothing published after this date")
       ->check(CLI::Validator(check_date, ""))
       ->type_name("DATE");
+  declare_confidence(app, options);
+}
+
+void declare_confidence(CLI::App& app, Options& options) {
   app.add_option("--min-confidence", options.min_confidence, "Leave out edges that are less sure")
       ->check(CLI::Validator(check_confidence, ""))
       ->type_name("0..1");

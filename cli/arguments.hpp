@@ -24,4 +24,7 @@ void declare_authority(CLI::App& app, Options& options);
 /// --since, --until, --min-confidence.
 void declare_restrictions(CLI::App& app, Options& options);
 
+/// --min-confidence alone.
+void declare_confidence(CLI::App& app, Options& options);
+
 }  // namespace pressgraph

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <vector>
+
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
@@ -11,7 +13,11 @@ namespace {
 // A line is made whole by the workers, unless it would be large: then it is written in pieces.
 constexpr std::size_t longest_whole = 1U << 20U;  // bytes of text
 
-void shape(Outcome& outcome) {
+void shape(Outcome& outcome, double least) {
+  if (least > 0) {
+    std::erase_if(outcome.extraction->edges,
+                  [least](const Edge& edge) { return edge.confidence < least; });
+  }
   if (outcome.extraction->release.text.size() <= longest_whole) {
     outcome.line = extraction_line(*outcome.extraction);
     outcome.extraction.reset();
@@ -23,19 +29,23 @@ void shape(Outcome& outcome) {
 void declare_extract(CLI::App& app, Options& options) {
   declare_inputs(app, options);
   declare_topics(app, options);
+  declare_confidence(app, options);
   app.add_option("--output,-o", options.output, "Where to write (default: standard output)")
       ->type_name("PATH");
 }
 
 ExitStatus run_extract(const Options& options) {
   Output output(options.output);
-  const PipelineSteps steps{.shape = shape, .take = [&output](const Outcome& outcome) {
-                              if (outcome.extraction) {
-                                write_extraction(*outcome.extraction, output.stream());
-                              } else {
-                                output.stream() << outcome.line;
-                              }
-                            }};
+  const PipelineSteps steps{
+      .shape = [least = options.min_confidence](Outcome& outcome) { shape(outcome, least); },
+      .take =
+          [&output](const Outcome& outcome) {
+            if (outcome.extraction) {
+              write_extraction(*outcome.extraction, output.stream());
+            } else {
+              output.stream() << outcome.line;
+            }
+          }};
   const auto counts = run_pipeline(options, steps);
   output.commit();
   return counts.skipped == 0 ? ExitStatus::ok : ExitStatus::skipped;

@@ -86,24 +86,24 @@ class PlaceEdges {
       return;
     }
     const int event = lead_event(line.last);
-    const auto here = [&](int place) {
-      return std::ranges::any_of(
-          a_.names, [&](const NameMention& n) { return n.node == place && line.covers(n.range); });
-    };
+    std::vector<int> here;
+    for (auto i = line.first; i < line.last; ++i) {
+      const int place = e_.index.covering(i);
+      if (place != none && e_.name(place).type == NodeType::place &&
+          e_.name(place).range.first == i) {
+        here.push_back(place);
+      }
+    }
     const bool placed = std::ranges::any_of(a_.edges, [&](const EdgeDraft& e) {
-      return e.subject == event && e.relation == Relation::located_in && !here(e.object);
+      return e.subject == event && e.relation == Relation::located_in &&
+             std::ranges::none_of(here, [&](int place) { return e_.name(place).node == e.object; });
     });
     if (event == none || placed) {
       return;
     }
-    for (auto i = line.first; i < line.last; ++i) {
-      const int place = e_.index.covering(i);
-      if (place == none || e_.name(place).type != NodeType::place) {
-        continue;
-      }
+    for (const int place : here) {
       e_.add(event, Relation::located_in, e_.name(place).node,
              {e_.name(place).range, "dateline", Status::asserted, 0.7, true});
-      i = e_.name(place).range.last - 1;
     }
   }
 
