@@ -58,6 +58,21 @@ void read_footer(std::string& text, Release& release) {
   }
 }
 
+// Whether `text` comes of a file that is none, as a program or a picture is: one in ten of its
+// characters could not be decoded.
+bool is_binary(std::string_view text) {
+  constexpr std::string_view undecoded = "\xEF\xBF\xBD";
+  constexpr std::size_t few = 32;  // of a damaged text
+  constexpr std::size_t share = 10;
+  std::size_t count = 0;
+  for (auto at = text.find(undecoded); at != std::string_view::npos;
+       at = text.find(undecoded, at + undecoded.size())) {
+    ++count;
+  }
+  const auto others = text.size() - count * undecoded.size();
+  return count > few && count * share > count + others;
+}
+
 }  // namespace
 
 bool read_text(const Input& input) {
@@ -69,6 +84,10 @@ bool read_text(const Input& input) {
   if (text.empty()) {
     return input.sink(BadRecord{input.path, 0, "no text",
                                 "a release: its title on the first line, then its text"});
+  }
+  if (is_binary(text)) {
+    return input.sink(BadRecord{input.path, 0, "no text but binary data",
+                                "a release, or a format of `pressgraph formats`"});
   }
   Release release;
   read_footer(text, release);
