@@ -8,23 +8,14 @@
 
 #include "exporters/xml.hpp"
 #include "graph/error.hpp"
+#include "libraries/raptor_handles.hpp"
 
 namespace pressgraph {
 namespace {
 
-template <auto release>
-struct Releaser {
-  template <typename T>
-  void operator()(T* pointer) const {
-    release(pointer);
-  }
-};
-
-using World = std::unique_ptr<raptor_world, Releaser<raptor_free_world>>;
-using Serializer = std::unique_ptr<raptor_serializer, Releaser<raptor_free_serializer>>;
-using Stream = std::unique_ptr<raptor_iostream, Releaser<raptor_free_iostream>>;
-using Term = std::unique_ptr<raptor_term, Releaser<raptor_free_term>>;
-using Uri = std::unique_ptr<raptor_uri, Releaser<raptor_free_uri>>;
+using Serializer = std::unique_ptr<raptor_serializer, RaptorReleaser<raptor_free_serializer>>;
+using Stream = std::unique_ptr<raptor_iostream, RaptorReleaser<raptor_free_iostream>>;
+using Term = std::unique_ptr<raptor_term, RaptorReleaser<raptor_free_term>>;
 
 const unsigned char* bytes(const std::string& text) {
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): Raptor takes unsigned bytes
@@ -60,7 +51,7 @@ void keep_message(void* first, raptor_log_message* message) {
 struct RaptorSink::State {
   std::string syntax;
   std::string message;  ///< the first one logged
-  World world;
+  RaptorWorld world;
   Stream stream;
   Serializer serializer;
   std::map<std::string_view, Term> names;  ///< the terms that were used, by prefixed name
@@ -90,7 +81,7 @@ struct RaptorSink::State {
     if (raptor_unicode_check_utf8_string(bytes(text), text.size()) == 0) {
       throw Error("export as " + syntax + ": a text is not valid UTF-8: " + text.substr(0, 80));
     }
-    Uri datatype;
+    RaptorUri datatype;
     if (!object.datatype.empty()) {
       datatype.reset(raptor_uri_copy(named(object.datatype)->value.uri));
     }
@@ -121,7 +112,7 @@ RaptorSink::RaptorSink(const std::string& syntax, std::ostream& out)
   for (const auto& prefix : prefixes) {
     const std::string iri(prefix.iri);
     const std::string name(prefix.name);
-    const Uri uri(raptor_new_uri(state.world.get(), bytes(iri)));
+    const RaptorUri uri(raptor_new_uri(state.world.get(), bytes(iri)));
     raptor_serializer_set_namespace(state.serializer.get(), uri.get(), bytes(name));
   }
   if (raptor_serializer_start_to_iostream(state.serializer.get(), nullptr, state.stream.get()) !=

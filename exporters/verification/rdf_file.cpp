@@ -13,24 +13,13 @@
 #include "exporters/turtle.hpp"
 #include "exporters/verification/turtle_pieces.hpp"
 #include "graph/error.hpp"
+#include "libraries/raptor_handles.hpp"
 
 namespace pressgraph {
 namespace {
 
 constexpr std::string_view base = "https://w3id.org/pressgraph/id/";
 constexpr std::string_view plain_type = "http://www.w3.org/2001/XMLSchema#string";
-
-template <auto release>
-struct Releaser {
-  template <typename T>
-  void operator()(T* pointer) const {
-    release(pointer);
-  }
-};
-
-using World = std::unique_ptr<raptor_world, Releaser<raptor_free_world>>;
-using Parser = std::unique_ptr<raptor_parser, Releaser<raptor_free_parser>>;
-using Uri = std::unique_ptr<raptor_uri, Releaser<raptor_free_uri>>;
 
 const unsigned char* bytes(std::string_view text) {
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): Raptor takes unsigned bytes
@@ -88,7 +77,7 @@ class Reading {
                                         [](void* self, raptor_statement* statement) {
                                           static_cast<Reading*>(self)->statement(*statement);
                                         });
-    const Uri base_uri(raptor_new_uri_from_counted_string(world, bytes(base), base.size()));
+    const RaptorUri base_uri(raptor_new_uri_from_counted_string(world, bytes(base), base.size()));
     raptor_parser_parse_start(parser_.get(), base_uri.get());
   }
 
@@ -160,7 +149,7 @@ class Reading {
   }
 
   const TakeItem& take_;
-  Parser parser_;
+  RaptorParser parser_;
   StatementLine line_;
   RdfSigns signs_;
   bool quotes_next_ = false;  ///< the next triple is only quoted
@@ -217,7 +206,7 @@ Item StatementLine::done() {
 }
 
 RdfSigns read_rdf(std::istream& in, RdfSyntax syntax, const TakeItem& take) {
-  const World world(raptor_new_world());
+  const RaptorWorld world(raptor_new_world());
   raptor_world_open(world.get());
   if (syntax != RdfSyntax::turtle) {
     return read_whole(world.get(), in, syntax == RdfSyntax::xml ? "rdfxml" : "nquads", take);

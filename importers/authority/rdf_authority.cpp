@@ -9,6 +9,7 @@
 
 #include "graph/error.hpp"
 #include "importers/authority/nesting.hpp"
+#include "libraries/raptor_handles.hpp"
 
 namespace pressgraph {
 namespace {
@@ -16,18 +17,6 @@ namespace {
 // Only relative IRIs get it, and those are not kept.
 constexpr std::string_view base = "relative:";
 constexpr std::size_t piece = 1ULL << 16U;
-
-template <auto release>
-struct Releaser {
-  template <typename T>
-  void operator()(T* pointer) const {
-    release(pointer);
-  }
-};
-
-using World = std::unique_ptr<raptor_world, Releaser<raptor_free_world>>;
-using Parser = std::unique_ptr<raptor_parser, Releaser<raptor_free_parser>>;
-using Uri = std::unique_ptr<raptor_uri, Releaser<raptor_free_uri>>;
 
 const unsigned char* bytes_at(std::string_view text) {
   return static_cast<const unsigned char*>(static_cast<const void*>(text.data()));
@@ -78,7 +67,7 @@ class Reading {
   }
 
   void run(std::string_view bytes) {
-    const Uri base_uri(
+    const RaptorUri base_uri(
         raptor_new_uri_from_counted_string(world_.get(), bytes_at(base), base.size()));
     raptor_parser_parse_start(parser_.get(), base_uri.get());
     for (std::size_t at = 0; at < bytes.size() || at == 0; at += piece) {
@@ -153,8 +142,8 @@ class Reading {
   std::string expected_;
   std::string message_;  ///< with the line before it
   std::size_t statements_ = 0;
-  World world_;
-  Parser parser_;
+  RaptorWorld world_;
+  RaptorParser parser_;
 };
 
 }  // namespace
