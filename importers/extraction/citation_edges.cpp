@@ -93,6 +93,37 @@ class CitationEdges {
         return;
       }
     }
+    adopted_at(clause, act_before(clause, sentence), sentence);
+  }
+
+  // "a Declaration adopted today at the Conference": the event adopts it.
+  void adopted_at(const Clause& clause, int act, Range sentence) {
+    constexpr std::uint32_t nearest = 8;  // tokens
+    const auto* event = act == none ? nullptr : e_.event_after(clause.verb.last, sentence.last);
+    if (event == nullptr || event->range.first > clause.verb.last + nearest) {
+      return;
+    }
+    for (auto i = clause.verb.last; i < event->range.first; ++i) {
+      const auto& w = a_.knowledge.words;
+      if (a_.is_word(i, w.at) || a_.is_word(i, w.during)) {
+        e_.add(event->node, a_.knowledge.verbs[clause.entry].relation, act,
+               {clause.verb, "adopted-at", clause.status, 0.8});
+        return;
+      }
+      if (!a_.has(i, word_circumstance) && a_.taken[i] == 0) {
+        return;
+      }
+    }
+  }
+
+  // The act named last before the verb.
+  [[nodiscard]] int act_before(const Clause& clause, Range sentence) const {
+    const auto floor = clause.verb.first > to_act ? clause.verb.first - to_act : 0U;
+    int act = none;
+    for (auto i = clause.verb.first; i-- > std::max(sentence.first, floor) && act == none;) {
+      act = act_at(i);
+    }
+    return act;
   }
 
   // The agency that each official holds the one post told of in.
@@ -128,12 +159,9 @@ class CitationEdges {
            !a_.is_word(by, a_.knowledge.words.by)) {
       ++by;
     }
-    const auto floor = clause.verb.first > to_act ? clause.verb.first - to_act : 0U;
-    int act = none;
-    for (auto i = clause.verb.first; i-- > std::max(sentence.first, floor) && act == none;) {
-      act = act_at(i);
-    }
-    if (act == none || !a_.is_word(by, a_.knowledge.words.by)) {
+    const int act = act_before(clause, sentence);
+    if (act == none || by >= sentence.last || !a_.is_word(by, a_.knowledge.words.by)) {
+      adopted_at(clause, act, sentence);
       return;
     }
     std::uint32_t last = by;

@@ -3,6 +3,7 @@
 // "said that". A quotation that opens a paragraph with no verb beside it goes on with the speaker
 // before it.
 #include <algorithm>
+#include <span>
 
 #include "importers/extraction/analysis.hpp"
 
@@ -25,7 +26,7 @@ class QuotationFinder {
       const auto close = opens(i) ? closing(i, count) : i;
       if (close > i + shortest_quotation) {
         quoted({i + 1, close});
-        i = close + 1;
+        i = close < count && a_.token(close).is(token_paragraph) ? close : close + 1;
       } else {
         ++i;
       }
@@ -64,7 +65,7 @@ class QuotationFinder {
         return at;
       }
     }
-    return i;
+    return a_.token(i).is(token_paragraph) && count < i + longest_quotation ? count : i;
   }
 
   // They feel "comfortable" there: a straight mark before a word opens a quotation within the
@@ -92,7 +93,7 @@ class QuotationFinder {
     const auto after = std::ranges::lower_bound(a_.clauses, words.last, {},
                                                 [](const Clause& c) { return c.verb.first; });
     if (after != a_.clauses.end() && after->verb.first < words.last + beside && says(*after) &&
-        same_paragraph(words.last, after->verb.first)) {
+        same_paragraph(words.last - 1, after->verb.first)) {
       return &*after;
     }
     auto before = std::ranges::lower_bound(a_.clauses, words.first, {},
@@ -117,14 +118,52 @@ class QuotationFinder {
 
   void quoted(Range words) {
     const auto* clause = clause_near(words);
+    const bool opens = a_.token(words.first - 1).is(token_paragraph);
+    if (clause == nullptr && opens) {
+      introduced(words);
+    }
     if (clause != nullptr && !clause->subjects.empty()) {
       last_ = clause->subjects.front();
       add(clause->subjects,
           {words, {}, clause->verb, "direct", "quotation-beside-verb", clause->status});
-    } else if (clause == nullptr && last_.node != none &&
-               a_.token(words.first - 1).is(token_paragraph)) {
+    } else if (clause == nullptr && last_.node != none && opens) {
       add({last_}, {words, {}, {words.first - 1, words.first}, "direct", "quotation-goes-on"});
     }
+  }
+
+  // Who speaks in the paragraphs that follow: "Minister X talked to the press:", or the body whose
+  // act is given in full, by its first line: "The Security Council,".
+  void introduced(Range words) {
+    const auto at = a_.is_word(words.first, a_.knowledge.words.the) ? words.first + 1 : words.first;
+    for (const auto& name : names_at(at)) {
+      const auto last = name.range.last;
+      if (name.type == NodeType::agency && name.node != none && a_.punctuation(last, ',') &&
+          (last + 1 >= words.last || a_.token(last + 1).is(token_paragraph))) {
+        last_ = {name.node, none, name.range, "act-in-full"};
+        return;
+      }
+    }
+    if (words.first < 2 || !a_.punctuation(words.first - 2, ':')) {
+      return;
+    }
+    const auto lead = a_.sentence(words.first - 2);
+    auto clause = std::ranges::lower_bound(a_.clauses, lead.first, {},
+                                           [](const Clause& c) { return c.verb.first; });
+    for (; clause != a_.clauses.end() && clause->verb.first < lead.last; ++clause) {
+      const bool one = clause->subjects.size() == 1;
+      const int node = one ? clause->subjects.front().node : none;
+      if (node != none && a_.nodes[static_cast<std::size_t>(node)].type == NodeType::official) {
+        last_ = clause->subjects.front();
+        return;
+      }
+    }
+  }
+
+  // The names that begin at token `i`.
+  [[nodiscard]] std::span<const NameMention> names_at(std::uint32_t i) const {
+    const auto found = std::ranges::equal_range(a_.names, i, {},
+                                                [](const NameMention& n) { return n.range.first; });
+    return {found.begin(), found.end()};
   }
 
   void indirect(const Clause& clause) {
