@@ -33,6 +33,9 @@ class InnerNames {
       const auto* hit = may_begin
                             ? a_.longest_hit(i, set_of(Kind::country) | set_of(Kind::body), bound)
                             : nullptr;
+      if (hit != nullptr && static_cast<int>(hit->entry) == thing && i == range_.first) {
+        hit = a_.longest_hit(i, set_of(Kind::body), i + 1);  // "UN" of "UN Environment Programme"
+      }
       if (hit == nullptr || static_cast<int>(hit->entry) == thing) {
         may_begin = leads_to_name(i);
         i = hit == nullptr ? i + 1 : hit->last;
@@ -89,7 +92,7 @@ class InnerNames {
   [[nodiscard]] bool is_state_body(int thing) const {
     const auto& kind = a_.knowledge.things[static_cast<std::size_t>(thing)].kind;
     return kind == "ministry" || kind == "agency" || kind == "military" || kind == "legislature" ||
-           kind == "court";
+           kind == "court" || kind == "bank";
   }
 
   // A country in a name says whose organ it is at its front or after "of", and of an organ alone;

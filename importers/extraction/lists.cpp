@@ -161,6 +161,21 @@ std::uint32_t MentionIndex::after_town(int mention, std::uint32_t i) const {
   return closed ? place.range.last : i;
 }
 
+// "the European Union, Norway and ...": a body of no country, and a country that the list goes on
+// after.
+bool MentionIndex::lists_states(int left, int right) const {
+  const auto& body = a_.names[static_cast<std::size_t>(left)];
+  const auto& state = a_.names[static_cast<std::size_t>(right)];
+  if (body.type != NodeType::agency || body.thing == none || state.thing == none ||
+      !a_.knowledge.things[static_cast<std::size_t>(body.thing)].country.empty() ||
+      a_.knowledge.things[static_cast<std::size_t>(state.thing)].kind != "country") {
+    return false;
+  }
+  const auto at = state.range.last;
+  return at + 1 < covering_.size() && (a_.is_word(at, a_.knowledge.words.and_) ||
+                                       (a_.punctuation(at, ',') && covering(at + 1) != none));
+}
+
 void MentionIndex::measure_items() {
   std::unordered_map<int, std::uint32_t> posts;
   for (const auto& post : a_.posts) {
@@ -204,7 +219,22 @@ bool MentionIndex::may_link(int left, int right, bool joined) const {
   if (!is_actor(a) || !is_actor(b)) {
     return a == b;
   }
-  return joined || a == b || (a != NodeType::place && b != NodeType::place);
+  return joined || a == b || (a != NodeType::place && b != NodeType::place) ||
+         lists_states(left, right);
+}
+
+// "and the ABC President X": X, where the body begins at token `at`; else the mention itself.
+int MentionIndex::whose_post(int mention, std::uint32_t at) const {
+  if (mention == none || begin(mention) != at) {
+    return none;
+  }
+  const auto& name = a_.names[static_cast<std::size_t>(mention)];
+  const int next = name.type == NodeType::agency && name.range.last < covering_.size()
+                       ? covering(name.range.last)
+                       : none;
+  const bool post = next != none && next != mention && begin(next) == name.range.last &&
+                    a_.names[static_cast<std::size_t>(next)].type == NodeType::official;
+  return post ? next : mention;
 }
 
 void MentionIndex::link() {
@@ -221,8 +251,8 @@ void MentionIndex::link() {
     const auto end = a_.sentence(name.range.first).last;
     bool joined = false;
     const auto at = glue.read(item_end_[i], end, joined);
-    const int right = at < end && at > item_end_[i] ? covering(at) : none;
-    if (right == none || begin(right) != at || before_[static_cast<std::size_t>(right)] != none ||
+    const int right = at < end && at > item_end_[i] ? whose_post(covering(at), at) : none;
+    if (right == none || begin(right) < at || before_[static_cast<std::size_t>(right)] != none ||
         a_.names[static_cast<std::size_t>(right)].node == none || !may_link(left, right, joined)) {
       continue;
     }

@@ -53,6 +53,8 @@ class MentionIndex {
 
  private:
   void measure_items();
+  [[nodiscard]] bool lists_states(int left, int right) const;
+  [[nodiscard]] int whose_post(int mention, std::uint32_t at) const;
   void link();
   [[nodiscard]] std::uint32_t after_bracket(std::uint32_t i) const;
   [[nodiscard]] std::uint32_t after_country(int mention, std::uint32_t i) const;

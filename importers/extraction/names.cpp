@@ -69,7 +69,10 @@ class NameFinder {
     const bool with_rank = apposed && honoured.last > at &&
                            (!honoured.post || (honoured.bodies.empty() && honoured.others.empty()));
     at = with_rank ? honoured.last : at;
-    const auto last = end_of_person(a_, at, end_, !apposed || with_rank);
+    auto last = end_of_person(a_, at, end_, !apposed || with_rank);
+    if (last == at && apposed && !title.bodies.empty()) {
+      last = closed_by_comma(at);
+    }
     if (last == at || at >= end_) {
       note_unnamed(i, title);
       return i;
@@ -78,6 +81,15 @@ class NameFinder {
       return i;
     }
     return take_official(i, title, {at, last});
+  }
+
+  // "The Director of the Service, Reed Ki-lund, said": a name of common words between commas.
+  [[nodiscard]] std::uint32_t closed_by_comma(std::uint32_t at) const {
+    const auto last = end_of_person(a_, at, end_, true);
+    const bool name = last >= at + 2 && last < end_ && a_.punctuation(last, ',') &&
+                      !a_.has(last - 1, word_common) &&
+                      a_.longest_hit(at, name_kinds, end_) == nullptr;
+    return name ? last : at;
   }
 
   // "The President of Latvia said": whoever it is, is known when all names are.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What stands beside a name and tells that it is a person's.
+#include "importers/extraction/fold.hpp"
 #include "importers/extraction/name_parts.hpp"
 #include "importers/extraction/noun_phrases.hpp"
 
@@ -21,7 +22,29 @@ bool is_told_of(const Analysis& a, std::uint32_t i, std::uint32_t end) {
          read_title(a, skip_article(a, i), end).post;
 }
 
-bool acts_like_person(const Analysis& a, std::uint32_t last, std::uint32_t end) {
+// "the top official in Harrow, X, visited": a word for a person before the commas.
+bool is_apposed(const Analysis& a, Range name, std::uint32_t end) {
+  constexpr std::uint32_t longest = 8;  // tokens
+  const bool between = name.first > 1 && a.punctuation(name.first - 1, ',') &&
+                       a.longest_hit(name.last + 1, set_of(Kind::verb), end) != nullptr;
+  const auto first = a.sentence(name.first).first;
+  const auto floor = name.first > first + longest ? name.first - longest : first;
+  for (auto i = between ? name.first - 1 : floor; i > floor;) {
+    --i;
+    const auto plural = folded(a.document.text(i)) + "s";
+    const auto flags = a.knowledge.word_flags[a.knowledge.vocabulary.find(plural)];
+    if (!a.capital(i) && (flags & (word_staff | word_group)) != 0) {
+      return true;
+    }
+    if (a.token(i).is(token_punctuation)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+bool acts_like_person(const Analysis& a, Range name, std::uint32_t end) {
+  const auto last = name.last;
   if (last >= end) {
     return false;
   }
@@ -30,7 +53,7 @@ bool acts_like_person(const Analysis& a, std::uint32_t last, std::uint32_t end) 
     return hit != nullptr && a.punctuation(hit->last, ')');
   }
   if (a.punctuation(last, ',')) {
-    return is_told_of(a, last + 1, end);
+    return is_told_of(a, last + 1, end) || is_apposed(a, name, end);
   }
   const auto* verb = a.longest_hit(last, set_of(Kind::verb), end);
   if (verb == nullptr) {
@@ -56,7 +79,7 @@ bool is_person(const Analysis& a, Range name, std::uint32_t end) {
   // "to be Director, vice Ada Nwosu".
   const bool succeeded = name.first > 0 && !a.capital(name.first - 1) &&
                          a.is_word(name.first - 1, a.knowledge.words.vice);
-  return succeeded || acts_like_person(a, name.last, end);
+  return succeeded || acts_like_person(a, name, end);
 }
 
 bool is_next_person(const Analysis& a, std::uint32_t i) {

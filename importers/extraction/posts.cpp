@@ -53,6 +53,10 @@ class PostFinder {
         return;
       }
     }
+    if (a_.is_word(at, w_.of)) {
+      affiliated(holder, at, end);
+      return;
+    }
     if (a_.punctuation(at, ',') && affiliated(holder, at + 1, end)) {
       return;
     }
@@ -64,13 +68,26 @@ class PostFinder {
     }
   }
 
-  // "Minister Roe, from the National Secretariat (ABC)," belongs there.
+  [[nodiscard]] bool has_post(int holder) const {
+    return std::ranges::any_of(a_.posts,
+                               [&](const PostMention& post) { return post.holder == holder; });
+  }
+
+  // To belong to one is no position.
+  [[nodiscard]] bool is_party(int body) const {
+    const int thing = name(body).thing;
+    return thing != none && a_.knowledge.things[static_cast<std::size_t>(thing)].kind == "party";
+  }
+
+  // "Minister Roe, from the National Secretariat (ABC)," and "Dr. Roe of the Institute" belong
+  // there.
   bool affiliated(int holder, std::uint32_t at, std::uint32_t end) {
-    if (at + 1 >= end || !a_.is_word(at, w_.from)) {
+    const bool of = at + 2 < end && a_.is_word(at, w_.of) && a_.is_word(at + 1, w_.the);
+    if (at + 1 >= end || !(of || a_.is_word(at, w_.from))) {
       return false;
     }
-    const int body = reader_.agency_at(at + 1, end);
-    if (body == none) {
+    const int body = reader_.agency_at(of ? at + 2 : at + 1, end);
+    if (body == none || (of && (has_post(holder) || is_party(body)))) {
       return false;
     }
     a_.posts.push_back({{at, name(body).range.last}, holder, {body}, false, false, "affiliation"});

@@ -29,6 +29,7 @@ class PostEdges {
   }
 
   void post_edges(const PostMention& post) {
+    units_of(post);
     if (post.future) {
       return;
     }
@@ -39,6 +40,35 @@ class PostEdges {
           a_.edges.back().trigger == post.range) {
         a_.edges.back().attributes = {{"position", std::string(a_.document.text(post.range))}};
       }
+    }
+  }
+
+  // "Chief of the Petitions Section, Treaties Division, Office of the Commissioner": each of the
+  // next, where no "and" makes a list of them.
+  void units_of(const PostMention& post) {
+    constexpr int most = 6;
+    if (post.bodies.size() != 1) {
+      return;
+    }
+    int unit = post.bodies.front();
+    for (int steps = 0; steps < most; ++steps) {
+      const auto at = name(unit).range.last;
+      const int next = a_.punctuation(at, ',') && at + 1 < a_.document.tokens.size()
+                           ? index_.covering(a_.is_word(at + 1, w_.the) ? at + 2 : at + 1)
+                           : none;
+      const bool chain = next != none && name(unit).thing == none &&
+                         name(unit).type == NodeType::agency &&
+                         name(next).type == NodeType::agency && name(next).range.first <= at + 2 &&
+                         (index_.after(next) == none || !index_.is_joined(index_.after(next)));
+      if (!chain) {
+        return;
+      }
+      add(name(unit).node, Relation::part_of, name(next).node,
+          {{name(unit).range.first, name(next).range.last},
+           "unit-by-comma",
+           Status::asserted,
+           0.75});
+      unit = next;
     }
   }
 
@@ -79,6 +109,7 @@ class PostEdges {
     if (!owns || at + 1 >= a_.document.tokens.size() || !a_.token(at).is(token_possessive)) {
       return;
     }
+    at += a_.punctuation(at + 1, '(') && a_.punctuation(at + 3, ')') ? 3U : 0U;  // "X's (ABC)"
     const auto owned = agencies_.find(at + 1);
     if (owned != agencies_.end() && may_own(owner, name(owned->second))) {
       const auto& unit = name(owned->second);
@@ -146,6 +177,15 @@ class PostEdges {
     const bool bracket = a_.punctuation(at, '(') && a_.punctuation(at + 2, ')');
     at += bracket ? 3U : 0U;
     const bool of = bracket && a_.is_word(at, w_.of);
+    const auto unit_of = bracket ? agencies_.find(at) : agencies_.end();
+    if (unit_of != agencies_.end() && unit.thing != none && name(unit_of->second).thing == none) {
+      add(name(unit_of->second).node, Relation::part_of, unit.node,
+          {{unit.range.first, name(unit_of->second).range.last},
+           "unit-after-bracket",
+           Status::asserted,
+           0.8});
+      return;  // "the Arkell Agency (AA) Harbour Office"
+    }
     if (!of && !a_.punctuation(at, ',')) {
       return;
     }

@@ -343,7 +343,7 @@ class NameResolver {
     const auto rest = owner != nullptr                  ? owner->last
                       : a_.token(first).is(token_digit) ? first + 1
                                                         : name.range.last;
-    if (rest + 1 < name.range.last && name.thing == none) {
+    if (rest + 1 < name.range.last) {
       organs_[key_of(text({rest, name.range.last}))] = name.node;  // "IAEA Board of Governors"
       return;
     }
@@ -691,6 +691,12 @@ class NameResolver {
       const auto last = end_of_post(t, range.last);
       if (last > t) {
         heads_[a_.token(last - 1).word].push_back({place, person});
+        const auto* whole = a_.longest_hit(t, set_of(Kind::post), range.last);
+        const auto* bare = a_.longest_hit(t, set_of(Kind::post), t + 1);
+        const bool of = whole != nullptr && whole->last > t + 2 && is_preposition(a_, t + 1);
+        if (of && bare != nullptr) {
+          heads_[a_.token(t).word].push_back({place, person});  // "Minister of Foreign Affairs"
+        }
         t = last - 1;
       }
     }

@@ -353,6 +353,10 @@ class TitleReader {
 
   std::uint32_t complement_at(std::uint32_t at, std::uint32_t connector) {
     const auto* hit = a_.longest_hit(at, name_kinds, end_);
+    const auto* state = hit != nullptr && hit->kind == Kind::place && is_of_state(connector)
+                            ? a_.longest_hit(at, set_of(Kind::country), end_)
+                            : nullptr;
+    hit = state != nullptr && state->last == hit->last ? state : hit;
     const auto phrase = read_noun_phrase(a_, at, end_);
     const bool longer = phrase && (hit == nullptr || phrase->range.last > hit->last);
     if (longer && phrase->type == NodeType::place) {
@@ -370,10 +374,21 @@ class TitleReader {
     if (short_form) {
       return take_body({at, at + 1}, connector, Kind::body);  // "Chair of the Committee"
     }
-    if (hit != nullptr && hit->kind != Kind::instrument && hit->last >= end_of_area(at)) {
+    const bool body = hit != nullptr && hit->kind == Kind::body && hit->last >= at + 2 &&
+                      end_of_person(a_, hit->last, end_, true) >= hit->last + 2;
+    if (hit != nullptr && hit->kind != Kind::instrument && (body || hit->last >= end_of_area(at))) {
       return take_body({at, hit->last}, connector, hit->kind);
     }
     return accept(area(at, connector));
+  }
+
+  // "Minister of Trade of Georgia": the country, not the other place of its name.
+  [[nodiscard]] bool is_of_state(std::uint32_t connector) const {
+    bool state = false;
+    for (auto i = title_.post_range.first; i < connector; ++i) {
+      state |= a_.has(i, word_state_post);
+    }
+    return state && a_.is_word(connector, a_.knowledge.words.of);
   }
 
   // An ambassador "to" a country, or an envoy "for" one, holds no post there; nor does a mayor

@@ -23,7 +23,8 @@ class UnnamedPosts {
       }
       const auto found = holders.find(head_of_post(post.range, post.bodies));
       const auto body = found == holders.end() ? none : thing_of(post.bodies.front());
-      const int person = body == none ? none : holder_of(found->second, body);
+      const int person =
+          body == none ? none : holder_of(found->second, body, is_elsewhere(post, body));
       if (person != none) {
         give(post, person, body);
       }
@@ -85,8 +86,17 @@ class UnnamedPosts {
     return hit != nullptr && hit->last == body.last ? static_cast<int>(hit->entry) : none;
   }
 
+  // An organisation that is not the release's own: each has its own Secretary-General.
+  [[nodiscard]] bool is_elsewhere(const UnnamedPost& post, int body) const {
+    const auto& thing = a_.knowledge.things[static_cast<std::size_t>(body)];
+    return thing.type == NodeType::agency &&
+           a_.release.publisher.find(text(post.bodies.front())) == std::string::npos &&
+           a_.release.publisher.find(thing.name) == std::string::npos;
+  }
+
   // The one who is said to hold the post in `body`; else the one whose post names no body at all.
-  static int holder_of(const std::vector<Holder>& holders, int body) {
+  // `strict`: only the former.
+  static int holder_of(const std::vector<Holder>& holders, int body, bool strict) {
     int exact = none;
     int bare = none;
     bool several = false;
@@ -96,7 +106,7 @@ class UnnamedPosts {
         exact = holder.person;
       }
     }
-    if (exact != none) {
+    if (exact != none || strict) {
       return several ? none : exact;
     }
     for (const auto& holder : holders) {
