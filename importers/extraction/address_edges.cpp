@@ -63,13 +63,16 @@ class AddressEdges {
       addressed_by(clause);
       return;
     }
+    if (is_made_by(clause) || (a_.knowledge.verbs[clause.entry].speech && !gives_speech(clause))) {
+      return;  // the verb makes the event that its subjects address
+    }
     const auto sentence = a_.sentence(clause.verb.first);
     const auto* event = e_.event_after(clause.verb.last, sentence.last);
     // "launched the workshop" speaks at it, "launched a report at the workshop" need not.
     const bool launch = a_.document.text(clause.verb.first).starts_with("launch");
     if (event != nullptr && event->range.first <= clause.verb.last + (launch ? 3 : to_object)) {
       address_event(clause, *event);
-    } else if (!launch && body_addressed(clause, sentence)) {
+    } else if (!launch && !makes_open(clause) && body_addressed(clause, sentence)) {
       return;
     } else if (a_.knowledge.verbs[clause.entry].audience) {
       address_audience(clause);
@@ -77,6 +80,29 @@ class AddressEdges {
       officials_address(clause.subjects, e_.event_told_of(clause.verb.first),
                         {clause.verb, "speech-told-of", clause.status});
     }
+  }
+
+  [[nodiscard]] bool gives_speech(const Clause& clause) const {
+    constexpr std::uint32_t nearest = 6;  // tokens
+    const auto end = std::min(a_.sentence(clause.verb.first).last, clause.verb.last + nearest);
+    for (auto i = clause.verb.last; i < end; ++i) {
+      if (a_.has(i, word_speech)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_made_by(const Clause& clause) const {
+    const auto made = std::ranges::lower_bound(a_.events, clause.verb.first, {},
+                                               [](const EventMention& e) { return e.range.first; });
+    return made != a_.events.end() && made->range.first == clause.verb.first && made->speech;
+  }
+
+  // "opened the Centre", "inaugurated the Department": no speech to it.
+  [[nodiscard]] bool makes_open(const Clause& clause) const {
+    const auto& text = a_.document.text(clause.verb.first);
+    return clause.verb.size() == 1 && (text.starts_with("open") || text.starts_with("inaugurat"));
   }
 
   void address_event(const Clause& clause, const EventMention& event) {
@@ -303,6 +329,9 @@ class AddressEdges {
     if (a_.has(i, word_event_head) && a_.token(i - 1).is(token_possessive) && i > 1) {
       speech_of(i);
     }
+    if (event != nullptr && owner_speaks(i, *event)) {
+      return;
+    }
     if (a_.is_word(i + 1, w_.by)) {
       speech_by(i, event, sentence);
     } else if (event != nullptr && event->range.first <= i + 4 &&
@@ -313,6 +342,22 @@ class AddressEdges {
     } else {
       speech_there(i, sentence);
     }
+  }
+
+  // "the Secretary's message to the Conference".
+  bool owner_speaks(std::uint32_t i, const EventMention& event) {
+    const bool owned = i > 1 && a_.token(i - 1).is(token_possessive) &&
+                       event.range.first <= i + 4 &&
+                       (a_.is_word(i + 1, w_.to) || a_.is_word(i + 1, w_.at));
+    const int mention = owned ? e_.index.covering(i - 2) : none;
+    if (mention == none || e_.name(mention).type != NodeType::official) {
+      return false;
+    }
+    if (!is_party(event, e_.name(mention).node)) {
+      e_.add(e_.name(mention).node, Relation::addressed, event.node,
+             {{i - 1, i + 2}, "speech-of", Status::asserted, 0.8});
+    }
+    return true;
   }
 
   // "In the closing address, X said ...", "X stressed in her opening remarks that ...": at the

@@ -86,6 +86,8 @@ struct EventMention {
   bool again = false;        ///< the second of "met with A, and with B"
   bool theirs = false;       ///< "their meeting": the parties stand before it
   bool hosted = false;       ///< "the Council met": the subject of the verb holds it
+  bool speech = false;       ///< "briefed the Council on 4 May": the subject of the verb speaks
+  std::string_view noun;     ///< what a speech is called: "briefing"
   std::vector<int> parties;  ///< in Analysis::names: those after "with", "between", "of"
   std::vector<int> hosts;    ///< in Analysis::names: "a dinner hosted by X"
   std::vector<int> places;   ///< in Analysis::names: where a visit goes

@@ -17,6 +17,9 @@ class AttendanceEdges {
     joint_statement();
     delegations();
     counterpart();
+    for (std::size_t i = 0; i < a_.clauses.size(); ++i) {
+      signed_there(i);
+    }
   }
 
  private:
@@ -130,6 +133,49 @@ class AttendanceEdges {
                    {clause.verb, "joint-statement", clause.status});
       }
     }
+  }
+
+  // "A and B signed the accord at a ceremony", "the accord was signed by A at the meeting".
+  void signed_there(std::size_t number) {
+    const auto& clause = a_.clauses[number];
+    if (a_.knowledge.verbs[clause.entry].frame != Frame::act) {
+      return;
+    }
+    const auto sentence = a_.sentence(clause.verb.first);
+    const auto* event = e_.event_after(clause.verb.last, sentence.last);
+    const bool other = event != nullptr && number + 1 < a_.clauses.size() &&
+                       a_.clauses[number + 1].verb.first < event->range.first;
+    if (event == nullptr || other || !is_where(*event)) {
+      return;
+    }
+    if (!clause.passive) {
+      e_.add_for(clause.subjects, Relation::participated, event->node,
+                 {clause.verb, "acts-at-event", clause.status});
+    } else if (a_.is_word(clause.verb.last, w_.by)) {
+      std::uint32_t last = clause.verb.last;
+      for (const int mention :
+           read_list(a_, e_.index, clause.verb.last + 1, event->range.first, last)) {
+        e_.add(e_.name(mention).node, Relation::participated, event->node,
+               {clause.verb, "acts-at-event", clause.status, 0.8});
+      }
+    }
+  }
+
+  // "at a ceremony", "during the meeting".
+  [[nodiscard]] bool is_where(const EventMention& event) const {
+    constexpr std::uint32_t most = 4;  // adjectives
+    const auto floor = event.range.first > most + 2 ? event.range.first - most - 2 : 0U;
+    for (auto i = event.range.first; i > floor; --i) {
+      const bool article =
+          a_.is_word(i - 1, w_.a) || a_.is_word(i - 1, w_.an) || a_.is_word(i - 1, w_.the);
+      if (article) {
+        return i > 1 && (a_.is_word(i - 2, w_.at) || a_.is_word(i - 2, w_.during));
+      }
+      if (!a_.has(i - 1, word_common) || a_.has(i - 1, word_function)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   Edges& e_;

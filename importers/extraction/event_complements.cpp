@@ -34,6 +34,7 @@ class Complements {
         break;
       }
     }
+    held_between();
     return found_;
   }
 
@@ -47,11 +48,14 @@ class Complements {
       return take_parties(s_, event_, at + 1) || take_unnamed_parties(s_, event_, at + 1);
     }
     if (word == w_.of) {
-      return of(at + 1);
+      return s_.is_visit(event_) && tours(at + 1) ? true : of(at + 1);
     }
     if (word == w_.to && s_.is_visit(event_)) {
       found_.placed = take_places(s_, event_, at + 1);
       return found_.placed;
+    }
+    if (word == w_.to && a_.has(event_.head, word_speech) && !a_.capital(event_.head)) {
+      return to_body(at + 1);
     }
     if (word == w_.on && on_official(at + 1)) {
       return take_parties(s_, event_, at + 1);
@@ -62,6 +66,33 @@ class Complements {
     return hosted_by(at) || in_honour(at);
   }
 
+  // "Discussions have been held in Oslo between A and B", "talks took place with C".
+  void held_between() {
+    constexpr std::uint32_t longest = 14;  // tokens
+    if (!event_.parties.empty() || event_.shared ||
+        !(a_.has(event_.head, word_plain_event) || s_.is_visit(event_))) {
+      return;
+    }
+    bool took_place = false;
+    const auto range = event_.range;
+    for (auto i = range.last; i + 1 < std::min(end_, range.last + longest); ++i) {
+      const bool between = a_.is_word(i, w_.between);
+      if (took_place && (between || a_.is_word(i, w_.with)) && take_parties(s_, event_, i + 1)) {
+        event_.range = range;
+        event_.theirs = true;
+        found_.described = true;
+        return;
+      }
+      took_place |= a_.has(i, word_takes_place) && !a_.has(i, word_function);
+      const bool aside = a_.has(i, word_function | word_circumstance | word_takes_place) ||
+                         a_.taken[i] != 0 || a_.punctuation(i, ',') ||
+                         (took_place && s_.index.covering(i) != none);
+      if (!aside) {
+        return;
+      }
+    }
+  }
+
   // "discussions yesterday on trade with X".
   bool after_circumstance(std::uint32_t at) {
     constexpr std::uint32_t longest = 4;  // tokens
@@ -70,12 +101,44 @@ class Complements {
            (a_.taken[i] != 0 || a_.has(i, word_weekday) || a_.has(i, word_circumstance))) {
       ++i;
     }
-    return i > at && (a_.is_word(i, w_.with) || a_.is_word(i, w_.on)) && one(i);
+    if (i == at) {
+      i = past_place(at);  // "a meeting in Rome with X", but "with the support of X"
+      const auto next = i + 2 < end_ && a_.is_word(i + 1, w_.the) ? i + 2 : i + 1;
+      if (i > at && (next >= end_ || s_.index.covering(next) == none)) {
+        return false;
+      }
+    }
+    return i > at && (a_.is_word(i, w_.with) || (a_.is_word(i, w_.on) && a_.taken[at] != 0)) &&
+           one(i);
+  }
+
+  [[nodiscard]] std::uint32_t past_place(std::uint32_t i) const {
+    const int place = i + 1 < end_ && a_.is_word(i, w_.in) ? s_.index.covering(i + 1) : none;
+    const bool found = place != none && s_.name(place).type == NodeType::place &&
+                       s_.name(place).range.first == i + 1;
+    return found ? std::min(s_.name(place).range.last, end_ - 1) : i;
   }
 
   bool of(std::uint32_t at) {
     return capital_ ? topic(at) || take_parties(s_, event_, at)
                     : take_parties(s_, event_, at) || topic(at);
+  }
+
+  // "a tour of the Pacific".
+  bool tours(std::uint32_t at) {
+    const auto first = at < end_ && a_.is_word(at, w_.the) ? at + 1 : at;
+    const int place = first < end_ ? s_.index.covering(first) : none;
+    found_.placed = place != none && s_.name(place).type == NodeType::place &&
+                    a_.is_word(event_.head, a_.knowledge.words.tour) && take_places(s_, event_, at);
+    return found_.placed;
+  }
+
+  // "an open briefing to the Council".
+  bool to_body(std::uint32_t at) {
+    at += at < end_ && a_.is_word(at, w_.the) ? 1U : 0U;
+    const int mention = at < end_ ? s_.index.covering(at) : none;
+    return mention != none && s_.name(mention).type == NodeType::agency &&
+           take_parties(s_, event_, at);
   }
 
   // "a courtesy call on the Minister".
@@ -135,11 +198,30 @@ class Complements {
                       !(a_.is_word(i, w_.the) && a_.capital(i - 1));
     const bool comma = a_.punctuation(i, ',') && more && a_.capital(i + 1) && capital_;
     const bool tied = glue && more && (a_.capital(i + 1) || a_.has(i + 1, word_function));
-    if (t.is(token_capital) || t.punctuation == '&' || comma || tied) {
+    const bool inner = capital_ && a_.has(i, word_common) && !a_.has(i, word_function) && !verb &&
+                       i > at && a_.capital(i - 1) && i + 2 < end_ && a_.is_word(i + 1, w_.and_) &&
+                       a_.capital(i + 2) && s_.index.covering(i + 2) == none;
+    if (t.is(token_capital) || t.punctuation == '&' || comma || tied || inner) {
+      return true;  // "on Peace building and Sustaining Peace"
+    }
+    if (!capital_ && more && i < at + longest_topic && glues_small(i, at)) {
       return true;
     }
     return !capital_ && i < at + longest_topic && a_.has(i, word_common) &&
            !a_.has(i, word_function) && !verb;
+  }
+
+  // "on the protection of civilians in armed conflict", "on export control and non-proliferation".
+  [[nodiscard]] bool glues_small(std::uint32_t i, std::uint32_t at) const {
+    const bool plain = a_.has(i + 1, word_common) && !a_.capital(i + 1) &&
+                       !a_.has(i + 1, word_function | word_circumstance) && a_.taken[i + 1] == 0 &&
+                       a_.longest_hit(i + 1, set_of(Kind::verb), end_) == nullptr;
+    const bool article = a_.is_word(i, w_.the);
+    const bool of_the = i > at && a_.is_word(i, w_.of) && a_.is_word(i + 1, w_.the);
+    return of_the ||
+           (plain &&
+            (article || (i > at && (a_.is_word(i, w_.of) || a_.is_word(i, w_.in) ||
+                                    (a_.is_word(i, w_.and_) && !a_.has(i + 1, word_group))))));
   }
 
   [[nodiscard]] bool is_clause_word(std::uint32_t i) const {
@@ -170,6 +252,62 @@ bool qualifies(const EventScope& scope, std::uint32_t i) {
 
 }  // namespace
 
+namespace {
+
+// "with President X and senior Harrovian ministers, including Minister Y": those too.
+void take_included(const EventScope& scope, EventMention& event) {
+  constexpr std::uint32_t longest = 8;  // tokens
+  const auto& a = scope.a;
+  const auto& w = a.knowledge.words;
+  const auto end = std::min(scope.sentence.last, event.range.last + longest);
+  bool people = false;
+  for (auto i = event.range.last; i + 1 < end; ++i) {
+    people |= a.has(i, word_group | word_staff | word_collective);
+    if (people && a.is_word(i, w.including)) {
+      std::uint32_t last = i;
+      for (const int mention : read_list(a, scope.index, i + 1, scope.sentence.last, last)) {
+        if (scope.name(mention).type == NodeType::official) {
+          event.parties.push_back(mention);
+        }
+      }
+      return;
+    }
+    const bool plain = a.is_word(i, w.and_) || a.punctuation(i, ',') || a.has(i, word_common) ||
+                       a.capital(i) || scope.index.covering(i) != none;
+    if (!plain || a.longest_hit(i, set_of(Kind::verb), end) != nullptr) {
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+std::uint32_t past_post(const EventScope& scope, std::uint32_t at) {
+  constexpr std::uint32_t longest = 16;  // tokens
+  const auto& a = scope.a;
+  const auto& w = a.knowledge.words;
+  auto i = at;
+  i += i < scope.sentence.last && a.is_word(i, w.the) ? 1U : 0U;
+  const auto first = i;
+  bool post = false;
+  for (const auto end = std::min(scope.sentence.last, at + longest); i + 1 < end; ++i) {
+    const auto next = a.punctuation(i, ',') ? i + 1 : i;
+    const int mention = scope.index.covering(next);
+    if (i > first && mention != none) {
+      const bool person = scope.name(mention).type == NodeType::official &&
+                          scope.index.begin(mention) == next && post;
+      return person ? next : at;
+    }
+    post |= a.has(i, word_post | word_modifier);
+    const bool tied = a.is_word(i, w.of) || a.is_word(i, w.to) || a.is_word(i, w.for_) ||
+                      a.is_word(i, w.and_) || a.is_word(i, w.the);
+    if (!a.capital(i) && !(tied && i > first)) {
+      return at;
+    }
+  }
+  return at;
+}
+
 EventComplements take_complements(const EventScope& scope, EventMention& event, bool capital) {
   return Complements(scope, event, capital).read();
 }
@@ -179,10 +317,12 @@ bool take_parties(const EventScope& scope, EventMention& event, std::uint32_t at
   auto found = read_list(scope.a, scope.index, at, scope.sentence.last, last);
   std::erase_if(found, [&](int mention) { return !is_actor(scope.name(mention).type); });
   if (found.empty()) {
-    return false;
+    const auto name = past_post(scope, at);
+    return name > at && take_parties(scope, event, name);
   }
   event.parties.insert(event.parties.end(), found.begin(), found.end());
   event.range.last = std::min(last, scope.index.end_of_name(found.back()));
+  take_included(scope, event);
   // "NATO Foreign Ministers": those of the last one named.
   const auto& a = scope.a;
   auto at_post = event.range.last;
@@ -223,7 +363,8 @@ std::uint32_t end_of_common(const EventScope& scope, std::uint32_t at) {
   const auto& a = scope.a;
   const auto& w = a.knowledge.words;
   const auto goes_on = [&](std::uint32_t i) {
-    const bool plain = (a.has(i, word_common) || qualifies(scope, i)) && a.taken[i] == 0;
+    const bool plain =
+        (a.has(i, word_common | word_event_modifier) || qualifies(scope, i)) && a.taken[i] == 0;
     const bool tied = !a.has(i, word_function) || a.is_word(i, w.of) || a.is_word(i, w.and_) ||
                       a.is_word(i, w.a) || a.is_word(i, w.the);
     return plain && tied && !a.has(i, word_event_head) && !a.is_word(i, w.following) &&

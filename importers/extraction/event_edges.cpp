@@ -66,6 +66,10 @@ class EventEdges {
   void named_after(const Clause& clause, const EventMention& event, Range sentence) {
     constexpr std::uint32_t longest_aside = 10;  // tokens: "held in Oslo"
     const auto bound = std::min(sentence.last, event.range.last + longest_aside);
+    if (a_.is_word(sentence.first + 1, w_.following)) {
+      list_at_end(sentence, event, clause);
+      return;
+    }
     for (auto i = event.range.last; i < bound; ++i) {
       const bool were = a_.is_word(i, w_.were) || a_.is_word(i, w_.are);
       const bool including = a_.is_word(i, w_.including) || a_.document.text(i) == "included" ||
@@ -79,6 +83,16 @@ class EventEdges {
       if ((were && clause.subjects.empty() &&
            e_.index.covering(std::min(i + 1, bound - 1)) != none) ||
           including) {
+        everyone_named(i + 1, sentence, event.node, clause);
+        return;
+      }
+    }
+  }
+
+  // "The following countries took part in the course: A, B and C".
+  void list_at_end(Range sentence, const EventMention& event, const Clause& clause) {
+    for (auto i = event.range.last; i < std::min(sentence.last, event.range.last + reach); ++i) {
+      if (a_.punctuation(i, ':') || a_.punctuation(i, ';')) {
         everyone_named(i + 1, sentence, event.node, clause);
         return;
       }
@@ -402,7 +416,7 @@ class EventEdges {
   [[nodiscard]] std::uint32_t by_word(const Clause& clause, Range sentence) const {
     const auto bound = std::min(sentence.last, clause.verb.last + 12);
     for (auto i = clause.verb.last; i < bound; ++i) {
-      if (a_.is_word(i, w_.by)) {
+      if (a_.is_word(i, w_.by) && !helps_before(i)) {
         return i;
       }
     }
@@ -518,18 +532,39 @@ class EventEdges {
     constexpr std::uint32_t longest = 16;  // tokens
     const auto end = std::min(sentence.last, sentence.first + longest);
     bool people = false;
+    bool delegation = false;
     for (auto i = sentence.first; i < end; ++i) {
-      people |= a_.is_word(i, w_.participants) || a_.document.text(i) == "attendees";
+      const bool sent = a_.is_word(i, w_.delegation);
+      people |= a_.is_word(i, w_.participants) || a_.document.text(i) == "attendees" || sent;
+      delegation |= sent;
       const auto text = a_.document.text(i);
-      if (people && (text == "included" || text == "include" || text == "are")) {
+      if (people &&
+          (text == "included" || text == "include" || text == "includes" || text == "are")) {
         const auto* event = e_.event_after(sentence.first, i);
         Clause clause;
         clause.verb = {i, i + 1};
-        everyone_named(i + 1, sentence,
-                       event != nullptr ? event->node : e_.event_told_of(sentence.first), clause);
+        const int told = delegation ? sent_to(sentence.first) : e_.event_told_of(sentence.first);
+        everyone_named(i + 1, sentence, event != nullptr ? event->node : told, clause);
         return;
       }
     }
+  }
+
+  // Where a delegation went: "leads the delegation to the Conference", else the trip told of.
+  [[nodiscard]] int sent_to(std::uint32_t i) const {
+    auto found = std::ranges::lower_bound(a_.events, i, {},
+                                          [](const EventMention& e) { return e.range.first; });
+    for (int steps = 0; steps < remembered_events && found != a_.events.begin(); ++steps) {
+      --found;
+      const auto first = found->range.first;
+      const auto floor = first > 3 ? first - 3 : 0U;
+      for (auto t = floor; t < first && found->node != none; ++t) {
+        if (a_.is_word(t, w_.delegation)) {
+          return found->node;
+        }
+      }
+    }
+    return trip_told_of(i);
   }
 
   // "Present at the ceremony, which was held in Oslo, were also A and B".
@@ -579,6 +614,11 @@ class EventEdges {
   void gathered(const Clause& clause, int event, Range sentence) {
     constexpr std::uint32_t farthest = 14;  // tokens
     bool people = false;
+    const int first = e_.index.covering(clause.verb.last);
+    if (first != none && e_.name(first).type == NodeType::official) {
+      everyone_named(clause.verb.last, sentence, event, clause);  // "brought together X and Y"
+      return;
+    }
     for (auto i = clause.verb.last; i < std::min(sentence.last, clause.verb.last + farthest); ++i) {
       people |= a_.has(i, word_group | word_collective | word_staff);
       const bool leads = a_.is_word(i, w_.from) || a_.is_word(i, w_.including) ||

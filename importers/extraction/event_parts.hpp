@@ -40,6 +40,10 @@ EventComplements take_complements(const EventScope& scope, EventMention& event, 
 /// Takes in the names listed from token `at` on as parties; false where none is.
 bool take_parties(const EventScope& scope, EventMention& event, std::uint32_t at);
 
+/// "the Assistant to the President and Security Adviser, Ambassador X": where X is named after a
+/// post that no list knows, or `at`.
+std::uint32_t past_post(const EventScope& scope, std::uint32_t at);
+
 /// Takes in others without names: "media representatives".
 bool take_unnamed_parties(const EventScope& scope, EventMention& event, std::uint32_t at);
 
@@ -66,5 +70,10 @@ std::optional<EventMention> read_event_phrase(const EventScope& scope, std::uint
 
 /// The events that the verb at token `i` makes: "met with A, and with B".
 std::vector<EventMention> read_event_verb(const EventScope& scope, std::uint32_t i, const Hit& hit);
+
+/// The event that an address to a body on a day, or to people, makes at token `i`: "briefed the
+/// Council on 4 May"; none where the verb leads to an event.
+std::optional<EventMention> read_speech_verb(const EventScope& scope, std::uint32_t i,
+                                             const Hit& hit);
 
 }  // namespace pressgraph

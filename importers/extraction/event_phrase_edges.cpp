@@ -27,10 +27,12 @@ class EventPhraseEdges {
       if (const auto* clause = e_.clause_at(event.range.first)) {
         status = clause->status;
         for (const auto& subject : clause->subjects) {
-          e_.note_party(subject.node, event.node);
+          if (!event.speech) {
+            e_.note_party(subject.node, event.node);
+          }
         }
-        e_.add_for(clause->subjects, event.hosted ? Relation::hosted : Relation::participated,
-                   event.node, {event.range, "verb-of-meeting", status});
+        e_.add_for(clause->subjects, relation_by_verb(event), event.node,
+                   {event.range, event.speech ? "makes-address" : "verb-of-meeting", status});
       }
     } else {
       status = status_of(event);
@@ -42,6 +44,12 @@ class EventPhraseEdges {
       e_.add(e_.name(host).node, Relation::hosted, event.node,
              {event.range, "hosted-by", status, 0.9, verbless_});
     }
+  }
+
+  static Relation relation_by_verb(const EventMention& event) {
+    return event.speech   ? Relation::addressed
+           : event.hosted ? Relation::hosted
+                          : Relation::participated;
   }
 
   // A phrase is what the verb that leads to it is: "plans to hold a meeting with X".

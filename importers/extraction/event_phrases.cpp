@@ -102,7 +102,8 @@ class EventPhrase {
     const bool numbered = complements_.described && has_ordinal();
     const bool weak = a_.has(head_, word_event_weak) && event.parties.size() < 2 && !numbered &&
                       !(held_now && official_before(s_, head_)) && event.hosts.empty() &&
-                      !is_of_body() && !is_mission() && !(modified() && is_followed()) &&
+                      !is_of_body() && !is_mission() &&
+                      !((modified() || complements_.described) && is_followed()) &&
                       !(is_led() && (complements_.described || modified() || has_article()));
     if (weak && !capital_ && !quoted_ && !owned() && !any_official()) {
       return false;
@@ -214,9 +215,21 @@ class EventPhrase {
   [[nodiscard]] bool opens_sentence() const {
     auto at = before_adjectives();
     at -= at > first_ && is_article(at - 1) ? 1U : 0U;
-    return at == first_ + 1 && event_.range.last < end_ && a_.punctuation(event_.range.last, ',') &&
+    auto after = past_place(event_.range.last);
+    while (after < end_ && a_.taken[after] != 0) {
+      ++after;  // "in Oslo 20 November"
+    }
+    return at == first_ + 1 && after < end_ && a_.punctuation(after, ',') &&
            (a_.is_word(first_, w_.in) || a_.is_word(first_, w_.at) ||
             a_.is_word(first_, w_.during));
+  }
+
+  // Over "in Oslo", "at the Palace".
+  [[nodiscard]] std::uint32_t past_place(std::uint32_t i) const {
+    const bool leads = i + 1 < end_ && (a_.is_word(i, w_.in) || a_.is_word(i, w_.at));
+    const auto at = leads && a_.is_word(i + 1, w_.the) ? i + 2 : i + 1;
+    const int place = leads && at < end_ ? s_.index.covering(at) : none;
+    return place != none && s_.name(place).type == NodeType::place ? s_.name(place).range.last : i;
   }
 
   // "attended a special session", "hosted two training courses": a verb of events leads to it.
@@ -267,6 +280,9 @@ class EventPhrase {
     if (weak || !(has_article() || modified())) {
       return false;
     }
+    if (is_where() && !modified()) {
+      return true;
+    }
     if (opens_sentence() && a_.knowledge.event_classes[event_.event_class] != "visit") {
       return true;
     }
@@ -276,12 +292,19 @@ class EventPhrase {
     for (auto t = first; t < std::min(end_, range.last + event_verb_window); ++t) {
       const auto* verb = a_.longest_hit(t, set_of(Kind::verb), end_);
       const bool apart = verb != nullptr && (t >= range.last || verb->last <= range.first);
-      if (apart && (a_.knowledge.verbs[verb->entry].frame == Frame::event ||
-                    a_.knowledge.verbs[verb->entry].frame == Frame::address)) {
+      const auto frame = apart ? a_.knowledge.verbs[verb->entry].frame : Frame::say;
+      if (frame == Frame::event || frame == Frame::address || (frame == Frame::act && is_where())) {
         return true;
       }
     }
     return false;
+  }
+
+  // "signed the accord at a ceremony".
+  [[nodiscard]] bool is_where() const {
+    const auto at = before_adjectives();
+    return at > first_ + 1 && is_article(at - 1) &&
+           (a_.is_word(at - 2, w_.at) || a_.is_word(at - 2, w_.during));
   }
 
   // "on the margins of the", "ahead of the".
@@ -575,6 +598,14 @@ std::optional<EventMention> read_event_phrase(const EventScope& scope, std::uint
                        scope.index.covering(head.last) == none;
   if (goes_on) {
     return std::nullopt;  // "Lost Travel Documents"
+  }
+  const bool partners = scope.a.capital(i) && head.last < end && !scope.a.capital(head.last) &&
+                        !scope.a.is_headline(i) &&
+                        (scope.a.has(head.last, word_group | word_staff) ||
+                         scope.a.is_word(head.last, scope.a.knowledge.words.countries)) &&
+                        !scope.a.has(head.last, word_function | word_collective);
+  if (partners) {
+    return std::nullopt;  // "Coastal Dialogue countries"
   }
   const bool adjective = scope.a.has(i, word_event_modifier) && head.last < end &&
                          scope.a.has(head.last, word_common) && !scope.a.capital(head.last) &&

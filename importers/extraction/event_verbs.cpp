@@ -24,9 +24,9 @@ class EventVerb {
   }
 
   std::vector<EventMention> read() {
-    auto at = skip_circumstances(event_.range.last);
-    led_ = at < end_ && a_.token(at).word != 0 &&
-           std::ranges::find(frame_.with, a_.token(at).word) != frame_.with.end();
+    const bool goes = frame_.frame == Frame::visit && is_led(event_.range.last);
+    auto at = goes ? event_.range.last : skip_circumstances(event_.range.last);
+    led_ = is_led(at);
     at += led_ ? 1U : 0U;
     const bool opens = verb_ == s_.sentence.first;  // "Meeting with X, the Minister said ..."
     const bool gerund = is_gerund() && !opens && !is_be(verb_ - 1);
@@ -57,6 +57,11 @@ class EventVerb {
            ((!now && among_subjects()) || body_met());
   }
 
+  [[nodiscard]] bool is_led(std::uint32_t at) const {
+    return at < end_ && a_.token(at).word != 0 &&
+           std::ranges::find(frame_.with, a_.token(at).word) != frame_.with.end();
+  }
+
   [[nodiscard]] bool is_gerund() const { return a_.document.text(verb_).ends_with("ing"); }
   [[nodiscard]] bool is_be(std::uint32_t i) const {
     return a_.is_word(i, w_.is) || a_.is_word(i, w_.are) || a_.is_word(i, w_.was) ||
@@ -65,24 +70,52 @@ class EventVerb {
 
   // "met with A, and with B": two meetings by one verb.
   void and_with(std::vector<EventMention>& events) const {
-    auto at = event_.range.last;
-    at += a_.punctuation(at, ',') ? 1U : 0U;
-    if (at + 2 >= end_ || !a_.is_word(at, w_.and_) || !a_.is_word(at + 1, w_.with)) {
-      return;
+    constexpr std::size_t most = 8;
+    auto at = next_with(past_parties(event_));
+    while (at + 1 < end_ && events.size() < most) {
+      auto next = event_;
+      next.parties.clear();
+      if (!take_parties(s_, next, at) && !take_unnamed_parties(s_, next, at)) {
+        return;
+      }
+      next.again = true;
+      next.words = at;
+      at = next_with(past_parties(next));
+      events.push_back(std::move(next));
     }
-    auto second = event_;
-    second.parties.clear();
-    if (take_parties(s_, second, at + 2) || take_unnamed_parties(s_, second, at + 2)) {
-      second.again = true;
-      second.words = at + 2;
-      events.push_back(second);
+  }
+
+  [[nodiscard]] std::uint32_t past_parties(const EventMention& event) const {
+    return event.parties.empty()
+               ? event.range.last
+               : std::max(event.range.last, s_.index.end_of_item(event.parties.back()));
+  }
+
+  // One past the next ", and with" or "as well as with"; the sentence's end where a verb comes
+  // first or there is none.
+  [[nodiscard]] std::uint32_t next_with(std::uint32_t at) const {
+    constexpr std::uint32_t farthest = 20;  // tokens
+    for (auto i = at; i + 1 < std::min(end_, at + farthest); ++i) {
+      const bool also = i > at + 1 && a_.is_word(i - 1, w_.as) && a_.is_word(i - 2, w_.well);
+      const bool tied = i > at && (also || a_.is_word(i - 1, w_.and_));
+      if (tied && a_.is_word(i, w_.with)) {
+        return i + 1;
+      }
+      const auto* verb = a_.longest_hit(i, set_of(Kind::verb), end_);
+      if (verb != nullptr && s_.index.covering(i) == none && !a_.capital(i)) {
+        return end_;
+      }
     }
+    return end_;
   }
 
   // "met the President": not "met Tuesday", "met in Rome".
   [[nodiscard]] bool whom_met(std::uint32_t at) const {
     const auto first = a_.is_word(at, w_.the) ? at + 1 : at;
     const int mention = s_.index.covering(first);
+    if (frame_.frame == Frame::meet && mention == none) {
+      return past_post(s_, at) > at;
+    }
     return frame_.frame == Frame::meet && mention != none && s_.index.begin(mention) <= first &&
            s_.name(mention).type == NodeType::official;
   }
@@ -145,7 +178,7 @@ class EventVerb {
     if (!leads_to_circumstance(at)) {
       return at;
     }
-    auto next = a_.is_word(at + 1, w_.the) ? at + 2 : at + 1;
+    auto next = a_.is_word(at + 1, w_.the) || a_.is_word(at + 1, w_.its) ? at + 2 : at + 1;
     if (next + 2 < end_ && (a_.is_word(next, w_.margins) || a_.is_word(next, w_.sidelines)) &&
         a_.is_word(next + 1, w_.of)) {
       next += a_.is_word(next + 2, w_.the) ? 3U : 2U;
@@ -155,7 +188,12 @@ class EventVerb {
     }
     const int mention = s_.index.covering(next);
     if (mention != none && s_.name(mention).type != NodeType::official) {
-      return end_of_places(mention);
+      const auto last = end_of_places(mention);
+      const bool owner = last + 1 < end_ && a_.token(last).is(token_possessive);
+      return owner && a_.has(last + 1, word_takes_place) ? last + 2 : last;  // "at X's premises"
+    }
+    if (a_.has(next, word_takes_place) && a_.is_word(at, w_.at)) {
+      return next + 1;  // "at its headquarters"
     }
     const bool date = a_.taken[next] != 0 || a_.has(next, word_weekday);
     return date || a_.longest_hit(next, set_of(Kind::event_head), end_) != nullptr ? next + 1 : at;
@@ -192,6 +230,10 @@ class EventVerb {
 std::vector<EventMention> read_event_verb(const EventScope& scope, std::uint32_t i,
                                           const Hit& hit) {
   const auto frame = scope.a.knowledge.verbs[hit.entry].frame;
+  if (frame == Frame::address && !scope.a.knowledge.verbs[hit.entry].noun.empty()) {
+    auto speech = read_speech_verb(scope, i, hit);
+    return speech ? std::vector<EventMention>{std::move(*speech)} : std::vector<EventMention>{};
+  }
   const bool makes = frame == Frame::meet || frame == Frame::speak || frame == Frame::visit;
   return makes ? EventVerb(scope, i, hit).read() : std::vector<EventMention>{};
 }

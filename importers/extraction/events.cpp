@@ -78,7 +78,8 @@ class EventFinder {
       return i > scope.sentence.first && !is_be(i - 1);
     }
     if (i == scope.sentence.first) {
-      return with || a_.is_word(last, w_.of) || a_.is_word(last, w_.to);
+      const bool told = a_.is_word(last, w_.have) || a_.is_word(last, w_.were);
+      return with || told || a_.is_word(last, w_.of) || a_.is_word(last, w_.to);
     }
     return noun_follows(i - 1);
   }

@@ -394,6 +394,7 @@ class Loader {
     made.gathers = view["gathers"].truth_or(false);
     made.helps = view["helps"].truth_or(false);
     made.audience = view["audience"].truth_or(false);
+    made.speech = view["speech"].truth_or(false);
     made.relation = relation_named(made.held ? "hosted" : relation).value_or(Relation::said);
     const auto event_class = std::ranges::find(k_.event_classes, view["class"].text_or("meeting"));
     if (event_class == k_.event_classes.end()) {
@@ -401,6 +402,7 @@ class Loader {
                   "\", expected the id of a [[class]] in lexicons/events.toml");
     }
     made.event_class = static_cast<std::uint8_t>(event_class - k_.event_classes.begin());
+    made.noun = view["noun"].text_or({});
     each_string(view["with"], [&](std::string_view text) { made.with.push_back(number(text)); });
     k_.verbs.push_back(std::move(made));
     each_string(view["forms"],

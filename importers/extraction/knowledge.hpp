@@ -116,12 +116,14 @@ struct VerbFrame {
   Frame frame = Frame::say;
   Relation relation = Relation::said;
   bool audience = false;   ///< whoever is told is the audience of an event: "briefed the delegates"
+  bool speech = false;     ///< only before a speech by name: "delivered two statements"
   bool held = false;       ///< "held a meeting": hosts it, or takes part where a party follows
   bool says = false;       ///< reports speech, whatever else it does: "told the Council that"
   bool gathers = false;    ///< only those named after people "from" somewhere are present
   bool helps = false;      ///< who does it helps others to: stands in a plain list after "by"
   bool companion = false;  ///< the object is who does it too: "joined X", "accompanied by Y"
   std::uint8_t event_class = 0;
+  std::string noun;                 ///< what an address that the verb makes is called: "briefing"
   std::vector<std::uint32_t> with;  ///< the prepositions that may lead to the object
 };
 
@@ -141,7 +143,7 @@ struct KnownWords {
                 margins = 0, titled = 0, entitled = 0, theme = 0, present = 0, spokesperson = 0,
                 spokesman = 0, spokeswoman = 0, through = 0, here = 0, under = 0, delegation = 0,
                 sidelines = 0, ahead = 0, states = 0, countries = 0, people = 0, over = 0, than = 0,
-                more = 0, some = 0, about = 0, speakers = 0, place = 0;
+                more = 0, some = 0, about = 0, speakers = 0, place = 0, tour = 0;
 };
 
 struct Knowledge {

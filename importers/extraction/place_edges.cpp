@@ -52,8 +52,8 @@ class PlaceEdges {
              {event.range, "visit-to", clause == nullptr ? Status::asserted : clause->status, 0.85,
               clause == nullptr});
     }
-    const bool found =
-        !event.places.empty() || after_phrase(event) || arrived_for(event) || held_before(event);
+    const bool found = !event.places.empty() || after_phrase(event) || place_where(event) ||
+                       arrived_for(event) || held_before(event);
     if (!found && !is_visit(event) && !event.definite) {
       by_context(event);
     }
@@ -62,6 +62,12 @@ class PlaceEdges {
   // "In Bali, Indonesia, she will attend ...": where the sentence and those after it are.
   void note_opening(const EventMention& event) {
     const auto sentence = a_.sentence(event.range.first);
+    if (is_visit(event) && event.range.first <= sentence.first + 3 && !event.places.empty() &&
+        a_.is_word(sentence.first, w_.during)) {
+      here_ = event.places;  // "During his visit to Oslo, he met with X"
+      here_from_ = event.range;
+      return;
+    }
     if (!a_.is_word(sentence.first, w_.in) && !a_.is_word(sentence.first, w_.at)) {
       return;
     }
@@ -134,6 +140,10 @@ class PlaceEdges {
   // one.
   bool after_phrase(const EventMention& event) {
     const auto end = std::min(a_.sentence(event.range.first).last, event.range.last + reach);
+    if (!event.from_verb && event.head + 1 < event.range.last &&
+        a_.is_word(event.head + 1, w_.in) && in_place(event, event.head + 1, event.range.last)) {
+      return true;  // "a meeting in Oslo with X"
+    }
     const auto first = past_others(event, end);
     if (first + 1 < end && a_.punctuation(first, '(') && in_place(event, first, end)) {
       return true;  // "the 116th Session (Oslo, 18 May)"
@@ -174,6 +184,29 @@ class PlaceEdges {
       }
     }
     return any;
+  }
+
+  // "flew back to Oslo, where he held talks with X".
+  bool place_where(const EventMention& event) {
+    constexpr std::uint32_t farthest = 12;  // tokens from "where" to the event
+    const auto first = a_.sentence(event.range.first).first;
+    const auto floor =
+        std::max(first, event.range.first > farthest ? event.range.first - farthest : 0U);
+    for (auto i = event.range.first; i > floor + 1;) {
+      --i;
+      if (a_.document.text(i) != "where") {
+        continue;
+      }
+      const auto at = a_.punctuation(i - 1, ',') && i > 1 ? i - 2 : i - 1;
+      const int place = e_.index.covering(at);
+      if (place == none || e_.name(place).type != NodeType::place) {
+        return false;
+      }
+      e_.add(event.node, Relation::located_in, e_.name(place).node,
+             {{e_.name(place).range.first, i + 1}, "place-where", Status::asserted, 0.8, true});
+      return true;
+    }
+    return false;
   }
 
   // "arrived in Oslo on Tuesday for talks with X", "travelled to Rome for the conference".
@@ -265,13 +298,16 @@ class PlaceEdges {
            !found->definite;
   }
 
-  // "Davos (Switzerland)", "Lyon, France".
+  // "Davos (Switzerland)", "Lyon, France", "Delhi in India".
   void wider_place(const EventMention& event, std::uint32_t at, std::uint32_t end) {
-    if (at + 1 >= end || !(a_.punctuation(at, ',') || a_.punctuation(at, '('))) {
+    const bool in = at + 1 < end && a_.is_word(at, w_.in);
+    if (at + 1 >= end || !(a_.punctuation(at, ',') || a_.punctuation(at, '(') || in)) {
       return;
     }
     const int wider = e_.index.covering(at + 1);
-    if (wider != none && e_.name(wider).type == NodeType::place && e_.name(wider).thing != none) {
+    const int thing = wider == none ? none : e_.name(wider).thing;
+    if (thing != none && e_.name(wider).type == NodeType::place &&
+        (!in || a_.knowledge.things[static_cast<std::size_t>(thing)].kind == "country")) {
       e_.add(event.node, Relation::located_in, e_.name(wider).node,
              {e_.name(wider).range, "place-in-country", Status::asserted, 0.8, true});
     }

@@ -143,7 +143,8 @@ class EventResolver {
     const auto& w = a_.knowledge.words;
     const auto sentence = a_.sentence(event.range.first);
     const bool opens = event.range.first <= sentence.first + 3 &&
-                       (a_.is_word(sentence.first, w.during) || a_.is_word(sentence.first, w.at));
+                       (a_.is_word(sentence.first, w.during) || a_.is_word(sentence.first, w.at) ||
+                        (a_.is_word(sentence.first, w.following) && !event.parties.empty()));
     const auto next = std::ranges::lower_bound(a_.clauses, event.range.last, {},
                                                [](const Clause& c) { return c.verb.first; });
     std::vector<int> nodes;
@@ -203,7 +204,8 @@ class EventResolver {
     }
     const bool strangers = !a.parties.empty() && !b.parties.empty() && !same_traveller;
     const bool somewhere = includes(a.places, b.places) || includes(b.places, a.places);
-    return !strangers && (somewhere || ((a.places.empty() || b.places.empty()) && same_traveller));
+    return !strangers && (somewhere || (same_traveller && (a.places.empty() || b.places.empty() ||
+                                                           overlap(a.countries, b.countries))));
   }
 
   // "the press conference with X" beside "the meeting with X" are two.
@@ -294,6 +296,9 @@ class EventResolver {
   }
 
   [[nodiscard]] std::string shown_verb(const EventMention& event) const {
+    if (event.speech) {
+      return std::string(event.noun) + " to " + text({event.words, event.range.last});
+    }
     const auto& kind = a_.knowledge.event_classes[event.event_class];
     const auto& objects = event.places.empty() ? event.parties : event.places;
     if (event.words != 0 && (event.again || objects.empty())) {
@@ -317,12 +322,54 @@ class EventResolver {
     if (event.named && !a_.is_headline(event.range.first) && full.size() > draft.name.size()) {
       draft.name = full;
     }
-    for (auto alias : {shown(event), std::string(a_.document.text(event.range))}) {
+    const bool bare = !event.named && !event.definite && !event.from_verb;
+    const auto whole =
+        bare ? text({event.range.first, past_circumstances(event.range.last)}) : std::string(full);
+    for (auto alias : {shown(event), std::string(full), whole}) {
       if (std::ranges::find(draft.aliases, alias) == draft.aliases.end() &&
           draft.aliases.size() < 32) {
         draft.aliases.push_back(std::move(alias));
       }
     }
+  }
+
+  // "a ceremony that took place in Oslo on 4 May": over when and where that tell which it was.
+  [[nodiscard]] std::uint32_t past_circumstances(std::uint32_t at) const {
+    constexpr std::uint32_t longest = 5;  // tokens between
+    const auto& w = a_.knowledge.words;
+    const auto end = a_.sentence(at - 1).last;
+    auto last = at;
+    for (auto i = at; i + 1 < end && i < last + longest; ++i) {
+      const bool leads = a_.is_word(i, w.in) || a_.is_word(i, w.at) || a_.is_word(i, w.on);
+      const auto next = a_.is_word(i + 1, w.the) ? i + 2 : i + 1;
+      auto past = leads && next < end ? past_date_or_place(next) : next;
+      if (leads && past > next) {
+        last = past;
+        i = past - 1;
+        continue;
+      }
+      const auto* verb = a_.longest_hit(i, set_of(Kind::verb), end);
+      const bool held = verb != nullptr && a_.knowledge.verbs[verb->entry].frame == Frame::event;
+      if (!a_.has(i, word_takes_place | word_circumstance) && !held && !a_.punctuation(i, ',')) {
+        break;
+      }
+    }
+    return last;
+  }
+
+  [[nodiscard]] std::uint32_t past_date_or_place(std::uint32_t i) const {
+    auto last = i;
+    while (last < a_.document.tokens.size() && a_.taken[last] != 0) {
+      ++last;
+    }
+    if (last > i) {
+      return last;
+    }
+    const auto place = std::ranges::lower_bound(a_.names, i, {},
+                                                [](const NameMention& n) { return n.range.first; });
+    const bool found =
+        place != a_.names.end() && place->range.first == i && place->type == NodeType::place;
+    return found ? place->range.last : i;
   }
 
   // Whether the head of a definite phrase is a word of the event's name.
