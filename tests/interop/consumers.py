@@ -10,6 +10,7 @@ Exits with 77 where the consumer is not installed.
 """
 import collections
 import csv
+import datetime
 import importlib
 import json
 import os
@@ -101,10 +102,13 @@ class Run:
                  ("java.lang", "java.nio", "sun.nio.ch", "java.net", "java.util", "java.io", "java.util.concurrent")]
         source = self.source / "tests/interop/java" / f"{name}.java"
         done = subprocess.run(["java", "-Xmx2g", "-Djava.awt.headless=true", *opens, "-cp", path.read_text().strip(),
-                               source, *map(str, arguments)], capture_output=True, text=True, cwd=self.folder)
+                               source, *map(str, arguments)], capture_output=True, cwd=self.folder,
+                              env={**os.environ, "LC_ALL": "C.UTF-8"})  # Java writes its output in the locale's bytes
+        out, errors = done.stdout.decode("utf-8"), done.stderr.decode("utf-8", "replace")
         if done.returncode != 0:
-            sys.exit(f"{name}: {done.stdout[-2000:]}\n{done.stderr[:2000]}\n...\n{done.stderr[-2000:]}")
-        return [line.split("\t") for line in done.stdout.splitlines() if "\t" in line]
+            sys.exit(f"{name}: {out[-2000:]}\n{errors[:2000]}\n...\n{errors[-2000:]}")
+        # not splitlines: names hold what Python takes for the end of a line
+        return [line.split("\t") for line in out.split("\n") if "\t" in line]
 
 
 def values(lines, *first):
@@ -126,7 +130,12 @@ def check_values(run, lines, what):
 
 def cell(text):
     """`text` as the CSV bundle holds it: without what XML cannot hold, line ends and tabs a space."""
-    return re.sub("[\t\n\r]+", " ", re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]", "", text))
+    return re.sub("[\t\n\r]+", " ", xml_text(text))
+
+
+def xml_text(text):
+    """`text` as XML holds it."""
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]", "", text)
 
 
 def jena(run):
@@ -341,8 +350,7 @@ def check_neo4j(run, lines, what):
 def neo4j_hostile(run):
     """Names and sentences that break careless writers arrive in Neo4j as they are, by both ways."""
     expected = run.samples()
-    without_controls = lambda text: re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "", text)
-    for way, path, text in (("graphml", run.folder / "hostile.neo4j.graphml", without_controls),
+    for way, path, text in (("graphml", run.folder / "hostile.neo4j.graphml", xml_text),
                             ("load-csv", run.folder / "hostile.bundle", cell)):
         lines = run.java("Neo4jLoads", way, path, RESOLUTION, "texts")
         found = lambda what: sorted(json.loads(line[1]) for line in lines if line[0] == what)
@@ -390,16 +398,30 @@ def neo4j_admin(run):
 
 
 def picture_of(pdf):
-    """A PNG of it: Gephi itself draws one on a screen alone."""
+    """A PNG of it, and a PPM beside it: Gephi itself draws one on a screen alone."""
     if not shutil.which("pdftoppm"):
         skip("pdftoppm (of poppler-utils)")
-    subprocess.run(["pdftoppm", "-png", "-singlefile", "-scale-to", "1400", pdf, pdf.with_suffix("")], check=True)
+    for options in ([], ["-png"]):
+        subprocess.run(["pdftoppm", *options, "-singlefile", "-scale-to", "1400", pdf, pdf.with_suffix("")], check=True)
     return pdf.with_suffix(".png")
+
+
+def colours_in(ppm):
+    """Those of all its pixels, as Gephi writes the colour of a node: "1f77b4"."""
+    kind, _size, depth, pixels = ppm.read_bytes().split(b"\n", 3)
+    check((kind, depth), (b"P6", b"255"), f"{ppm.name}: what kind of picture")
+    return {pixels[at:at + 3].hex().lstrip("0") for at in range(0, len(pixels), 3)}
+
+
+def gephi_reads(run, path, picture):
+    """What Gephi tells of the file, line by line; it draws the picture."""
+    plain = lambda field: re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), field)
+    return [[plain(field) for field in line] for line in run.java("Gephi", path, picture)]
 
 
 def gephi(run):
     for path in (run.export("graphml", "--profile", "gephi"), run.export("gexf")):
-        lines = run.java("Gephi", path, run.folder / f"{path.suffix[1:]}.pdf")
+        lines = gephi_reads(run, path, run.folder / f"{path.suffix[1:]}.pdf")
         facts = {line[0]: line[1] for line in lines}
         what = f"Gephi, {path.suffix}"
         check(values(lines, "issue"), [], what)
@@ -411,6 +433,9 @@ def gephi(run):
         check(facts["dynamic"], str(path.suffix == ".gexf").lower(), f"{what}: timeline")
         if path.suffix == ".gexf":
             check(facts["time"], "TIMESTAMP", f"{what}: time")
+            days = sorted(datetime.date.fromisoformat(edge["date"][:10]) for edge in run.edges if edge.get("date"))
+            milliseconds = [str((day - datetime.date(1970, 1, 1)).days * 86400000) for day in (days[0], days[-1])]
+            check(values(lines, "bounds"), [milliseconds], f"{what}: the timeline's ends")
         # the label of a node is its name as it is; a value has a word joiner in INF
         for node in values(lines, "node"):
             check(node[1], node[2].replace("\u2060", ""), f"{what}: label and name")
@@ -422,18 +447,19 @@ def gephi(run):
         who = {names[tie[0]] for tie in values(lines, "tie") if tie[1] == "CITED" and names[tie[2]] == RESOLUTION}
         check(who, {each for each, _ in run.who}, f"{what}: who cited")
         picture = picture_of(run.folder / f"{path.suffix[1:]}.pdf")
-        check(picture.stat().st_size > 10000, True, f"{what}: a picture")
+        check(colours - colours_in(picture.with_suffix(".ppm")), set(), f"{what}: colours that the picture lacks")
         if os.environ.get("PRESSGRAPH_KEEP"):
             shutil.copy(picture, os.environ["PRESSGRAPH_KEEP"])
-    run.samples()
+    names = sorted(xml_text(each["name"]) for each in run.samples() if "node" in each)
     for name in ("hostile.gephi.graphml", "hostile.gexf"):
-        lines = run.java("Gephi", run.folder / name, run.folder / f"{name}.pdf")
+        lines = gephi_reads(run, run.folder / name, run.folder / f"{name}.pdf")
         check(values(lines, "issue"), [], name)
         check(values(lines, "nodes") + values(lines, "edges"), [["7"], ["4"]], f"{name}: counts")
         # Gephi puts Infinity for INF
         labels = [line[2] for line in lines if line[0] == "node" and "CONF.1/I" in line[3]]
         check(labels, ["A/CONF.1/INF/2, INFANTRY; \"INF\""], f"{name}: a symbol with INF as a label")
         check([line for line in lines if any("Infinity" in field for field in line)], [], f"{name}: INF")
+        check(sorted(line[3].replace("\u2060", "") for line in lines if line[0] == "node"), names, f"{name}: names")
 
 
 def free_port():
