@@ -236,11 +236,11 @@ void GraphmlWriter::look(const StoredNode& node) {
 void GraphmlWriter::node(const StoredNode& node) {
   const auto& profile = *settings_.profile;
   const auto type = name(node.type);
-  text_ += "    <node id=\""sv;
+  text_ += R"(    <node id=")"sv;
   append_nmtoken(text_, node.id);
   text_ += '"';
   if (profile.labels_as_xml) {
-    text_.append(" labels=\":"sv).append(type).append("\""sv);
+    text_.append(R"( labels=":)"sv).append(type).append(R"(")"sv);
   }
   text_ += '>';
   if (profile.has_desc) {
@@ -284,11 +284,11 @@ std::string GraphmlWriter::edge_kind(const RelationInfo& relation) const {
 }
 
 void GraphmlWriter::edge(const Tie& tie) {
-  text_ += "    <edge id=\""sv;
+  text_ += R"(    <edge id=")"sv;
   append_nmtoken(text_, tie.edge.id);
-  text_ += "\" source=\""sv;
+  text_ += R"(" source=")"sv;
   append_nmtoken(text_, tie.edge.subject);
-  text_ += "\" target=\""sv;
+  text_ += R"(" target=")"sv;
   append_nmtoken(text_, tie.edge.object);
   text_ += edge_kinds_.at(static_cast<std::size_t>(tie.edge.relation));
   edge_values(tie, settings_.claims, settings_.base, values_);
