@@ -12,12 +12,12 @@ std::string confidence_text(double confidence) {
   if (thousandths == 1000) {
     return "1.0";
   }
-  auto digits = std::to_string(1000 + thousandths);
-  digits[0] = '.';
-  while (digits.size() > 2 && digits.back() == '0') {
-    digits.pop_back();
+  const auto digit = [&](long unit) { return static_cast<char>('0' + thousandths / unit % 10); };
+  std::string text{'0', '.', digit(100), digit(10), digit(1)};
+  while (text.size() > 3 && text.back() == '0') {
+    text.pop_back();
   }
-  return "0" + digits;
+  return text;
 }
 
 std::string fixed_text(double value) {

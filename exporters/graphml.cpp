@@ -14,6 +14,9 @@
 namespace pressgraph {
 namespace {
 
+// so that what is appended most has a length that is known
+using namespace std::string_view_literals;  // NOLINT(google-build-using-namespace): of literals
+
 constexpr std::array<GraphmlProfile, 6> profiles{{
     {"universal", "for nearly every reader", true, "labelV", "labelE", true, true, false, false},
     {"gephi", "for Gephi: an edge a relation between two nodes, laid out, coloured and sized", true,
@@ -72,6 +75,21 @@ constexpr Suspects not_in_nmtoken = [] {
   return table;
 }();
 
+void append_escaped_nmtoken(std::string& out, std::string_view id) {
+  for (const char c : id) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '/' || !not_in_nmtoken[byte]) {
+      out += c == '/' ? '.' : c;
+      continue;
+    }
+    out += '_';
+    out += "0123456789abcdef"[byte >> 4U];
+    out += "0123456789abcdef"[byte & 15U];
+  }
+}
+
+constexpr std::string_view data_end = "</data>\n";
+
 /// What stands before a value; empty where there is no key.
 std::string data_start(std::string_view key) {
   return key.empty() ? "" : "      <data key=\"" + std::string(key) + "\">";
@@ -84,8 +102,6 @@ constexpr std::string_view yed_namespace = " xmlns:y=\"http://www.yworks.com/xml
 constexpr std::string_view yed_keys =
     "  <key id=\"y_node\" for=\"node\" yfiles.type=\"nodegraphics\"/>\n"
     "  <key id=\"y_edge\" for=\"edge\" yfiles.type=\"edgegraphics\"/>\n";
-
-constexpr std::string_view data_end = "</data>\n";
 
 constexpr std::string_view graph_start =
     "  <graph id=\"G\" edgedefault=\"directed\">\n"
@@ -103,21 +119,18 @@ const GraphmlProfile* graphml_profile_named(std::string_view name) {
 }
 
 void append_nmtoken(std::string& out, std::string_view id) {
-  std::size_t plain = 0;
+  // Nearly every id has one '/' and nothing else to mend: it is copied whole, and mended in place.
+  const auto start = out.size();
+  out += id;
   for (auto at = end_of_plain(id, 0, not_in_nmtoken); at < id.size();
        at = end_of_plain(id, at + 1, not_in_nmtoken)) {
-    const auto byte = static_cast<unsigned char>(id[at]);
-    out.append(id, plain, at - plain);
-    plain = at + 1;
-    if (byte == '/') {
-      out += '.';
-      continue;
+    if (id[at] != '/') {
+      out.resize(start + at);
+      append_escaped_nmtoken(out, id.substr(at));
+      return;
     }
-    out += '_';
-    out += "0123456789abcdef"[byte >> 4U];
-    out += "0123456789abcdef"[byte & 15U];
+    out[start + at] = '.';
   }
-  out.append(id, plain, id.size() - plain);
 }
 
 std::string nmtoken(std::string_view id) {
@@ -152,6 +165,9 @@ GraphmlWriter::GraphmlWriter(Settings settings, std::ostream& out)
   edge_keys_ = keys("edge", edge_columns(settings_.claims));
   node_label_start_ = data_start(profile.node_label);
   edge_label_start_ = data_start(profile.edge_label);
+  for (const auto& relation : relations) {
+    edge_kinds_.push_back(edge_kind(relation));
+  }
   text_ += profile.has_yed ? yed_keys : "";
   text_ += graph_start;
 }
@@ -160,36 +176,40 @@ GraphmlWriter::Keys GraphmlWriter::keys(std::string_view scope, std::span<const 
   Keys all;
   for (const auto& column : columns) {
     const auto id = key_id(scope, column.name);
-    all.push_back({data_start(id), column.type});
+    all.push_back({std::string(data_end) + data_start(id), column.type});
     append_key(text_, scope, id, column);
   }
   return all;
 }
 
-/// Absent values have no element: readers take an empty one for an empty string.
-void GraphmlWriter::data(std::string_view start, std::string_view value) {
-  if (start.empty() || value.empty()) {
-    return;
-  }
-  text_ += start;
+void GraphmlWriter::value(std::string_view text) {
   if (settings_.profile->has_look) {
-    append_xml(text_, without_inf(value));
+    append_xml(text_, without_inf(text));
   } else {
-    append_xml(text_, value);
+    append_xml(text_, text);
   }
-  text_ += data_end;
 }
 
-/// Numbers hold nothing to escape.
-void GraphmlWriter::values(const Keys& keys) {
-  for (std::size_t at = 0; at < keys.size(); ++at) {
-    const auto value = values_[at];
-    if (keys[at].type == ColumnType::text || value.empty()) {
-      data(keys[at].start, value);
+/// Absent values have no element: readers take an empty one for an empty string. Numbers hold
+/// nothing to escape.
+template <typename Columns>
+void GraphmlWriter::values(const Keys& keys, const Columns& values) {
+  bool is_open = false;
+  std::size_t at = 0;
+  for (const auto& key : keys) {
+    const std::string_view text = values[at++];
+    if (text.empty()) {
+      continue;
+    }
+    text_ += std::string_view(key.between).substr(is_open ? 0 : data_end.size());
+    is_open = true;
+    if (key.type == ColumnType::text) {
+      value(text);
     } else {
-      text_.append(keys[at].start).append(value).append(data_end);
+      text_ += text;
     }
   }
+  text_ += is_open ? data_end : "";
 }
 
 void GraphmlWriter::look(const StoredNode& node) {
@@ -202,9 +222,7 @@ void GraphmlWriter::look(const StoredNode& node) {
   if (profile.has_look) {
     const std::array<std::string_view, look_columns.size()> values{look.x, look.y, look.size,
                                                                    colour};
-    for (std::size_t at = 0; at < values.size(); ++at) {
-      data(look_keys_.at(at).start, values.at(at));
-    }
+    this->values(look_keys_, values);
     return;
   }
   text_.append(R"(      <data key="y_node"><y:ShapeNode><y:Geometry height=")").append(look.size);
@@ -217,60 +235,70 @@ void GraphmlWriter::look(const StoredNode& node) {
 
 void GraphmlWriter::node(const StoredNode& node) {
   const auto& profile = *settings_.profile;
-  const auto label = name(node.type);
-  text_ += "    <node id=\"";
+  const auto type = name(node.type);
+  text_ += R"(    <node id=")"sv;
   append_nmtoken(text_, node.id);
   text_ += '"';
   if (profile.labels_as_xml) {
-    text_.append(" labels=\":").append(label).append("\"");
+    text_.append(R"( labels=":)"sv).append(type).append(R"(")"sv);
   }
   text_ += '>';
   if (profile.has_desc) {
-    text_ += "<desc>";
+    text_ += "<desc>"sv;
     append_xml(text_, node.name);
-    text_ += "</desc>";
+    text_ += "</desc>"sv;
   }
   text_ += '\n';
-  data(node_label_start_, (profile.node_label == "labels" ? ":" : "") + std::string(label));
+  if (!node_label_start_.empty()) {
+    text_.append(node_label_start_).append(profile.node_label == "labels" ? ":" : "");
+    text_.append(type).append(data_end);
+  }
   look(node);
   node_values(node, settings_.base, values_);
-  values(node_keys_);
-  text_ += "    </node>\n";
+  values(node_keys_, values_);
+  text_ += "    </node>\n"sv;
   hand_on(text_, most_buffered, out_);
 }
 
-void GraphmlWriter::edge(const Tie& tie) {
+/// The words of the schema hold nothing to escape, nor INF.
+std::string GraphmlWriter::edge_kind(const RelationInfo& relation) const {
   const auto& profile = *settings_.profile;
-  const auto& relation = info(tie.edge.relation);
-  text_ += "    <edge id=\"";
-  append_nmtoken(text_, tie.edge.id);
-  text_ += "\" source=\"";
-  append_nmtoken(text_, tie.edge.subject);
-  text_ += "\" target=\"";
-  append_nmtoken(text_, tie.edge.object);
-  text_ += '"';
+  std::string text = "\"";
   if (profile.labels_as_xml) {
-    text_.append(" label=\"").append(relation.label).append("\"");
+    text.append(" label=\"").append(relation.label).append("\"");
   }
-  text_ += '>';
+  text += '>';
   if (profile.has_edge_desc) {
-    text_.append("<desc>").append(relation.name).append("</desc>");
+    text.append("<desc>").append(relation.name).append("</desc>");
   }
-  text_ += '\n';
-  data(edge_label_start_, relation.label);
+  text += '\n';
+  if (!edge_label_start_.empty()) {
+    text.append(edge_label_start_).append(relation.label).append(data_end);
+  }
   if (profile.has_yed) {
-    text_.append(R"(      <data key="y_edge"><y:PolyLineEdge><y:Arrows source="none" )");
-    text_.append("target=\"standard\"/><y:EdgeLabel>").append(relation.name);
-    text_ += "</y:EdgeLabel></y:PolyLineEdge></data>\n";
+    text.append(R"(      <data key="y_edge"><y:PolyLineEdge><y:Arrows source="none" )");
+    text.append("target=\"standard\"/><y:EdgeLabel>").append(relation.name);
+    text += "</y:EdgeLabel></y:PolyLineEdge></data>\n";
   }
+  return text;
+}
+
+void GraphmlWriter::edge(const Tie& tie) {
+  text_ += R"(    <edge id=")"sv;
+  append_nmtoken(text_, tie.edge.id);
+  text_ += R"(" source=")"sv;
+  append_nmtoken(text_, tie.edge.subject);
+  text_ += R"(" target=")"sv;
+  append_nmtoken(text_, tie.edge.object);
+  text_ += edge_kinds_.at(static_cast<std::size_t>(tie.edge.relation));
   edge_values(tie, settings_.claims, settings_.base, values_);
-  values(edge_keys_);
-  text_ += "    </edge>\n";
+  values(edge_keys_, values_);
+  text_ += "    </edge>\n"sv;
   hand_on(text_, most_buffered, out_);
 }
 
 void GraphmlWriter::finish() {
-  text_ += "  </graph>\n</graphml>\n";
+  text_ += "  </graph>\n</graphml>\n"sv;
   hand_on(text_, 0, out_);
 }
 

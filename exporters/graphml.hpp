@@ -48,24 +48,29 @@ class GraphmlWriter final : public PropertyGraphWriter {
   void finish() override;
 
  private:
-  /// A key that is declared: what stands before a value of it, put together once.
+  /// A key that is declared: what stands between a value and one of it, put together once.
   struct Key {
-    std::string start;
+    std::string between;
     ColumnType type;
   };
   using Keys = std::vector<Key>;
 
   /// Declares them, in their order.
   Keys keys(std::string_view scope, std::span<const Column> columns);
-  void data(std::string_view start, std::string_view value);
-  void values(const Keys& keys);
+  void value(std::string_view text);
+  template <typename Columns>
+  void values(const Keys& keys, const Columns& values);
   void look(const StoredNode& node);
+
+  /// What stands between the ids of an edge and its values: the same for all of a relation.
+  [[nodiscard]] std::string edge_kind(const RelationInfo& relation) const;
 
   Settings settings_;
   std::ostream& out_;
   std::string text_;
   std::string node_label_start_;  ///< what stands before a value
   std::string edge_label_start_;
+  std::vector<std::string> edge_kinds_;  ///< by relation
   Keys look_keys_;
   Keys node_keys_;
   Keys edge_keys_;

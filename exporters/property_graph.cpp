@@ -117,11 +117,10 @@ void Values::clear(std::size_t columns) {
 
 void Values::number(std::size_t column, std::uint64_t value) {
   constexpr std::size_t most_digits = 20;
-  auto& text = texts_[column];
-  text.resize(most_digits);
-  const auto done = std::to_chars(text.data(), text.data() + text.size(), value);
-  text.resize(static_cast<std::size_t>(done.ptr - text.data()));
-  views_[column] = text;
+  std::array<char, most_digits> digits{};
+  const auto done = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+  texts_[column].assign(digits.data(), done.ptr);
+  views_[column] = texts_[column];
 }
 
 void Values::put(std::size_t column, std::initializer_list<std::string_view> parts) {

@@ -84,10 +84,19 @@ bool may_hold_suspect(std::string_view text, std::size_t at) {
   return (top_bits & every(0x80)) != 0;
 }
 
-/// As end_of_plain: long texts by the block, what is left by the byte.
+/// As end_of_plain: by the block, the last of which may begin in the one before it. Only a block
+/// that may hold a suspect, and a text shorter than one, are looked at by the byte.
 std::size_t next_suspect(std::string_view text, std::size_t at, const Suspects& suspects) {
-  while (at + block <= text.size() && !may_hold_suspect(text, at)) {
-    at += block;
+  for (; at + block <= text.size(); at += block) {
+    if (may_hold_suspect(text, at)) {
+      const auto end = end_of_plain(text.substr(0, at + block), at, suspects);
+      if (end < at + block) {
+        return end;
+      }
+    }
+  }
+  if (text.size() >= block && !may_hold_suspect(text, text.size() - block)) {
+    return text.size();
   }
   return end_of_plain(text, at, suspects);
 }

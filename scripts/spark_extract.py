@@ -27,7 +27,8 @@ def main():
         lines = spark.sparkContext.textFile(",".join(options.inputs), options.partitions)
         # A status of 3 says that records were skipped, each named on the worker's standard error.
         command = f"{shlex.quote(options.pressgraph)} extract --quiet --jobs 1 --input-format jsonl - || [ $? -eq 3 ]"
-        lines.pipe(f"sh -c {shlex.quote(command)}").saveAsTextFile(options.output)
+        # checkCode: without it Spark takes a program that is not there for one that had nothing to say.
+        lines.pipe(f"sh -c {shlex.quote(command)}", checkCode=True).saveAsTextFile(options.output)
     finally:
         spark.stop()
 

@@ -129,6 +129,12 @@ TEST(CsvBundle, HasNoLineEndInsideAField) {
   }
 }
 
+// neo4j-admin has no way to escape it.
+TEST(CsvBundle, PutsNoPartingCharacterIntoAnAlias) {
+  EXPECT_EQ(neo4j_array({"a; b", "c"}), "a, b;c");
+  EXPECT_EQ(neo4j_array({}), "");
+}
+
 TEST(CsvBundle, QuotesEveryColumnInItsScripts) {
   const auto files = folder_of<CsvBundle>(sample_graph(), Claims::together);
   EXPECT_NE(files.at("kuzu.cypher").find("`end` STRING"), std::string::npos);

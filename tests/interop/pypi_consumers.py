@@ -66,11 +66,9 @@ def shacl(folder, source, _expected):
           "an unknown status conforms")
 
 
-def kuzu_with(bundle):
-    """A new database with what the bundle's script loads; a function that asks it."""
-    import kuzu as engine
-
-    connection = engine.Connection(engine.Database(f"{bundle}.db"))
+def loaded(engine, bundle):
+    """A new database of Kùzu or a fork with what the bundle's script loads; a function that asks it."""
+    connection = engine.Connection(engine.Database(f"{bundle}.{engine.__name__}"))
     script = (bundle / "kuzu.cypher").read_text(encoding="utf-8")
     for statement in script.split(";\n"):
         lines = [line for line in statement.splitlines() if line and not line.startswith("//")]
@@ -86,7 +84,20 @@ def kuzu_with(bundle):
 
 
 def kuzu(folder, _source, expected):
-    rows = kuzu_with(folder / "bundle")
+    import kuzu as engine
+
+    check_kuzu(engine, folder, expected)
+
+
+def ladybug(folder, _source, expected):
+    """LadybugDB, which goes on where Kùzu stopped."""
+    import real_ladybug as engine
+
+    check_kuzu(engine, folder, expected)
+
+
+def check_kuzu(engine, folder, expected):
+    rows = loaded(engine, folder / "bundle")
     check(dict(rows("MATCH (n) RETURN label(n), count(*)")), expected["nodes"], "nodes by label")
     check(dict(rows("MATCH ()-[r]->() RETURN label(r), count(*)")), expected["edges"], "edges by label")
     who = sorted(rows(f"MATCH (a)-[r:CITED]->(x:Resolution) WHERE x.name = '{RESOLUTION}' RETURN DISTINCT a.name, r.sentence"))
@@ -96,7 +107,7 @@ def kuzu(folder, _source, expected):
     check(sorted(rows("MATCH (n) RETURN n.iri, n.name, n.releases")), expected["node values"], "values of nodes")
     check(sorted(rows("MATCH ()-[r]->() RETURN r.iri, r.confidence, r.`begin`")), expected["edge values"],
           "values of edges")
-    hostile = kuzu_with(folder / "hostile.bundle")
+    hostile = loaded(engine, folder / "hostile.bundle")
     check(sorted(row[0] for row in hostile("MATCH (n) RETURN n.name")), expected["hostile names"], "hostile names")
     check(sorted(row[0] for row in hostile("MATCH ()-[r]->() RETURN r.sentence")), expected["hostile sentences"],
           "hostile sentences")

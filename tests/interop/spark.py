@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""usage: spark.py PRESSGRAPH PROJECT
+"""usage: spark.py PRESSGRAPH PROJECT TOOLS
 
 Extracts on a real Spark (local-cluster, two workers), merges the parts, and compares every export with that of a
-store built here, byte by byte. On ../shared/corpus where it is, else on lines made of the examples. Skipped (77)
-where pyspark or Java is not installed.
+store built here, byte by byte. On ../shared/corpus where it is, else on lines made of the examples. TOOLS is the folder that
+scripts/setup-interop filled; skipped (77) where it could not put pyspark there.
 """
 
 import pathlib
@@ -13,14 +13,10 @@ import subprocess
 import sys
 import tempfile
 
-try:
-    import pyspark  # noqa: F401
-except ImportError:
-    sys.exit(77)
-if shutil.which("java") is None:
-    sys.exit(77)
+from consumers import skip
 
-PRESSGRAPH, PROJECT = sys.argv[1], pathlib.Path(sys.argv[2])
+PRESSGRAPH, PROJECT, TOOLS = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+PYTHON = TOOLS / "venv/bin/python"
 
 
 def inputs():
@@ -29,10 +25,14 @@ def inputs():
 
 
 def main():
+    if not PYTHON.exists():
+        skip("pyspark", "venv")
+    if shutil.which("java") is None:
+        skip("Java", "debian")
     with tempfile.TemporaryDirectory(prefix="pressgraph-spark-") as name:
         folder = pathlib.Path(name)
         files = inputs()
-        subprocess.run([sys.executable, PROJECT / "scripts/spark_extract.py", PRESSGRAPH, folder / "parts",
+        subprocess.run([PYTHON, PROJECT / "scripts/spark_extract.py", PRESSGRAPH, folder / "parts",
                         *files], check=True)
         parts = sorted((folder / "parts").glob("part-*"))
         if len(parts) < 2:

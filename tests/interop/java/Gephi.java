@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import java.io.File;
+import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import org.gephi.graph.api.Column;
 import org.gephi.graph.api.Edge;
@@ -21,9 +23,11 @@ import org.openide.util.Lookup;
 
 /**
  * usage: Gephi FILE PICTURE. Imports a GraphML or GEXF file as Gephi does, and draws it. Prints
- * lines "what TAB value".
+ * lines "what TAB value TAB ...", in values a backslash and what may part lines or values as \\uXXXX.
  */
 public class Gephi {
+  private static final Pattern MAY_PART = Pattern.compile("[\\p{Cntrl}\\x80-\\x9f\\x{2028}\\x{2029}\\\\]");
+
   public static void main(String[] arguments) throws Exception {
     var projects = Lookup.getDefault().lookup(ProjectController.class);
     projects.newProject();
@@ -33,37 +37,47 @@ public class Gephi {
     container.getLoader().setEdgeDefault(EdgeDirectionDefault.DIRECTED);
     importer.process(container, new DefaultProcessor(), workspace);
     for (var issues = container.getReport().getIssues(1000); issues.hasNext();) {
-      System.out.println("issue\t" + issues.next());
+      say("issue", issues.next());
     }
     GraphModel model = Lookup.getDefault().lookup(GraphController.class).getGraphModel();
-    System.out.println("nodes\t" + model.getGraph().getNodeCount());
-    System.out.println("edges\t" + model.getGraph().getEdgeCount());
-    System.out.println("dynamic\t" + model.isDynamic());
+    say("nodes", model.getGraph().getNodeCount());
+    say("edges", model.getGraph().getEdgeCount());
+    say("dynamic", model.isDynamic());
     if (model.isDynamic()) {
-      System.out.println("time\t" + model.getConfiguration().getTimeRepresentation());
+      say("time", model.getConfiguration().getTimeRepresentation());
+      var bounds = model.getTimeBounds();
+      say("bounds", (long) bounds.getLow(), (long) bounds.getHigh());
     }
     var kinds = new TreeMap<String, Integer>();
     for (Edge edge : model.getGraph().getEdges()) {
       kinds.merge(String.valueOf(edge.getTypeLabel()), 1, Integer::sum);
     }
-    kinds.forEach((kind, count) -> System.out.println("edge " + kind + "\t" + count));
+    kinds.forEach((kind, count) -> say("edge " + kind, count));
     for (var column : model.getNodeTable()) {
-      System.out.println("node column " + column.getTitle() + "\t" + column.getTypeClass().getSimpleName());
+      say("node column " + column.getTitle(), column.getTypeClass().getSimpleName());
     }
     for (var column : model.getEdgeTable()) {
-      System.out.println("edge column " + column.getTitle() + "\t" + column.getTypeClass().getSimpleName());
+      say("edge column " + column.getTitle(), column.getTypeClass().getSimpleName());
     }
     for (Node node : model.getGraph().getNodes()) {
-      System.out.println("node\t" + node.getId() + "\t" + node.getLabel() + "\t" + value(model.getNodeTable(), node, "name") + "\t"
-          + node.x() + "\t" + node.y() + "\t" + node.size() + "\t"
-          + Integer.toHexString(node.getRGBA() & 0xffffff));
+      say("node", node.getId(), node.getLabel(), value(model.getNodeTable(), node, "name"), node.x(), node.y(),
+          node.size(), Integer.toHexString(node.getRGBA() & 0xffffff));
     }
     for (Edge edge : model.getGraph().getEdges()) {
-      System.out.println("tie\t" + edge.getSource().getId() + "\t" + edge.getTypeLabel() + "\t"
-          + edge.getTarget().getId() + "\t" + edge.getWeight() + "\t" + value(model.getEdgeTable(), edge, "sentence"));
+      say("tie", edge.getSource().getId(), edge.getTypeLabel(), edge.getTarget().getId(), edge.getWeight(),
+          value(model.getEdgeTable(), edge, "sentence"));
     }
     draw(workspace, new File(arguments[1]));
     System.exit(0);
+  }
+
+  private static void say(Object... fields) {
+    var line = new StringJoiner("\t");
+    for (Object field : fields) {
+      line.add(MAY_PART.matcher(String.valueOf(field)).replaceAll(
+          found -> String.format("\\\\u%04x", (int) found.group().charAt(0))));
+    }
+    System.out.println(line);
   }
 
   /** As Gephi's preview draws, with names. */
