@@ -228,7 +228,6 @@ std::optional<Link> link_named(const Bearer& a, const Bearer& b) {
 
 // ---- events ----
 
-constexpr long days_of_one_event = 3;
 constexpr long days_of_a_month = 31;
 
 // How many days lie between the two, as far as they are told; none where one is undated.

@@ -251,7 +251,7 @@ void Store::finish() {
     if (state_->authorized) {
       derive_all_but_words(database);
     } else {
-      derive_nodes(database, state_->touched);
+      derive_nodes(database, state_->touched, state_->added);
     }
     execute(database, "COMMIT");
     return;

@@ -60,8 +60,6 @@ struct EdgeFilter {
   double min_confidence = 0.0;
   bool shown_only = true;  ///< asserted and scheduled alone; false for every status
   bool mentions = true;    ///< false leaves those out
-  /// True leaves out who claims it, rule, attributes, chain and sentence; then in no order.
-  bool bare = false;
 };
 
 struct StoreCounts {

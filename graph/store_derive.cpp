@@ -6,7 +6,10 @@
 #include <set>
 #include <string>
 
+#include <sqlite3.h>
+
 #include "graph/copies.hpp"
+#include "graph/edge_days.hpp"
 #include "graph/names.hpp"
 #include "graph/packed.hpp"
 #include "graph/schema.hpp"
@@ -169,25 +172,55 @@ constexpr const char* forms_of_node =
     "SELECT value, live > 0 FROM trait WHERE node = ?1 AND name IN ('', 'authority_name') AND "
     "EXISTS (SELECT 1 FROM node n WHERE n.id = ?1 AND n.type NOT IN (?2, ?3))";
 
-void index_names(sqlite3* database, std::int64_t row) {
-  std::set<std::string> told;
-  std::set<std::string> silent;
-  Statement forms(database, forms_of_node);
-  forms.bind(row, static_cast<int>(NodeType::statement), static_cast<int>(NodeType::release));
-  while (forms.step()) {
-    for (auto& word : name_keys(forms.text(0))) {
-      (forms.integer(1) != 0 ? told : silent).insert(std::move(word));
+/// Puts the words of a node's names into the index of names, or takes them out.
+class NameIndex {
+ public:
+  explicit NameIndex(sqlite3* database)
+      : database_(database),
+        forms_(database, forms_of_node),
+        remove_(database, "DELETE FROM word WHERE word = ? AND node = ?"),
+        insert_(database, "INSERT OR IGNORE INTO word VALUES(?, ?)"),
+        count_(database,
+               "INSERT INTO spelling VALUES(?1, ?2) ON CONFLICT DO UPDATE SET nodes = nodes + ?2"),
+        forget_(database, "DELETE FROM spelling WHERE word = ? AND nodes = 0") {}
+
+  void change(std::int64_t row) {
+    std::set<std::string> told;
+    std::set<std::string> silent;
+    forms_.bind(row, static_cast<int>(NodeType::statement), static_cast<int>(NodeType::release));
+    while (forms_.step()) {
+      for (auto& word : name_keys(forms_.text(0))) {
+        (forms_.integer(1) != 0 ? told : silent).insert(std::move(word));
+      }
+    }
+    for (const auto& word : silent) {
+      if (told.count(word) == 0) {
+        remove_.bind(word, row).run();
+        count(word, -1);
+        forget_.bind(word).run();
+      }
+    }
+    for (const auto& word : told) {
+      insert_.bind(word, row).run();
+      count(word, 1);
     }
   }
-  Statement remove(database, "DELETE FROM word WHERE word = ? AND node = ?");
-  for (const auto& word : silent) {
-    remove.bind(word, row).run();
+
+ private:
+  // Where the row of `word` has just been written or taken out.
+  void count(const std::string& word, int more) {
+    if (sqlite3_changes(database_) > 0 && is_word(word)) {
+      count_.bind(word, more).run();
+    }
   }
-  Statement insert(database, "INSERT OR IGNORE INTO word VALUES(?, ?)");
-  for (const auto& word : told) {
-    insert.bind(word, row).run();
-  }
-}
+
+  sqlite3* database_;
+  Statement forms_;
+  Statement remove_;
+  Statement insert_;
+  Statement count_;
+  Statement forget_;
+};
 
 // In the order of words, so that they fill their pages.
 void index_all_names(sqlite3* database) {
@@ -206,7 +239,8 @@ void index_all_names(sqlite3* database) {
   }
   execute(database,
           "INSERT INTO word SELECT DISTINCT word, node FROM temp.found ORDER BY 1, 2; DROP TABLE "
-          "temp.found");
+          "temp.found; DELETE FROM spelling; INSERT INTO spelling SELECT word, count(*) FROM word "
+          "WHERE substr(word, 1, 1) <> '=' GROUP BY word");
 }
 
 std::vector<std::int64_t> integers(sqlite3* database, const char* sql) {
@@ -239,11 +273,13 @@ void derive_all_but_words(sqlite3* database) {
   resolve_identity(database, nullptr);
   execute(database, (std::string(name_nodes) + "WHERE canonical = id").c_str());
   index_all_names(database);
+  derive_all_days(database);
 }
 
 void derive_all(sqlite3* database) {
   execute(database, store_indexes);
   derive_all_but_words(database);
+  execute(database, edge_indexes);
   index_all_sentences(database);
 }
 
@@ -267,13 +303,17 @@ void silence(sqlite3* database, std::int64_t row, TouchedNodes& touched) {
   }
 }
 
-void derive_nodes(sqlite3* database, const TouchedNodes& touched) {
+void derive_nodes(sqlite3* database, const TouchedNodes& touched,
+                  const std::vector<std::int64_t>& added) {
   Statement name(database, std::string(name_nodes) + "WHERE id = ?");
-  for (const auto row : resolve_identity(database, &touched)) {
+  const auto changed = resolve_identity(database, &touched);
+  for (const auto row : changed) {
     name.bind(row).run();
   }
+  derive_days(database, changed, added);
+  NameIndex names(database);
   for (const auto row : touched) {
-    index_names(database, row);
+    names.change(row);
   }
 }
 

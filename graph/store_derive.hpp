@@ -28,8 +28,10 @@ void derive_speakers(sqlite3* database, const std::vector<std::int64_t>& rows,
 /// Makes the release in `row` silent, and forgets its words. Nothing where it is.
 void silence(sqlite3* database, std::int64_t row, TouchedNodes& touched);
 
-/// Who is one with whom, and under what name, where `touched` nodes have a part in it.
-void derive_nodes(sqlite3* database, const TouchedNodes& touched);
+/// Who is one with whom, and under what name, where `touched` nodes have a part in it; and the days
+/// of what changes by that and of the edges of the releases in the rows `added`.
+void derive_nodes(sqlite3* database, const TouchedNodes& touched,
+                  const std::vector<std::int64_t>& added);
 
 /// The part of `derive_nodes` that links and merges; returns the canonical rows whose names may
 /// change. Without `touched`, for all.

@@ -11,6 +11,7 @@
 #include "graph/bearer_rows.hpp"
 #include "graph/code_points.hpp"
 #include "graph/copies.hpp"
+#include "graph/edge_days.hpp"
 #include "graph/error.hpp"
 #include "graph/identity.hpp"
 #include "graph/name_numbers.hpp"
@@ -210,7 +211,8 @@ class ExtractionWriter {
               edge.claimed_by.empty() ? std::int64_t{0} : local(edge.claimed_by).row,
               edge.confidence, static_cast<int>(e.field), e.span.begin, length(e.span),
               static_cast<std::int64_t>(e.trigger.begin) - e.span.begin, length(e.trigger),
-              e.span.begin - points.begin, length(e.span) - length(points), rule_row(e.rule))
+              e.span.begin - points.begin, length(e.span) - length(points), rule_row(e.rule),
+              day_of_release(edge.relation, x_.release.published))
         .run();
     add_details(edge, first_edge_ + edges_);
     ++edges_;
@@ -308,8 +310,8 @@ WriteStatements::WriteStatements(sqlite3* database)
       release_trait(database, "INSERT INTO release_trait VALUES(?,?)"),
       edge(database,
            "INSERT INTO edge(id, hash, release, subject, relation, object, status, claimed_by, "
-           "confidence, field, first, size, trigger, trigger_size, before, within, rule) "
-           "VALUES(?,?,?,?,?,?,?,nullif(?,0),?,?,?,?,?,?,?,?,?)"),
+           "confidence, field, first, size, trigger, trigger_size, before, within, rule, day) "
+           "VALUES(?,?,?,?,?,?,?,nullif(?,0),?,?,?,?,?,?,?,?,?,?)"),
       edge_attribute(database, "INSERT OR IGNORE INTO edge_attribute VALUES(?,?,?)"),
       reference(database, "INSERT INTO reference VALUES(?,?,?,?,?,?)"),
       rule(database, "INSERT INTO rule(name) VALUES(?)"),
