@@ -117,6 +117,10 @@ class Store {
   static Store change(const std::filesystem::path& path,
                       std::chrono::milliseconds patience = std::chrono::seconds(60));
 
+  /// Lets a thread of its own make the index of words of a new store while releases are added. To
+  /// be called before they are; does nothing for a store that is being changed.
+  void index_beside();
+
   /// Merges the extractions, in one transaction where the store is new. A release that is there
   /// already (same id, URL, or normalised text) is kept as a superseded or superseding revision, as
   /// docs/design.md says.

@@ -3,6 +3,7 @@
 #include "graph/store_derive.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -13,6 +14,7 @@
 #include "graph/names.hpp"
 #include "graph/packed.hpp"
 #include "graph/schema.hpp"
+#include "graph/side_index.hpp"
 #include "graph/statement.hpp"
 #include "graph/store_schema.hpp"
 #include "graph/texts.hpp"
@@ -104,6 +106,13 @@ class Counts {
         add(rows.integer(0), told);
       }
     }
+  }
+
+  /// The node that a release which speaks tells this trait of.
+  [[nodiscard]] std::optional<std::int64_t> node_told_by(std::int64_t trait) const {
+    const auto place = index(trait);
+    const bool told = place < live_.size() && live_[place] > 0;
+    return told ? std::optional(static_cast<std::int64_t>(nodes_of_traits_[place])) : std::nullopt;
   }
 
   void write(sqlite3* database) const {
@@ -223,64 +232,57 @@ class NameIndex {
 };
 
 // In the order of words, so that they fill their pages.
-void index_all_names(sqlite3* database) {
-  execute(database, "DELETE FROM word; CREATE TEMP TABLE found(word TEXT, node INTEGER)");
-  {
-    Statement insert(database, "INSERT INTO temp.found VALUES(?, ?)");
-    Statement forms(database,
-                    "SELECT t.node, t.value FROM trait t JOIN node n ON n.id = t.node WHERE t.live "
-                    "> 0 AND t.name IN ('', 'authority_name') AND n.type NOT IN (?, ?)");
-    forms.bind(static_cast<int>(NodeType::statement), static_cast<int>(NodeType::release));
-    while (forms.step()) {
-      for (const auto& word : name_keys(forms.text(1))) {
-        insert.bind(word, forms.integer(0)).run();
+void index_all_names(sqlite3* database, const Counts& counts, SideIndex& side) {
+  execute(database, "DELETE FROM word; DELETE FROM spelling");
+  Statement insert(database, "INSERT INTO word VALUES(?, ?)");
+  Statement spell(database, "INSERT INTO spelling VALUES(?, ?)");
+  side.each_word([&](const std::string& word, const std::vector<std::int64_t>& traits) {
+    std::set<std::int64_t> nodes;
+    for (const auto trait : traits) {
+      if (const auto node = counts.node_told_by(trait)) {
+        nodes.insert(*node);
       }
     }
-  }
-  execute(database,
-          "INSERT INTO word SELECT DISTINCT word, node FROM temp.found ORDER BY 1, 2; DROP TABLE "
-          "temp.found; DELETE FROM spelling; INSERT INTO spelling SELECT word, count(*) FROM word "
-          "WHERE substr(word, 1, 1) <> '=' GROUP BY word");
+    for (const auto node : nodes) {
+      insert.bind(word, node).run();
+    }
+    if (!nodes.empty() && is_word(word)) {
+      spell.bind(word, static_cast<std::uint64_t>(nodes.size())).run();
+    }
+  });
 }
 
-std::vector<std::int64_t> integers(sqlite3* database, const char* sql) {
-  std::vector<std::int64_t> all;
-  Statement rows(database, sql);
-  while (rows.step()) {
-    all.push_back(rows.integer(0));
-  }
-  return all;
-}
-
-// Most of the index is made in memory, so that little has to be merged when all is there.
-void index_all_sentences(sqlite3* database) {
-  execute(database,
-          "INSERT INTO words(words, rank) VALUES('automerge', 0), ('hashsize', 67108864)");
-  SentenceIndex index(database, true);
-  for (const auto row : integers(database, "SELECT id FROM release WHERE live")) {
-    index.change(row);
-  }
-  execute(database,
-          "INSERT INTO words(words) VALUES('optimize'); INSERT INTO words(words, rank) "
-          "VALUES('automerge', 4), ('hashsize', 1048576)");
+void derive_all_but_sentences(sqlite3* database, SideIndex& side) {
+  const Counts counts(database);
+  counts.write(database);
+  side.complete_names(database);
+  resolve_identity(database, nullptr);
+  execute(database, (std::string(name_nodes) + "WHERE canonical = id").c_str());
+  index_all_names(database, counts, side);
+  derive_all_days(database);
 }
 
 }  // namespace
 
 void derive_all_but_words(sqlite3* database) {
+  SideIndex side(false);
   mark_all_speakers(database);
-  Counts(database).write(database);
-  resolve_identity(database, nullptr);
-  execute(database, (std::string(name_nodes) + "WHERE canonical = id").c_str());
-  index_all_names(database);
-  derive_all_days(database);
+  derive_all_but_sentences(database, side);
 }
 
-void derive_all(sqlite3* database) {
+void derive_all(sqlite3* database, SideIndex& side) {
+  // What is in the log is slow to read: it is brought into the file after each step. A store that
+  // is not finished is derived anew.
+  const auto settle = [database] { execute(database, "COMMIT; BEGIN IMMEDIATE"); };
   execute(database, store_indexes);
-  derive_all_but_words(database);
+  mark_all_speakers(database);
+  side.complete_releases(database);
+  settle();
+  derive_all_but_sentences(database, side);
+  settle();
   execute(database, edge_indexes);
-  index_all_sentences(database);
+  settle();
+  side.write_sentences(database);
 }
 
 void derive_speakers(sqlite3* database, const std::vector<std::int64_t>& rows,

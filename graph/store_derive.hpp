@@ -15,8 +15,11 @@ namespace pressgraph {
 /// Rows of nodes whose releases, forms or attributes have changed.
 using TouchedNodes = std::set<std::int64_t>;
 
-/// For all releases of a new store.
-void derive_all(sqlite3* database);
+class SideIndex;
+
+/// For all releases of a new store, in several transactions, of which the last one is open; `side`
+/// has been given those that were added to it.
+void derive_all(sqlite3* database, SideIndex& side);
 
 /// The same without the full-text index; also for a store that has all of it already.
 void derive_all_but_words(sqlite3* database);
