@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 #include "graph/bearer_id.hpp"
 #include "graph/names.hpp"
@@ -39,8 +41,7 @@ bool may_be_of(const Bearer& bearer, const std::string& country) {
 
 KnownBearers::KnownBearers(sqlite3* database)
     : node_(database, "SELECT key, type, releases FROM node WHERE id = ?"),
-      traits_(database,
-              "SELECT name, value, main FROM trait WHERE node = ? AND live > 0 ORDER BY 1, 2"),
+      traits_(database, "SELECT name, value, main FROM trait WHERE node = ? AND live > 0"),
       entries_(database,
                "SELECT DISTINCT a.iri, a.country FROM authority_form f JOIN authority a ON a.id = "
                "f.authority WHERE f.key = ?1 AND (a.type = ?2 OR (a.type < 0 AND ?2 IN (1, 2, "
@@ -102,11 +103,14 @@ std::string KnownBearers::entry_of(std::int64_t row, const Bearer& bearer) {
 }
 
 void KnownBearers::read_traits(std::int64_t row, Bearer& bearer) {
-  traits_.bind(row);
-  while (traits_.step()) {
-    auto name = traits_.text(0);
-    auto value = traits_.text(1);
-    const bool named = name.empty() && (traits_.integer(2) > 0 || is_full(value));
+  // Sorting a few rows costs SQLite more than reading them.
+  std::vector<std::tuple<std::string, std::string, bool>> traits;
+  for (traits_.bind(row); traits_.step();) {
+    traits.emplace_back(traits_.text(0), traits_.text(1), traits_.integer(2) > 0);
+  }
+  std::ranges::sort(traits);
+  for (auto& [name, value, main] : traits) {
+    const bool named = name.empty() && (main || is_full(value));
     if (named || name == "authority_name") {
       bearer.names.push_back(value);
     }

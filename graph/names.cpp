@@ -205,28 +205,48 @@ class Forms {
   std::uint16_t types_;
 };
 
+// The words near each of the longest of `words`, which tell most: first the likest of each, then
+// the next.
+std::vector<std::string> words_near(const Store& store, std::vector<std::string> words) {
+  constexpr std::size_t most_words = 4;
+  std::ranges::stable_sort(words, std::ranges::greater{}, &std::string::size);
+  words.resize(std::min(words.size(), most_words));
+  std::vector<std::vector<std::string>> near;
+  std::size_t most = 0;
+  for (const auto& word : words) {
+    near.push_back(near_words(store.handle(), word));
+    most = std::max(most, near.back().size());
+  }
+  std::vector<std::string> ordered;
+  for (std::size_t rank = 0; rank < most; ++rank) {
+    for (auto& found : near) {
+      if (rank < found.size()) {
+        ordered.push_back(std::move(found[rank]));
+      }
+    }
+  }
+  return ordered;
+}
+
 // Where to look for what is near: of the nodes of each word that is near one of `words`, those
-// named most.
+// named most, until there are enough to choose from.
 std::vector<std::int64_t> nodes_near(const Store& store, const std::vector<std::string>& words,
                                      std::uint16_t types) {
   constexpr std::int64_t too_common = 2000;  // a word that so many have tells none of them
+  constexpr std::size_t enough = 60;
   Frequencies frequencies(store);
   Statement named(store.handle(),
                   "SELECT DISTINCT n.id FROM word w JOIN node b ON b.id = w.node JOIN node n ON "
                   "n.id = b.canonical WHERE w.word = ?1 AND (1 << n.type) & ?2 ORDER BY n.named "
                   "DESC, n.gid LIMIT 20");
-  // Of a long name the longest words: they tell most.
-  constexpr std::size_t most_words = 4;
-  auto telling = words;
-  std::ranges::stable_sort(telling, std::ranges::greater{}, &std::string::size);
-  telling.resize(std::min(telling.size(), most_words));
   std::set<std::int64_t> rows;
-  for (const auto& word : telling) {
-    for (const auto& near : near_words(store.handle(), word)) {
-      if (frequencies.of(near) <= too_common) {
-        const auto found = rows_of(named.bind(near, static_cast<int>(types)));
-        rows.insert(found.begin(), found.end());
-      }
+  for (const auto& word : words_near(store, words)) {
+    if (rows.size() >= enough) {
+      break;
+    }
+    if (frequencies.of(word) <= too_common) {
+      const auto found = rows_of(named.bind(word, static_cast<int>(types)));
+      rows.insert(found.begin(), found.end());
     }
   }
   return {rows.begin(), rows.end()};

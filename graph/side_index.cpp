@@ -8,33 +8,37 @@
 #include <sqlite3.h>
 
 #include "graph/names.hpp"
+#include "graph/packed.hpp"
 #include "graph/statement.hpp"
-#include "graph/texts.hpp"
 
 namespace pressgraph {
 namespace {
 
-constexpr std::size_t of_a_name = 64;  // bytes beside its letters
+constexpr std::size_t most_at_once = 1000;      // names
+constexpr std::size_t patience = 64ULL << 20U;  // bytes of packed sentences that may wait
 
-// Nothing of it needs to be there after a crash. Most of the full-text index is made in memory, so
-// that little has to be merged when all is there.
-constexpr const char* tables = R"sql(
-PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA secure_delete = OFF;
-PRAGMA page_size = 8192; PRAGMA cache_size = -16384;
-CREATE TABLE found(word TEXT NOT NULL, trait INTEGER NOT NULL);
-CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2');
-INSERT INTO words(words, rank) VALUES('automerge', 0), ('hashsize', 67108864);
-BEGIN;
-)sql";
+// Nothing of it needs to be there after a crash.
+constexpr const char* settings =
+    "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA "
+    "secure_delete = OFF; PRAGMA page_size = 8192; PRAGMA cache_size = -16384;";
+
+// Most of the index is made in memory, so that little has to be merged when all is there.
+constexpr const char* table_of_sentences =
+    "CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='unicode61 remove_diacritics "
+    "2'); INSERT INTO words(words, rank) VALUES('automerge', 0), ('hashsize', 67108864); BEGIN";
+
+constexpr const char* table_of_names =
+    "CREATE TABLE found(word TEXT NOT NULL, trait INTEGER NOT NULL); BEGIN";
 
 class Database {
  public:
-  Database() {
+  explicit Database(const char* tables) {
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
     const int result = sqlite3_open_v2("", &handle_, flags, nullptr);  // "": a temporary file
     if (result != SQLITE_OK) {
       throw_sqlite(handle_, "no temporary file for the index of words");
     }
+    execute(handle_, settings);
     execute(handle_, tables);
   }
   Database(const Database&) = delete;
@@ -80,92 +84,118 @@ void copy_rows(sqlite3* from, sqlite3* to, const std::string& table, const std::
 
 }  // namespace
 
-// What the thread works on, and nobody else while it does.
-class SideIndex::Work {
+// What the threads work on, and nobody else while they do.
+class SideIndex::SentencesWork {
  public:
-  void change(bool speaks, std::int64_t number, std::string_view text,
-              const std::vector<Span>& sentences) {
+  void change(bool speaks, const PackedSentences& packed) {
+    const auto text = unpacked_text(packed.text, packed.size);
     auto& statement = speaks ? put_ : take_;
-    for (const auto& span : sentences) {
+    auto number = packed.first;
+    for (const auto& span : unpacked_spans(packed.spans)) {
       const auto begin = std::min<std::size_t>(span.begin, text.size());
-      statement.bind(number++, text.substr(begin, span.end - span.begin)).run();
+      const auto sentence = std::string_view(text).substr(begin, span.end - span.begin);
+      statement.bind(number++, sentence).run();
     }
   }
 
-  void add_name(std::int64_t trait, const std::string& name) {
-    for (const auto& word : name_keys(name)) {
-      found_.bind(word, trait).run();
-    }
-  }
-
-  void order_names() { execute(handle(), "CREATE INDEX found_word ON found(word, trait)"); }
-  void order_sentences() { execute(handle(), "INSERT INTO words(words) VALUES('optimize')"); }
+  void order() { execute(handle(), "INSERT INTO words(words) VALUES('optimize'); COMMIT"); }
 
   [[nodiscard]] sqlite3* handle() const { return database_.handle(); }
 
  private:
-  Database database_;
+  Database database_{table_of_sentences};
   Statement put_{handle(), "INSERT INTO words(rowid, text) VALUES(?, ?)"};
   Statement take_{handle(), "INSERT INTO words(words, rowid, text) VALUES('delete', ?, ?)"};
+};
+
+class SideIndex::NamesWork {
+ public:
+  void add(const FoundName& found) {
+    for (const auto& word : name_keys(found.name)) {
+      found_.bind(word, found.trait).run();
+    }
+  }
+
+  void order() { execute(handle(), "CREATE INDEX found_word ON found(word, trait)"); }
+
+  [[nodiscard]] sqlite3* handle() const { return database_.handle(); }
+
+ private:
+  Database database_{table_of_names};
   Statement found_{handle(), "INSERT INTO found VALUES(?, ?)"};
 };
 
-SideIndex::SideIndex(bool own_thread) : work_(std::make_shared<Work>()), thread_(own_thread) {}
+SideIndex::SideIndex(bool own_thread)
+    : sentences_(std::make_shared<SentencesWork>()),
+      names_(std::make_shared<NamesWork>()),
+      sentences_thread_(own_thread, patience),
+      names_thread_(own_thread) {}
 
 SideIndex::~SideIndex() = default;
 
-void SideIndex::add_release(std::int64_t row, std::int64_t first, std::string text,
-                            std::vector<Span> sentences) {
-  mark(releases_, row);
-  change(true, first, std::move(text), std::move(sentences));
+void SideIndex::add_release(std::int64_t row, PackedSentences sentences) {
+  mark(has_releases_, row);
+  change(true, std::move(sentences));
 }
 
-void SideIndex::change(bool speaks, std::int64_t first, std::string text,
-                       std::vector<Span> sentences) {
-  const auto bytes = text.size() + sentences.size() * sizeof(Span);
-  thread_.run(bytes,
-              [work = work_, speaks, first, text = std::move(text),
-               sentences = std::move(sentences)] { work->change(speaks, first, text, sentences); });
+void SideIndex::change(bool speaks, PackedSentences sentences) {
+  const auto bytes = sentences.text.size() + sentences.spans.size() + sizeof(PackedSentences);
+  sentences_thread_.run(bytes, [work = sentences_, speaks, sentences = std::move(sentences)] {
+    work->change(speaks, sentences);
+  });
 }
 
-void SideIndex::add_name(std::int64_t trait, std::string name) {
-  mark(names_, trait);
-  thread_.run(name.size() + of_a_name,
-              [work = work_, trait, name = std::move(name)] { work->add_name(trait, name); });
+void SideIndex::add_names(std::vector<FoundName> names) {
+  std::size_t bytes = 0;
+  for (const auto& each : names) {
+    mark(has_names_, each.trait);
+    bytes += each.name.size() + sizeof(FoundName);
+  }
+  names_thread_.run(bytes, [work = names_, names = std::move(names)] {
+    for (const auto& each : names) {
+      work->add(each);
+    }
+  });
 }
 
 void SideIndex::complete_releases(sqlite3* database) {
-  Texts texts(database);
-  Sentences sentences(database);
+  sentences_thread_.hurry();
+  Statement texts(database,
+                  "SELECT first_sentence, packed, size, spans FROM text WHERE release = ?");
   Statement releases(database, "SELECT id, live FROM release");
   while (releases.step()) {
     const auto row = releases.integer(0);
     const bool speaks = releases.integer(1) != 0;
-    if (speaks != has(releases_, row)) {
-      auto [first, spans] = sentences.of(row);
-      change(speaks, first, texts.of(row), std::move(spans));
+    if (speaks != has(has_releases_, row) && texts.bind(row).step()) {
+      change(speaks, {texts.integer(0), texts.text(1), static_cast<std::size_t>(texts.integer(2)),
+                      texts.text(3)});
     }
   }
-  thread_.run(0, [work = work_] { work->order_sentences(); });
+  sentences_thread_.run(0, [work = sentences_] { work->order(); });
 }
 
 void SideIndex::complete_names(sqlite3* database) {
   Statement names(database,
                   "SELECT t.id, t.value, n.type, t.name FROM trait t JOIN node n ON n.id = t.node");
+  std::vector<FoundName> found;
   while (names.step()) {
     const auto type = static_cast<NodeType>(names.integer(2));
-    if (is_found_by(type, names.text(3)) && !has(names_, names.integer(0))) {
-      add_name(names.integer(0), names.text(1));
+    if (is_found_by(type, names.text(3)) && !has(has_names_, names.integer(0))) {
+      found.push_back({names.integer(0), names.text(1)});
+    }
+    if (found.size() == most_at_once) {
+      add_names(std::exchange(found, {}));
     }
   }
-  thread_.run(0, [work = work_] { work->order_names(); });
+  add_names(std::move(found));
+  names_thread_.run(0, [work = names_] { work->order(); });
 }
 
 void SideIndex::each_word(
     const std::function<void(const std::string& word, const std::vector<std::int64_t>& traits)>&
         visit) {
-  thread_.wait();
-  Statement rows(work_->handle(), "SELECT word, trait FROM found ORDER BY word, trait");
+  names_thread_.wait();
+  Statement rows(names_->handle(), "SELECT word, trait FROM found ORDER BY word, trait");
   std::string word;
   std::vector<std::int64_t> traits;
   while (rows.step()) {
@@ -184,12 +214,11 @@ void SideIndex::each_word(
 }
 
 void SideIndex::write_sentences(sqlite3* database) {
-  thread_.wait();
-  execute(work_->handle(), "COMMIT");
+  sentences_thread_.wait();
   // The tables that FTS5 keeps its index in (https://www.sqlite.org/fts5.html, section 9).
-  copy_rows(work_->handle(), database, "words_data", "id, block", 2);
-  copy_rows(work_->handle(), database, "words_idx", "segid, term, pgno", 3);
-  copy_rows(work_->handle(), database, "words_docsize", "id, sz", 2);
+  copy_rows(sentences_->handle(), database, "words_data", "id, block", 2);
+  copy_rows(sentences_->handle(), database, "words_idx", "segid, term, pgno", 3);
+  copy_rows(sentences_->handle(), database, "words_docsize", "id, sz", 2);
 }
 
 }  // namespace pressgraph

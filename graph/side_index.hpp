@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -21,10 +22,25 @@ constexpr bool is_found_by(NodeType type, std::string_view trait) {
          (trait.empty() || trait == "authority_name");
 }
 
+/// The sentences of a release.
+struct PackedSentences {
+  std::int64_t first = 0;  ///< number of the first
+  std::string text;
+  std::size_t size = 0;  ///< of the text, when it is unpacked
+  std::string spans;
+};
+
+/// A name by which a node is found.
+struct FoundName {
+  std::int64_t trait = 0;  ///< row of what it is
+  std::string name;
+};
+
 /// What is found by words: sentences, and nodes by their names. It is made beside a new store, of
 /// what is added to it, in a temporary file, by a thread of its own or by the caller. When the
 /// store knows which releases speak, what is told of them is put into it, in the order of its
-/// pages. Every member throws Error, also for what has gone wrong beside.
+/// pages. Every member throws Error, also for what has gone wrong beside. The sentences wait, as
+/// far as there is room, until all releases are there: then one thread alone derives.
 class SideIndex {
  public:
   explicit SideIndex(bool own_thread);
@@ -34,11 +50,9 @@ class SideIndex {
   SideIndex& operator=(SideIndex&&) = delete;
   ~SideIndex();
 
-  /// The release in this row, whose sentences have the numbers from `first` on.
-  void add_release(std::int64_t row, std::int64_t first, std::string text,
-                   std::vector<Span> sentences);
-  /// A name by which a node is found, and the row of the trait that it is.
-  void add_name(std::int64_t trait, std::string name);
+  /// The release in this row, with its text and sentences as a store packs them (graph/packed.hpp).
+  void add_release(std::int64_t row, PackedSentences sentences);
+  void add_names(std::vector<FoundName> names);
 
   /// Puts in the releases that the store has from elsewhere, takes out those that do not speak;
   /// nothing is added after.
@@ -53,14 +67,18 @@ class SideIndex {
   void write_sentences(sqlite3* database);
 
  private:
-  class Work;
+  class SentencesWork;
+  class NamesWork;
 
-  void change(bool speaks, std::int64_t first, std::string text, std::vector<Span> sentences);
+  void change(bool speaks, PackedSentences sentences);
 
-  std::shared_ptr<Work> work_;
-  std::vector<bool> releases_;  ///< by row, whether it has them
-  std::vector<bool> names_;     ///< likewise, by row of the trait
-  OneThread thread_;            ///< ends before what it works on
+  std::vector<bool> has_releases_;  ///< by row
+  std::vector<bool> has_names_;     ///< by row of the trait
+  // Each is worked on by its thread, which ends before it.
+  std::shared_ptr<SentencesWork> sentences_;
+  std::shared_ptr<NamesWork> names_;
+  OneThread sentences_thread_;
+  OneThread names_thread_;
 };
 
 }  // namespace pressgraph

@@ -68,7 +68,9 @@ void StoreLinks::add_keys(Statement& add, std::int64_t row) {
   for (const auto& key : blocking_keys(bearer)) {
     add.bind(block_key(key), row).run();
   }
-  authorize_.bind(bearer.entry, row).run();
+  if (bearers_.has_entries()) {
+    authorize_.bind(bearer.entry, row).run();
+  }
   bearers_.forget_if_many();
 }
 

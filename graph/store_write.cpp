@@ -82,7 +82,10 @@ class ExtractionWriter {
               Blob{spans}, static_cast<std::uint64_t>(x_.release.text.size()), Blob{ready_.packed})
         .run();
     if (side_ != nullptr) {
-      side_->add_release(release_, first, x_.release.text, x_.sentences);
+      if (!found_names_.empty()) {
+        side_->add_names(std::move(found_names_));
+      }
+      side_->add_release(release_, {first, ready_.packed, x_.release.text.size(), spans});
     }
   }
 
@@ -132,7 +135,7 @@ class ExtractionWriter {
       write_.trait.bind(node, hash, trait.name, trait.value).run();
       row = sqlite3_last_insert_rowid(database_);
       if (side_ != nullptr && is_found_by(type, trait.name)) {
-        side_->add_name(row, trait.value);
+        found_names_.push_back({row, trait.value});
       }
     }
     write_.traits.add(trait.hash, row);
@@ -228,6 +231,7 @@ class ExtractionWriter {
   std::int64_t first_edge_ = 0;
   std::int64_t edges_ = 0;
   std::vector<std::int64_t> rows_;       // of the nodes
+  std::vector<FoundName> found_names_;   // of new traits
   std::map<std::int64_t, bool> traits_;  // whether it is a name's main form
 };
 
