@@ -97,7 +97,8 @@ void add_texts(sqlite3* database, std::vector<std::string>& lines) {
 }
 
 // What is derived, as it was before it was derived again. In the order of its rows, so that
-// comparing goes along both at once, whatever their size.
+// comparing goes along both at once, whatever their size. Without their types no more than the
+// first column of a key would be looked up.
 constexpr const char* keep_derived = R"sql(
 CREATE TEMP TABLE was_node(id INTEGER PRIMARY KEY, canonical, reason, own, name, releases, named, authority, start);
 INSERT INTO was_node SELECT id, canonical, reason, own, name, releases, named, authority, start FROM main.node ORDER BY id;
@@ -105,11 +106,11 @@ CREATE TEMP TABLE was_trait(id INTEGER PRIMARY KEY, live, main);
 INSERT INTO was_trait SELECT id, live, main FROM main.trait ORDER BY id;
 CREATE TEMP TABLE was_release(id INTEGER PRIMARY KEY, live);
 INSERT INTO was_release SELECT id, live FROM main.release ORDER BY id;
-CREATE TEMP TABLE was_word(word, node, PRIMARY KEY(word, node)) WITHOUT ROWID;
+CREATE TEMP TABLE was_word(word TEXT, node INTEGER, PRIMARY KEY(word, node)) WITHOUT ROWID;
 INSERT INTO was_word SELECT word, node FROM main.word ORDER BY word, node;
-CREATE TEMP TABLE was_spelling(word PRIMARY KEY, nodes) WITHOUT ROWID;
+CREATE TEMP TABLE was_spelling(word TEXT PRIMARY KEY, nodes INTEGER) WITHOUT ROWID;
 INSERT INTO was_spelling SELECT word, nodes FROM main.spelling ORDER BY word;
-CREATE TEMP TABLE was_link(first, second, strength, reason, open, PRIMARY KEY(first, second)) WITHOUT ROWID;
+CREATE TEMP TABLE was_link(first INTEGER, second INTEGER, strength, reason, open, PRIMARY KEY(first, second)) WITHOUT ROWID;
 INSERT INTO was_link SELECT first, second, strength, reason, open FROM main.link ORDER BY first, second;
 )sql";
 

@@ -98,7 +98,7 @@ class SideIndex::SentencesWork {
     }
   }
 
-  void order() { execute(handle(), "INSERT INTO words(words) VALUES('optimize'); COMMIT"); }
+  void order() const { execute(handle(), "INSERT INTO words(words) VALUES('optimize'); COMMIT"); }
 
   [[nodiscard]] sqlite3* handle() const { return database_.handle(); }
 
@@ -116,7 +116,7 @@ class SideIndex::NamesWork {
     }
   }
 
-  void order() { execute(handle(), "CREATE INDEX found_word ON found(word, trait)"); }
+  void order() const { execute(handle(), "CREATE INDEX found_word ON found(word, trait)"); }
 
   [[nodiscard]] sqlite3* handle() const { return database_.handle(); }
 

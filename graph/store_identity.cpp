@@ -43,7 +43,7 @@ class Placement {
   /// The groups of all `seeds`; returns the rows whose names may change.
   TouchedNodes run(const TouchedNodes& seeds) {
     for (const auto seed : seeds) {
-      if (placed_.count(seed) == 0) {
+      if (!placed_.contains(seed)) {
         place(group_of(rows_linked_with(seed)));
         bearers_.forget_if_many();
       }
@@ -85,7 +85,7 @@ class Placement {
       }
     }
     for (const auto& [a, b] : different_) {
-      if (index.count(a) > 0 && index.count(b) > 0) {
+      if (index.contains(a) && index.contains(b)) {
         stored.group.different.emplace_back(index.at(a), index.at(b));
       }
     }
