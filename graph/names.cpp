@@ -234,19 +234,23 @@ std::vector<std::int64_t> nodes_near(const Store& store, const std::vector<std::
                                      std::uint16_t types) {
   constexpr std::int64_t too_common = 2000;  // a word that so many have tells none of them
   constexpr std::size_t enough = 60;
+  constexpr std::int64_t most_looked_at = 3000;  // all nodes of a word are read to find those
   Frequencies frequencies(store);
   Statement named(store.handle(),
                   "SELECT DISTINCT n.id FROM word w JOIN node b ON b.id = w.node JOIN node n ON "
                   "n.id = b.canonical WHERE w.word = ?1 AND (1 << n.type) & ?2 ORDER BY n.named "
                   "DESC, n.gid LIMIT 20");
   std::set<std::int64_t> rows;
+  std::int64_t looked_at = 0;
   for (const auto& word : words_near(store, words)) {
-    if (rows.size() >= enough) {
+    const auto frequency = frequencies.of(word);
+    if (rows.size() >= enough || (!rows.empty() && looked_at + frequency > most_looked_at)) {
       break;
     }
-    if (frequencies.of(word) <= too_common) {
+    if (frequency <= too_common) {
       const auto found = rows_of(named.bind(word, static_cast<int>(types)));
       rows.insert(found.begin(), found.end());
+      looked_at += frequency;
     }
   }
   return {rows.begin(), rows.end()};
