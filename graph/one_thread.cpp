@@ -18,7 +18,7 @@ void leave_signals_to_others() {
 
 }  // namespace
 
-OneThread::OneThread(bool beside, std::size_t patience) : beside_(beside), patience_(patience) {
+OneThread::OneThread(bool beside) : beside_(beside) {
   if (beside) {
     thread_ = std::thread([this] {
       leave_signals_to_others();
@@ -46,23 +46,15 @@ void OneThread::run(std::size_t bytes, std::function<void()> task) {
     return;
   }
   std::unique_lock lock(mutex_);
-  changed_.wait(lock, [&] {
-    return error_ != nullptr || bytes_ == 0 || bytes_ + bytes <= patience_ + most_bytes;
-  });
+  changed_.wait(lock,
+                [&] { return error_ != nullptr || bytes_ == 0 || bytes_ + bytes <= most_bytes; });
   throw_if_failed();
   bytes_ += bytes;
   tasks_.push_back({bytes, std::move(task)});
   changed_.notify_all();
 }
 
-void OneThread::hurry() {
-  const std::lock_guard lock(mutex_);
-  hurried_ = true;
-  changed_.notify_all();
-}
-
 void OneThread::wait() {
-  hurry();
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [this] { return error_ != nullptr || (tasks_.empty() && !busy_); });
   throw_if_failed();
@@ -77,8 +69,7 @@ void OneThread::throw_if_failed() {
 void OneThread::work_off() {
   std::unique_lock lock(mutex_);
   while (true) {
-    changed_.wait(
-        lock, [this] { return closed_ || (!tasks_.empty() && (hurried_ || bytes_ > patience_)); });
+    changed_.wait(lock, [this] { return closed_ || !tasks_.empty(); });
     if (closed_) {
       return;
     }

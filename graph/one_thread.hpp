@@ -14,9 +14,7 @@ namespace pressgraph {
 /// Does tasks one after another beside the caller, or in its place where no thread is wanted.
 class OneThread {
  public:
-  /// Lets tasks that hold up to `patience` bytes wait until `hurry`: for when the caller has less
-  /// to do himself.
-  explicit OneThread(bool beside, std::size_t patience = 0);
+  explicit OneThread(bool beside);
   OneThread(const OneThread&) = delete;
   OneThread& operator=(const OneThread&) = delete;
   OneThread(OneThread&&) = delete;
@@ -27,9 +25,6 @@ class OneThread {
   /// Does `task`, which holds so many bytes, after all before it; waits while too many bytes do.
   /// Throws what a task before it has thrown; then nothing more is done.
   void run(std::size_t bytes, std::function<void()> task);
-
-  /// Lets no task wait any longer.
-  void hurry();
 
   /// Until all is done. Throws likewise.
   void wait();
@@ -44,13 +39,11 @@ class OneThread {
   void throw_if_failed();
 
   bool beside_;
-  std::size_t patience_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Task> tasks_;
   std::size_t bytes_ = 0;  ///< of those waiting and of that which is being done
   bool busy_ = false;
-  bool hurried_ = false;
   bool closed_ = false;
   std::exception_ptr error_;
   std::thread thread_;

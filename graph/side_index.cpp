@@ -14,8 +14,7 @@
 namespace pressgraph {
 namespace {
 
-constexpr std::size_t most_at_once = 1000;      // names
-constexpr std::size_t patience = 64ULL << 20U;  // bytes of packed sentences that may wait
+constexpr std::size_t most_at_once = 1000;  // names
 
 // Nothing of it needs to be there after a crash.
 constexpr const char* settings =
@@ -128,7 +127,7 @@ class SideIndex::NamesWork {
 SideIndex::SideIndex(bool own_thread)
     : sentences_(std::make_shared<SentencesWork>()),
       names_(std::make_shared<NamesWork>()),
-      sentences_thread_(own_thread, patience),
+      sentences_thread_(own_thread),
       names_thread_(own_thread) {}
 
 SideIndex::~SideIndex() = default;
@@ -159,7 +158,6 @@ void SideIndex::add_names(std::vector<FoundName> names) {
 }
 
 void SideIndex::complete_releases(sqlite3* database) {
-  sentences_thread_.hurry();
   Statement texts(database,
                   "SELECT first_sentence, packed, size, spans FROM text WHERE release = ?");
   Statement releases(database, "SELECT id, live FROM release");

@@ -39,8 +39,7 @@ struct FoundName {
 /// What is found by words: sentences, and nodes by their names. It is made beside a new store, of
 /// what is added to it, in a temporary file, by a thread of its own or by the caller. When the
 /// store knows which releases speak, what is told of them is put into it, in the order of its
-/// pages. Every member throws Error, also for what has gone wrong beside. The sentences wait, as
-/// far as there is room, until all releases are there: then one thread alone derives.
+/// pages. Every member throws Error, also for what has gone wrong beside.
 class SideIndex {
  public:
   explicit SideIndex(bool own_thread);
