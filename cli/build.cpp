@@ -106,6 +106,9 @@ PipelineCounts take_inputs(Options options, Store& store) {
     }
   }
   options.inputs = std::move(files);
+  if (options.jobs > 1) {
+    store.index_beside();
+  }
   Batch batch(store);
   const auto take = [&batch](Outcome outcome) { batch.add(std::move(outcome)); };
   const auto known = [&store, resumed = options.resume](const Release& release) {

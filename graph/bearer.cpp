@@ -228,7 +228,6 @@ std::optional<Link> link_named(const Bearer& a, const Bearer& b) {
 
 // ---- events ----
 
-constexpr long days_of_one_event = 3;
 constexpr long days_of_a_month = 31;
 
 // How many days lie between the two, as far as they are told; none where one is undated.
@@ -388,11 +387,12 @@ bool exclude_each_other(const Bearer& a, const Bearer& b) {
     return true;
   }
   if (a.type == NodeType::event) {
+    // Calls and visits that one publisher tells of are told by the day.
+    const bool by_the_day = !value(a, "scope").empty() || !value(b, "scope").empty();
     return differ(value(a, "scope"), value(b, "scope")) ||
            differ(value(a, "ordinal"), value(b, "ordinal")) ||
            differ(value(a, "place"), value(b, "place")) ||
-           // Calls and visits that one publisher tells of are told by the day.
-           days_between(a, b).value_or(0) > (value(a, "scope").empty() ? days_of_one_event : 0);
+           days_between(a, b).value_or(0) > (by_the_day ? 0 : days_of_one_event);
   }
   return differ(value(a, "authority"), value(b, "authority")) ||
          differ(value(a, "country"), value(b, "country")) ||

@@ -46,6 +46,9 @@ struct Link {
   std::string reason;  ///< "another spelling of the name; both of UKR"
 };
 
+/// Events of one name that so many days lie between may be one.
+constexpr long days_of_one_event = 3;
+
 /// Fills what `names`, `attributes` and `context` imply.
 void prepare(Bearer& bearer);
 

@@ -43,6 +43,28 @@ std::optional<Days> one(std::string_view date) {
 
 }  // namespace
 
+std::int64_t day_number(std::string_view date) {
+  constexpr std::string_view shape = "0000-00-00";
+  std::int64_t number = 0;
+  std::size_t i = 0;
+  const auto at = [&date](std::size_t place) {
+    return place < date.size() ? static_cast<unsigned char>(date[place]) : 0U;
+  };
+  for (; i < shape.size(); ++i) {
+    const bool digit = shape[i] == '0';
+    if (digit ? at(i) < '0' || at(i) > '9' : at(i) != '-') {
+      break;
+    }
+    number = digit ? number * 10 + (at(i) - '0') : number;
+  }
+  // What is no date comes before or after all that begin as it does.
+  const int rest = i < shape.size() && at(i) > static_cast<unsigned char>(shape[i]) ? 9 : 0;
+  for (; i < shape.size(); ++i) {
+    number = shape[i] == '0' ? number * 10 + rest : number;
+  }
+  return number;
+}
+
 std::optional<Days> days_of(std::string_view start, std::string_view end) {
   auto days = one(start);
   const auto until = one(end);

@@ -2,6 +2,7 @@
 #include "graph/edge_reader.hpp"
 
 #include <charconv>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -32,6 +33,12 @@ constexpr std::string_view bare_columns =
     "e.size, e.trigger, e.trigger_size, e.before, e.within, '', r.gid, r.url, r.published, e.id, "
     "r.id ";
 
+// What of an EdgeFilter does not tell which edges to look at: ?5 to ?8.
+constexpr std::string_view restrictions =
+    "AND (?5 = '' OR substr(r.published, 1, length(?5)) >= ?5) AND (?6 = '' OR (r.published <> '' "
+    "AND substr(r.published, 1, length(?6)) <= ?6)) AND e.confidence >= ?7 AND (?8 = 0 OR e.status "
+    "<= 1) ";
+
 std::optional<std::int64_t> edge_hash(std::string_view id) {
   std::uint64_t hash = 0;
   const bool shaped = id.size() == 17 && id.front() == 'e';
@@ -61,9 +68,9 @@ std::string edge_name(std::int64_t hash) {
 
 Statement edges_through(sqlite3* database, const EdgeFilter& filter) {
   // Only fixed text is put together here; every value is bound.
-  std::string sql(filter.bare ? bare_columns : edge_columns);
+  std::string sql(edge_columns);
   sql += ends;
-  sql += filter.bare ? "" : claimant;
+  sql += claimant;
   sql += "WHERE r.live AND ns.canonical <> no.canonical ";
   const auto equal = [&](const char* column, const char* parameter, bool used) {
     if (used) {
@@ -83,18 +90,28 @@ Statement edges_through(sqlite3* database, const EdgeFilter& filter) {
   sql += filter.mentions
              ? ""
              : "AND e.relation <> " + std::to_string(static_cast<int>(Relation::mentions)) + " ";
-  sql +=
-      "AND (?5 = '' OR "
-      "substr(r.published, 1, length(?5)) >= ?5) "
-      "AND (?6 = '' OR (r.published <> '' AND substr(r.published, 1, length(?6)) <= ?6)) AND "
-      "e.confidence >= ?7 "
-      "AND (?8 = 0 OR e.status <= 1) AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL ";
-  sql += filter.bare ? "" : "ORDER BY s.gid, e.relation, o.gid, e.hash < 0, e.hash";
+  sql += restrictions;
+  sql += "AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL ";
+  sql += "ORDER BY s.gid, e.relation, o.gid, e.hash < 0, e.hash";
   Statement rows(database, sql);
   rows.bind(filter.subject, filter.object, filter.release,
             filter.relation ? static_cast<int>(*filter.relation) : -1, filter.since, filter.until,
             filter.min_confidence, filter.shown_only ? 1 : 0);
   return rows;
+}
+
+RestrictedEdges::RestrictedEdges(sqlite3* database, EdgeFilter filter)
+    : filter_(std::move(filter)),
+      edge_(database, std::string(bare_columns)
+                          .append(ends)
+                          .append("WHERE e.id = ?1 AND r.live AND ns.canonical <> no.canonical ")
+                          .append(restrictions)) {}
+
+std::optional<StoredEdge> RestrictedEdges::at(std::int64_t row) {
+  constexpr std::string_view unused;
+  edge_.bind(row, unused, unused, unused, filter_.since, filter_.until, filter_.min_confidence,
+             filter_.shown_only ? 1 : 0);
+  return edge_.step() ? std::optional(EdgeReader::bare(edge_)) : std::nullopt;
 }
 
 // "+": told that hash is ?1, SQLite would put it into "hash >> 32" and not see the index of that.

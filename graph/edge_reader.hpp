@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,21 @@ Statement edges_through(sqlite3* database, const EdgeFilter& filter);
 
 /// "e" and 16 hex digits.
 std::string edge_name(std::int64_t hash);
+
+/// Edges by their rows, as far as a filter lets them through.
+class RestrictedEdges {
+ public:
+  /// Ends, release and relation do not restrict here.
+  RestrictedEdges(sqlite3* database, EdgeFilter filter);
+
+  /// The edge in this row without attributes, chain and sentence; none where the filter, or what
+  /// other releases say, keeps it back.
+  std::optional<StoredEdge> at(std::int64_t row);
+
+ private:
+  EdgeFilter filter_;
+  Statement edge_;
+};
 
 /// Makes edges of rows; its statements are prepared once.
 class EdgeReader {

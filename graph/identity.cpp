@@ -2,6 +2,7 @@
 #include "graph/identity.hpp"
 
 #include <array>
+#include <bit>
 
 #include <fmt/format.h>
 #include <nettle/sha2.h>
@@ -143,6 +144,17 @@ std::string global_id(const Node& node) {
 std::uint64_t hash64(std::string_view bytes, std::uint64_t hash) {
   for (const char c : bytes) {
     hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  }
+  return hash;
+}
+
+Hash128 hash128(std::string_view bytes, Hash128 hash) {
+  constexpr std::uint64_t golden = 0x9e3779b97f4a7c15ULL;
+  constexpr int turn = 29;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    hash.first = (hash.first ^ byte) * 0x100000001b3ULL;
+    hash.second = std::rotl((hash.second ^ byte) * golden, turn);
   }
   return hash;
 }

@@ -27,6 +27,17 @@ std::string global_id(const Node& node);
 /// bytes before.
 std::uint64_t hash64(std::string_view bytes, std::uint64_t hash = 0xcbf29ce484222325ULL);
 
+/// A hash long enough to stand for what it is made of.
+struct Hash128 {
+  std::uint64_t first = 0xcbf29ce484222325ULL;
+  std::uint64_t second = 0x6c62272e07bb0142ULL;
+
+  bool operator==(const Hash128&) const = default;
+};
+
+/// Of `bytes` after those that `hash` is of. Within one run of the program: not to be written.
+Hash128 hash128(std::string_view bytes, Hash128 hash = {});
+
 /// `number` as 16 lower-case hex digits.
 std::string hex16(std::uint64_t number);
 

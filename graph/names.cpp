@@ -13,6 +13,7 @@
 
 #include "graph/bearer.hpp"
 #include "graph/identity.hpp"
+#include "graph/near_words.hpp"
 #include "graph/person_names.hpp"
 #include "graph/queries.hpp"
 #include "graph/statement.hpp"
@@ -66,47 +67,27 @@ bool has_number(const Candidate& candidate, const std::string& number) {
   return slash != std::string::npos && candidate.id.substr(slash + 1) == number;
 }
 
-// Each three bytes in a row of `text`, once, sorted.
-using Trigrams = std::vector<std::uint32_t>;
+// How many nodes have each word.
+class Frequencies {
+ public:
+  explicit Frequencies(const Store& store)
+      : count_(store.handle(), "SELECT nodes FROM spelling WHERE word = ?") {}
 
-Trigrams trigrams(const std::string& text) {
-  Trigrams all;
-  const auto padded = "  " + text + " ";
-  std::uint32_t gram = 0;
-  for (std::size_t i = 0; i < padded.size(); ++i) {
-    gram = ((gram << 8U) | static_cast<unsigned char>(padded[i])) & 0xFFFFFFU;
-    if (i >= 2) {
-      all.push_back(gram);
-    }
+  std::int64_t of(const std::string& word) {
+    return count_.bind(word).step() ? count_.integer(0) : 0;
   }
-  std::ranges::sort(all);
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  return all;
-}
 
-// Of 0 to 1.
-double likeness(const Trigrams& a, const Trigrams& b) {
-  Trigrams shared;
-  std::ranges::set_intersection(a, b, std::back_inserter(shared));
-  return a.empty() || b.empty()
-             ? 0.0
-             : 2.0 * static_cast<double>(shared.size()) / static_cast<double>(a.size() + b.size());
-}
-
-// How many nodes have the word, counted no further than what is many.
-std::int64_t frequency(Statement& count, const std::string& word) {
-  count.bind(word).step();
-  return count.integer(0);
-}
+ private:
+  Statement count_;
+};
 
 // The rarest first.
 std::vector<std::string> by_frequency(const Store& store, const std::vector<std::string>& words) {
-  Statement count(store.handle(),
-                  "SELECT count(*) FROM (SELECT 1 FROM word WHERE word = ? LIMIT 20000)");
+  Frequencies frequencies(store);
   std::vector<std::pair<std::int64_t, std::string>> counted;
   counted.reserve(words.size());
   for (const auto& word : words) {
-    counted.emplace_back(frequency(count, word), word);
+    counted.emplace_back(frequencies.of(word), word);
   }
   std::ranges::stable_sort(counted, {}, &std::pair<std::int64_t, std::string>::first);
   std::vector<std::string> ordered;
@@ -224,59 +205,52 @@ class Forms {
   std::uint16_t types_;
 };
 
-// The words in the store that begin as `word` does and are spelled most like it.
-std::vector<std::string> words_near(const Store& store, const std::string& word) {
-  constexpr std::size_t most = 6;
-  constexpr double least_likeness = 0.25;
-  const auto first = word.substr(0, 2);
-  auto last = first;
-  ++last.back();
-  // From one word to the next, whatever number of nodes each has.
-  Statement near(store.handle(),
-                 "WITH RECURSIVE near(word) AS (SELECT (SELECT min(word) FROM word WHERE word >= "
-                 "?1) UNION ALL SELECT (SELECT min(w.word) FROM word w WHERE w.word > near.word) "
-                 "FROM near WHERE near.word < ?2) SELECT word FROM near WHERE word < ?2");
-  const auto grams = trigrams(word);
-  std::vector<std::pair<double, std::string>> ranked;
-  for (near.bind(first, last); near.step();) {
-    auto found = near.text(0);
-    if (const auto like = likeness(grams, trigrams(found)); like > least_likeness) {
-      ranked.emplace_back(-like, std::move(found));
+// The words near each of the longest of `words`, which tell most: first the likest of each, then
+// the next.
+std::vector<std::string> words_near(const Store& store, std::vector<std::string> words) {
+  constexpr std::size_t most_words = 4;
+  std::ranges::stable_sort(words, std::ranges::greater{}, &std::string::size);
+  words.resize(std::min(words.size(), most_words));
+  std::vector<std::vector<std::string>> near;
+  std::size_t most = 0;
+  for (const auto& word : words) {
+    near.push_back(near_words(store.handle(), word));
+    most = std::max(most, near.back().size());
+  }
+  std::vector<std::string> ordered;
+  for (std::size_t rank = 0; rank < most; ++rank) {
+    for (auto& found : near) {
+      if (rank < found.size()) {
+        ordered.push_back(std::move(found[rank]));
+      }
     }
   }
-  std::ranges::sort(ranked);
-  ranked.resize(std::min(ranked.size(), most));
-  std::vector<std::string> words;
-  words.reserve(ranked.size());
-  for (auto& [like, found] : ranked) {
-    words.push_back(std::move(found));
-  }
-  return words;
+  return ordered;
 }
 
 // Where to look for what is near: of the nodes of each word that is near one of `words`, those
-// named most.
+// named most, until there are enough to choose from.
 std::vector<std::int64_t> nodes_near(const Store& store, const std::vector<std::string>& words,
                                      std::uint16_t types) {
   constexpr std::int64_t too_common = 2000;  // a word that so many have tells none of them
-  Statement count(store.handle(),
-                  "SELECT count(*) FROM (SELECT 1 FROM word WHERE word = ? LIMIT 20000)");
+  constexpr std::size_t enough = 60;
+  constexpr std::int64_t most_looked_at = 3000;  // all nodes of a word are read to find those
+  Frequencies frequencies(store);
   Statement named(store.handle(),
                   "SELECT DISTINCT n.id FROM word w JOIN node b ON b.id = w.node JOIN node n ON "
                   "n.id = b.canonical WHERE w.word = ?1 AND (1 << n.type) & ?2 ORDER BY n.named "
                   "DESC, n.gid LIMIT 20");
-  // Of a long name the longest words: they tell most.
-  constexpr std::size_t most_words = 4;
-  auto telling = words;
-  std::ranges::stable_sort(telling, std::ranges::greater{}, &std::string::size);
-  telling.resize(std::min(telling.size(), most_words));
   std::set<std::int64_t> rows;
-  for (const auto& word : telling) {
-    for (const auto& near : words_near(store, word)) {
-      if (frequency(count, near) <= too_common) {
-        const auto found = rows_of(named.bind(near, static_cast<int>(types)));
-        rows.insert(found.begin(), found.end());
-      }
+  std::int64_t looked_at = 0;
+  for (const auto& word : words_near(store, words)) {
+    const auto frequency = frequencies.of(word);
+    if (rows.size() >= enough || (!rows.empty() && looked_at + frequency > most_looked_at)) {
+      break;
+    }
+    if (frequency <= too_common) {
+      const auto found = rows_of(named.bind(word, static_cast<int>(types)));
+      rows.insert(found.begin(), found.end());
+      looked_at += frequency;
     }
   }
   return {rows.begin(), rows.end()};
@@ -382,6 +356,10 @@ std::vector<std::string> name_words(std::string_view name) {
   std::ranges::sort(words);
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
+}
+
+bool is_word(std::string_view key) {
+  return !key.starts_with('=');
 }
 
 std::vector<std::string> name_keys(std::string_view name) {

@@ -17,4 +17,7 @@ std::vector<std::string> name_words(std::string_view name);
 /// By what a store looks a name up: its words, and one for the name as a whole.
 std::vector<std::string> name_keys(std::string_view name);
 
+/// Whether a key of `name_keys` is one of the words.
+bool is_word(std::string_view key);
+
 }  // namespace pressgraph

@@ -2,10 +2,12 @@
 #include "graph/queries.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
+#include "graph/newest_edges.hpp"
 #include "graph/statement.hpp"
 #include "graph/view.hpp"
 
@@ -25,15 +27,13 @@ class Labels {
   explicit Labels(sqlite3* database)
       : label_(
             database,
-            "SELECT type, coalesce((SELECT value FROM trait WHERE id = n.name), slug), CASE type "
-            "WHEN ?2 THEN (SELECT min(t.value) FROM node m JOIN trait t ON t.node = m.id WHERE "
-            "m.canonical = n.id AND t.live > 0 AND t.name = 'start') END FROM node n WHERE "
-            "gid = ?1 AND canonical = id AND named > 0") {}
+            "SELECT type, coalesce((SELECT value FROM trait WHERE id = n.name), slug), start FROM "
+            "node n WHERE gid = ? AND canonical = id AND named > 0") {}
 
   const Label& of(const std::string& id) {
     const auto [found, added] = labels_.try_emplace(id);
     if (added) {
-      label_.bind(id, static_cast<int>(NodeType::event));
+      label_.bind(id);
       found->second = label_.step() ? Label{static_cast<NodeType>(label_.integer(0)),
                                             label_.text(1), label_.text(2)}
                                     : Label{NodeType::agency, id, {}};
@@ -46,23 +46,37 @@ class Labels {
   std::unordered_map<std::string, Label> labels_;
 };
 
-// Makes rows of edges. Of many only what they are sorted by is read, the rest of those that stay.
+// Makes rows of edges. Where not all are wanted only the newest are read, and of them only what
+// they are sorted by; the rest of those that stay.
 class Rows {
  public:
   Rows(const Store& store, const QueryOptions& options)
-      : store_(store), options_(options), labels_(store.handle()) {}
+      : store_(store), options_(options), labels_(store.handle()) {
+    if (options.limit > 0) {
+      newest_.emplace(store, filter(), options.limit);
+    }
+  }
 
   [[nodiscard]] EdgeFilter filter() const {
     EdgeFilter filter;
     filter.since = options_.since;
     filter.until = options_.until;
     filter.min_confidence = options_.min_confidence;
-    filter.bare = options_.limit > 0;
     return filter;
   }
 
-  void add(const EdgeFilter& filter) {
-    store_.each_edge(filter, [&](const StoredEdge& edge) { rows_.push_back(row(edge)); });
+  /// Those that have `node` at this end, of one relation or of all but mentions.
+  void add(std::string_view node, End end, std::optional<Relation> relation) {
+    const auto take = [this](const StoredEdge& edge) { rows_.push_back(row(edge)); };
+    if (newest_) {
+      newest_->read(node, end, relation, take);
+      return;
+    }
+    auto edges = filter();
+    (end == End::subject ? edges.subject : edges.object) = node;
+    edges.relation = relation;
+    edges.mentions = relation.has_value();
+    store_.each_edge(edges, take);
   }
 
   AnswerRow row(const StoredEdge& edge) {
@@ -111,17 +125,14 @@ class Rows {
   const Store& store_;
   const QueryOptions& options_;
   Labels labels_;
+  std::optional<NewestEdges> newest_;
   std::vector<AnswerRow> rows_;
 };
 
-std::vector<AnswerRow> with_end(const Store& store, std::string_view node,
-                                std::optional<Relation> relation, bool as_subject,
-                                const QueryOptions& options) {
+std::vector<AnswerRow> with_end(const Store& store, std::string_view node, Relation relation,
+                                End end, const QueryOptions& options) {
   Rows rows(store, options);
-  auto filter = rows.filter();
-  (as_subject ? filter.subject : filter.object) = node;
-  filter.relation = relation;
-  rows.add(filter);
+  rows.add(node, end, relation);
   return rows.sorted();
 }
 
@@ -129,34 +140,30 @@ std::vector<AnswerRow> with_end(const Store& store, std::string_view node,
 
 std::vector<AnswerRow> who_cited(const Store& store, std::string_view node,
                                  const QueryOptions& options) {
-  return with_end(store, node, Relation::cited, false, options);
+  return with_end(store, node, Relation::cited, End::object, options);
 }
 
 std::vector<AnswerRow> cited_by(const Store& store, std::string_view node,
                                 const QueryOptions& options) {
-  return with_end(store, node, Relation::cited, true, options);
+  return with_end(store, node, Relation::cited, End::subject, options);
 }
 
 std::vector<AnswerRow> addressed(const Store& store, std::string_view node,
                                  const QueryOptions& options) {
-  return with_end(store, node, Relation::addressed, false, options);
+  return with_end(store, node, Relation::addressed, End::object, options);
 }
 
 std::vector<AnswerRow> hosted(const Store& store, std::string_view node,
                               const QueryOptions& options) {
-  return with_end(store, node, Relation::hosted, !node.starts_with("event/"), options);
+  const auto end = node.starts_with("event/") ? End::object : End::subject;
+  return with_end(store, node, Relation::hosted, end, options);
 }
 
 std::vector<AnswerRow> about(const Store& store, std::string_view node,
                              const QueryOptions& options) {
   Rows rows(store, options);
-  auto filter = rows.filter();
-  filter.mentions = false;
-  filter.subject = node;
-  rows.add(filter);
-  filter.subject.clear();
-  filter.object = node;
-  rows.add(filter);
+  rows.add(node, End::subject, std::nullopt);
+  rows.add(node, End::object, std::nullopt);
   return rows.sorted();
 }
 

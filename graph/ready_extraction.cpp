@@ -72,7 +72,9 @@ ReadyExtraction ready_extraction(Extraction extraction) {
   ready.text_hash = sha256_hex(normal_text(release.title + "\n" + release.text));
   ready.text_sha = bytes_of_hex(sha256_hex(release.text));
   ready.fingerprint = fingerprint(extraction);
+  ready.gid = "release/" + slug(release.id, true);
   ready.extraction = std::move(extraction);
+  add_ready_graph(ready);
   return ready;
 }
 

@@ -11,7 +11,8 @@ namespace pressgraph {
 
 void throw_sqlite(sqlite3* database, std::string_view what) {
   const char* file = sqlite3_db_filename(database, "main");
-  throw Error((file == nullptr ? std::string("store") : std::string(file)) + ": " +
+  const bool named = file != nullptr && *file != '\0';
+  throw Error((named ? std::string(file) : std::string("a temporary file (see TMPDIR)")) + ": " +
               std::string(what) + ": " + sqlite3_errmsg(database));
 }
 

@@ -55,7 +55,8 @@ std::uint64_t source_hash(const std::string& path, std::uint64_t record,
 // rows are not sought as they are written: `check` does that, and what is written has just been
 // found or made. The log is brought into the file after each 64 MiB.
 constexpr const char* building =
-    "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; "
+    "PRAGMA secure_delete = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; "
+    "PRAGMA synchronous = NORMAL; "
     "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192;";
 
 // For a reader: 32 MiB of pages, since a question comes back to the same ones.
@@ -113,6 +114,7 @@ Store Store::create(const fs::path& path) {
            "; PRAGMA user_version = " + std::to_string(store_version) + ";" + store_tables +
            "COMMIT; PRAGMA wal_checkpoint(TRUNCATE)")
               .c_str());
+  state->side = std::make_unique<SideIndex>(false);
   return Store(std::move(state));
 }
 
@@ -133,9 +135,17 @@ Store Store::resume(const fs::path& path) {
     finished.read_sources();
     return finished;
   }
+  state->side = std::make_unique<SideIndex>(false);
   Store store(std::move(state));
   store.read_sources();
   return store;
+}
+
+void Store::index_beside() {
+  if (state_->side != nullptr) {
+    state_->side = std::make_unique<SideIndex>(true);
+    execute(handle(), "PRAGMA threads = 1");  // one more to sort what indexes are made of
+  }
 }
 
 void Store::read_sources() {
@@ -251,17 +261,16 @@ void Store::finish() {
     if (state_->authorized) {
       derive_all_but_words(database);
     } else {
-      derive_nodes(database, state_->touched);
+      derive_nodes(database, state_->touched, state_->added);
     }
     execute(database, "COMMIT");
     return;
   }
   execute(database, "BEGIN IMMEDIATE");
-  derive_all(database);
+  derive_all(database, *state_->side);
+  state_->side.reset();
   execute(database, "INSERT OR REPLACE INTO meta VALUES('finished', '1')");
-  execute(database, "COMMIT; PRAGMA optimize");
-  // What was written in no order fills its pages now.
-  execute(database, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+  execute(database, "COMMIT; PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 }  // namespace pressgraph

@@ -60,8 +60,6 @@ struct EdgeFilter {
   double min_confidence = 0.0;
   bool shown_only = true;  ///< asserted and scheduled alone; false for every status
   bool mentions = true;    ///< false leaves those out
-  /// True leaves out who claims it, rule, attributes, chain and sentence; then in no order.
-  bool bare = false;
 };
 
 struct StoreCounts {
@@ -118,6 +116,10 @@ class Store {
   /// that changes it as long as `patience`, then throws.
   static Store change(const std::filesystem::path& path,
                       std::chrono::milliseconds patience = std::chrono::seconds(60));
+
+  /// Lets a thread of its own make the index of words of a new store while releases are added. To
+  /// be called before they are; does nothing for a store that is being changed.
+  void index_beside();
 
   /// Merges the extractions, in one transaction where the store is new. A release that is there
   /// already (same id, URL, or normalised text) is kept as a superseded or superseding revision, as

@@ -3,13 +3,18 @@
 #include "graph/store_derive.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 
+#include <sqlite3.h>
+
 #include "graph/copies.hpp"
+#include "graph/edge_days.hpp"
 #include "graph/names.hpp"
 #include "graph/packed.hpp"
 #include "graph/schema.hpp"
+#include "graph/side_index.hpp"
 #include "graph/statement.hpp"
 #include "graph/store_schema.hpp"
 #include "graph/texts.hpp"
@@ -103,6 +108,13 @@ class Counts {
     }
   }
 
+  /// The node that a release which speaks tells this trait of.
+  [[nodiscard]] std::optional<std::int64_t> node_told_by(std::int64_t trait) const {
+    const auto place = index(trait);
+    const bool told = place < live_.size() && live_[place] > 0;
+    return told ? std::optional(static_cast<std::int64_t>(nodes_of_traits_[place])) : std::nullopt;
+  }
+
   void write(sqlite3* database) const {
     Statement trait(database,
                     "UPDATE trait SET live = ?1, main = ?2 WHERE id = ?3 AND (live <> ?1 OR main "
@@ -169,82 +181,108 @@ constexpr const char* forms_of_node =
     "SELECT value, live > 0 FROM trait WHERE node = ?1 AND name IN ('', 'authority_name') AND "
     "EXISTS (SELECT 1 FROM node n WHERE n.id = ?1 AND n.type NOT IN (?2, ?3))";
 
-void index_names(sqlite3* database, std::int64_t row) {
-  std::set<std::string> told;
-  std::set<std::string> silent;
-  Statement forms(database, forms_of_node);
-  forms.bind(row, static_cast<int>(NodeType::statement), static_cast<int>(NodeType::release));
-  while (forms.step()) {
-    for (auto& word : name_keys(forms.text(0))) {
-      (forms.integer(1) != 0 ? told : silent).insert(std::move(word));
-    }
-  }
-  Statement remove(database, "DELETE FROM word WHERE word = ? AND node = ?");
-  for (const auto& word : silent) {
-    remove.bind(word, row).run();
-  }
-  Statement insert(database, "INSERT OR IGNORE INTO word VALUES(?, ?)");
-  for (const auto& word : told) {
-    insert.bind(word, row).run();
-  }
-}
+/// Puts the words of a node's names into the index of names, or takes them out.
+class NameIndex {
+ public:
+  explicit NameIndex(sqlite3* database)
+      : database_(database),
+        forms_(database, forms_of_node),
+        remove_(database, "DELETE FROM word WHERE word = ? AND node = ?"),
+        insert_(database, "INSERT OR IGNORE INTO word VALUES(?, ?)"),
+        count_(database,
+               "INSERT INTO spelling VALUES(?1, ?2) ON CONFLICT DO UPDATE SET nodes = nodes + ?2"),
+        forget_(database, "DELETE FROM spelling WHERE word = ? AND nodes = 0") {}
 
-// In the order of words, so that they fill their pages.
-void index_all_names(sqlite3* database) {
-  execute(database, "DELETE FROM word; CREATE TEMP TABLE found(word TEXT, node INTEGER)");
-  {
-    Statement insert(database, "INSERT INTO temp.found VALUES(?, ?)");
-    Statement forms(database,
-                    "SELECT t.node, t.value FROM trait t JOIN node n ON n.id = t.node WHERE t.live "
-                    "> 0 AND t.name IN ('', 'authority_name') AND n.type NOT IN (?, ?)");
-    forms.bind(static_cast<int>(NodeType::statement), static_cast<int>(NodeType::release));
-    while (forms.step()) {
-      for (const auto& word : name_keys(forms.text(1))) {
-        insert.bind(word, forms.integer(0)).run();
+  void change(std::int64_t row) {
+    std::set<std::string> told;
+    std::set<std::string> silent;
+    forms_.bind(row, static_cast<int>(NodeType::statement), static_cast<int>(NodeType::release));
+    while (forms_.step()) {
+      for (auto& word : name_keys(forms_.text(0))) {
+        (forms_.integer(1) != 0 ? told : silent).insert(std::move(word));
       }
     }
+    for (const auto& word : silent) {
+      if (told.count(word) == 0) {
+        remove_.bind(word, row).run();
+        count(word, -1);
+        forget_.bind(word).run();
+      }
+    }
+    for (const auto& word : told) {
+      insert_.bind(word, row).run();
+      count(word, 1);
+    }
   }
-  execute(database,
-          "INSERT INTO word SELECT DISTINCT word, node FROM temp.found ORDER BY 1, 2; DROP TABLE "
-          "temp.found");
+
+ private:
+  // Where the row of `word` has just been written or taken out.
+  void count(const std::string& word, int more) {
+    if (sqlite3_changes(database_) > 0 && is_word(word)) {
+      count_.bind(word, more).run();
+    }
+  }
+
+  sqlite3* database_;
+  Statement forms_;
+  Statement remove_;
+  Statement insert_;
+  Statement count_;
+  Statement forget_;
+};
+
+// In the order of words, so that they fill their pages.
+void index_all_names(sqlite3* database, const Counts& counts, SideIndex& side) {
+  execute(database, "DELETE FROM word; DELETE FROM spelling");
+  Statement insert(database, "INSERT INTO word VALUES(?, ?)");
+  Statement spell(database, "INSERT INTO spelling VALUES(?, ?)");
+  side.each_word([&](const std::string& word, const std::vector<std::int64_t>& traits) {
+    std::set<std::int64_t> nodes;
+    for (const auto trait : traits) {
+      if (const auto node = counts.node_told_by(trait)) {
+        nodes.insert(*node);
+      }
+    }
+    for (const auto node : nodes) {
+      insert.bind(word, node).run();
+    }
+    if (!nodes.empty() && is_word(word)) {
+      spell.bind(word, static_cast<std::uint64_t>(nodes.size())).run();
+    }
+  });
 }
 
-std::vector<std::int64_t> integers(sqlite3* database, const char* sql) {
-  std::vector<std::int64_t> all;
-  Statement rows(database, sql);
-  while (rows.step()) {
-    all.push_back(rows.integer(0));
-  }
-  return all;
-}
-
-// Most of the index is made in memory, so that little has to be merged when all is there.
-void index_all_sentences(sqlite3* database) {
-  execute(database,
-          "INSERT INTO words(words, rank) VALUES('automerge', 0), ('hashsize', 67108864)");
-  SentenceIndex index(database, true);
-  for (const auto row : integers(database, "SELECT id FROM release WHERE live")) {
-    index.change(row);
-  }
-  execute(database,
-          "INSERT INTO words(words) VALUES('optimize'); INSERT INTO words(words, rank) "
-          "VALUES('automerge', 4), ('hashsize', 1048576)");
+void derive_all_but_sentences(sqlite3* database, SideIndex& side) {
+  const Counts counts(database);
+  counts.write(database);
+  side.complete_names(database);
+  resolve_identity(database, nullptr);
+  execute(database, (std::string(name_nodes) + "WHERE canonical = id").c_str());
+  index_all_names(database, counts, side);
+  derive_all_days(database);
 }
 
 }  // namespace
 
 void derive_all_but_words(sqlite3* database) {
+  SideIndex side(false);
   mark_all_speakers(database);
-  Counts(database).write(database);
-  resolve_identity(database, nullptr);
-  execute(database, (std::string(name_nodes) + "WHERE canonical = id").c_str());
-  index_all_names(database);
+  derive_all_but_sentences(database, side);
 }
 
-void derive_all(sqlite3* database) {
+void derive_all(sqlite3* database, SideIndex& side) {
+  // What is in the log is slow to read: it is brought into the file after each step. A store that
+  // is not finished is derived anew.
+  const auto settle = [database] { execute(database, "COMMIT; BEGIN IMMEDIATE"); };
   execute(database, store_indexes);
-  derive_all_but_words(database);
-  index_all_sentences(database);
+  mark_all_speakers(database);
+  side.complete_releases(database);
+  settle();
+  derive_all_but_sentences(database, side);
+  settle();
+  execute(database, edge_indexes);
+  settle();
+  side.write_sentences(database);
 }
 
 void derive_speakers(sqlite3* database, const std::vector<std::int64_t>& rows,
@@ -267,13 +305,17 @@ void silence(sqlite3* database, std::int64_t row, TouchedNodes& touched) {
   }
 }
 
-void derive_nodes(sqlite3* database, const TouchedNodes& touched) {
+void derive_nodes(sqlite3* database, const TouchedNodes& touched,
+                  const std::vector<std::int64_t>& added) {
   Statement name(database, std::string(name_nodes) + "WHERE id = ?");
-  for (const auto row : resolve_identity(database, &touched)) {
+  const auto changed = resolve_identity(database, &touched);
+  for (const auto row : changed) {
     name.bind(row).run();
   }
+  derive_days(database, changed, added);
+  NameIndex names(database);
   for (const auto row : touched) {
-    index_names(database, row);
+    names.change(row);
   }
 }
 

@@ -15,8 +15,11 @@ namespace pressgraph {
 /// Rows of nodes whose releases, forms or attributes have changed.
 using TouchedNodes = std::set<std::int64_t>;
 
-/// For all releases of a new store.
-void derive_all(sqlite3* database);
+class SideIndex;
+
+/// For all releases of a new store, in several transactions, of which the last one is open; `side`
+/// has been given those that were added to it.
+void derive_all(sqlite3* database, SideIndex& side);
 
 /// The same without the full-text index; also for a store that has all of it already.
 void derive_all_but_words(sqlite3* database);
@@ -28,8 +31,10 @@ void derive_speakers(sqlite3* database, const std::vector<std::int64_t>& rows,
 /// Makes the release in `row` silent, and forgets its words. Nothing where it is.
 void silence(sqlite3* database, std::int64_t row, TouchedNodes& touched);
 
-/// Who is one with whom, and under what name, where `touched` nodes have a part in it.
-void derive_nodes(sqlite3* database, const TouchedNodes& touched);
+/// Who is one with whom, and under what name, where `touched` nodes have a part in it; and the days
+/// of what changes by that and of the edges of the releases in the rows `added`.
+void derive_nodes(sqlite3* database, const TouchedNodes& touched,
+                  const std::vector<std::int64_t>& added);
 
 /// The part of `derive_nodes` that links and merges; returns the canonical rows whose names may
 /// change. Without `touched`, for all.

@@ -53,7 +53,7 @@ INSERT OR IGNORE INTO main.rule(name) SELECT name FROM part.rule ORDER BY id;
 CREATE TEMP TABLE new_rule(old INTEGER PRIMARY KEY, new INTEGER NOT NULL);
 INSERT INTO new_rule SELECT p.id, m.id FROM part.rule p JOIN main.rule m ON m.name = p.name;
 INSERT INTO main.edge SELECT e.id + last.edge, e.hash, r.new, s.new, e.relation, o.new, e.status, c.new, e.confidence,
-    e.field, e.first, e.size, e.trigger, e.trigger_size, e.before, e.within, u.new
+    e.field, e.first, e.size, e.trigger, e.trigger_size, e.before, e.within, u.new, e.day
   FROM last, part.edge e JOIN new_release r ON r.old = e.release JOIN new_node s ON s.old = e.subject
   JOIN new_node o ON o.old = e.object JOIN new_rule u ON u.old = e.rule
   LEFT JOIN new_node c ON c.old = e.claimed_by ORDER BY e.id;

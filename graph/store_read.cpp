@@ -52,7 +52,7 @@ void Store::each_edge(const EdgeFilter& filter,
   EdgeReader reader(handle());
   auto rows = edges_through(handle(), filter);
   while (rows.step()) {
-    visit(filter.bare ? EdgeReader::bare(rows) : reader.edge(rows));
+    visit(reader.edge(rows));
   }
 }
 

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-/// The tables of a store, version 4. What each release contributes is kept apart from what is
+/// The tables of a store, version 5. What each release contributes is kept apart from what is
 /// derived of all of them (which copy speaks, who is one with whom, names, the words to search), so
 /// that a release can be taken out again and nothing merged is lost. What a text repeats is written
 /// once: the text itself packed, its sentences as a list of distances, names as the trait that has
@@ -11,7 +11,7 @@
 namespace pressgraph {
 
 constexpr std::int64_t store_application_id = 0x70677261;  // "pgra"
-constexpr std::int64_t store_version = 4;
+constexpr std::int64_t store_version = 5;
 
 // copy: what the copies of a release are told by (graph/copies.hpp); speaker, derived, is that
 // which speaks for them. text: graph/packed.hpp. The sentences of a release have the numbers from
@@ -25,7 +25,8 @@ constexpr std::int64_t store_version = 4;
 // form is found by its comparable name (graph/names.hpp), a link is an attribute of the node.
 // edge.hash is the id that `query` prints. word: see name_keys. Its spans: `first` and `size` of
 // the evidence, `trigger` counted from `first`; `before` and `within` how many bytes there begin no
-// code point.
+// code point. edge.day, derived, is what answers are sorted by (graph/edge_days.hpp); node.start,
+// derived, the first day of an event. spelling: each word that `word` has, and of how many nodes.
 constexpr const char* store_tables = R"sql(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE release(
@@ -45,6 +46,7 @@ CREATE TABLE topic(release INTEGER NOT NULL REFERENCES release(id), place INTEGE
 CREATE TABLE node(id INTEGER PRIMARY KEY, type INTEGER NOT NULL, slug TEXT NOT NULL, scope TEXT NOT NULL,
   canonical INTEGER NOT NULL DEFAULT 0, reason TEXT NOT NULL DEFAULT '', own TEXT, name INTEGER NOT NULL DEFAULT 0,
   releases INTEGER NOT NULL DEFAULT 0, named INTEGER NOT NULL DEFAULT 0, authority INTEGER NOT NULL DEFAULT 0,
+  start TEXT NOT NULL DEFAULT '',
   gid TEXT AS (coalesce(own, slug)) VIRTUAL,
   key TEXT AS (CASE WHEN scope = '' THEN slug WHEN type IN (2, 5) OR scope GLOB 'release/*' THEN substr(slug, 1, length(slug) - 9) || '~' || scope
     ELSE slug || '~' || scope END) VIRTUAL) STRICT;
@@ -61,7 +63,8 @@ CREATE TABLE edge(
   subject INTEGER NOT NULL REFERENCES node(id), relation INTEGER NOT NULL, object INTEGER NOT NULL REFERENCES node(id),
   status INTEGER NOT NULL, claimed_by INTEGER REFERENCES node(id), confidence REAL NOT NULL, field INTEGER NOT NULL,
   first INTEGER NOT NULL, size INTEGER NOT NULL, trigger INTEGER NOT NULL, trigger_size INTEGER NOT NULL,
-  before INTEGER NOT NULL, within INTEGER NOT NULL, rule INTEGER NOT NULL REFERENCES rule(id)) STRICT;
+  before INTEGER NOT NULL, within INTEGER NOT NULL, rule INTEGER NOT NULL REFERENCES rule(id),
+  day INTEGER NOT NULL) STRICT;
 CREATE TABLE edge_attribute(edge INTEGER NOT NULL REFERENCES edge(id), name TEXT NOT NULL, value TEXT NOT NULL,
   PRIMARY KEY(edge, name, value)) STRICT, WITHOUT ROWID;
 CREATE TABLE reference(edge INTEGER NOT NULL REFERENCES edge(id), step INTEGER NOT NULL, field INTEGER NOT NULL,
@@ -79,6 +82,7 @@ CREATE TABLE link(first INTEGER NOT NULL REFERENCES node(id), second INTEGER NOT
   strength INTEGER NOT NULL, reason TEXT NOT NULL, open INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY(first, second)) STRICT, WITHOUT ROWID;
 CREATE TABLE word(word TEXT NOT NULL, node INTEGER NOT NULL REFERENCES node(id), PRIMARY KEY(word, node)) STRICT, WITHOUT ROWID;
+CREATE TABLE spelling(word TEXT PRIMARY KEY, nodes INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2');
 )sql";
 
@@ -89,13 +93,8 @@ constexpr const char* entries_of_node =
     "AND NOT EXISTS (SELECT 1 FROM node x WHERE x.authority = m.authority AND x.authority > 0 AND "
     "x.releases > 0 AND x.canonical <> ?1)";
 
-/// Made before anything is derived, when all rows of a new store are there. edge_view has all that
-/// the view in memory (graph/view.hpp) reads of an edge, and no edges that it leaves out.
+/// Made before anything is derived, when all rows of a new store are there.
 constexpr const char* store_indexes = R"sql(
-CREATE INDEX IF NOT EXISTS edge_out ON edge(subject, relation);
-CREATE INDEX IF NOT EXISTS edge_view ON edge(subject, relation, object, status, release) WHERE relation < 9;
-CREATE INDEX IF NOT EXISTS edge_in ON edge(object, relation);
-CREATE INDEX IF NOT EXISTS edge_hash ON edge(hash >> 32);
 CREATE INDEX IF NOT EXISTS release_gid ON release(gid);
 CREATE INDEX IF NOT EXISTS release_text ON release(text_hash);
 CREATE INDEX IF NOT EXISTS release_title ON release(substr(title, 1, 16));
@@ -104,6 +103,15 @@ CREATE INDEX IF NOT EXISTS release_silent ON release(id) WHERE live = 0;
 CREATE INDEX IF NOT EXISTS copy_url ON copy(url_key);
 CREATE INDEX IF NOT EXISTS node_canonical ON node(canonical);
 CREATE INDEX IF NOT EXISTS link_second ON link(second);
+)sql";
+
+/// Made when the days of edges are derived: nothing before reads edges by their ends. edge_view has
+/// all that the view in memory (graph/view.hpp) reads of an edge, and no edges that it leaves out.
+constexpr const char* edge_indexes = R"sql(
+CREATE INDEX IF NOT EXISTS edge_out ON edge(subject, relation, day);
+CREATE INDEX IF NOT EXISTS edge_view ON edge(subject, relation, object, status, release) WHERE relation < 9;
+CREATE INDEX IF NOT EXISTS edge_in ON edge(object, relation, day);
+CREATE INDEX IF NOT EXISTS edge_hash ON edge(hash >> 32);
 )sql";
 
 }  // namespace pressgraph

@@ -13,6 +13,7 @@
 #include "graph/edge_reader.hpp"
 #include "graph/known_rows.hpp"
 #include "graph/node_reader.hpp"
+#include "graph/side_index.hpp"
 #include "graph/statement.hpp"
 #include "graph/store.hpp"
 
@@ -28,12 +29,14 @@ struct WriteStatements {
   Statement node, trait, trait_id, release_trait, edge, edge_attribute, reference, rule, rule_id;
   std::unordered_map<std::string, std::int64_t> rules;  ///< rows of those met already
   KnownRows nodes;                                      ///< by the keys of bearers
-  KnownRows traits;                                     ///< by node, name and value
+  KnownRows traits;                                     ///< by key, name and value
+  std::int64_t last_node = 0;                           ///< row
 };
 
 struct Store::State {
   sqlite3* database = nullptr;
   std::unique_ptr<WriteStatements> write;
+  std::unique_ptr<SideIndex> side;            ///< where it is new
   std::unique_ptr<NodeReader> nodes;          ///< of single nodes, where it only reads
   std::unique_ptr<EdgeReader> edges;          ///< the same
   bool reads = false;                         ///< opened to read, at one state

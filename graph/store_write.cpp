@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Store::add: each extraction's nodes under their ids across releases, its edges with their
-// evidence.
-#include <algorithm>
+// evidence. What needs no store is made before (graph/ready_extraction.hpp).
 #include <map>
 #include <optional>
+#include <utility>
 
 #include <sqlite3.h>
 
 #include "graph/bearer_id.hpp"
 #include "graph/bearer_rows.hpp"
-#include "graph/code_points.hpp"
 #include "graph/copies.hpp"
+#include "graph/edge_days.hpp"
 #include "graph/error.hpp"
-#include "graph/identity.hpp"
-#include "graph/name_numbers.hpp"
 #include "graph/packed.hpp"
 #include "graph/store_state.hpp"
 
@@ -24,26 +22,23 @@ constexpr std::size_t bytes_of_text_hash = 16;
 
 class ExtractionWriter {
  public:
-  ExtractionWriter(sqlite3* database, WriteStatements& write, const ReadyExtraction& ready)
-      : database_(database),
-        write_(write),
-        ready_(ready),
-        x_(ready.extraction),
-        ids_(x_),
-        text_points_(x_.release.text) {}
+  /// What is found by words is put into `side` too, where there is one.
+  ExtractionWriter(sqlite3* database, WriteStatements& write, SideIndex* side,
+                   const ReadyExtraction& ready)
+      : database_(database), write_(write), side_(side), ready_(ready), x_(ready.extraction) {}
 
   /// The row of the release; none for the very same release again.
   std::optional<std::int64_t> run() {
     if (!add_release()) {
       return std::nullopt;
     }
-    for (const auto& node : x_.nodes) {
-      add_node(node);
+    for (std::size_t i = 0; i < x_.nodes.size(); ++i) {
+      add_node(ready_.nodes[i], x_.nodes[i].type);
     }
     add_traits();
     first_edge_ = next(write_.last_edge);
-    for (const auto& edge : x_.edges) {
-      add_edge(edge);
+    for (std::size_t i = 0; i < x_.edges.size(); ++i) {
+      add_edge(x_.edges[i], ready_.edges[i]);
     }
     add_text();
     return release_;
@@ -52,11 +47,10 @@ class ExtractionWriter {
  private:
   bool add_release() {
     const auto& r = x_.release;
-    gid_ = "release/" + slug(r.id, true);
     const auto sha256 = bytes_of_hex(r.source.sha256);
     const auto text_hash = bytes_of_hex(ready_.text_hash).substr(0, bytes_of_text_hash);
     write_.release
-        .bind(gid_, r.id, r.title, r.published, r.modified, r.publisher, r.url, r.language,
+        .bind(ready_.gid, r.id, r.title, r.published, r.modified, r.publisher, r.url, r.language,
               r.source.path, r.source.record, Blob{sha256}, Blob{text_hash}, ready_.fingerprint)
         .run();
     // What is no hash is kept as it is.
@@ -82,11 +76,17 @@ class ExtractionWriter {
 
   void add_text() {
     const auto spans = packed_spans(x_.sentences);
+    const auto first = next(write_.last_sentence);
     write_.text
-        .bind(release_, next(write_.last_sentence), static_cast<std::uint64_t>(x_.sentences.size()),
-              first_edge_, edges_, Blob{spans}, static_cast<std::uint64_t>(x_.release.text.size()),
-              Blob{ready_.packed})
+        .bind(release_, first, static_cast<std::uint64_t>(x_.sentences.size()), first_edge_, edges_,
+              Blob{spans}, static_cast<std::uint64_t>(x_.release.text.size()), Blob{ready_.packed})
         .run();
+    if (side_ != nullptr) {
+      if (!found_names_.empty()) {
+        side_->add_names(std::move(found_names_));
+      }
+      side_->add_release(release_, {first, ready_.packed, x_.release.text.size(), spans});
+    }
   }
 
   void add_traits() {
@@ -99,118 +99,95 @@ class ExtractionWriter {
     write_.release_trait.bind(release_, Blob{packed}).run();
   }
 
-  void add_node(const Node& node) {
-    const auto id = ids_.of(node);
-    const auto row = node_row(id, node.type);
-    rows_.emplace(node.id, Local{row, node.type, id.key});
-    add_trait(row, {}, node.name, true);
-    for (const auto& alias : node.aliases) {
-      if (may_be_called(node, alias)) {
-        add_trait(row, {}, alias, false);
-      }
-    }
-    for (const auto& attribute : node.attributes) {
-      add_trait(row, attribute.name, attribute.value, false);
-    }
-  }
-
-  // "Third Summit", said where the Ninth is spoken of, is no name of it.
-  static bool may_be_called(const Node& node, const std::string& alias) {
-    const auto name = numbers_in({node.name});
-    const auto other = numbers_in({alias});
-    const bool all_told = std::ranges::includes(name.others, other.others);
-    if (node.type == NodeType::instrument) {
-      // "Third Geneva Convention" is one of several, "Executive Orders 14008 and 14057" are two.
-      return all_told && !numbers_differ(name, other);
-    }
-    const bool numbered = node.type == NodeType::event || node.type == NodeType::agency;
-    return !numbered || ((name.others.empty() || all_told) && !numbers_differ(name, other));
-  }
-
   // Two nodes of a release may be one across releases: each counts once.
-  std::int64_t node_row(const BearerId& id, NodeType type) {
-    const auto [known, added] = node_rows_.try_emplace(id.key, 0);
-    if (!added) {
-      return known->second;
+  void add_node(const ReadyNode& node, NodeType type) {
+    const auto row = node_row(node, type);
+    rows_.push_back(row);
+    for (const auto& trait : node.traits) {
+      auto& is_main = traits_[trait_row(row, type, trait)];
+      is_main = is_main || trait.main;
     }
-    if (const auto row = write_.nodes.row_of(id.key)) {
-      return known->second = *row;
-    }
-    if (const auto row = write_.node_row.row_of(id)) {
-      known->second = *row;
-    } else {
-      write_.node.bind(static_cast<int>(type), id.slug, scope_of(id.key)).run();
-      known->second = sqlite3_last_insert_rowid(database_);
-    }
-    write_.nodes.add(id.key, known->second);
-    return known->second;
   }
 
-  void add_trait(std::int64_t node, const std::string& name, const std::string& value, bool main) {
-    auto& is_main = traits_[trait_row(node, name, value)];
-    is_main = is_main || main;
-  }
-
-  std::int64_t trait_row(std::int64_t node, const std::string& name, const std::string& value) {
-    const auto key = std::to_string(node) + '\x1f' + name + '\x1f' + value;
-    if (const auto row = write_.traits.row_of(key)) {
+  std::int64_t node_row(const ReadyNode& node, NodeType type) {
+    if (const auto row = write_.nodes.row_of(node.hash)) {
       return *row;
     }
-    const auto hash = trait_hash(name, value);
-    write_.trait_id.bind(node, hash, name, value);
+    auto row = write_.node_row.row_of(node.id).value_or(0);
+    if (row == 0) {
+      row = ++write_.last_node;
+      write_.node.bind(row, static_cast<int>(type), node.id.slug, scope_of(node.id.key)).run();
+    }
+    write_.nodes.add(node.hash, row);
+    return row;
+  }
+
+  std::int64_t trait_row(std::int64_t node, NodeType type, const ReadyTrait& trait) {
+    if (const auto row = write_.traits.row_of(trait.hash)) {
+      return *row;
+    }
+    const auto hash = trait_hash(trait.name, trait.value);
+    write_.trait_id.bind(node, hash, trait.name, trait.value);
     std::int64_t row = 0;
     if (write_.trait_id.step()) {
       row = write_.trait_id.integer(0);
     } else {
-      write_.trait.bind(node, hash, name, value).run();
+      write_.trait.bind(node, hash, trait.name, trait.value).run();
       row = sqlite3_last_insert_rowid(database_);
+      if (side_ != nullptr && is_found_by(type, trait.name)) {
+        found_names_.push_back({row, trait.value});
+      }
     }
-    write_.traits.add(key, row);
+    write_.traits.add(trait.hash, row);
     return row;
   }
 
-  struct Local {
-    std::int64_t row = 0;
-    NodeType type = NodeType::agency;
-    std::string key;
-  };
-
-  const Local& local(const std::string& id) const {
-    const auto found = rows_.find(id);
-    if (found == rows_.end()) {
-      throw Error(x_.release.id + ": an edge names the node \"" + id +
-                  "\", expected one of the extraction's nodes");
+  void check_ends(const Edge& edge, const ReadyEdge& ready) const {
+    for (const auto& [id, index] :
+         {std::pair(&edge.subject, ready.subject), std::pair(&edge.object, ready.object)}) {
+      if (index == ReadyEdge::nowhere) {
+        throw_unknown(*id);
+      }
     }
-    return found->second;
-  }
-
-  void add_edge(const Edge& edge) {
-    const auto& subject = local(edge.subject);
-    const auto& object = local(edge.object);
-    if (!may_join(edge.relation, subject.type, object.type)) {
+    const auto subject = x_.nodes[ready.subject].type;
+    const auto object = x_.nodes[ready.object].type;
+    if (!may_join(edge.relation, subject, object)) {
       throw Error(x_.release.id + ": " + std::string(name(edge.relation)) + " joins " +
-                  std::string(name(subject.type)) + " to " + std::string(name(object.type)) +
+                  std::string(name(subject)) + " to " + std::string(name(object)) +
                   ", which the schema does not allow");
     }
-    if (subject.row == object.row) {
+  }
+
+  [[noreturn]] void throw_unknown(const std::string& id) const {
+    throw Error(x_.release.id + ": an edge names the node \"" + id +
+                "\", expected one of the extraction's nodes");
+  }
+
+  void add_edge(const Edge& edge, const ReadyEdge& ready) {
+    check_ends(edge, ready);
+    const auto subject = rows_[ready.subject];
+    const auto object = rows_[ready.object];
+    if (subject == object) {
       return;
     }
     const auto& e = edge.evidence;
-    const auto size =
-        e.field == Field::text ? x_.release.text.size() : field_text(x_.release, e.field).size();
-    if (e.span.end > size || e.span.begin > e.span.end || e.trigger.begin > e.trigger.end) {
+    if (!lies_in_its_field(e, x_.release)) {
       throw Error(x_.release.id + ": evidence at " + std::to_string(e.span.begin) + "-" +
                   std::to_string(e.span.end) + " of the " + std::string(name(e.field)) +
                   ", expected a span inside it");
     }
-    const auto points = code_points(e);
+    if (!edge.claimed_by.empty() && ready.claimant == ReadyEdge::nowhere) {
+      throw_unknown(edge.claimed_by);
+    }
+    const auto points = ready.code_points;
     write_.edge
-        .bind(first_edge_ + edges_, hash_of(edge, subject.key, object.key), release_, subject.row,
-              static_cast<int>(edge.relation), object.row, static_cast<int>(edge.status),
-              edge.claimed_by.empty() ? std::int64_t{0} : local(edge.claimed_by).row,
-              edge.confidence, static_cast<int>(e.field), e.span.begin, length(e.span),
+        .bind(first_edge_ + edges_, ready.hash, release_, subject, static_cast<int>(edge.relation),
+              object, static_cast<int>(edge.status),
+              edge.claimed_by.empty() ? std::int64_t{0} : rows_[ready.claimant], edge.confidence,
+              static_cast<int>(e.field), e.span.begin, length(e.span),
               static_cast<std::int64_t>(e.trigger.begin) - e.span.begin, length(e.trigger),
-              e.span.begin - points.begin, length(e.span) - length(points), rule_row(e.rule))
+              e.span.begin - points.begin, length(e.span) - length(points), rule_row(e.rule),
+              day_of_release(edge.relation, x_.release.published))
         .run();
     add_details(edge, first_edge_ + edges_);
     ++edges_;
@@ -232,15 +209,6 @@ class ExtractionWriter {
     return row;
   }
 
-  // Edges come nearly in text order, so that counting goes on from the last one.
-  Span code_points(const Evidence& evidence) {
-    if (evidence.field == Field::text) {
-      return text_points_.of(evidence.span);
-    }
-    const auto text = field_text(x_.release, evidence.field);
-    return CodePoints(text).of(evidence.span);
-  }
-
   void add_details(const Edge& edge, std::int64_t row) {
     for (const auto& attribute : edge.attributes) {
       write_.edge_attribute.bind(row, attribute.name, attribute.value).run();
@@ -254,34 +222,16 @@ class ExtractionWriter {
     }
   }
 
-  // What it says and where: the same whatever was merged before. Its bits as SQLite's signed
-  // number.
-  std::int64_t hash_of(const Edge& edge, const std::string& subject,
-                       const std::string& object) const {
-    const auto& e = edge.evidence;
-    std::string key = gid_;
-    for (const auto& part :
-         {subject, std::string(name(edge.relation)), object, std::string(name(edge.status)),
-          std::string(name(e.field)), std::to_string(e.span.begin), std::to_string(e.span.end),
-          std::to_string(e.trigger.begin), std::to_string(e.trigger.end), e.rule, ready_.text_hash,
-          x_.release.modified, x_.release.published}) {
-      key += '\x1f' + part;
-    }
-    return static_cast<std::int64_t>(hash64(key));
-  }
-
   sqlite3* database_;
   WriteStatements& write_;
+  SideIndex* side_;
   const ReadyExtraction& ready_;
   const Extraction& x_;
-  BearerIds ids_;
-  CodePoints text_points_;
-  std::string gid_;
   std::int64_t release_ = 0;
   std::int64_t first_edge_ = 0;
   std::int64_t edges_ = 0;
-  std::unordered_map<std::string, Local> rows_;
-  std::unordered_map<std::string, std::int64_t> node_rows_;
+  std::vector<std::int64_t> rows_;       // of the nodes
+  std::vector<FoundName> found_names_;   // of new traits
   std::map<std::int64_t, bool> traits_;  // whether it is a name's main form
 };
 
@@ -301,19 +251,24 @@ WriteStatements::WriteStatements(sqlite3* database)
       copy(database, copy_insert),
       topic(database, "INSERT OR IGNORE INTO topic VALUES(?,?,?)"),
       node_row(database),
-      node(database, "INSERT INTO node(type, slug, scope) VALUES(?,?,?)"),
+      node(database,
+           "INSERT INTO node(id, type, slug, scope, canonical) VALUES(?1, ?2, ?3, ?4, ?1)"),
       trait(database, "INSERT INTO trait(node, hash, name, value) VALUES(?,?,?,?)"),
       trait_id(database,
                "SELECT id FROM trait WHERE node = ? AND hash = ? AND name = ? AND value = ?"),
       release_trait(database, "INSERT INTO release_trait VALUES(?,?)"),
       edge(database,
            "INSERT INTO edge(id, hash, release, subject, relation, object, status, claimed_by, "
-           "confidence, field, first, size, trigger, trigger_size, before, within, rule) "
-           "VALUES(?,?,?,?,?,?,?,nullif(?,0),?,?,?,?,?,?,?,?,?)"),
+           "confidence, field, first, size, trigger, trigger_size, before, within, rule, day) "
+           "VALUES(?,?,?,?,?,?,?,nullif(?,0),?,?,?,?,?,?,?,?,?,?)"),
       edge_attribute(database, "INSERT OR IGNORE INTO edge_attribute VALUES(?,?,?)"),
       reference(database, "INSERT INTO reference VALUES(?,?,?,?,?,?)"),
       rule(database, "INSERT INTO rule(name) VALUES(?)"),
-      rule_id(database, "SELECT id FROM rule WHERE name = ?") {}
+      rule_id(database, "SELECT id FROM rule WHERE name = ?") {
+  Statement last(database, "SELECT coalesce(max(id), 0) FROM node");
+  last.step();
+  last_node = last.integer(0);
+}
 
 void Store::add(const std::vector<Extraction>& batch) {
   std::vector<ReadyExtraction> ready;
@@ -333,7 +288,8 @@ void Store::add_ready(const std::vector<ReadyExtraction>& batch) {
   execute(database, state_->grows ? "SAVEPOINT batch" : "BEGIN IMMEDIATE");
   try {
     for (const auto& extraction : batch) {
-      const auto row = ExtractionWriter(database, *state_->write, extraction).run();
+      const auto row =
+          ExtractionWriter(database, *state_->write, state_->side.get(), extraction).run();
       if (row && state_->grows) {
         state_->added.push_back(*row);
       }
@@ -342,6 +298,9 @@ void Store::add_ready(const std::vector<ReadyExtraction>& batch) {
     execute(database, state_->grows ? "RELEASE batch" : "COMMIT");
   } catch (...) {
     state_->write.reset();
+    if (state_->side != nullptr) {  // it has what the store takes back
+      state_->side = std::make_unique<SideIndex>(false);
+    }
     sqlite3_exec(database, state_->grows ? "ROLLBACK TO batch; RELEASE batch" : "ROLLBACK", nullptr,
                  nullptr, nullptr);
     throw;

@@ -43,6 +43,10 @@ std::vector<AuthorityEntry> read_authority(std::string_view bytes, const std::st
   if (!is_utf8(bytes)) {
     throw Error(path + ": not UTF-8, expected UTF-8");
   }
+  if (const auto nul = bytes.find('\0'); nul != std::string_view::npos) {
+    const auto lines = std::ranges::count(bytes.substr(0, nul), '\n');
+    throw Error(path + ":" + std::to_string(lines + 1) + ": a NUL byte, expected text in UTF-8");
+  }
   bytes.remove_prefix(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0);
   if (kind->syntax == nullptr) {
     return read_csv_authority(bytes, path, limits);

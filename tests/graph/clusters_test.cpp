@@ -119,5 +119,33 @@ TEST(Clusters, AreTheSameForAnyOrderOfLinks) {
   }
 }
 
+// Rows come in the order of merging: what two bearers have to do with each other must not.
+TEST(Clusters, LinkEventsTheSameFromEitherSide) {
+  std::vector<Bearer> events;
+  for (const auto* key : {"event/meeting-2021-03-03", "event/meeting-2021-03-03~a-publisher"}) {
+    for (const auto* start : {"2021-03-03", "2021-03-05", "2021-03", ""}) {
+      Bearer event;
+      event.key = std::string(key) + start;
+      event.type = NodeType::event;
+      event.names = {"Harbour meeting"};
+      event.attributes = {{"start", start}};
+      for (const auto& scope : context_of(key)) {
+        event.attributes.push_back({"scope", scope});
+      }
+      prepare(event);
+      events.push_back(event);
+    }
+  }
+  for (const auto& a : events) {
+    for (const auto& b : events) {
+      const auto one = link(a, b);
+      const auto other = link(b, a);
+      ASSERT_EQ(one.has_value(), other.has_value()) << a.key << " " << b.key;
+      EXPECT_EQ(one->strength, other->strength) << a.key << " " << b.key;
+      EXPECT_EQ(exclude_each_other(a, b), exclude_each_other(b, a)) << a.key << " " << b.key;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace pressgraph

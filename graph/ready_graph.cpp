@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a store writes of an extraction's nodes and edges.
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+#include "graph/code_points.hpp"
+#include "graph/name_numbers.hpp"
+#include "graph/ready_extraction.hpp"
+
+namespace pressgraph {
+namespace {
+
+// "Third Summit", said where the Ninth is spoken of, is no name of it.
+bool may_be_called(const Node& node, const NameNumbers& name, const std::string& alias) {
+  const auto other = numbers_in({alias});
+  const bool all_told = std::ranges::includes(name.others, other.others);
+  if (node.type == NodeType::instrument) {
+    // "Third Geneva Convention" is one of several, "Executive Orders 14008 and 14057" are two.
+    return all_told && !numbers_differ(name, other);
+  }
+  return (name.others.empty() || all_told) && !numbers_differ(name, other);
+}
+
+bool has_numbers(NodeType type) {
+  return type == NodeType::event || type == NodeType::agency || type == NodeType::instrument;
+}
+
+ReadyNode ready_node(const BearerIds& ids, const Node& node) {
+  ReadyNode ready{ids.of(node), {}, {}};
+  ready.hash = hash128(ready.id.key);
+  const auto add = [&ready](std::string_view name, std::string_view value, bool main) {
+    const auto hash = hash128(value, hash128("\x1f", hash128(name, hash128("\x1f", ready.hash))));
+    ready.traits.push_back({std::string(name), std::string(value), main, hash});
+  };
+  add({}, node.name, true);
+  const bool numbered = has_numbers(node.type) && !node.aliases.empty();
+  const auto numbers = numbered ? numbers_in({node.name}) : NameNumbers{};
+  for (const auto& alias : node.aliases) {
+    if (!numbered || may_be_called(node, numbers, alias)) {
+      add({}, alias, false);
+    }
+  }
+  for (const auto& attribute : node.attributes) {
+    add(attribute.name, attribute.value, false);
+  }
+  return ready;
+}
+
+class ReadyEdges {
+ public:
+  explicit ReadyEdges(const ReadyExtraction& ready)
+      : ready_(ready), x_(ready.extraction), text_points_(x_.release.text) {
+    for (std::size_t i = 0; i < x_.nodes.size(); ++i) {
+      indices_.emplace(x_.nodes[i].id, i);
+    }
+  }
+
+  ReadyEdge of(const Edge& edge) {
+    ReadyEdge made{index_of(edge.subject), index_of(edge.object), index_of(edge.claimed_by), 0, {}};
+    if (made.subject != ReadyEdge::nowhere && made.object != ReadyEdge::nowhere) {
+      made.hash = hash_of(edge, made);
+    }
+    if (lies_in_its_field(edge.evidence, x_.release)) {
+      made.code_points = code_points(edge.evidence);
+    }
+    return made;
+  }
+
+ private:
+  [[nodiscard]] std::size_t index_of(const std::string& id) const {
+    const auto found = indices_.find(id);
+    return found == indices_.end() ? ReadyEdge::nowhere : found->second;
+  }
+
+  // Edges come nearly in text order, so that counting goes on from the last one.
+  Span code_points(const Evidence& evidence) {
+    if (evidence.field == Field::text) {
+      return text_points_.of(evidence.span);
+    }
+    const auto text = field_text(x_.release, evidence.field);
+    return CodePoints(text).of(evidence.span);
+  }
+
+  // What it says and where: the same whatever was merged before.
+  [[nodiscard]] std::int64_t hash_of(const Edge& edge, const ReadyEdge& made) const {
+    const auto& e = edge.evidence;
+    std::string key = ready_.gid;
+    const auto add = [&key](std::string_view part) { (key += '\x1f') += part; };
+    add(ready_.nodes[made.subject].id.key);
+    add(name(edge.relation));
+    add(ready_.nodes[made.object].id.key);
+    add(name(edge.status));
+    add(name(e.field));
+    for (const auto offset : {e.span.begin, e.span.end, e.trigger.begin, e.trigger.end}) {
+      add(std::to_string(offset));
+    }
+    add(e.rule);
+    add(ready_.text_hash);
+    add(x_.release.modified);
+    add(x_.release.published);
+    return static_cast<std::int64_t>(hash64(key));
+  }
+
+  const ReadyExtraction& ready_;
+  const Extraction& x_;
+  CodePoints text_points_;
+  std::unordered_map<std::string_view, std::size_t> indices_;
+};
+
+}  // namespace
+
+bool lies_in_its_field(const Evidence& evidence, const Release& release) {
+  const auto size = evidence.field == Field::text ? release.text.size()
+                                                  : field_text(release, evidence.field).size();
+  return evidence.span.end <= size && evidence.span.begin <= evidence.span.end &&
+         evidence.trigger.begin <= evidence.trigger.end;
+}
+
+void add_ready_graph(ReadyExtraction& ready) {
+  const BearerIds ids(ready.extraction);
+  ready.nodes.reserve(ready.extraction.nodes.size());
+  for (const auto& node : ready.extraction.nodes) {
+    ready.nodes.push_back(ready_node(ids, node));
+  }
+  ReadyEdges edges(ready);
+  ready.edges.reserve(ready.extraction.edges.size());
+  for (const auto& edge : ready.extraction.edges) {
+    ready.edges.push_back(edges.of(edge));
+  }
+}
+
+}  // namespace pressgraph

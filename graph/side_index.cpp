@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/side_index.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include <sqlite3.h>
+
+#include "graph/names.hpp"
+#include "graph/packed.hpp"
+#include "graph/statement.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr std::size_t most_at_once = 1000;  // names
+
+// Nothing of it needs to be there after a crash.
+constexpr const char* settings =
+    "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA "
+    "secure_delete = OFF; PRAGMA page_size = 8192; PRAGMA cache_size = -16384;";
+
+// Most of the index is made in memory, so that little has to be merged when all is there.
+constexpr const char* table_of_sentences =
+    "CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='unicode61 remove_diacritics "
+    "2'); INSERT INTO words(words, rank) VALUES('automerge', 0), ('hashsize', 67108864); BEGIN";
+
+constexpr const char* table_of_names =
+    "CREATE TABLE found(word TEXT NOT NULL, trait INTEGER NOT NULL); BEGIN";
+
+class Database {
+ public:
+  explicit Database(const char* tables) {
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+    const int result = sqlite3_open_v2("", &handle_, flags, nullptr);  // "": a temporary file
+    if (result != SQLITE_OK) {
+      throw_sqlite(handle_, "no temporary file for the index of words");
+    }
+    execute(handle_, settings);
+    execute(handle_, tables);
+  }
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+  Database(Database&&) = delete;
+  Database& operator=(Database&&) = delete;
+  ~Database() { sqlite3_close_v2(handle_); }
+
+  [[nodiscard]] sqlite3* handle() const { return handle_; }
+
+ private:
+  sqlite3* handle_ = nullptr;
+};
+
+bool has(const std::vector<bool>& rows, std::int64_t row) {
+  const auto index = static_cast<std::size_t>(row);
+  return index < rows.size() && rows[index];
+}
+
+void mark(std::vector<bool>& rows, std::int64_t row) {
+  const auto index = static_cast<std::size_t>(row);
+  rows.resize(std::max(rows.size(), index + 1));
+  rows[index] = true;
+}
+
+void copy_rows(sqlite3* from, sqlite3* to, const std::string& table, const std::string& columns,
+               int count) {
+  std::string places = "?";
+  for (int i = 1; i < count; ++i) {
+    places += ", ?";
+  }
+  execute(to, ("DELETE FROM " + table).c_str());
+  Statement read(from, "SELECT " + columns + " FROM " + table + " ORDER BY 1, 2");
+  Statement write(to, "INSERT INTO " + table + "(" + columns + ") VALUES(" + places + ")");
+  while (read.step()) {
+    if (count == 2) {
+      write.bind(read.integer(0), Blob{read.text(1)}).run();
+    } else {
+      write.bind(read.integer(0), Blob{read.text(1)}, read.integer(2)).run();
+    }
+  }
+}
+
+}  // namespace
+
+// What the threads work on, and nobody else while they do.
+class SideIndex::SentencesWork {
+ public:
+  void change(bool speaks, const PackedSentences& packed) {
+    const auto text = unpacked_text(packed.text, packed.size);
+    auto& statement = speaks ? put_ : take_;
+    auto number = packed.first;
+    for (const auto& span : unpacked_spans(packed.spans)) {
+      const auto begin = std::min<std::size_t>(span.begin, text.size());
+      const auto sentence = std::string_view(text).substr(begin, span.end - span.begin);
+      statement.bind(number++, sentence).run();
+    }
+  }
+
+  void order() const { execute(handle(), "INSERT INTO words(words) VALUES('optimize'); COMMIT"); }
+
+  [[nodiscard]] sqlite3* handle() const { return database_.handle(); }
+
+ private:
+  Database database_{table_of_sentences};
+  Statement put_{handle(), "INSERT INTO words(rowid, text) VALUES(?, ?)"};
+  Statement take_{handle(), "INSERT INTO words(words, rowid, text) VALUES('delete', ?, ?)"};
+};
+
+class SideIndex::NamesWork {
+ public:
+  void add(const FoundName& found) {
+    for (const auto& word : name_keys(found.name)) {
+      found_.bind(word, found.trait).run();
+    }
+  }
+
+  void order() const { execute(handle(), "CREATE INDEX found_word ON found(word, trait)"); }
+
+  [[nodiscard]] sqlite3* handle() const { return database_.handle(); }
+
+ private:
+  Database database_{table_of_names};
+  Statement found_{handle(), "INSERT INTO found VALUES(?, ?)"};
+};
+
+SideIndex::SideIndex(bool own_thread)
+    : sentences_(std::make_shared<SentencesWork>()),
+      names_(std::make_shared<NamesWork>()),
+      sentences_thread_(own_thread),
+      names_thread_(own_thread) {}
+
+SideIndex::~SideIndex() = default;
+
+void SideIndex::add_release(std::int64_t row, PackedSentences sentences) {
+  mark(has_releases_, row);
+  change(true, std::move(sentences));
+}
+
+void SideIndex::change(bool speaks, PackedSentences sentences) {
+  const auto bytes = sentences.text.size() + sentences.spans.size() + sizeof(PackedSentences);
+  sentences_thread_.run(bytes, [work = sentences_, speaks, sentences = std::move(sentences)] {
+    work->change(speaks, sentences);
+  });
+}
+
+void SideIndex::add_names(std::vector<FoundName> names) {
+  std::size_t bytes = 0;
+  for (const auto& each : names) {
+    mark(has_names_, each.trait);
+    bytes += each.name.size() + sizeof(FoundName);
+  }
+  names_thread_.run(bytes, [work = names_, names = std::move(names)] {
+    for (const auto& each : names) {
+      work->add(each);
+    }
+  });
+}
+
+void SideIndex::complete_releases(sqlite3* database) {
+  Statement texts(database,
+                  "SELECT first_sentence, packed, size, spans FROM text WHERE release = ?");
+  Statement releases(database, "SELECT id, live FROM release");
+  while (releases.step()) {
+    const auto row = releases.integer(0);
+    const bool speaks = releases.integer(1) != 0;
+    if (speaks != has(has_releases_, row) && texts.bind(row).step()) {
+      change(speaks, {texts.integer(0), texts.text(1), static_cast<std::size_t>(texts.integer(2)),
+                      texts.text(3)});
+    }
+  }
+  sentences_thread_.run(0, [work = sentences_] { work->order(); });
+}
+
+void SideIndex::complete_names(sqlite3* database) {
+  Statement names(database,
+                  "SELECT t.id, t.value, n.type, t.name FROM trait t JOIN node n ON n.id = t.node");
+  std::vector<FoundName> found;
+  while (names.step()) {
+    const auto type = static_cast<NodeType>(names.integer(2));
+    if (is_found_by(type, names.text(3)) && !has(has_names_, names.integer(0))) {
+      found.push_back({names.integer(0), names.text(1)});
+    }
+    if (found.size() == most_at_once) {
+      add_names(std::exchange(found, {}));
+    }
+  }
+  add_names(std::move(found));
+  names_thread_.run(0, [work = names_] { work->order(); });
+}
+
+void SideIndex::each_word(
+    const std::function<void(const std::string& word, const std::vector<std::int64_t>& traits)>&
+        visit) {
+  names_thread_.wait();
+  Statement rows(names_->handle(), "SELECT word, trait FROM found ORDER BY word, trait");
+  std::string word;
+  std::vector<std::int64_t> traits;
+  while (rows.step()) {
+    if (auto next = rows.text(0); next != word) {
+      if (!traits.empty()) {
+        visit(word, traits);
+      }
+      traits.clear();
+      word = std::move(next);
+    }
+    traits.push_back(rows.integer(1));
+  }
+  if (!traits.empty()) {
+    visit(word, traits);
+  }
+}
+
+void SideIndex::write_sentences(sqlite3* database) {
+  sentences_thread_.wait();
+  // The tables that FTS5 keeps its index in (https://www.sqlite.org/fts5.html, section 9).
+  copy_rows(sentences_->handle(), database, "words_data", "id, block", 2);
+  copy_rows(sentences_->handle(), database, "words_idx", "segid, term, pgno", 3);
+  copy_rows(sentences_->handle(), database, "words_docsize", "id, sz", 2);
+}
+
+}  // namespace pressgraph
