@@ -99,10 +99,19 @@ class AddressEdges {
     return made != a_.events.end() && made->range.first == clause.verb.first && made->speech;
   }
 
-  // "opened the Centre", "inaugurated the Department": no speech to it.
+  // "opened the Centre", "inaugurated the Department": no speech to it, as "opened the Council" is.
   [[nodiscard]] bool makes_open(const Clause& clause) const {
     const auto& text = a_.document.text(clause.verb.first);
-    return clause.verb.size() == 1 && (text.starts_with("open") || text.starts_with("inaugurat"));
+    const auto at = clause.verb.last;
+    const int body = e_.index.covering(
+        at + 1 < a_.document.tokens.size() && a_.is_word(at, w_.the) ? at + 1 : at);
+    const auto head = body == none ? at : e_.name(body).range.last - 1;
+    const bool meets =
+        body != none &&
+        (a_.has(head, word_event_head) ||
+         (a_.has(head, word_agency_short) && !a_.has(head, word_place_head | word_organ_head)));
+    return !meets && clause.verb.size() == 1 &&
+           (text.starts_with("open") || text.starts_with("inaugurat"));
   }
 
   void address_event(const Clause& clause, const EventMention& event) {

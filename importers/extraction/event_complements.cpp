@@ -295,7 +295,8 @@ std::uint32_t past_post(const EventScope& scope, std::uint32_t at) {
     const int mention = scope.index.covering(next);
     if (i > first && mention != none) {
       const bool person = scope.name(mention).type == NodeType::official &&
-                          scope.index.begin(mention) == next && post;
+                          scope.index.begin(mention) == next && post &&
+                          scope.name(mention).rule != "definite-post";
       return person ? next : at;
     }
     post |= a.has(i, word_post | word_modifier);

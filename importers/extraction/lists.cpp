@@ -229,9 +229,9 @@ int MentionIndex::whose_post(int mention, std::uint32_t at) const {
     return none;
   }
   const auto& name = a_.names[static_cast<std::size_t>(mention)];
-  const int next = name.type == NodeType::agency && name.range.last < covering_.size()
-                       ? covering(name.range.last)
-                       : none;
+  const bool more = name.type == NodeType::agency && name.range.last < covering_.size() &&
+                    !a_.token(name.range.last).is(token_sentence);
+  const int next = more ? covering(name.range.last) : none;
   const bool post = next != none && next != mention && begin(next) == name.range.last &&
                     a_.names[static_cast<std::size_t>(next)].type == NodeType::official;
   return post ? next : mention;

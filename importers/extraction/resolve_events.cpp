@@ -232,7 +232,7 @@ class EventResolver {
   [[nodiscard]] bool retells_title(const EventMention& event, const EventState& known,
                                    const EventState& state) const {
     const bool early = a_.document.sentence_of[event.range.first] < 6;
-    if (early && known.in_title && known.others.empty() && state.others.empty() &&
+    if (early && known.in_title && known.others.empty() && are_bodies(state.others) &&
         known.event_class == state.event_class && known.kind == state.kind &&
         known.head == state.head && !is_visit(state.event_class)) {
       return true;  // "held a video meeting with senators" under "Video meeting with senators"
@@ -242,6 +242,13 @@ class EventResolver {
     return early && alike && !state.named && known.named && known.in_title &&
            known.others.empty() && known.event_class == state.event_class &&
            !is_visit(state.event_class);
+  }
+
+  // "the debate of the Council" may be the title's "debate", that with a minister is another.
+  [[nodiscard]] bool are_bodies(const std::set<int>& nodes) const {
+    return std::ranges::all_of(nodes, [&](int node) {
+      return a_.nodes[static_cast<std::size_t>(node)].type == NodeType::agency;
+    });
   }
 
   int find_or_make(const EventMention& event, EventState& state) {
