@@ -48,14 +48,10 @@ class Complements {
       return take_parties(s_, event_, at + 1) || take_unnamed_parties(s_, event_, at + 1);
     }
     if (word == w_.of) {
-      return s_.is_visit(event_) && tours(at + 1) ? true : of(at + 1);
+      return tours(at + 1) || of(at + 1);
     }
-    if (word == w_.to && s_.is_visit(event_)) {
-      found_.placed = take_places(s_, event_, at + 1);
-      return found_.placed;
-    }
-    if (word == w_.to && a_.has(event_.head, word_speech) && !a_.capital(event_.head)) {
-      return to_body(at + 1);
+    if (word == w_.to) {
+      return to(at + 1);
     }
     if (word == w_.on && on_official(at + 1)) {
       return take_parties(s_, event_, at + 1);
@@ -64,6 +60,15 @@ class Complements {
       return a_.taken[at + 1 < end_ ? at + 1 : at] == 0 && topic(at + 1);
     }
     return hosted_by(at) || in_honour(at);
+  }
+
+  // "a visit to Oslo", "an open briefing to the Council".
+  bool to(std::uint32_t at) {
+    if (s_.is_visit(event_)) {
+      found_.placed = take_places(s_, event_, at);
+      return found_.placed;
+    }
+    return a_.has(event_.head, word_speech) && !a_.capital(event_.head) && to_body(at);
   }
 
   // "Discussions have been held in Oslo between A and B", "talks took place with C".
@@ -128,7 +133,8 @@ class Complements {
   bool tours(std::uint32_t at) {
     const auto first = at < end_ && a_.is_word(at, w_.the) ? at + 1 : at;
     const int place = first < end_ ? s_.index.covering(first) : none;
-    found_.placed = place != none && s_.name(place).type == NodeType::place &&
+    found_.placed = place != none && s_.is_visit(event_) &&
+                    s_.name(place).type == NodeType::place &&
                     a_.is_word(event_.head, a_.knowledge.words.tour) && take_places(s_, event_, at);
     return found_.placed;
   }
@@ -280,29 +286,36 @@ void take_included(const EventScope& scope, EventMention& event) {
   }
 }
 
+// Whether somebody's own name, title included, begins at token `i`.
+bool begins_person(const EventScope& scope, int mention, std::uint32_t i) {
+  return scope.name(mention).type == NodeType::official && scope.index.begin(mention) == i &&
+         scope.name(mention).rule != "definite-post";
+}
+
+// The small words of a title: "Assistant to the President".
+bool ties_title(const Analysis& a, std::uint32_t i) {
+  const auto& w = a.knowledge.words;
+  return a.is_word(i, w.of) || a.is_word(i, w.to) || a.is_word(i, w.for_) || a.is_word(i, w.and_) ||
+         a.is_word(i, w.the);
+}
+
 }  // namespace
 
 std::uint32_t past_post(const EventScope& scope, std::uint32_t at) {
   constexpr std::uint32_t longest = 16;  // tokens
   const auto& a = scope.a;
-  const auto& w = a.knowledge.words;
   auto i = at;
-  i += i < scope.sentence.last && a.is_word(i, w.the) ? 1U : 0U;
+  i += i < scope.sentence.last && a.is_word(i, a.knowledge.words.the) ? 1U : 0U;
   const auto first = i;
   bool post = false;
   for (const auto end = std::min(scope.sentence.last, at + longest); i + 1 < end; ++i) {
     const auto next = a.punctuation(i, ',') ? i + 1 : i;
     const int mention = scope.index.covering(next);
     if (i > first && mention != none) {
-      const bool person = scope.name(mention).type == NodeType::official &&
-                          scope.index.begin(mention) == next && post &&
-                          scope.name(mention).rule != "definite-post";
-      return person ? next : at;
+      return post && begins_person(scope, mention, next) ? next : at;
     }
     post |= a.has(i, word_post | word_modifier);
-    const bool tied = a.is_word(i, w.of) || a.is_word(i, w.to) || a.is_word(i, w.for_) ||
-                      a.is_word(i, w.and_) || a.is_word(i, w.the);
-    if (!a.capital(i) && !(tied && i > first)) {
+    if (!a.capital(i) && (i == first || !ties_title(a, i))) {
       return at;
     }
   }

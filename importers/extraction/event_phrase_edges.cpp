@@ -21,22 +21,8 @@ class EventPhraseEdges {
 
  private:
   void by_phrase(const EventMention& event) {
-    Status status = Status::asserted;
     verbless_ = !event.from_verb;
-    if (event.from_verb) {
-      if (const auto* clause = e_.clause_at(event.range.first)) {
-        status = clause->status;
-        for (const auto& subject : clause->subjects) {
-          if (!event.speech) {
-            e_.note_party(subject.node, event.node);
-          }
-        }
-        e_.add_for(clause->subjects, relation_by_verb(event), event.node,
-                   {event.range, event.speech ? "makes-address" : "verb-of-meeting", status});
-      }
-    } else {
-      status = status_of(event);
-    }
+    const auto status = event.from_verb ? by_verb(event) : status_of(event);
     for (const int party : event.parties) {
       party_of(event, party, status);
     }
@@ -44,6 +30,22 @@ class EventPhraseEdges {
       e_.add(e_.name(host).node, Relation::hosted, event.node,
              {event.range, "hosted-by", status, 0.9, verbless_});
     }
+  }
+
+  // Returns what the verb makes of it.
+  Status by_verb(const EventMention& event) {
+    const auto* clause = e_.clause_at(event.range.first);
+    if (clause == nullptr) {
+      return Status::asserted;
+    }
+    for (const auto& subject : clause->subjects) {
+      if (!event.speech) {
+        e_.note_party(subject.node, event.node);
+      }
+    }
+    e_.add_for(clause->subjects, relation_by_verb(event), event.node,
+               {event.range, event.speech ? "makes-address" : "verb-of-meeting", clause->status});
+    return clause->status;
   }
 
   static Relation relation_by_verb(const EventMention& event) {

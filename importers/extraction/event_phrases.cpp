@@ -280,10 +280,7 @@ class EventPhrase {
     if (weak || !(has_article() || modified())) {
       return false;
     }
-    if (is_where() && !modified()) {
-      return true;
-    }
-    if (opens_sentence() && a_.knowledge.event_classes[event_.event_class] != "visit") {
+    if ((is_where() && !modified()) || (opens_sentence() && !s_.is_visit(event_))) {
       return true;
     }
     const auto& range = event_.range;
@@ -292,12 +289,15 @@ class EventPhrase {
     for (auto t = first; t < std::min(end_, range.last + event_verb_window); ++t) {
       const auto* verb = a_.longest_hit(t, set_of(Kind::verb), end_);
       const bool apart = verb != nullptr && (t >= range.last || verb->last <= range.first);
-      const auto frame = apart ? a_.knowledge.verbs[verb->entry].frame : Frame::say;
-      if (frame == Frame::event || frame == Frame::address || (frame == Frame::act && is_where())) {
+      if (apart && takes_place_by(a_.knowledge.verbs[verb->entry].frame)) {
         return true;
       }
     }
     return false;
+  }
+
+  [[nodiscard]] bool takes_place_by(Frame frame) const {
+    return frame == Frame::event || frame == Frame::address || (frame == Frame::act && is_where());
   }
 
   // "signed the accord at a ceremony".

@@ -188,15 +188,19 @@ class EventVerb {
     }
     const int mention = s_.index.covering(next);
     if (mention != none && s_.name(mention).type != NodeType::official) {
-      const auto last = end_of_places(mention);
-      const bool owner = last + 1 < end_ && a_.token(last).is(token_possessive);
-      return owner && a_.has(last + 1, word_takes_place) ? last + 2 : last;  // "at X's premises"
+      return past_premises(end_of_places(mention));
     }
-    if (a_.has(next, word_takes_place) && a_.is_word(at, w_.at)) {
-      return next + 1;  // "at its headquarters"
-    }
+    const bool premises = a_.has(next, word_takes_place) && a_.is_word(at, w_.at);
     const bool date = a_.taken[next] != 0 || a_.has(next, word_weekday);
-    return date || a_.longest_hit(next, set_of(Kind::event_head), end_) != nullptr ? next + 1 : at;
+    return premises || date || a_.longest_hit(next, set_of(Kind::event_head), end_) != nullptr
+               ? next + 1
+               : at;
+  }
+
+  // "at X's headquarters": over an owner's ending and what it owns.
+  [[nodiscard]] std::uint32_t past_premises(std::uint32_t last) const {
+    const bool owner = last + 1 < end_ && a_.token(last).is(token_possessive);
+    return owner && a_.has(last + 1, word_takes_place) ? last + 2 : last;
   }
 
   [[nodiscard]] bool leads_to_circumstance(std::uint32_t at) const {

@@ -3,7 +3,6 @@
 // "said that". A quotation that opens a paragraph with no verb beside it goes on with the speaker
 // before it.
 #include <algorithm>
-#include <span>
 
 #include "importers/extraction/analysis.hpp"
 
@@ -131,22 +130,27 @@ class QuotationFinder {
     }
   }
 
-  // Who speaks in the paragraphs that follow: "Minister X talked to the press:", or the body whose
-  // act is given in full, by its first line: "The Security Council,".
+  // Who speaks in the paragraphs that follow: the body whose act is given in full, by its first
+  // line, "The Security Council,"; or whoever the lines before it tell.
   void introduced(Range words) {
     const auto at = a_.is_word(words.first, a_.knowledge.words.the) ? words.first + 1 : words.first;
-    for (const auto& name : names_at(at)) {
-      const auto last = name.range.last;
-      if (name.type == NodeType::agency && name.node != none && a_.punctuation(last, ',') &&
+    auto name = std::ranges::lower_bound(a_.names, at, {},
+                                         [](const NameMention& n) { return n.range.first; });
+    for (; name != a_.names.end() && name->range.first == at; ++name) {
+      const auto last = name->range.last;
+      if (name->type == NodeType::agency && name->node != none && a_.punctuation(last, ',') &&
           (last + 1 >= words.last || a_.token(last + 1).is(token_paragraph))) {
-        last_ = {name.node, none, name.range, "act-in-full"};
+        last_ = {name->node, none, name->range, "act-in-full"};
         return;
       }
     }
-    if (words.first < 2 || !a_.punctuation(words.first - 2, ':')) {
-      return;
+    if (words.first > 1 && a_.punctuation(words.first - 2, ':')) {
+      introduced_by(a_.sentence(words.first - 2));
     }
-    const auto lead = a_.sentence(words.first - 2);
+  }
+
+  // "Minister X talked to the press:"
+  void introduced_by(Range lead) {
     auto clause = std::ranges::lower_bound(a_.clauses, lead.first, {},
                                            [](const Clause& c) { return c.verb.first; });
     for (; clause != a_.clauses.end() && clause->verb.first < lead.last; ++clause) {
@@ -157,13 +161,6 @@ class QuotationFinder {
         return;
       }
     }
-  }
-
-  // The names that begin at token `i`.
-  [[nodiscard]] std::span<const NameMention> names_at(std::uint32_t i) const {
-    const auto found = std::ranges::equal_range(a_.names, i, {},
-                                                [](const NameMention& n) { return n.range.first; });
-    return {found.begin(), found.end()};
   }
 
   void indirect(const Clause& clause) {
