@@ -292,11 +292,17 @@ bool begins_person(const EventScope& scope, int mention, std::uint32_t i) {
          scope.name(mention).rule != "definite-post";
 }
 
-// The small words of a title: "Assistant to the President".
-bool ties_title(const Analysis& a, std::uint32_t i) {
+// Whether a name begins at token `i` or after the comma there.
+bool named_after(const EventScope& scope, std::uint32_t i) {
+  return scope.index.covering(scope.a.punctuation(i, ',') ? i + 1 : i) != none;
+}
+
+// A title's capitals, and the small words between: "Assistant to the President".
+bool goes_on_title(const Analysis& a, std::uint32_t i, std::uint32_t first) {
   const auto& w = a.knowledge.words;
-  return a.is_word(i, w.of) || a.is_word(i, w.to) || a.is_word(i, w.for_) || a.is_word(i, w.and_) ||
-         a.is_word(i, w.the);
+  return a.capital(i) ||
+         (i > first && (a.is_word(i, w.of) || a.is_word(i, w.to) || a.is_word(i, w.for_) ||
+                        a.is_word(i, w.and_) || a.is_word(i, w.the)));
 }
 
 }  // namespace
@@ -304,22 +310,18 @@ bool ties_title(const Analysis& a, std::uint32_t i) {
 std::uint32_t past_post(const EventScope& scope, std::uint32_t at) {
   constexpr std::uint32_t longest = 16;  // tokens
   const auto& a = scope.a;
-  auto i = at;
-  i += i < scope.sentence.last && a.is_word(i, a.knowledge.words.the) ? 1U : 0U;
-  const auto first = i;
+  const bool article = at < scope.sentence.last && a.is_word(at, a.knowledge.words.the);
+  const auto first = article ? at + 1 : at;
+  const auto end = std::min(scope.sentence.last, at + longest);
   bool post = false;
-  for (const auto end = std::min(scope.sentence.last, at + longest); i + 1 < end; ++i) {
-    const auto next = a.punctuation(i, ',') ? i + 1 : i;
-    const int mention = scope.index.covering(next);
-    if (i > first && mention != none) {
-      return post && begins_person(scope, mention, next) ? next : at;
-    }
+  auto i = first;
+  while (i + 1 < end && (i == first || !named_after(scope, i)) && goes_on_title(a, i, first)) {
     post |= a.has(i, word_post | word_modifier);
-    if (!a.capital(i) && (i == first || !ties_title(a, i))) {
-      return at;
-    }
+    ++i;
   }
-  return at;
+  const auto next = i < end && a.punctuation(i, ',') ? i + 1 : i;
+  const int mention = i > first && next < end ? scope.index.covering(next) : none;
+  return post && mention != none && begins_person(scope, mention, next) ? next : at;
 }
 
 EventComplements take_complements(const EventScope& scope, EventMention& event, bool capital) {
