@@ -144,7 +144,8 @@ class EventResolver {
     const auto sentence = a_.sentence(event.range.first);
     const bool opens = event.range.first <= sentence.first + 3 &&
                        (a_.is_word(sentence.first, w.during) || a_.is_word(sentence.first, w.at) ||
-                        (a_.is_word(sentence.first, w.following) && !event.parties.empty()));
+                        (a_.is_word(sentence.first, w.following) && event.owner == none &&
+                         !is_visit(event.event_class) && !event.parties.empty()));
     const auto next = std::ranges::lower_bound(a_.clauses, event.range.last, {},
                                                [](const Clause& c) { return c.verb.first; });
     std::vector<int> nodes;
