@@ -101,7 +101,6 @@ class AddressEdges {
 
   // "opened the Centre", "inaugurated the Department": no speech to it, as "opened the Council" is.
   [[nodiscard]] bool makes_open(const Clause& clause) const {
-    const auto& text = a_.document.text(clause.verb.first);
     const auto at = clause.verb.last;
     const int body = e_.index.covering(
         at + 1 < a_.document.tokens.size() && a_.is_word(at, w_.the) ? at + 1 : at);
@@ -110,8 +109,7 @@ class AddressEdges {
         body != none &&
         (a_.has(head, word_event_head) ||
          (a_.has(head, word_agency_short) && !a_.has(head, word_place_head | word_organ_head)));
-    return !meets && clause.verb.size() == 1 &&
-           (text.starts_with("open") || text.starts_with("inaugurat"));
+    return !meets && a_.knowledge.verbs[clause.entry].opens;
   }
 
   void address_event(const Clause& clause, const EventMention& event) {

@@ -395,6 +395,7 @@ class Loader {
     made.helps = view["helps"].truth_or(false);
     made.audience = view["audience"].truth_or(false);
     made.speech = view["speech"].truth_or(false);
+    made.opens = view["opens"].truth_or(false);
     made.relation = relation_named(made.held ? "hosted" : relation).value_or(Relation::said);
     const auto event_class = std::ranges::find(k_.event_classes, view["class"].text_or("meeting"));
     if (event_class == k_.event_classes.end()) {

@@ -117,6 +117,7 @@ struct VerbFrame {
   Relation relation = Relation::said;
   bool audience = false;   ///< whoever is told is the audience of an event: "briefed the delegates"
   bool speech = false;     ///< only before a speech by name: "delivered two statements"
+  bool opens = false;      ///< spoken to only where it meets: "opened the Council"
   bool held = false;       ///< "held a meeting": hosts it, or takes part where a party follows
   bool says = false;       ///< reports speech, whatever else it does: "told the Council that"
   bool gathers = false;    ///< only those named after people "from" somewhere are present

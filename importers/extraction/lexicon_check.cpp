@@ -53,7 +53,8 @@ constexpr std::array<TableRule, 28> rules{{
      "verb= collective= groups= speeches= quoting= circumstances= partners= takes_place= cues= "
      "example="},
     {"verbs", "verb",
-     "frame! relation class noun forms* with* says? companion? speech? audience? helps? gathers?"},
+     "frame! relation class noun forms* with* says? companion? speech? opens? audience? helps? "
+     "gathers?"},
     {"verbs", "collective", "words*"},
     {"verbs", "groups", "words*"},
     {"verbs", "speeches", "words* given*"},
