@@ -6,8 +6,6 @@
 #include <string_view>
 #include <utility>
 
-#include <sqlite3.h>
-
 #include "graph/edge_days.hpp"
 #include "graph/error.hpp"
 #include "graph/packed.hpp"
@@ -21,22 +19,11 @@ namespace {
 
 constexpr std::size_t most_lines = 20;
 
-class Database {
- public:
-  explicit Database(const std::filesystem::path& path) : handle_(open_to_write(path)) {
-    add_day_number(handle_);
-  }
-  Database(const Database&) = delete;
-  Database& operator=(const Database&) = delete;
-  Database(Database&&) = delete;
-  Database& operator=(Database&&) = delete;
-  ~Database() { sqlite3_close_v2(handle_); }
-
-  [[nodiscard]] sqlite3* handle() const { return handle_; }
-
- private:
-  sqlite3* handle_;
-};
+OwnedDatabase open_to_check(const std::filesystem::path& path) {
+  OwnedDatabase database(open_to_write(path));
+  add_day_number(database.get());
+  return database;
+}
 
 void add_rows(sqlite3* database, const std::string& sql, std::string_view what,
               std::vector<std::string>& lines) {
@@ -180,32 +167,31 @@ void add_derived(sqlite3* database, std::vector<std::string>& lines) {
 
 std::vector<std::string> check(const std::filesystem::path& path) {
   check_header(path);
-  const Database database(path);
+  const auto database = open_to_check(path);
   std::vector<std::string> lines;
   try {
-    execute(database.handle(),
+    execute(database.get(),
             "PRAGMA cache_size = -65536");  // deriving all again goes over it all
-    add_rows(database.handle(), "PRAGMA integrity_check(20)", "file", lines);
+    add_rows(database.get(), "PRAGMA integrity_check(20)", "file", lines);
     if (!lines.empty()) {
       return lines;  // what follows would read the broken pages
     }
-    add_rows(database.handle(),
-             "SELECT \"table\" || ' row ' || rowid FROM pragma_foreign_key_check",
+    add_rows(database.get(), "SELECT \"table\" || ' row ' || rowid FROM pragma_foreign_key_check",
              "an end is missing", lines);
     for (const auto& [what, sql] : held_by_hand) {
-      add_rows(database.handle(), std::string(sql), what, lines);
+      add_rows(database.get(), std::string(sql), what, lines);
     }
-    add_rows(database.handle(), edges_of_another_day, "an edge of another day", lines);
-    add_texts(database.handle(), lines);
+    add_rows(database.get(), edges_of_another_day, "an edge of another day", lines);
+    add_texts(database.get(), lines);
     add_rows(
-        database.handle(),
+        database.get(),
         "SELECT 'expected ' || sentences || ' sentences, found ' || words FROM (SELECT (SELECT "
         "coalesce(sum(t.sentences), 0) FROM text t JOIN release r ON r.id = t.release WHERE "
         "r.live) AS "
         "sentences, (SELECT count(*) FROM words_docsize) AS words) WHERE sentences <> words",
         "full-text index", lines);
-    execute(database.handle(), "INSERT INTO words(words) VALUES('integrity-check')");
-    add_derived(database.handle(), lines);
+    execute(database.get(), "INSERT INTO words(words) VALUES('integrity-check')");
+    add_derived(database.get(), lines);
   } catch (const Error& error) {
     lines.emplace_back(error.what());
   }

@@ -29,28 +29,18 @@ constexpr const char* table_of_sentences =
 constexpr const char* table_of_names =
     "CREATE TABLE found(word TEXT NOT NULL, trait INTEGER NOT NULL); BEGIN";
 
-class Database {
- public:
-  explicit Database(const char* tables) {
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
-    const int result = sqlite3_open_v2("", &handle_, flags, nullptr);  // "": a temporary file
-    if (result != SQLITE_OK) {
-      throw_sqlite(handle_, "no temporary file for the index of words");
-    }
-    execute(handle_, settings);
-    execute(handle_, tables);
+OwnedDatabase open_temporary(const char* tables) {
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+  sqlite3* handle = nullptr;
+  const int result = sqlite3_open_v2("", &handle, flags, nullptr);  // "": a temporary file
+  OwnedDatabase database(handle);
+  if (result != SQLITE_OK) {
+    throw_sqlite(handle, "no temporary file for the index of words");
   }
-  Database(const Database&) = delete;
-  Database& operator=(const Database&) = delete;
-  Database(Database&&) = delete;
-  Database& operator=(Database&&) = delete;
-  ~Database() { sqlite3_close_v2(handle_); }
-
-  [[nodiscard]] sqlite3* handle() const { return handle_; }
-
- private:
-  sqlite3* handle_ = nullptr;
-};
+  execute(handle, settings);
+  execute(handle, tables);
+  return database;
+}
 
 bool has(const std::vector<bool>& rows, std::int64_t row) {
   const auto index = static_cast<std::size_t>(row);
@@ -99,10 +89,10 @@ class SideIndex::SentencesWork {
 
   void order() const { execute(handle(), "INSERT INTO words(words) VALUES('optimize'); COMMIT"); }
 
-  [[nodiscard]] sqlite3* handle() const { return database_.handle(); }
+  [[nodiscard]] sqlite3* handle() const { return database_.get(); }
 
  private:
-  Database database_{table_of_sentences};
+  OwnedDatabase database_ = open_temporary(table_of_sentences);
   Statement put_{handle(), "INSERT INTO words(rowid, text) VALUES(?, ?)"};
   Statement take_{handle(), "INSERT INTO words(words, rowid, text) VALUES('delete', ?, ?)"};
 };
@@ -117,10 +107,10 @@ class SideIndex::NamesWork {
 
   void order() const { execute(handle(), "CREATE INDEX found_word ON found(word, trait)"); }
 
-  [[nodiscard]] sqlite3* handle() const { return database_.handle(); }
+  [[nodiscard]] sqlite3* handle() const { return database_.get(); }
 
  private:
-  Database database_{table_of_names};
+  OwnedDatabase database_ = open_temporary(table_of_names);
   Statement found_{handle(), "INSERT INTO found VALUES(?, ?)"};
 };
 

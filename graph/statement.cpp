@@ -9,6 +9,10 @@
 
 namespace pressgraph {
 
+void CloseDatabase::operator()(sqlite3* database) const {
+  sqlite3_close_v2(database);
+}
+
 void throw_sqlite(sqlite3* database, std::string_view what) {
   const char* file = sqlite3_db_filename(database, "main");
   const bool named = file != nullptr && *file != '\0';

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,13 @@ struct sqlite3;
 struct sqlite3_stmt;
 
 namespace pressgraph {
+
+struct CloseDatabase {
+  void operator()(sqlite3* database) const;
+};
+
+/// A connection that is closed with its owner. Statements of it must be gone before.
+using OwnedDatabase = std::unique_ptr<sqlite3, CloseDatabase>;
 
 /// Bytes to bind as a BLOB.
 struct Blob {
