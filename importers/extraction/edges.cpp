@@ -106,6 +106,19 @@ int Edges::event_told_of(std::uint32_t i) const {
   return told ? first : none;
 }
 
+int Edges::trip_told_of(std::uint32_t i) const {
+  constexpr int remembered_events = 32;  // looked back over
+  auto found = std::ranges::lower_bound(a.events, i, {},
+                                        [](const EventMention& e) { return e.range.first; });
+  for (int steps = 0; steps < remembered_events && found != a.events.begin(); ++steps) {
+    --found;
+    if (found->node != none && class_of(*found) == "visit") {
+      return found->node;
+    }
+  }
+  return event_told_of(i);
+}
+
 int Edges::main_event() const {
   const auto first =
       std::ranges::find_if(a.events, [](const EventMention& e) { return e.node != none; });

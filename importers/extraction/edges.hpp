@@ -73,6 +73,9 @@ class Edges {
   /// far; else the title's. `none` where there is none.
   [[nodiscard]] int event_told_of(std::uint32_t i) const;
 
+  /// The visit told of last before `i`, not far away; else event_told_of(i).
+  [[nodiscard]] int trip_told_of(std::uint32_t i) const;
+
   /// The first event of the release, or `none`.
   [[nodiscard]] int main_event() const;
 
@@ -89,10 +92,16 @@ class Edges {
   std::set<std::pair<int, int>> parties_;
 };
 
+/// Adds to those who took part in `event` everybody who is named in [i, sentence.last), also whom
+/// they represent: a list of those who attended. Ends at a verb of another clause.
+void add_everyone_named(Edges& edges, std::uint32_t i, Range sentence, int event,
+                        const Clause& clause);
+
 // The finders, one file each.
 void find_statement_edges(Edges& edges);
 void find_event_edges(Edges& edges);
 void find_event_phrase_edges(Edges& edges);
+void find_presence_edges(Edges& edges);
 void find_attendance_edges(Edges& edges);
 void find_place_edges(Edges& edges);
 void find_address_edges(Edges& edges);

@@ -396,6 +396,12 @@ std::uint32_t end_of_common(const EventScope& scope, std::uint32_t at) {
   return last;
 }
 
+bool is_be(const Analysis& a, std::uint32_t i) {
+  const auto& w = a.knowledge.words;
+  return a.is_word(i, w.is) || a.is_word(i, w.are) || a.is_word(i, w.was) || a.is_word(i, w.were) ||
+         a.is_word(i, w.be) || a.is_word(i, w.been);
+}
+
 bool is_ordinal(const Analysis& a, std::uint32_t i) {
   const auto text = a.document.text(i);
   const auto hyphen = text.rfind('-');  // "eighty-fifth"

@@ -9,24 +9,17 @@ namespace {
 
 constexpr std::uint32_t to_event = 14;  // tokens from a verb of hosting to its event
 constexpr std::uint32_t to_people = 8;  // tokens from a verb of hosting to its guests
-constexpr int remembered_events = 32;   // looked back over for a trip
 
 class EventEdges {
  public:
   explicit EventEdges(Edges& edges) : e_(edges), a_(edges.a), w_(edges.a.knowledge.words) {}
 
   void run() {
-    for (const auto sentence : a_.document.sentences) {
-      inverted(sentence);
-      participants_included(sentence);
-    }
     for (const auto& clause : a_.clauses) {
       const auto& frame = a_.knowledge.verbs[clause.entry];
       if (frame.frame == Frame::event) {
         by_clause(clause, frame);
-      } else if (frame.frame == Frame::present) {
-        present(clause);
-      } else {
+      } else if (frame.frame != Frame::present) {
         at_opening_event(clause, frame);
         delegates(clause);
       }
@@ -83,7 +76,7 @@ class EventEdges {
       if ((were && clause.subjects.empty() &&
            e_.index.covering(std::min(i + 1, bound - 1)) != none) ||
           including) {
-        everyone_named(i + 1, sentence, event.node, clause);
+        add_everyone_named(e_, i + 1, sentence, event.node, clause);
         return;
       }
     }
@@ -93,7 +86,7 @@ class EventEdges {
   void list_at_end(Range sentence, const EventMention& event, const Clause& clause) {
     for (auto i = event.range.last; i < std::min(sentence.last, event.range.last + reach); ++i) {
       if (a_.punctuation(i, ':') || a_.punctuation(i, ';')) {
-        everyone_named(i + 1, sentence, event.node, clause);
+        add_everyone_named(e_, i + 1, sentence, event.node, clause);
         return;
       }
     }
@@ -285,25 +278,12 @@ class EventEdges {
     std::uint32_t last = 0;
     const auto sentence = a_.sentence(clause.verb.first);
     const auto with = read_list(a_, e_.index, clause.verb.last, sentence.last, last);
-    const int event = trip_told_of(clause.verb.first);
+    const int event = e_.trip_told_of(clause.verb.first);
     const bool person = !with.empty() && e_.name(with.front()).type == NodeType::official;
     if (person && event != none) {
       e_.add_for(clause.subjects, Relation::participated, event,
                  {clause.verb, "accompanied", clause.status});
     }
-  }
-
-  // The visit told of last, else any event.
-  [[nodiscard]] int trip_told_of(std::uint32_t i) const {
-    auto found = std::ranges::lower_bound(a_.events, i, {},
-                                          [](const EventMention& e) { return e.range.first; });
-    for (int steps = 0; steps < remembered_events && found != a_.events.begin(); ++steps) {
-      --found;
-      if (found->node != none && e_.class_of(*found) == "visit") {
-        return found->node;
-      }
-    }
-    return e_.event_told_of(i);
   }
 
   // "was hosted by X in Y", "attended by A, B and C", "X was joined by Y".
@@ -344,7 +324,7 @@ class EventEdges {
     if (frame.relation == Relation::participated) {
       count_heads(words.first, words, event);
       if (!frame.helps) {
-        everyone_named(words.first, words, event, clause);
+        add_everyone_named(e_, words.first, words, event, clause);
         return;
       }
     }
@@ -423,30 +403,6 @@ class EventEdges {
     return sentence.last;
   }
 
-  // A list of those who attended: all that is named in it, also whom they represent.
-  void everyone_named(std::uint32_t i, Range sentence, int event, const Clause& clause) {
-    const auto end = std::min(sentence.last, i + list_window);
-    for (; i < end; ++i) {
-      const int mention = e_.index.covering(i);
-      if (mention == none) {
-        const auto* verb = a_.longest_hit(i, set_of(Kind::verb), end);
-        const bool other = verb != nullptr && !a_.token(i).is(token_capital) &&
-                           a_.knowledge.verbs[verb->entry].frame != Frame::event &&
-                           a_.knowledge.verbs[verb->entry].frame != Frame::post;
-        if (other) {
-          return;
-        }
-        continue;
-      }
-      const auto& one = e_.name(mention);
-      i = one.range.last - 1;
-      if (is_actor(one.type) && !e_.in_post(one.range.first) && !qualifies(mention)) {
-        e_.add(one.node, Relation::participated, event,
-               {clause.verb, "attended-by", clause.status, 0.8});
-      }
-    }
-  }
-
   // "X, accompanied by Y, met with Z": the meeting that the next verb makes.
   [[nodiscard]] const EventMention* made_next(const Clause& clause, Range sentence) const {
     const auto next = std::ranges::upper_bound(a_.clauses, clause.verb.first, {},
@@ -462,21 +418,6 @@ class EventEdges {
     const bool made = found != a_.events.end() && found->from_verb && found->node != none &&
                       found->range.first == next->verb.first;
     return made ? &*found : nullptr;
-  }
-
-  // "President Macron of France": only tells who the one before it is.
-  [[nodiscard]] bool qualifies(int mention) const {
-    const auto first = e_.name(mention).range.first;
-    const int other = first == 0 ? none : e_.index.item_at(first);
-    const auto at = first > 1 && a_.is_word(first - 1, w_.the) ? first - 1 : first;
-    const bool aside = at > 0 && e_.name(mention).type == NodeType::place &&
-                       (a_.is_word(at - 1, w_.to) || a_.is_word(at - 1, w_.in) ||
-                        a_.is_word(at - 1, w_.at) || a_.is_word(at - 1, w_.on));
-    if (aside) {
-      return true;  // "Consul General to Dubai", "held in Oslo"
-    }
-    return other != none && other != mention && e_.name(other).type == NodeType::official &&
-           e_.name(mention).type == NodeType::place && at > 0 && a_.is_word(at - 1, w_.of);
   }
 
   // "He was joined by the Minister": in what he does in this sentence, or did before.
@@ -527,125 +468,6 @@ class EventEdges {
                {clause.verb, "delegates-act", clause.status});
   }
 
-  // "The participants in the Conference also included A and B".
-  void participants_included(Range sentence) {
-    constexpr std::uint32_t longest = 16;  // tokens
-    const auto end = std::min(sentence.last, sentence.first + longest);
-    bool people = false;
-    bool delegation = false;
-    for (auto i = sentence.first; i < end; ++i) {
-      const bool sent = a_.is_word(i, w_.delegation);
-      people |= a_.is_word(i, w_.participants) || a_.document.text(i) == "attendees" || sent;
-      delegation |= sent;
-      const auto text = a_.document.text(i);
-      if (people &&
-          (text == "included" || text == "include" || text == "includes" || text == "are")) {
-        const auto* event = e_.event_after(sentence.first, i);
-        Clause clause;
-        clause.verb = {i, i + 1};
-        const int told = delegation ? sent_to(sentence.first) : e_.event_told_of(sentence.first);
-        everyone_named(i + 1, sentence, event != nullptr ? event->node : told, clause);
-        return;
-      }
-    }
-  }
-
-  // Where a delegation went: "leads the delegation to the Conference", else the trip told of.
-  [[nodiscard]] int sent_to(std::uint32_t i) const {
-    auto found = std::ranges::lower_bound(a_.events, i, {},
-                                          [](const EventMention& e) { return e.range.first; });
-    for (int steps = 0; steps < remembered_events && found != a_.events.begin(); ++steps) {
-      --found;
-      const auto first = found->range.first;
-      const auto floor = first > 3 ? first - 3 : 0U;
-      for (auto t = floor; t < first && found->node != none; ++t) {
-        if (a_.is_word(t, w_.delegation)) {
-          return found->node;
-        }
-      }
-    }
-    return trip_told_of(i);
-  }
-
-  // "Present at the ceremony, which was held in Oslo, were also A and B".
-  void inverted(Range sentence) {
-    constexpr std::uint32_t longest = 40;  // tokens before "were"
-    const bool opens =
-        a_.is_word(sentence.first, w_.present) ||
-        (a_.is_word(sentence.first, w_.also) && a_.is_word(sentence.first + 1, w_.present));
-    const auto end = std::min(sentence.last, sentence.first + longest);
-    for (auto i = sentence.first + 2; opens && i < end; ++i) {
-      if (!a_.is_word(i, w_.were) && !a_.is_word(i, w_.was)) {
-        continue;
-      }
-      const int next = e_.index.covering(std::min(a_.is_word(i + 1, w_.also) ? i + 2 : i + 1, end));
-      if (next == none) {
-        continue;  // "which was held"
-      }
-      const auto* event = e_.event_after(sentence.first, i);
-      Clause clause;
-      clause.verb = {sentence.first, sentence.first + 1};
-      everyone_named(i + 1, sentence,
-                     event != nullptr ? event->node : e_.event_told_of(sentence.first), clause);
-      return;
-    }
-  }
-
-  // "Also present were A and B", "A and B were in attendance".
-  void present(const Clause& clause) {
-    const auto sentence = a_.sentence(clause.verb.first);
-    const int event = e_.event_told_of(clause.verb.first);
-    if (event == none ||
-        (a_.is_word(clause.verb.first, w_.these) && !follows_people(clause, sentence))) {
-      return;
-    }
-    if (a_.knowledge.verbs[clause.entry].gathers) {
-      gathered(clause, event, sentence);
-      return;
-    }
-    e_.add_for(clause.subjects, Relation::participated, event,
-               {clause.verb, "present", clause.status});
-    if (clause.subjects.empty() || clause.verb.first < sentence.first + 3) {
-      everyone_named(clause.verb.last, sentence, event, clause);
-    }
-  }
-
-  // "brought together 27 officers and prosecutors from A, B and C".
-  void gathered(const Clause& clause, int event, Range sentence) {
-    constexpr std::uint32_t farthest = 14;  // tokens
-    bool people = false;
-    const int first = e_.index.covering(clause.verb.last);
-    if (first != none && e_.name(first).type == NodeType::official) {
-      everyone_named(clause.verb.last, sentence, event, clause);  // "brought together X and Y"
-      return;
-    }
-    for (auto i = clause.verb.last; i < std::min(sentence.last, clause.verb.last + farthest); ++i) {
-      people |= a_.has(i, word_group | word_collective | word_staff);
-      const bool leads = a_.is_word(i, w_.from) || a_.is_word(i, w_.including) ||
-                         (a_.is_word(i, w_.of) && a_.has(i - 1, word_group));
-      if (people && leads) {
-        everyone_named(i + 1, sentence, event, clause);
-        return;
-      }
-    }
-  }
-
-  // "Twenty representatives took part. These include ...": the sentence before tells of people.
-  [[nodiscard]] bool follows_people(const Clause& clause, Range sentence) const {
-    if (clause.verb.first != sentence.first || sentence.first == 0) {
-      return false;
-    }
-    const auto before = a_.sentence(sentence.first - 1);
-    const auto found = std::ranges::lower_bound(a_.clauses, before.first, {},
-                                                [](const Clause& c) { return c.verb.first; });
-    const auto last = std::ranges::lower_bound(a_.clauses, before.last, {},
-                                               [](const Clause& c) { return c.verb.first; });
-    return std::any_of(found, last, [&](const Clause& c) {
-      return c.verb.first < before.last &&
-             a_.knowledge.verbs[c.entry].relation == Relation::participated;
-    });
-  }
-
   // "At the Plenary, the United States, allies and partners made ...": those who act there take
   // part.
   void at_opening_event(const Clause& clause, const VerbFrame& frame) {
@@ -681,6 +503,7 @@ class EventEdges {
 
 void find_event_edges(Edges& edges) {
   find_event_phrase_edges(edges);
+  find_presence_edges(edges);
   EventEdges(edges).run();
   find_attendance_edges(edges);
 }

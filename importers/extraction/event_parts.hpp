@@ -53,6 +53,9 @@ bool take_places(const EventScope& scope, EventMention& event, std::uint32_t at)
 /// One past the common nouns from `at` on.
 std::uint32_t end_of_common(const EventScope& scope, std::uint32_t at);
 
+/// "is", "were", "been".
+bool is_be(const Analysis& analysis, std::uint32_t i);
+
 /// "91st", "XVI", "sixth".
 bool is_ordinal(const Analysis& analysis, std::uint32_t i);
 

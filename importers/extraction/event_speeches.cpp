@@ -39,9 +39,7 @@ class SpeechVerb {
 
  private:
   [[nodiscard]] bool is_passive() const {
-    const auto before = verb_ > s_.sentence.first ? verb_ - 1 : verb_;
-    return a_.is_word(before, w_.was) || a_.is_word(before, w_.were) || a_.is_word(before, w_.be) ||
-           a_.is_word(before, w_.been) || a_.is_word(before, w_.is) || a_.is_word(before, w_.are);
+    return verb_ > s_.sentence.first && is_be(a_, verb_ - 1);
   }
 
   [[nodiscard]] bool leads_to_event(std::uint32_t at) const {

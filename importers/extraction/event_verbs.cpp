@@ -29,7 +29,7 @@ class EventVerb {
     led_ = is_led(at);
     at += led_ ? 1U : 0U;
     const bool opens = verb_ == s_.sentence.first;  // "Meeting with X, the Minister said ..."
-    const bool gerund = is_gerund() && !opens && !is_be(verb_ - 1);
+    const bool gerund = is_gerund() && !opens && !is_be(a_, verb_ - 1);
     if ((frame_.frame != Frame::speak && gerund) || !found(at)) {
       return {};
     }
@@ -52,7 +52,7 @@ class EventVerb {
     if (led_) {
       return unnamed_party(at);
     }
-    const bool now = is_gerund() && is_be(verb_ - 1);  // "The Board is meeting in Vienna"
+    const bool now = is_gerund() && is_be(a_, verb_ - 1);  // "The Board is meeting in Vienna"
     return frame_.frame == Frame::meet && (!is_gerund() || now) &&
            ((!now && among_subjects()) || body_met());
   }
@@ -63,11 +63,6 @@ class EventVerb {
   }
 
   [[nodiscard]] bool is_gerund() const { return a_.document.text(verb_).ends_with("ing"); }
-  [[nodiscard]] bool is_be(std::uint32_t i) const {
-    return a_.is_word(i, w_.is) || a_.is_word(i, w_.are) || a_.is_word(i, w_.was) ||
-           a_.is_word(i, w_.were) || a_.is_word(i, w_.be) || a_.is_word(i, w_.been);
-  }
-
   // "met with A, and with B": two meetings by one verb.
   void and_with(std::vector<EventMention>& events) const {
     constexpr std::size_t most = 8;

@@ -75,7 +75,7 @@ class EventFinder {
     }
     const bool with = a_.is_word(last, w_.with) || a_.is_word(last, w_.between);
     if (with && a_.document.text(i).ends_with("ing")) {
-      return i > scope.sentence.first && !is_be(i - 1);
+      return i > scope.sentence.first && !is_be(a_, i - 1);
     }
     if (i == scope.sentence.first) {
       const bool told = a_.is_word(last, w_.have) || a_.is_word(last, w_.were);
@@ -98,11 +98,6 @@ class EventFinder {
     const bool verb_follows = word == w_.to || word == w_.he || word == w_.she || word == w_.they ||
                               word == w_.we || word == w_.i || word == w_.will;
     return (word != 0 && determiner) || a_.has(i, word_common) != verb_follows;
-  }
-
-  [[nodiscard]] bool is_be(std::uint32_t i) const {
-    return a_.is_word(i, w_.is) || a_.is_word(i, w_.are) || a_.is_word(i, w_.was) ||
-           a_.is_word(i, w_.were) || a_.is_word(i, w_.be) || a_.is_word(i, w_.been);
   }
 
   Analysis& a_;

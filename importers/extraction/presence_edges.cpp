@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who was there, as sentences of their own tell: "Also present were A and B", "The participants
+// included C", "The meeting brought together officers from D".
+#include <algorithm>
+
+#include "importers/extraction/edges.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr int remembered_events = 32;  // looked back over for where a delegation went
+
+// "President Macron of France": only tells who the one before it is.
+bool qualifies(const Edges& edges, int mention) {
+  const auto& a = edges.a;
+  const auto& w = a.knowledge.words;
+  const auto first = edges.name(mention).range.first;
+  const int other = first == 0 ? none : edges.index.item_at(first);
+  const auto at = first > 1 && a.is_word(first - 1, w.the) ? first - 1 : first;
+  const bool aside = at > 0 && edges.name(mention).type == NodeType::place &&
+                     (a.is_word(at - 1, w.to) || a.is_word(at - 1, w.in) ||
+                      a.is_word(at - 1, w.at) || a.is_word(at - 1, w.on));
+  if (aside) {
+    return true;  // "Consul General to Dubai", "held in Oslo"
+  }
+  return other != none && other != mention && edges.name(other).type == NodeType::official &&
+         edges.name(mention).type == NodeType::place && at > 0 && a.is_word(at - 1, w.of);
+}
+
+class PresenceEdges {
+ public:
+  explicit PresenceEdges(Edges& edges) : e_(edges), a_(edges.a), w_(edges.a.knowledge.words) {}
+
+  void run() {
+    for (const auto sentence : a_.document.sentences) {
+      inverted(sentence);
+      participants_included(sentence);
+    }
+    for (const auto& clause : a_.clauses) {
+      if (a_.knowledge.verbs[clause.entry].frame == Frame::present) {
+        present(clause);
+      }
+    }
+  }
+
+ private:
+  // "The participants in the Conference also included A and B".
+  void participants_included(Range sentence) {
+    constexpr std::uint32_t longest = 16;  // tokens
+    const auto end = std::min(sentence.last, sentence.first + longest);
+    bool people = false;
+    bool delegation = false;
+    for (auto i = sentence.first; i < end; ++i) {
+      const bool sent = a_.is_word(i, w_.delegation);
+      people |= a_.is_word(i, w_.participants) || a_.document.text(i) == "attendees" || sent;
+      delegation |= sent;
+      const auto text = a_.document.text(i);
+      if (people &&
+          (text == "included" || text == "include" || text == "includes" || text == "are")) {
+        const auto* event = e_.event_after(sentence.first, i);
+        Clause clause;
+        clause.verb = {i, i + 1};
+        const int told = delegation ? sent_to(sentence.first) : e_.event_told_of(sentence.first);
+        add_everyone_named(e_, i + 1, sentence, event != nullptr ? event->node : told, clause);
+        return;
+      }
+    }
+  }
+
+  // Where a delegation went: "leads the delegation to the Conference", else the trip told of.
+  [[nodiscard]] int sent_to(std::uint32_t i) const {
+    auto found = std::ranges::lower_bound(a_.events, i, {},
+                                          [](const EventMention& e) { return e.range.first; });
+    for (int steps = 0; steps < remembered_events && found != a_.events.begin(); ++steps) {
+      --found;
+      const auto first = found->range.first;
+      const auto floor = first > 3 ? first - 3 : 0U;
+      for (auto t = floor; t < first && found->node != none; ++t) {
+        if (a_.is_word(t, w_.delegation)) {
+          return found->node;
+        }
+      }
+    }
+    return e_.trip_told_of(i);
+  }
+
+  // "Present at the ceremony, which was held in Oslo, were also A and B".
+  void inverted(Range sentence) {
+    constexpr std::uint32_t longest = 40;  // tokens before "were"
+    const bool opens =
+        a_.is_word(sentence.first, w_.present) ||
+        (a_.is_word(sentence.first, w_.also) && a_.is_word(sentence.first + 1, w_.present));
+    const auto end = std::min(sentence.last, sentence.first + longest);
+    for (auto i = sentence.first + 2; opens && i < end; ++i) {
+      if (!a_.is_word(i, w_.were) && !a_.is_word(i, w_.was)) {
+        continue;
+      }
+      const int next = e_.index.covering(std::min(a_.is_word(i + 1, w_.also) ? i + 2 : i + 1, end));
+      if (next == none) {
+        continue;  // "which was held"
+      }
+      const auto* event = e_.event_after(sentence.first, i);
+      Clause clause;
+      clause.verb = {sentence.first, sentence.first + 1};
+      add_everyone_named(e_, i + 1, sentence,
+                         event != nullptr ? event->node : e_.event_told_of(sentence.first), clause);
+      return;
+    }
+  }
+
+  // "Also present were A and B", "A and B were in attendance".
+  void present(const Clause& clause) {
+    const auto sentence = a_.sentence(clause.verb.first);
+    const int event = e_.event_told_of(clause.verb.first);
+    if (event == none ||
+        (a_.is_word(clause.verb.first, w_.these) && !follows_people(clause, sentence))) {
+      return;
+    }
+    if (a_.knowledge.verbs[clause.entry].gathers) {
+      gathered(clause, event, sentence);
+      return;
+    }
+    e_.add_for(clause.subjects, Relation::participated, event,
+               {clause.verb, "present", clause.status});
+    if (clause.subjects.empty() || clause.verb.first < sentence.first + 3) {
+      add_everyone_named(e_, clause.verb.last, sentence, event, clause);
+    }
+  }
+
+  // "brought together 27 officers and prosecutors from A, B and C".
+  void gathered(const Clause& clause, int event, Range sentence) {
+    constexpr std::uint32_t farthest = 14;  // tokens
+    bool people = false;
+    const int first = e_.index.covering(clause.verb.last);
+    if (first != none && e_.name(first).type == NodeType::official) {
+      add_everyone_named(e_, clause.verb.last, sentence, event,
+                         clause);  // "brought together X and Y"
+      return;
+    }
+    for (auto i = clause.verb.last; i < std::min(sentence.last, clause.verb.last + farthest); ++i) {
+      people |= a_.has(i, word_group | word_collective | word_staff);
+      const bool leads = a_.is_word(i, w_.from) || a_.is_word(i, w_.including) ||
+                         (a_.is_word(i, w_.of) && a_.has(i - 1, word_group));
+      if (people && leads) {
+        add_everyone_named(e_, i + 1, sentence, event, clause);
+        return;
+      }
+    }
+  }
+
+  // "Twenty representatives took part. These include ...": the sentence before tells of people.
+  [[nodiscard]] bool follows_people(const Clause& clause, Range sentence) const {
+    if (clause.verb.first != sentence.first || sentence.first == 0) {
+      return false;
+    }
+    const auto before = a_.sentence(sentence.first - 1);
+    const auto found = std::ranges::lower_bound(a_.clauses, before.first, {},
+                                                [](const Clause& c) { return c.verb.first; });
+    const auto last = std::ranges::lower_bound(a_.clauses, before.last, {},
+                                               [](const Clause& c) { return c.verb.first; });
+    return std::any_of(found, last, [&](const Clause& c) {
+      return c.verb.first < before.last &&
+             a_.knowledge.verbs[c.entry].relation == Relation::participated;
+    });
+  }
+
+  Edges& e_;
+  Analysis& a_;
+  const KnownWords& w_;
+};
+
+}  // namespace
+
+void add_everyone_named(Edges& edges, std::uint32_t i, Range sentence, int event,
+                        const Clause& clause) {
+  const auto& a = edges.a;
+  const auto end = std::min(sentence.last, i + list_window);
+  for (; i < end; ++i) {
+    const int mention = edges.index.covering(i);
+    if (mention == none) {
+      const auto* verb = a.longest_hit(i, set_of(Kind::verb), end);
+      const bool other = verb != nullptr && !a.token(i).is(token_capital) &&
+                         a.knowledge.verbs[verb->entry].frame != Frame::event &&
+                         a.knowledge.verbs[verb->entry].frame != Frame::post;
+      if (other) {
+        return;
+      }
+      continue;
+    }
+    const auto& one = edges.name(mention);
+    i = one.range.last - 1;
+    if (is_actor(one.type) && !edges.in_post(one.range.first) && !qualifies(edges, mention)) {
+      edges.add(one.node, Relation::participated, event,
+                {clause.verb, "attended-by", clause.status, 0.8});
+    }
+  }
+}
+
+void find_presence_edges(Edges& edges) {
+  PresenceEdges(edges).run();
+}
+
+}  // namespace pressgraph
