@@ -24,9 +24,11 @@ class Exports : public testing::Test {
 
   Store stored(const std::string& name, const std::vector<Extraction>& batch) {
     const auto path = folder_ / name;
-    auto store = Store::create(path);
-    store.add(batch);
-    store.finish();
+    {
+      auto store = Store::create(path);
+      store.add(batch);
+      store.finish();
+    }  // whoever writes a store lets nobody else in
     return Store::open(path);
   }
 

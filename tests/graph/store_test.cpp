@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fstream>
 #include <random>
+#include <utility>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -205,6 +206,7 @@ TEST(Store, RefusesAnExtractionWhoseEdgesDoNotFitAndKeepsTheRest) {
             "wrong: evidence at 0-900 of the text, expected a span inside it");
   store.add({sample_extraction()});
   store.finish();
+  { const auto closed = std::move(store); }  // whoever writes a store lets nobody else in
   EXPECT_EQ(Store::open(folder / "g.db").counts().releases, 1U);
 }
 
