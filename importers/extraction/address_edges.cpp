@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who spoke at an event or to a body: "addressed", "delivered remarks at", "the meeting heard
-// from", "remarks by", "said X at the briefing".
+// Who spoke at an event or to a body, by a verb: "addressed", "delivered remarks at", "the meeting
+// heard from", "said X at the briefing".
 #include <algorithm>
-#include <unordered_map>
 
-#include "importers/extraction/edges.hpp"
+#include "importers/extraction/speakers.hpp"
 
 namespace pressgraph {
 namespace {
@@ -13,10 +12,10 @@ constexpr std::uint32_t to_object = 12;  // tokens from a verb of addressing to 
 
 class AddressEdges {
  public:
-  explicit AddressEdges(Edges& edges) : e_(edges), a_(edges.a), w_(edges.a.knowledge.words) {}
+  explicit AddressEdges(Edges& edges)
+      : e_(edges), a_(edges.a), w_(edges.a.knowledge.words), speakers_(edges) {}
 
   void run() {
-    note_meetings();
     for (const auto& clause : a_.clauses) {
       switch (a_.knowledge.verbs[clause.entry].frame) {
         case Frame::address:
@@ -39,25 +38,9 @@ class AddressEdges {
           break;
       }
     }
-    nominal();
   }
 
  private:
-  // Speaking at one's own meeting, call or visit is taking part in it.
-  [[nodiscard]] bool is_party(const EventMention& event, int node) const {
-    return std::ranges::any_of(event.parties,
-                               [&](int party) { return e_.name(party).node == node; });
-  }
-
-  void add_speakers(const std::vector<Participant>& subjects, const EventMention& event,
-                    Range trigger, std::string_view rule, Status status) {
-    for (const auto& subject : subjects) {
-      if (!is_party(event, subject.node)) {
-        e_.add_for({subject}, Relation::addressed, event.node, {trigger, rule, status});
-      }
-    }
-  }
-
   void address(const Clause& clause) {
     if (clause.passive) {
       addressed_by(clause);
@@ -77,8 +60,8 @@ class AddressEdges {
     } else if (a_.knowledge.verbs[clause.entry].audience) {
       address_audience(clause);
     } else if (a_.has(clause.verb.last - 1, word_speech) && ends_here(clause.verb.last, sentence)) {
-      officials_address(clause.subjects, e_.event_told_of(clause.verb.first),
-                        {clause.verb, "speech-told-of", clause.status});
+      speakers_.add_officials(clause.subjects, e_.event_told_of(clause.verb.first),
+                              {clause.verb, "speech-told-of", clause.status});
     }
   }
 
@@ -117,18 +100,7 @@ class AddressEdges {
       e_.add_for(clause.subjects, Relation::hosted, event.node,
                  {clause.verb, "opens-own-session", clause.status});
     } else {
-      add_speakers(clause.subjects, event, clause.verb, "verb-of-address", clause.status);
-    }
-  }
-
-  // Officials who are no party of it speak at `event`, if there is one.
-  void officials_address(const std::vector<Participant>& subjects, int event,
-                         const Ground& ground) {
-    for (const auto& subject : subjects) {
-      const bool speaks = e_.type_of(subject.node) == NodeType::official;
-      if (event != none && speaks && !e_.is_party(subject.node, event)) {
-        e_.add_for({subject}, Relation::addressed, event, ground);
-      }
+      speakers_.add(clause.subjects, event, clause.verb, "verb-of-address", clause.status);
     }
   }
 
@@ -168,7 +140,7 @@ class AddressEdges {
   // "briefed the Security Council", "addressed the participants".
   bool body_addressed(const Clause& clause, Range sentence) {
     for (auto i = clause.verb.last; i < std::min(sentence.last, clause.verb.last + 5); ++i) {
-      const int mention = last_owned(e_.index.covering(i));
+      const int mention = speakers_.last_owned(e_.index.covering(i));
       if (mention != none && e_.name(mention).type == NodeType::agency &&
           e_.name(mention).node != none) {
         const auto after = e_.name(mention).range.last;
@@ -177,7 +149,8 @@ class AddressEdges {
           add_speakers_at(clause, e_.event_told_of(clause.verb.first), "addressed-participants");
           return true;
         }
-        e_.add_for(clause.subjects, Relation::addressed, meeting_of(e_.name(mention).node),
+        e_.add_for(clause.subjects, Relation::addressed,
+                   speakers_.meeting_of(e_.name(mention).node),
                    {clause.verb, "verb-of-address", clause.status});
         return true;
       }
@@ -257,7 +230,7 @@ class AddressEdges {
     }
     for (const auto& subject : clause.subjects) {
       if (e_.type_of(subject.node) == NodeType::official) {
-        add_speakers({subject}, *event, clause.verb, "said-at-event", clause.status);
+        speakers_.add({subject}, *event, clause.verb, "said-at-event", clause.status);
       }
     }
   }
@@ -316,212 +289,10 @@ class AddressEdges {
     return a_.is_word(before, w_.at) || a_.is_word(before, w_.during) || a_.is_word(before, w_.to);
   }
 
-  // "remarks by X", "in her remarks at the conference, X ...".
-  void nominal() {
-    for (std::uint32_t i = 1; i + 2 < a_.document.tokens.size(); ++i) {
-      if (!a_.has(i, word_speech)) {
-        continue;
-      }
-      const auto sentence = a_.sentence(i);
-      if (a_.is_headline(i)) {
-        speech_in_title(i, sentence);
-      } else {
-        speech(i, sentence);
-      }
-    }
-  }
-
-  void speech(std::uint32_t i, Range sentence) {
-    const auto* event = e_.event_after(i + 1, sentence.last);
-    if (a_.has(i, word_event_head) && a_.token(i - 1).is(token_possessive) && i > 1) {
-      speech_of(i);
-    }
-    if (event != nullptr && owner_speaks(i, *event)) {
-      return;
-    }
-    if (a_.is_word(i + 1, w_.by)) {
-      speech_by(i, event, sentence);
-    } else if (event != nullptr && event->range.first <= i + 4 &&
-               (a_.is_word(i + 1, w_.at) || a_.is_word(i + 1, w_.to))) {
-      speech_at(i, *event, sentence);
-    } else if (a_.is_word(i + 1, w_.to) || a_.is_word(i + 1, w_.before)) {
-      speech_to_body(i, sentence);
-    } else {
-      speech_there(i, sentence);
-    }
-  }
-
-  // "the Secretary's message to the Conference".
-  bool owner_speaks(std::uint32_t i, const EventMention& event) {
-    const bool owned = i > 1 && a_.token(i - 1).is(token_possessive) &&
-                       event.range.first <= i + 4 &&
-                       (a_.is_word(i + 1, w_.to) || a_.is_word(i + 1, w_.at));
-    const int mention = owned ? e_.index.covering(i - 2) : none;
-    if (mention == none || e_.name(mention).type != NodeType::official) {
-      return false;
-    }
-    if (!is_party(event, e_.name(mention).node)) {
-      e_.add(e_.name(mention).node, Relation::addressed, event.node,
-             {{i - 1, i + 2}, "speech-of", Status::asserted, 0.8});
-    }
-    return true;
-  }
-
-  // "In the closing address, X said ...", "X stressed in her opening remarks that ...": at the
-  // event told of.
-  void speech_there(std::uint32_t i, Range sentence) {
-    constexpr std::uint32_t to_day = 9;  // tokens: "on the opening day of the"
-    auto at = i;
-    while (at > sentence.first && i - at < 3 && !a_.is_word(at, w_.in)) {
-      --at;
-    }
-    if (!a_.is_word(at, w_.in) || at + 1 >= i || !is_determiner(at + 1)) {
-      return;
-    }
-    const auto* day = e_.event_after(i + 1, std::min(sentence.last, i + to_day));
-    const int event = day != nullptr ? day->node : e_.event_told_of(i);
-    const auto* clause = speaking_clause(at, i, sentence);
-    if (clause != nullptr) {
-      officials_address(clause->subjects, event, {{at, i + 1}, "remarks-there", clause->status});
-    }
-  }
-
-  [[nodiscard]] bool is_determiner(std::uint32_t i) const {
-    return a_.is_word(i, w_.his) || a_.is_word(i, w_.her) || a_.is_word(i, w_.the) ||
-           a_.is_word(i, w_.their) || a_.is_word(i, w_.a) || a_.is_word(i, w_.an);
-  }
-
-  // The clause of the speech whose words are at [in, speech]: the next one where they open the
-  // sentence, else the one just before them; nullptr where there is none.
-  [[nodiscard]] const Clause* speaking_clause(std::uint32_t in, std::uint32_t speech,
-                                              Range sentence) const {
-    constexpr std::uint32_t nearest = 8;  // tokens from the verb
-    const auto next = std::ranges::lower_bound(a_.clauses, speech + 1, {},
-                                               [](const Clause& c) { return c.verb.first; });
-    if (in <= sentence.first + 1) {
-      const bool follows =
-          next != a_.clauses.end() && next->verb.first < std::min(sentence.last, speech + reach);
-      return follows ? &*next : nullptr;
-    }
-    const bool before = next != a_.clauses.begin() &&
-                        std::prev(next)->verb.first >= sentence.first &&
-                        std::prev(next)->verb.last + nearest > in;
-    return before ? &*std::prev(next) : nullptr;
-  }
-
-  // "Opening remarks by X at the meeting of Y", "X's Address to the Conference": where a title
-  // names speaker and event both.
-  void speech_in_title(std::uint32_t i, Range sentence) {
-    std::uint32_t last = i + 1;
-    const auto speakers = a_.is_word(i + 1, w_.by)
-                              ? read_list(a_, e_.index, i + 2, sentence.last, last)
-                              : owner_of_speech(i, sentence);
-    const bool leads = a_.is_word(last, w_.at) || a_.is_word(last, w_.to) ||
-                       a_.is_word(last, w_.during) || a_.is_word(last, w_.before);
-    const auto* event = leads ? e_.event_after(last, sentence.last) : nullptr;
-    if (event == nullptr || event->range.first > last + 2) {
-      return;
-    }
-    for (const int speaker : speakers) {
-      if (e_.name(speaker).type == NodeType::official) {
-        e_.add(e_.name(speaker).node, Relation::addressed, event->node,
-               {{i, last}, "remarks-in-title", Status::asserted, 0.85});
-      }
-    }
-  }
-
-  // "X's keynote address": the mention of X, if there is one.
-  [[nodiscard]] std::vector<int> owner_of_speech(std::uint32_t i, Range sentence) const {
-    constexpr std::uint32_t farthest = 4;  // tokens
-    auto mark = i;
-    while (mark > sentence.first && i - mark < farthest && !a_.token(mark).is(token_possessive)) {
-      --mark;
-    }
-    const int owner = mark > sentence.first && a_.token(mark).is(token_possessive)
-                          ? e_.index.covering(mark - 1)
-                          : none;
-    return owner == none ? std::vector<int>{} : std::vector{owner};
-  }
-
-  // Who tells a body something speaks at its meeting, if the release tells of one; else to it.
-  [[nodiscard]] int meeting_of(int body) const {
-    const auto found = meetings_.find(body);
-    return found == meetings_.end() || found->second == none ? body : found->second;
-  }
-
-  // The one event that each body hosts; `none` where it hosts several.
-  void note_meetings() {
-    for (const auto& edge : a_.edges) {
-      if (edge.relation == Relation::hosted && is_shown(edge.status)) {
-        const auto [found, added] = meetings_.try_emplace(edge.subject, edge.object);
-        found->second = added || found->second == edge.object ? edge.object : none;
-      }
-    }
-  }
-
-  // "the Agency's Board": what the last of a chain of possessives names.
-  [[nodiscard]] int last_owned(int mention) const {
-    while (mention != none && a_.is_possessive(e_.name(mention).range.last)) {
-      const int next = e_.index.covering(e_.name(mention).range.last + 1);
-      if (next == none || e_.name(next).type != NodeType::agency) {
-        break;
-      }
-      mention = next;
-    }
-    return mention;
-  }
-
-  // "In his statement to the Board, he referred to ...".
-  void speech_to_body(std::uint32_t i, Range sentence) {
-    const auto at = a_.is_word(i + 2, w_.the) ? i + 3 : i + 2;
-    const int body = last_owned(e_.index.covering(at));
-    if (body == none || e_.name(body).type != NodeType::agency) {
-      return;
-    }
-    const auto next = std::ranges::lower_bound(a_.clauses, i + 1, {},
-                                               [](const Clause& c) { return c.verb.first; });
-    const bool follows = next != a_.clauses.end() && next->verb.first < sentence.last &&
-                         next->verb.first < i + reach && i <= sentence.first + 4;
-    if (follows) {
-      e_.add_for(next->subjects, Relation::addressed, meeting_of(e_.name(body).node),
-                 {{i, i + 2}, "statement-to", next->status});
-    }
-  }
-
-  // "We welcomed the Special Envoy's briefing": at the event told of.
-  void speech_of(std::uint32_t i) {
-    const int mention = e_.index.covering(i - 2);
-    if (mention != none && e_.name(mention).type == NodeType::official) {
-      e_.add(e_.name(mention).node, Relation::addressed, e_.event_told_of(i),
-             {{i - 1, i + 1}, "speech-of", Status::asserted, 0.7});
-    }
-  }
-
-  void speech_by(std::uint32_t i, const EventMention* event, Range sentence) {
-    const auto* known = event != nullptr ? event : e_.event_before(i, sentence.first);
-    const int node = known != nullptr ? known->node : e_.event_told_of(i);
-    std::uint32_t last = i;
-    for (const int mention : read_list(a_, e_.index, i + 2, sentence.last, last)) {
-      e_.add(e_.name(mention).node, Relation::addressed, node,
-             {{i, i + 2}, "remarks-by", Status::asserted, 0.75});
-    }
-  }
-
-  // "In her remarks at the conference, X said": the subject of the verb that follows.
-  void speech_at(std::uint32_t i, const EventMention& event, Range sentence) {
-    const auto next = std::ranges::lower_bound(a_.clauses, event.range.last, {},
-                                               [](const Clause& c) { return c.verb.first; });
-    const bool follows = next != a_.clauses.end() && next->verb.first < sentence.last &&
-                         next->verb.first < event.range.last + reach;
-    if (follows) {
-      add_speakers(next->subjects, event, {i, i + 2}, "remarks-at", next->status);
-    }
-  }
-
   Edges& e_;
   Analysis& a_;
   const KnownWords& w_;
-  std::unordered_map<int, int> meetings_;  // by the node of the body that hosts it
+  Speakers speakers_;
 };
 
 }  // namespace

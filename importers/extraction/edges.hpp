@@ -105,6 +105,7 @@ void find_presence_edges(Edges& edges);
 void find_attendance_edges(Edges& edges);
 void find_place_edges(Edges& edges);
 void find_address_edges(Edges& edges);
+void find_speech_edges(Edges& edges);
 void find_citation_edges(Edges& edges);
 void find_post_edges(Edges& edges);
 

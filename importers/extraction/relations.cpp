@@ -299,6 +299,7 @@ void find_relations(Analysis& analysis) {
   find_event_edges(edges);
   find_place_edges(edges);
   find_address_edges(edges);
+  find_speech_edges(edges);
   find_citation_edges(edges);
   find_post_edges(edges);
   settle_event_status(edges.a);
