@@ -183,7 +183,8 @@ class Complements {
   // one, else a few words.
   bool topic(std::uint32_t at) {
     auto i = at;
-    while (i < end_ && i < at + 4 * longest_topic && a_.taken[i] == 0 && goes_on(i, at)) {
+    while (i < end_ && i < at + 4 * longest_topic && a_.taken[i] == 0 && !takes_place(i) &&
+           goes_on(i, at)) {
       ++i;
     }
     while (i > at && (a_.has(i - 1, word_function) || a_.token(i - 1).is(token_punctuation))) {
@@ -194,6 +195,11 @@ class Complements {
     }
     event_.range.last = i > at ? i : event_.range.last;
     return i > at;
+  }
+
+  // "took place", "will take place".
+  [[nodiscard]] bool takes_place(std::uint32_t i) const {
+    return i + 1 < end_ && a_.has(i, word_takes_place) && a_.is_word(i + 1, w_.place);
   }
 
   [[nodiscard]] bool goes_on(std::uint32_t i, std::uint32_t at) const {

@@ -84,7 +84,8 @@ class EventEdges {
 
   // "The following countries took part in the course: A, B and C".
   void list_at_end(Range sentence, const EventMention& event, const Clause& clause) {
-    for (auto i = event.range.last; i < std::min(sentence.last, event.range.last + reach); ++i) {
+    for (auto i = event.range.last; i < std::min(sentence.last, event.range.last + list_window);
+         ++i) {
       if (a_.punctuation(i, ':') || a_.punctuation(i, ';')) {
         add_everyone_named(e_, i + 1, sentence, event.node, clause);
         return;
@@ -293,7 +294,9 @@ class EventEdges {
       joined_by(clause, sentence);
       return;
     }
-    const int event = event_done(clause, frame, sentence);
+    const bool took_part = frame.relation == Relation::participated && !frame.helps;
+    const auto* made = took_part ? made_next(clause, sentence) : nullptr;
+    const int event = made != nullptr ? made->node : event_done(clause, frame, sentence);
     if (event == none) {
       return;
     }
@@ -408,8 +411,9 @@ class EventEdges {
     const auto next = std::ranges::upper_bound(a_.clauses, clause.verb.first, {},
                                                [](const Clause& c) { return c.verb.first; });
     const bool aside =
-        clause.verb.first > sentence.first && (a_.punctuation(clause.verb.first - 1, ',') ||
-                                               a_.is_word(clause.verb.first - 1, w_.together));
+        clause.verb.first > sentence.first &&
+        (a_.punctuation(clause.verb.first - 1, ',') || a_.is_word(clause.verb.first - 1, w_.and_) ||
+         a_.is_word(clause.verb.first - 1, w_.together));
     if (!aside || next == a_.clauses.end() || next->verb.first >= sentence.last) {
       return nullptr;
     }

@@ -103,7 +103,7 @@ class EventPhrase {
     const bool weak = a_.has(head_, word_event_weak) && event.parties.size() < 2 && !numbered &&
                       !(held_now && official_before(s_, head_)) && event.hosts.empty() &&
                       !is_of_body() && !is_mission() &&
-                      !((modified() || complements_.described) && is_followed()) &&
+                      !((modified() || complements_.described || has_article()) && is_followed()) &&
                       !(is_led() && (complements_.described || modified() || has_article()));
     if (weak && !capital_ && !quoted_ && !owned() && !any_official()) {
       return false;
@@ -194,12 +194,13 @@ class EventPhrase {
   // after it.
   [[nodiscard]] bool is_followed() const {
     constexpr std::uint32_t longest = 4;  // auxiliaries
-    for (auto i = event_.range.last; i < std::min(end_, event_.range.last + longest); ++i) {
-      if (a_.is_word(i, w_.place) && i > event_.range.last) {
+    const auto first = past_when(past_place(event_.range.last));
+    for (auto i = first; i < std::min(end_, first + longest); ++i) {
+      if (a_.is_word(i, w_.place) && i > first) {
         return true;  // ", which took place"
       }
     }
-    for (auto i = event_.range.last; i < std::min(end_, event_.range.last + longest + 1); ++i) {
+    for (auto i = first; i < std::min(end_, first + longest + 1); ++i) {
       const auto* verb = a_.longest_hit(i, set_of(Kind::verb), end_);
       if (verb != nullptr && a_.knowledge.verbs[verb->entry].frame == Frame::event) {
         return true;
@@ -209,6 +210,15 @@ class EventPhrase {
       }
     }
     return false;
+  }
+
+  // Over "on 4 May".
+  [[nodiscard]] std::uint32_t past_when(std::uint32_t i) const {
+    auto at = i + 1 < end_ && a_.is_word(i, w_.on) && a_.taken[i + 1] != 0 ? i + 1 : i;
+    while (at < end_ && a_.taken[at] != 0) {
+      ++at;
+    }
+    return at;
   }
 
   // "In a separate meeting, A and B ...": where the sentence is.

@@ -42,7 +42,9 @@ class EventFinder {
       }
     }
     const auto* verb = a_.longest_hit(i, set_of(Kind::verb), end);
-    if (verb == nullptr) {
+    const bool noun = head != nullptr && i > scope.sentence.first && is_preposition(a_, i - 1) &&
+                      !a_.is_word(i - 1, w_.to) && !a_.document.text(i).ends_with("ing");
+    if (verb == nullptr || noun) {
       return i;
     }
     auto made = read_event_verb(scope, i, *verb);

@@ -299,12 +299,35 @@ class ListReader {
           a_.names[static_cast<std::size_t>(mention)].type == NodeType::place;  // "Lyon, France"
       closed = place || index_.is_joined(mention) ? items.size() : closed;
     }
+    closed = !items.empty() && closed_by_others(items.back()) ? items.size() : closed;
     items.resize(std::min(items.size(), closed));
     last = items.empty() ? i : index_.end_of_item(items.back());
     return items;
   }
 
  private:
+  // "A, B and other members of the Cabinet", "A, B and senior officials": people without names
+  // close the list.
+  [[nodiscard]] bool closed_by_others(int last) const {
+    constexpr std::uint32_t longest = 4;  // tokens
+    auto at = index_.end_of_item(last);
+    at += at < end_ && a_.punctuation(at, ',') ? 1U : 0U;
+    if (at >= end_ || !a_.is_word(at, a_.knowledge.words.and_)) {
+      return false;
+    }
+    for (auto i = at + 1; i < std::min(end_, at + 1 + longest); ++i) {
+      const bool plain = a_.has(i, word_common) && !a_.capital(i) && !a_.has(i, word_function);
+      if (a_.has(i, word_group | word_collective | word_staff) ||
+          a_.document.text(i) == "members") {
+        return true;
+      }
+      if (!plain && a_.document.text(i) != "other") {
+        return false;
+      }
+    }
+    return false;
+  }
+
   // "with a group of more than 20 U.S. senators, among them ...": over what is no name.
   [[nodiscard]] int first_item(std::uint32_t i) const {
     for (const auto bound = std::min(end_, i + longest_filler); i < bound;) {

@@ -59,10 +59,7 @@ class NameFinder {
     }
     auto at = title.last;
     // "the Director of the Service, Tomas Lindqvist, said"
-    const bool follows_name = i > 0 && a_.punctuation(i - 1, ',') && !a_.names.empty() &&
-                              a_.names.back().type == NodeType::official &&
-                              a_.names.back().range.last + 1 == i;
-    const bool apposed = a_.punctuation(at, ',') && title.post && !follows_name;
+    const bool apposed = a_.punctuation(at, ',') && title.post && !follows_name(i);
     at += apposed ? 1U : 0U;
     const auto honoured = apposed ? read_title(a_, at, end_) : title;
     // ", H.E. Ada Nwosu", ", Ambassador Ada Nwosu"
@@ -81,6 +78,18 @@ class NameFinder {
       return i;
     }
     return take_official(i, title, {at, last});
+  }
+
+  // "A, Director of the Service, B": the post is the one's before, but not in a list where each
+  // post stands before its name: "Director of the Service, A, Head of the Office, B".
+  [[nodiscard]] bool follows_name(std::uint32_t i) const {
+    const auto at = i > 0 && a_.is_word(i - 1, w_.the) ? i - 1 : i;
+    if (at == 0 || !a_.punctuation(at - 1, ',') || a_.names.empty()) {
+      return false;
+    }
+    const auto& before = a_.names.back();
+    const bool apposed = !before.title.empty() && a_.punctuation(before.range.first - 1, ',');
+    return before.type == NodeType::official && before.range.last + 1 == at && !apposed;
   }
 
   // "The Director of the Service, Reed Ki-lund, said": a name of common words between commas.

@@ -12,6 +12,9 @@ constexpr int longest_list = 24;  // posts, or bodies of one post
 
 PostReader::PostReader(Analysis& analysis) : a_(analysis), w_(analysis.knowledge.words) {
   for (std::size_t i = 0; i < a_.names.size(); ++i) {
+    if (!a_.names[i].title.empty()) {
+      titles_.insert(a_.names[i].title.first);
+    }
     if (a_.names[i].inside == none) {
       by_first_.try_emplace(a_.names[i].range.first, static_cast<int>(i));
     }
@@ -44,6 +47,7 @@ bool PostReader::read_one(int holder, std::uint32_t at, std::uint32_t end, std::
   }
   // The title of the next person in a list is not an appositive.
   if (title.last == begin || !title.post || title.plural || a_.is_possessive(title.last) ||
+      titles_.contains(begin) ||
       (title.last < end && end_of_person(a_, title.last, end, true) != title.last)) {
     return false;
   }

@@ -3,6 +3,7 @@
 
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "importers/extraction/noun_phrases.hpp"
 
@@ -36,6 +37,7 @@ class PostReader {
   Analysis& a_;
   const KnownWords& w_;
   std::unordered_map<std::uint32_t, int> by_first_;  // outermost name by its first token
+  std::unordered_set<std::uint32_t> titles_;         // the first tokens of titles before a name
   std::uint32_t last_ = 0;                           // one past what was read
 };
 
