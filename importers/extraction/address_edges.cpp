@@ -123,18 +123,31 @@ class AddressEdges {
   void addressed_by(const Clause& clause) {
     const auto sentence = a_.sentence(clause.verb.first);
     const auto* event = e_.event_before(clause.verb.first, sentence.first);
-    const int node = event != nullptr ? event->node : e_.event_told_of(clause.verb.first);
-    if (node == none || !a_.is_word(clause.verb.last, w_.by)) {
+    const auto* body = a_.knowledge.verbs[clause.entry].audience ? heard_by_body(clause) : nullptr;
+    const int node = event != nullptr  ? event->node
+                     : body != nullptr ? speakers_.meeting_of(body->node)
+                                       : e_.event_told_of(clause.verb.first);
+    const auto by = past_when(clause.verb.last, sentence.last);
+    if (node == none || !a_.is_word(by, w_.by)) {
       return;
     }
-    std::uint32_t last = clause.verb.last;
-    for (const int mention : read_list(a_, e_.index, clause.verb.last + 1, sentence.last, last)) {
+    std::uint32_t last = by;
+    for (const int mention : read_list(a_, e_.index, by + 1, sentence.last, last)) {
       if (event == nullptr && e_.name(mention).type != NodeType::official) {
         continue;
       }
       e_.add(e_.name(mention).node, Relation::addressed, node,
              {clause.verb, "addressed-by", clause.status});
     }
+  }
+
+  // "was briefed on 4 May by": over the date.
+  [[nodiscard]] std::uint32_t past_when(std::uint32_t i, std::uint32_t end) const {
+    auto at = i + 1 < end && a_.is_word(i, w_.on) && a_.taken[i + 1] != 0 ? i + 1 : i;
+    while (at + 1 < end && (a_.taken[at] != 0 || a_.has(at, word_circumstance | word_weekday))) {
+      ++at;
+    }
+    return at;
   }
 
   // "briefed the Security Council", "addressed the participants".

@@ -53,6 +53,7 @@ struct PostMention {
   bool former = false;
   bool future = false;
   std::string_view rule;
+  std::uint32_t after = 0;  ///< one past the surname that it stands after, where not its holder
 };
 
 /// A title that stands for its holder: "the Lithuanian Foreign Minister said".

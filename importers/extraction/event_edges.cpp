@@ -408,8 +408,11 @@ class EventEdges {
 
   // "X, accompanied by Y, met with Z": the meeting that the next verb makes.
   [[nodiscard]] const EventMention* made_next(const Clause& clause, Range sentence) const {
-    const auto next = std::ranges::upper_bound(a_.clauses, clause.verb.first, {},
-                                               [](const Clause& c) { return c.verb.first; });
+    auto next = std::ranges::upper_bound(a_.clauses, clause.verb.first, {},
+                                         [](const Clause& c) { return c.verb.first; });
+    while (next != a_.clauses.end() && next->verb.first < sentence.last && next->passive) {
+      ++next;  // "headed by X and accompanied by Y"
+    }
     const bool aside =
         clause.verb.first > sentence.first &&
         (a_.punctuation(clause.verb.first - 1, ',') || a_.is_word(clause.verb.first - 1, w_.and_) ||

@@ -538,7 +538,9 @@ class EventPhrase {
     const auto kind = a_.knowledge.event_classes[event_.event_class];
     auto at = before_adjectives();
     const bool with = !event_.parties.empty() && !owned() && event_.hosts.empty() &&
-                      (kind == "meeting" || kind == "call") && !capital_;
+                      (kind == "meeting" || kind == "call" ||
+                       (kind == "ceremony" && a_.is_word(event_.head + 1, w_.with))) &&
+                      !capital_;
     if (!with || at <= first_ + 1) {
       return;
     }
@@ -561,10 +563,10 @@ class EventPhrase {
   // "X, currently on a state visit to Y": X makes it.
   void traveller() {
     const auto at = event_.range.last + 1;
-    const bool opens = event_.range.first <= first_ + 4 && at < end_ &&
-                       a_.punctuation(at - 1, ',') &&
-                       (a_.is_word(first_ + 1, w_.his) || a_.is_word(first_ + 1, w_.her));
-    const int next = opens ? s_.index.covering(at) : none;  // "On her first visit to Y, X said"
+    const bool opens =
+        event_.range.first <= first_ + 4 && at + 1 < end_ && a_.punctuation(at - 1, ',');
+    const int next = opens ? s_.index.covering(a_.is_word(at, w_.the) ? at + 1 : at)
+                           : none;  // "On her first visit to Y, X said"
     if (next != none && s_.name(next).type == NodeType::official && s_.name(next).node != none) {
       event_.parties.push_back(next);
       return;

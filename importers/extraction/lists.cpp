@@ -179,7 +179,11 @@ bool MentionIndex::lists_states(int left, int right) const {
 void MentionIndex::measure_items() {
   std::unordered_map<int, std::uint32_t> posts;
   for (const auto& post : a_.posts) {
-    const auto& holder = a_.names[static_cast<std::size_t>(post.holder)];
+    const int named = post.after == 0 ? post.holder : covering(post.after - 1);
+    if (named == none) {
+      continue;
+    }
+    const auto& holder = a_.names[static_cast<std::size_t>(named)];
     const bool follows =
         post.range.first >= holder.range.last &&
         a_.document.sentence_of[post.range.first] == a_.document.sentence_of[holder.range.first] &&
@@ -189,7 +193,7 @@ void MentionIndex::measure_items() {
       for (const int body : post.bodies) {
         last = std::max(last, a_.names[static_cast<std::size_t>(body)].range.last);
       }
-      auto& end = posts[post.holder];
+      auto& end = posts[named];
       end = std::max(end, last);
     }
   }

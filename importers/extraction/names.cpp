@@ -59,7 +59,7 @@ class NameFinder {
     }
     auto at = title.last;
     // "the Director of the Service, Tomas Lindqvist, said"
-    const bool apposed = a_.punctuation(at, ',') && title.post && !follows_name(i);
+    const bool apposed = a_.punctuation(at, ',') && title.post && !follows_name(i, at + 1);
     at += apposed ? 1U : 0U;
     const auto honoured = apposed ? read_title(a_, at, end_) : title;
     // ", H.E. Ada Nwosu", ", Ambassador Ada Nwosu"
@@ -80,16 +80,24 @@ class NameFinder {
     return take_official(i, title, {at, last});
   }
 
+  [[nodiscard]] int last_name() const { return static_cast<int>(a_.names.size()) - 1; }
+
   // "A, Director of the Service, B": the post is the one's before, but not in a list where each
   // post stands before its name: "Director of the Service, A, Head of the Office, B".
-  [[nodiscard]] bool follows_name(std::uint32_t i) const {
+  [[nodiscard]] bool follows_name(std::uint32_t i, std::uint32_t next) const {
     const auto at = i > 0 && a_.is_word(i - 1, w_.the) ? i - 1 : i;
     if (at == 0 || !a_.punctuation(at - 1, ',') || a_.names.empty()) {
       return false;
     }
     const auto& before = a_.names.back();
     const bool apposed = !before.title.empty() && a_.punctuation(before.range.first - 1, ',');
-    return before.type == NodeType::official && before.range.last + 1 == at && !apposed;
+    if (before.type != NodeType::official || before.range.last + 1 != at || apposed) {
+      return false;
+    }
+    // "Minister A, the Chair of the Service, Sen. B": one who has a post, and one who has none.
+    const bool posted = !a_.posts.empty() && a_.posts.back().holder == last_name();
+    const auto honoured = read_title(a_, next, end_);
+    return !(posted && honoured.last > next && !honoured.post);
   }
 
   // "The Director of the Service, Reed Ki-lund, said": a name of common words between commas.

@@ -4,6 +4,7 @@
 #include "importers/extraction/posts.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "importers/extraction/fold.hpp"
 
@@ -29,6 +30,7 @@ class PostFinder {
         officials_of(static_cast<int>(i));
       }
     }
+    after_surnames();
     share_countries();
     biographies();
   }
@@ -64,6 +66,30 @@ class PostFinder {
       at = skip_adverb(skip_origin(skip_age(at + 1, end), end), end);
       if (at < end && !reader_.read(holder, at, end, "appositive")) {
         described(holder, at, end);
+      }
+    }
+  }
+
+  // "Roe, the Director of the Service, said": a surname stands for whoever was named in full.
+  void after_surnames() {
+    std::unordered_set<std::uint32_t> ends;
+    for (const auto& one : a_.names) {
+      ends.insert(one.range.last);
+    }
+    const auto count = static_cast<std::uint32_t>(a_.document.tokens.size());
+    for (std::uint32_t i = 0; i + 2 < count; ++i) {
+      if (!a_.punctuation(i + 1, ',') || !a_.capital(i) || a_.taken[i] != 0 ||
+          ends.contains(i + 1)) {
+        continue;
+      }
+      const auto found = surnames_.find(folded(a_.document.text(i)));
+      if (found == surnames_.end() || found->second == none) {
+        continue;
+      }
+      const auto before = a_.posts.size();
+      reader_.read(found->second, i + 2, a_.sentence(i).last, "appositive");
+      for (auto p = before; p < a_.posts.size(); ++p) {
+        a_.posts[p].after = i + 1;
       }
     }
   }

@@ -34,6 +34,7 @@ class PresenceEdges {
   void run() {
     for (const auto sentence : a_.document.sentences) {
       inverted(sentence);
+      in_presence(sentence);
       participants_included(sentence);
     }
     for (const auto& clause : a_.clauses) {
@@ -82,6 +83,25 @@ class PresenceEdges {
       }
     }
     return e_.trip_told_of(i);
+  }
+
+  // "The lecture took place in the presence of A and B".
+  void in_presence(Range sentence) {
+    for (auto i = sentence.first + 1; i + 2 < sentence.last; ++i) {
+      if (!a_.is_word(i + 1, w_.of) || a_.document.text(i) != "presence" ||
+          !(a_.is_word(i - 1, w_.in) ||
+            (i > 1 && a_.is_word(i - 1, w_.the) && a_.is_word(i - 2, w_.in)))) {
+        continue;
+      }
+      const auto* event = e_.event_before(i, sentence.first);
+      Ground ground{{i, i + 2}, "in-presence", Status::asserted, 0.8};
+      std::uint32_t last = i;
+      for (const int mention : read_list(a_, e_.index, i + 2, sentence.last, last)) {
+        if (event != nullptr && e_.name(mention).type == NodeType::official) {
+          e_.add(e_.name(mention).node, Relation::participated, event->node, ground);
+        }
+      }
+    }
   }
 
   // "Present at the ceremony, which was held in Oslo, were also A and B".
