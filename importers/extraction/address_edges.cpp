@@ -101,6 +101,10 @@ class AddressEdges {
                  {clause.verb, "opens-own-session", clause.status});
     } else {
       speakers_.add(clause.subjects, event, clause.verb, "verb-of-address", clause.status);
+      for (const auto* next = e_.joined_event(event); next != nullptr;
+           next = e_.joined_event(*next)) {
+        speakers_.add(clause.subjects, *next, clause.verb, "verb-of-address", clause.status);
+      }
     }
   }
 

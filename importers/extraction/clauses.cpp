@@ -57,6 +57,9 @@ Subject Subjects::of(std::uint32_t verb) const {
   if (auto inverted = after_quotation(verb, sentence); !inverted.empty()) {
     return {std::move(inverted), false};
   }
+  if (const int thanked = thanked_for(verb); thanked != none) {
+    return named(thanked);
+  }
   if (link(verb) != Link::apart) {
     return {a_.clauses.back().subjects, a_.clauses.back().collective};
   }
@@ -64,6 +67,19 @@ Subject Subjects::of(std::uint32_t verb) const {
     return named(antecedent);
   }
   return left_of(verb, floor);
+}
+
+// "thanked Norway for hosting the meeting": who is thanked did it; `none` where nobody is.
+int Subjects::thanked_for(std::uint32_t verb) const {
+  const bool led = verb > a_.sentence(verb).first + 2 && a_.document.text(verb).ends_with("ing") &&
+                   a_.is_word(verb - 1, a_.knowledge.words.for_) && !a_.clauses.empty() &&
+                   a_.knowledge.verbs[a_.clauses.back().entry].frame == Frame::say;
+  const int mention = led ? index_.item_at(verb - 2) : none;
+  const bool object = mention != none && index_.end_of_item(mention) + 1 == verb &&
+                      index_.begin(mention) >= a_.clauses.back().verb.last &&
+                      index_.begin(mention) <= a_.clauses.back().verb.last + 1 &&
+                      is_actor(a_.names[static_cast<std::size_t>(mention)].type);
+  return object ? mention : none;
 }
 
 // The nearest name or pronoun to the left that no preposition governs.
@@ -167,7 +183,10 @@ bool Subjects::governed(int mention, Range sentence) const {
     return governed(index_.before(mention), sentence);  // "in Rome, Italy, the two signed"
   }
   const auto head = index_.conjuncts(mention).front();
-  const auto start = before_article(a_, index_.begin(head));
+  auto start = before_article(a_, index_.begin(head));
+  if (start > sentence.first && a_.has(start - 1, word_ordinal | word_event_modifier)) {
+    start = before_article(a_, start - 1);  // "at the opening of the 89th Assembly"
+  }
   if (start > sentence.first + 1 && a_.has(start - 2, word_group) &&
       index_.covering(start - 2) == none) {
     return false;  // "the ministers of A and B", "students from C": they act for them

@@ -91,6 +91,24 @@ const EventMention* Edges::event_before(std::uint32_t i, std::uint32_t first) co
   return nullptr;
 }
 
+const EventMention* Edges::joined_event(const EventMention& event) const {
+  constexpr std::uint32_t farthest = 5;  // tokens
+  const auto& w = a.knowledge.words;
+  const auto end = std::min(a.sentence(event.range.first).last, event.range.last + farthest);
+  const auto* next = event_after(event.range.last, end);
+  bool joined = false;
+  for (auto i = event.range.last; next != nullptr && i < next->range.first; ++i) {
+    joined |= a.is_word(i, w.and_);
+    const bool tie = a.is_word(i, w.and_) || a.is_word(i, w.at) || a.is_word(i, w.in) ||
+                     a.is_word(i, w.the) || a.is_word(i, w.a) || a.is_word(i, w.an) ||
+                     a.punctuation(i, ',');
+    if (!tie) {
+      return nullptr;
+    }
+  }
+  return joined ? next : nullptr;
+}
+
 int Edges::event_told_of(std::uint32_t i) const {
   auto found = std::ranges::lower_bound(a.events, i, {},
                                         [](const EventMention& e) { return e.range.first; });

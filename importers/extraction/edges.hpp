@@ -66,6 +66,9 @@ class Edges {
   /// The first event phrase that begins in [i, end), or nullptr; not one that a verb makes.
   [[nodiscard]] const EventMention* event_after(std::uint32_t i, std::uint32_t end) const;
 
+  /// The event that "and" joins to `event` in its sentence, or nullptr: "at A and at B".
+  [[nodiscard]] const EventMention* joined_event(const EventMention& event) const;
+
   /// The last event phrase before `i` that begins at `first` or later, not far away.
   [[nodiscard]] const EventMention* event_before(std::uint32_t i, std::uint32_t first) const;
 

@@ -59,6 +59,11 @@ class Complements {
     if (word == w_.on || word == w_.for_) {
       return a_.taken[at + 1 < end_ ? at + 1 : at] == 0 && topic(at + 1);
     }
+    const auto text = a_.document.text(at);
+    if (s_.is_visit(event_) && (text == "across" || text == "through" || text == "around")) {
+      found_.placed = take_places(s_, event_, at + 1);
+      return found_.placed;  // "a tour across Micronesia"
+    }
     return hosted_by(at) || in_honour(at);
   }
 
@@ -197,6 +202,12 @@ class Complements {
     return i > at;
   }
 
+  // "At the start of the Conference on Ports, Ada Nwosu said".
+  [[nodiscard]] bool begins_official(std::uint32_t i) const {
+    const int mention = s_.index.covering(i);
+    return mention != none && s_.name(mention).type == NodeType::official;
+  }
+
   // "took place", "will take place".
   [[nodiscard]] bool takes_place(std::uint32_t i) const {
     return i + 1 < end_ && a_.has(i, word_takes_place) && a_.is_word(i + 1, w_.place);
@@ -208,7 +219,8 @@ class Complements {
     const bool more = i + 1 < end_;
     const bool glue = a_.has(i, word_function) && !verb && !is_clause_word(i) &&
                       !(a_.is_word(i, w_.the) && a_.capital(i - 1));
-    const bool comma = a_.punctuation(i, ',') && more && a_.capital(i + 1) && capital_;
+    const bool comma =
+        a_.punctuation(i, ',') && more && a_.capital(i + 1) && capital_ && !begins_official(i + 1);
     const bool tied = glue && more && (a_.capital(i + 1) || a_.has(i + 1, word_function));
     const bool inner = capital_ && a_.has(i, word_common) && !a_.has(i, word_function) && !verb &&
                        i > at && a_.capital(i - 1) && i + 2 < end_ && a_.is_word(i + 1, w_.and_) &&
@@ -366,9 +378,30 @@ bool take_unnamed_parties(const EventScope& scope, EventMention& event, std::uin
   return true;
 }
 
+namespace {
+
+// "visited five Latin American states: A, B and C": where the list begins.
+std::uint32_t past_count(const EventScope& scope, std::uint32_t at) {
+  constexpr std::uint32_t longest = 8;  // tokens
+  const auto& a = scope.a;
+  const bool count =
+      a.token(at).is(token_digit) || a.knowledge.small_numbers[a.token(at).word] != 0;
+  for (auto i = at; count && i + 1 < std::min(scope.sentence.last, at + longest); ++i) {
+    if (a.punctuation(i, ':')) {
+      return i + 1;
+    }
+    if (a.token(i).is(token_punctuation)) {
+      break;
+    }
+  }
+  return at;
+}
+
+}  // namespace
+
 bool take_places(const EventScope& scope, EventMention& event, std::uint32_t at) {
   std::uint32_t last = at;
-  auto found = read_list(scope.a, scope.index, at, scope.sentence.last, last);
+  auto found = read_list(scope.a, scope.index, past_count(scope, at), scope.sentence.last, last);
   const auto person = std::ranges::find_if(found, [&](int mention) {
     return scope.name(mention).type == NodeType::official;  // the next one's trip
   });

@@ -45,6 +45,11 @@ class EventEdges {
     const auto relation = relation_of(clause, frame, *event);
     e_.add_for(clause.subjects, relation, event->node,
                {clause.verb, "verb-of-event", clause.status});
+    for (const auto* next = frame.held ? nullptr : e_.joined_event(*event); next != nullptr;
+         next = e_.joined_event(*next)) {
+      e_.add_for(clause.subjects, relation, next->node,
+                 {clause.verb, "verb-of-event", clause.status});
+    }
     if (relation == Relation::hosted) {
       partners(clause, event->node, sentence);
     }
@@ -332,10 +337,22 @@ class EventEdges {
       }
     }
     std::uint32_t last = words.first;
-    for (const int mention : read_list(a_, e_.index, words.first + 1, words.last, last)) {
+    auto by = read_list(a_, e_.index, words.first + 1, words.last, last);
+    if (const int body = staff_of(words.first + 1); by.empty() && body != none) {
+      by.push_back(body);
+    }
+    for (const int mention : by) {
       e_.add(e_.name(mention).node, frame.relation, event,
              {clause.verb, "passive-by", clause.status});
     }
+  }
+
+  // "organised by Harrow Mission staff": the body.
+  [[nodiscard]] int staff_of(std::uint32_t i) const {
+    const int mention = e_.index.covering(i);
+    const bool body = mention != none && e_.name(mention).type == NodeType::agency &&
+                      a_.has(e_.name(mention).range.last, word_staff | word_group);
+    return body ? mention : none;
   }
 
   // "Organised by X and supported by Y, the workshop aimed at ...": the event that the sentence

@@ -171,7 +171,7 @@ class EventPhrase {
   }
 
   [[nodiscard]] bool is_adjective(std::uint32_t i) const {
-    return !a_.capital(i) && a_.has(i, word_common) && a_.taken[i] == 0 &&
+    return !a_.capital(i) && a_.has(i, word_common | word_event_modifier) && a_.taken[i] == 0 &&
            !a_.has(i, word_function | word_circumstance | word_group | word_collective);
   }
 
@@ -255,8 +255,15 @@ class EventPhrase {
       if (own) {
         return true;  // "opened its eighty-fifth session"
       }
+      const auto frame = hit == nullptr ? Frame::say : a_.knowledge.verbs[hit->entry].frame;
+      const bool part = a_.is_word(event_.range.last, w_.of) || a_.is_word(event_.head + 1, w_.of);
+      if (hit != nullptr && !had && hit->last == at && frame == Frame::address &&
+          hit->last == verb + 1 &&
+          !(part && a_.knowledge.event_classes[event_.event_class] == "ceremony")) {
+        return true;  // "will address the opening session of the Forum"
+      }
       if (hit != nullptr && !had && (hit->last == at || hit->last + 1 == at) &&
-          a_.knowledge.verbs[hit->entry].frame == Frame::event) {
+          frame == Frame::event) {
         return hit->last == at || a_.is_word(hit->last, w_.in) || a_.is_word(hit->last, w_.at);
       }
     }

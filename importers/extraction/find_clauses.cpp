@@ -67,7 +67,12 @@ void share_with_opening(Analysis& a, Range sentence, std::size_t first) {
     return;
   }
   auto& opening = a.clauses[first];
-  const auto& next = a.clauses[first + 1];
+  auto following = first + 1;  // over "at the course organised by X"
+  while (following + 1 < a.clauses.size() && a.clauses[following].passive &&
+         a.clauses[following].subjects.empty()) {
+    ++following;
+  }
+  const auto& next = a.clauses[following];
   const bool opens = opening.verb.first <= sentence.first + 1 && opening.subjects.empty() &&
                      a.document.text(opening.verb.first).ends_with("ing");
   if (opens) {

@@ -334,12 +334,17 @@ class ListReader {
 
   // "with a group of more than 20 U.S. senators, among them ...": over what is no name.
   [[nodiscard]] int first_item(std::uint32_t i) const {
+    bool filler = false;
     for (const auto bound = std::min(end_, i + longest_filler); i < bound;) {
       const int mention = index_.covering(i);
+      if (filler && a_.punctuation(i, ',') && i + 1 < bound && index_.covering(i + 1) != none) {
+        return none;  // "In his meeting with the press, Mr. Roe said"
+      }
       if (mention == none || a_.names[static_cast<std::size_t>(mention)].node == none) {
         if (!is_glue(i) && !is_filler(i)) {
           return none;
         }
+        filler |= !is_glue(i);
         ++i;
         continue;
       }

@@ -53,7 +53,7 @@ class PlaceEdges {
               clause == nullptr});
     }
     const bool found = !event.places.empty() || after_phrase(event) || place_where(event) ||
-                       arrived_for(event) || held_before(event);
+                       arrived_for(event) || place_before(event) || held_before(event);
     if (!found && !is_visit(event) && !event.definite) {
       by_context(event);
     }
@@ -68,12 +68,13 @@ class PlaceEdges {
       here_from_ = event.range;
       return;
     }
-    if (!a_.is_word(sentence.first, w_.in) && !a_.is_word(sentence.first, w_.at)) {
+    const auto in = sentence.first + (a_.is_word(sentence.first, w_.also) ? 1U : 0U);
+    if (!a_.is_word(in, w_.in) && !a_.is_word(in, w_.at) && !a_.is_word(in, w_.on)) {
       return;
     }
-    std::uint32_t last = sentence.first;
+    std::uint32_t last = in;
     std::vector<int> places;
-    for (const int place : read_list(a_, e_.index, sentence.first + 1, sentence.last, last)) {
+    for (const int place : read_list(a_, e_.index, in + 1, sentence.last, last)) {
       if (e_.name(place).type == NodeType::place) {
         places.push_back(place);
       }
@@ -207,6 +208,32 @@ class PlaceEdges {
       return true;
     }
     return false;
+  }
+
+  // "gave the keynote in Washington, DC, at the Conference".
+  bool place_before(const EventMention& event) {
+    const auto first = a_.sentence(event.range.first).first;
+    auto at = event.range.first;
+    at -= at > first && (a_.is_word(at - 1, w_.the) || a_.is_word(at - 1, w_.a)) ? 1U : 0U;
+    if (at <= first + 3 || event.from_verb ||
+        !(a_.is_word(at - 1, w_.at) || a_.is_word(at - 1, w_.during))) {
+      return false;
+    }
+    at -= a_.punctuation(at - 2, ',') ? 2U : 1U;
+    int place = e_.index.covering(at - 1);
+    while (place != none && e_.index.before(place) != none &&
+           e_.name(e_.index.before(place)).type == NodeType::place) {
+      place = e_.index.before(place);
+    }
+    const auto begin = place == none ? at : e_.index.begin(place);
+    if (place == none || e_.name(place).type != NodeType::place || begin <= first ||
+        !a_.is_word(begin - 1, w_.in)) {
+      return false;
+    }
+    e_.add(event.node, Relation::located_in, e_.name(place).node,
+           {{begin - 1, event.range.last}, "place-before", Status::asserted, 0.75, true});
+    wider_place(event, e_.name(place).range.last, event.range.first);
+    return true;
   }
 
   // "arrived in Oslo on Tuesday for talks with X", "travelled to Rome for the conference".

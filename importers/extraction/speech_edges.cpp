@@ -37,8 +37,9 @@ class SpeechEdges {
     if (event != nullptr && owner_speaks(i, *event)) {
       return;
     }
-    if (a_.is_word(i + 1, w_.by)) {
-      speech_by(i, event, sentence);
+    const auto by = a_.has(i, word_event_head) ? by_after(i + 1, sentence.last) : i + 1;
+    if (a_.is_word(by, w_.by)) {
+      speech_by(i, by, event, sentence);
     } else if (event != nullptr && event->range.first <= i + 4 &&
                (a_.is_word(i + 1, w_.at) || a_.is_word(i + 1, w_.to))) {
       speech_at(i, *event, sentence);
@@ -146,15 +147,20 @@ class SpeechEdges {
   void speech_to_body(std::uint32_t i, Range sentence) {
     const auto at = a_.is_word(i + 2, w_.the) ? i + 3 : i + 2;
     const int body = speakers_.last_owned(e_.index.covering(at));
-    if (body == none || e_.name(body).type != NodeType::agency) {
+    const bool known = body != none && e_.name(body).type == NodeType::agency;
+    // "In her final address to the Assembly": the one told of.
+    const bool told = body == none && a_.is_word(i + 2, w_.the) && a_.capital(at) &&
+                      a_.has(at, word_event_head | word_agency_short);
+    if (!known && !told) {
       return;
     }
+    const int object = known ? speakers_.meeting_of(e_.name(body).node) : e_.event_told_of(i);
     const auto next = std::ranges::lower_bound(a_.clauses, i + 1, {},
                                                [](const Clause& c) { return c.verb.first; });
     const bool follows = next != a_.clauses.end() && next->verb.first < sentence.last &&
                          next->verb.first < i + reach && i <= sentence.first + 4;
     if (follows) {
-      e_.add_for(next->subjects, Relation::addressed, speakers_.meeting_of(e_.name(body).node),
+      e_.add_for(next->subjects, Relation::addressed, object,
                  {{i, i + 2}, "statement-to", next->status});
     }
   }
@@ -168,14 +174,36 @@ class SpeechEdges {
     }
   }
 
-  void speech_by(std::uint32_t i, const EventMention* event, Range sentence) {
-    const auto* known = event != nullptr ? event : e_.event_before(i, sentence.first);
+  // `by`: where "by" stands; an event at `i` is itself what is given.
+  void speech_by(std::uint32_t i, std::uint32_t by, const EventMention* event, Range sentence) {
+    const auto* known = by > i + 1         ? e_.event_before(by, sentence.first)
+                        : event != nullptr ? event
+                                           : e_.event_before(i, sentence.first);
     const int node = known != nullptr ? known->node : e_.event_told_of(i);
-    std::uint32_t last = i;
-    for (const int mention : read_list(a_, e_.index, i + 2, sentence.last, last)) {
+    std::uint32_t last = by;
+    for (const int mention : read_list(a_, e_.index, by + 1, sentence.last, last)) {
       e_.add(e_.name(mention).node, Relation::addressed, node,
-             {{i, i + 2}, "remarks-by", Status::asserted, 0.75});
+             {{i, by + 1}, "remarks-by", Status::asserted, 0.75});
     }
+  }
+
+  // "an open briefing to the Council on 19 May (see the note) by": over where, when and brackets.
+  [[nodiscard]] std::uint32_t by_after(std::uint32_t i, std::uint32_t end) const {
+    constexpr std::uint32_t farthest = 20;  // tokens
+    bool bracket = false;
+    for (auto at = i; at + 1 < std::min(end, i + farthest); ++at) {
+      if (a_.is_word(at, w_.by)) {
+        return at;
+      }
+      bracket = (bracket || a_.punctuation(at, '(')) && !a_.punctuation(at, ')');
+      const bool where = a_.is_word(at, w_.in) || a_.is_word(at, w_.to) || a_.is_word(at, w_.on) ||
+                         a_.is_word(at, w_.the) || a_.taken[at] != 0 ||
+                         e_.index.covering(at) != none || a_.punctuation(at, ')');
+      if (!where && !bracket) {
+        return i;
+      }
+    }
+    return i;
   }
 
   // "In her remarks at the conference, X said": the subject of the verb that follows.
