@@ -26,7 +26,6 @@ class EventPhraseEdges {
     for (const int party : event.parties) {
       party_of(event, party, status);
     }
-    session_of(event, status);
     for (const int host : event.hosts) {
       e_.add(e_.name(host).node, Relation::hosted, event.node,
              {event.range, "hosted-by", status, 0.9, verbless_});
@@ -89,23 +88,6 @@ class EventPhraseEdges {
       e_.add(e_.name(party).node, Relation::participated, event.node,
              {event.range, party == event.owner ? "owner-of-event" : "party-of-event", status, 0.85,
               verbless_});
-    }
-  }
-
-  // "the 116th Session of the Committee of Ministers": a body's own, where its name is the event's.
-  void session_of(const EventMention& event, Status status) {
-    const auto of = event.head + 1;
-    if (!event.parties.empty() || event.from_verb || of + 1 >= event.range.last ||
-        !a_.is_word(of, w_.of) || !a_.has(event.head, word_plain_event)) {
-      return;
-    }
-    const int body = e_.index.covering(a_.is_word(of + 1, w_.the) ? of + 2 : of + 1);
-    const bool own = body != none && e_.name(body).type == NodeType::agency &&
-                     e_.name(body).range.first <= of + 2 &&
-                     e_.name(body).range.last <= event.range.last;
-    if (own) {
-      e_.add(e_.name(body).node, Relation::hosted, event.node,
-             {event.range, "session-of-body", status, 0.85, verbless_});
     }
   }
 
