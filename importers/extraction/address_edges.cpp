@@ -160,6 +160,11 @@ class AddressEdges {
       const int mention = speakers_.last_owned(e_.index.covering(i));
       if (mention != none && e_.name(mention).type == NodeType::agency &&
           e_.name(mention).node != none) {
+        const auto first = e_.name(mention).range.first;
+        const auto before = a_.is_word(first - 1, w_.the) ? first - 2 : first - 1;
+        if (a_.is_word(before, w_.at) && e_.name(mention).thing == none) {
+          return true;  // "gave a speech at the Harrow Institute": where, not to whom
+        }
         const auto after = e_.name(mention).range.last;
         if (after < sentence.last && a_.has(after, word_collective) && !a_.capital(after) &&
             e_.event_told_of(clause.verb.first) != none) {

@@ -82,7 +82,8 @@ class Complement {
         return j;
       }
       const bool special = j + 1 == run && a_.has(j - 1, word_modifier);  // "Special Counsel"
-      if (a_.has(j, word_honorific | word_post) && !special && !head_of(a_, {j, run})) {
+      const bool several = a_.document.text(j).ends_with('s');  // "Council of Traditional Chiefs"
+      if (a_.has(j, word_honorific | word_post) && !special && !several && !head_of(a_, {j, run})) {
         return j;
       }
     }
@@ -111,7 +112,8 @@ class Complement {
       return false;
     }
     if (a_.has(i, word_given | word_honorific | word_post | word_modifier)) {
-      return a_.has(i, word_modifier) && !head_of(a_, {i, last});
+      const bool alone = last == i + 1 && a_.has(i, word_common) && !a_.has(i, word_post);
+      return a_.has(i, word_modifier) && (alone || !head_of(a_, {i, last}));  // "and Press"
     }
     const auto body = read_noun_phrase(a_, i, last);
     const bool own = body && body->type == NodeType::agency && !is_field(i, last, body->head);
@@ -149,8 +151,12 @@ class Complement {
 
   [[nodiscard]] std::uint32_t rest_of_list(std::uint32_t last) const {
     auto at = last;
+    bool closed = false;
     while (at < end_ && at < last + longest_phrase) {
       const bool comma = a_.punctuation(at, ',');
+      if (closed && comma) {
+        return at;
+      }
       auto next = comma ? at + 1 : at;
       const bool closing = next < end_ && is_and(a_, next);
       next = closing ? next + 1 : next;
@@ -159,15 +165,15 @@ class Complement {
       }
       bool known = false;
       const auto item = piece(next, known);
-      if (known || !joins_list(next, item)) {
+      // "for Nuclear and Rail Safety and Control": one more word of a closed list.
+      const bool one = item == next + 1 && a_.has(next, word_common) && !a_.has(next, word_post);
+      if (known || !joins_list(next, item) || (closed && !one)) {
         break;
       }
       at = item;
-      if (closing) {
-        return item;
-      }
+      closed |= closing;
     }
-    return last;
+    return closed ? at : last;
   }
 
   const Analysis& a_;

@@ -77,6 +77,10 @@ class NameFinder {
     if (!apposed && a_.has(i, word_common) && !title.post && !a_.capital(i)) {
       return i;
     }
+    if (last == at + 1 && a_.has(at, word_common) && last < end_ && a_.capital(last) &&
+        a_.has(last, word_agency_head)) {
+      return i;  // "Criminal Justice Working Group"
+    }
     return take_official(i, title, {at, last});
   }
 
