@@ -406,9 +406,34 @@ bool is_noun_here(const Analysis& a, const MentionIndex& index, std::uint32_t ve
   return mention != none && index.conjuncts(mention).size() < 2;
 }
 
+namespace {
+
+// "invited the Prime Minister to visit": what may come of it.
+bool is_invited(const Analysis& a, std::uint32_t verb, std::uint32_t first) {
+  constexpr std::uint32_t farthest = 14;  // tokens
+  if (verb < first + 2 || !a.is_word(verb - 1, a.knowledge.words.to)) {
+    return false;
+  }
+  for (auto i = verb - 1; i > first && verb - i < farthest; --i) {
+    const auto text = a.document.text(i - 1);
+    if (text == "invited" || text == "invites" || text == "inviting") {
+      return true;
+    }
+    if (a.punctuation(i - 1, ';')) {
+      break;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 Status status_at(const Analysis& analysis, std::uint32_t verb) {
   const auto& a = analysis;
   const auto sentence = a.sentence(verb);
+  if (is_invited(a, verb, sentence.first)) {
+    return Status::planned;
+  }
   const auto floor = std::max(sentence.first, verb > cue_window ? verb - cue_window : 0U);
   Status status = Status::asserted;
   for (auto i = verb; i > floor;) {

@@ -202,12 +202,6 @@ class Complements {
     return i > at;
   }
 
-  // "At the start of the Conference on Ports, Ada Nwosu said".
-  [[nodiscard]] bool begins_official(std::uint32_t i) const {
-    const int mention = s_.index.covering(i);
-    return mention != none && s_.name(mention).type == NodeType::official;
-  }
-
   // "took place", "will take place".
   [[nodiscard]] bool takes_place(std::uint32_t i) const {
     return i + 1 < end_ && a_.has(i, word_takes_place) && a_.is_word(i + 1, w_.place);
@@ -219,8 +213,8 @@ class Complements {
     const bool more = i + 1 < end_;
     const bool glue = a_.has(i, word_function) && !verb && !is_clause_word(i) &&
                       !(a_.is_word(i, w_.the) && a_.capital(i - 1));
-    const bool comma =
-        a_.punctuation(i, ',') && more && a_.capital(i + 1) && capital_ && !begins_official(i + 1);
+    const bool comma = a_.punctuation(i, ',') && more && a_.capital(i + 1) && capital_ &&
+                       s_.index.covering(i + 1) == none;
     const bool tied = glue && more && (a_.capital(i + 1) || a_.has(i + 1, word_function));
     const bool inner = capital_ && a_.has(i, word_common) && !a_.has(i, word_function) && !verb &&
                        i > at && a_.capital(i - 1) && i + 2 < end_ && a_.is_word(i + 1, w_.and_) &&

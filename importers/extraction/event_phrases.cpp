@@ -455,7 +455,9 @@ class EventPhrase {
     if (is_ordinal(a_, i)) {
       return true;
     }
-    return t.is(token_capital) && !a_.has(i, word_function) &&
+    // "the United We Stand Summit"
+    const bool inner = i > first_ + 1 && a_.capital(i - 1) && !a_.token(i - 1).is(token_sentence);
+    return t.is(token_capital) && (!a_.has(i, word_function) || inner) &&
            !(t.is(token_sentence) && a_.has(i, word_common));
   }
 

@@ -58,6 +58,16 @@ NameMention read_quoted_instrument(const Analysis& a, std::uint32_t i, std::uint
   return instrument({i + 1, close}, "quoted-name");
 }
 
+namespace {
+
+// "the Order on the Implementation of the Act established": small, after capitals or a number.
+bool goes_on_small(const Analysis& a, std::uint32_t i) {
+  return (a.capital(i - 1) || a.token(i - 1).is(token_digit)) && !a.capital(i) &&
+         !a.token(i).is(token_digit) && !a.has(i, word_function);
+}
+
+}  // namespace
+
 NameMention read_order(const Analysis& a, std::uint32_t i, std::uint32_t end) {
   auto head = i;
   while (head + 1 < end && head < i + 2 && !a.has(head, word_order) &&
@@ -71,7 +81,8 @@ NameMention read_order(const Analysis& a, std::uint32_t i, std::uint32_t end) {
   }
   auto last = head + 2;
   while (last < end && last < head + longest_subject && !a.token(last).is(token_punctuation) &&
-         !a.has(last, word_adverb) && !a.is_word(last, w.was) && !a.is_word(last, w.is)) {
+         !a.has(last, word_adverb) && !a.is_word(last, w.was) && !a.is_word(last, w.is) &&
+         !goes_on_small(a, last)) {
     ++last;
   }
   return instrument({i, last}, "order-on");

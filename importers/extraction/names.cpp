@@ -94,7 +94,10 @@ class NameFinder {
       return false;
     }
     const auto& before = a_.names.back();
-    const bool apposed = !before.title.empty() && a_.punctuation(before.range.first - 1, ',');
+    bool apposed = false;  // "Chair of the Council, Dr. A"
+    for (auto t = before.title.first; t < before.title.last; ++t) {
+      apposed |= a_.punctuation(t, ',');
+    }
     if (before.type != NodeType::official || before.range.last + 1 != at || apposed) {
       return false;
     }

@@ -210,10 +210,18 @@ class PersonName {
       return false;
     }
     if (a_.has(at, word_honorific | word_post | word_month)) {
-      return given(at) && !a_.has(at, word_post);
+      return (given(at) && !a_.has(at, word_post)) || is_honorific_surname(first, at);
     }
     return !is_other_word(at) && !is_complete(first, at) && !is_party_state(at) &&
            !names_other(first, at);
+  }
+
+  // "Loretta King, Acting Director": after a given name, and nothing more of a name after it.
+  [[nodiscard]] bool is_honorific_surname(std::uint32_t first, std::uint32_t at) const {
+    const bool closed =
+        at + 1 >= end_ || (!a_.capital(at + 1) && !a_.is_word(at + 1, a_.knowledge.words.of));
+    return a_.has(at, word_honorific) && !a_.has(at, word_post | word_month) && given(at - 1) &&
+           !a_.has(first, word_honorific) && closed;
   }
 
   [[nodiscard]] bool is_other_word(std::uint32_t at) const {
