@@ -24,7 +24,9 @@ class UnnamedPosts {
       const auto found = holders.find(head_of_post(post.range, post.bodies));
       const auto body = found == holders.end() ? none : thing_of(post.bodies.front());
       const int person =
-          body == none ? none : holder_of(found->second, body, is_elsewhere(post, body));
+          body == none
+              ? none
+              : holder_of(found->second, body, is_elsewhere(post, body) || is_of_other_state(body));
       if (person != none) {
         give(post, person, body);
       }
@@ -92,6 +94,18 @@ class UnnamedPosts {
     return thing.type == NodeType::agency &&
            a_.release.publisher.find(text(post.bodies.front())) == std::string::npos &&
            a_.release.publisher.find(thing.name) == std::string::npos;
+  }
+
+  // A country, where the publisher is another's: its own "President" needs no country.
+  [[nodiscard]] bool is_of_other_state(int body) const {
+    const auto is_country = [&](int thing) {
+      return thing != none &&
+             a_.knowledge.things[static_cast<std::size_t>(thing)].kind == "country";
+    };
+    return is_country(body) && std::ranges::any_of(a_.nodes, [&](const NodeDraft& node) {
+             return node.thing != body && is_country(node.thing) &&
+                    a_.release.publisher.find(node.name) != std::string::npos;
+           });
   }
 
   // The one who is said to hold the post in `body`; else the one whose post names no body at all.
