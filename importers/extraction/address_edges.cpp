@@ -55,6 +55,9 @@ class AddressEdges {
     const bool launch = a_.document.text(clause.verb.first).starts_with("launch");
     if (event != nullptr && event->range.first <= clause.verb.last + (launch ? 3 : to_object)) {
       address_event(clause, *event);
+    } else if (at_unnamed_event(clause)) {
+      speakers_.add_officials(clause.subjects, e_.event_told_of(clause.verb.first),
+                              {clause.verb, "spoke-there", clause.status});
     } else if (!launch && !makes_open(clause) && body_addressed(clause, sentence)) {
       return;
     } else if (a_.knowledge.verbs[clause.entry].audience) {
@@ -63,6 +66,14 @@ class AddressEdges {
       speakers_.add_officials(clause.subjects, e_.event_told_of(clause.verb.first),
                               {clause.verb, "speech-told-of", clause.status});
     }
+  }
+
+  // "also spoke at the opening": of the event told of.
+  [[nodiscard]] bool at_unnamed_event(const Clause& clause) const {
+    const auto at = clause.verb.last;
+    const bool led = a_.is_word(at - 1, w_.at) || a_.is_word(at - 1, w_.during);
+    return led && at + 1 < a_.document.tokens.size() && a_.is_word(at, w_.the) &&
+           a_.has(at + 1, word_event_head) && !a_.capital(at + 1);
   }
 
   [[nodiscard]] bool gives_speech(const Clause& clause) const {

@@ -235,8 +235,13 @@ class Complements {
                        !a_.has(i + 1, word_function | word_circumstance) && a_.taken[i + 1] == 0 &&
                        a_.longest_hit(i + 1, set_of(Kind::verb), end_) == nullptr;
     const bool article = a_.is_word(i, w_.the);
+    const bool and_the =
+        i > at && a_.is_word(i, w_.and_) && a_.is_word(i + 1, w_.the) && i + 2 < end_ &&
+        a_.has(i + 2, word_common) && !a_.capital(i + 2) &&
+        !a_.has(i + 2, word_function | word_group | word_collective | word_staff) &&
+        a_.taken[i + 2] == 0;
     const bool of_the = i > at && a_.is_word(i, w_.of) && a_.is_word(i + 1, w_.the);
-    return of_the ||
+    return of_the || and_the ||
            (plain &&
             (article || (i > at && (a_.is_word(i, w_.of) || a_.is_word(i, w_.in) ||
                                     (a_.is_word(i, w_.and_) && !a_.has(i + 1, word_group))))));

@@ -52,6 +52,7 @@ class EventEdges {
     }
     if (relation == Relation::hosted) {
       partners(clause, event->node, sentence);
+      guests(clause, *event);
     }
     if (frame.relation == Relation::participated) {
       companions(clause, *event);
@@ -192,6 +193,22 @@ class EventEdges {
       }
     }
     return event;
+  }
+
+  // "hosted X and Y to lunch": they took part.
+  void guests(const Clause& clause, const EventMention& event) {
+    auto to = event.range.first;
+    to -= to > 1 && (a_.is_word(to - 1, w_.a) || a_.is_word(to - 1, w_.the)) ? 1U : 0U;
+    if (to <= clause.verb.last || !a_.is_word(to - 1, w_.to)) {
+      return;
+    }
+    std::uint32_t last = 0;
+    for (const int mention : read_list(a_, e_.index, clause.verb.last, to - 1, last)) {
+      if (e_.name(mention).type == NodeType::official) {
+        e_.add(e_.name(mention).node, Relation::participated, event.node,
+               {clause.verb, "hosted-whom", clause.status, 0.8});
+      }
+    }
   }
 
   // "joined X in a conversation", "accompanied the President on the visit": both took part.

@@ -102,7 +102,7 @@ class EventPhrase {
     const bool numbered = complements_.described && has_ordinal();
     const bool weak = a_.has(head_, word_event_weak) && event.parties.size() < 2 && !numbered &&
                       !(held_now && official_before(s_, head_)) && event.hosts.empty() &&
-                      !is_of_body() && !is_mission() &&
+                      !is_of_body() && !is_mission() && !is_hosted_to() &&
                       !((modified() || complements_.described || has_article()) && is_followed()) &&
                       !(is_led() && (complements_.described || modified() || has_article()));
     if (weak && !capital_ && !quoted_ && !owned() && !any_official()) {
@@ -114,7 +114,8 @@ class EventPhrase {
       return false;
     }
     return event.named || event.definite || !event.parties.empty() || numbered || happens ||
-           is_described(weak) || (held_now && !weak && !a_.is_word(event.range.last, w_.with));
+           is_hosted_to() || is_described(weak) ||
+           (held_now && !weak && !a_.is_word(event.range.last, w_.with));
   }
 
   [[nodiscard]] bool is_described(bool weak) const {
@@ -180,6 +181,24 @@ class EventPhrase {
     return event_.parties.size() == 1 && has_article() && a_.has(head_, word_plain_event) &&
            a_.is_word(event_.head + 1, w_.of) &&
            s_.name(event_.parties.front()).type == NodeType::agency;
+  }
+
+  // "hosted the Minister to lunch": a guest stands before "to".
+  [[nodiscard]] bool is_hosted_to() const {
+    const auto at = before_adjectives();
+    const auto to = at > first_ && is_article(at - 1) ? at - 2 : at - 1;
+    const int guest =
+        to > first_ && to < end_ && a_.is_word(to, w_.to) ? s_.index.item_at(to - 1) : none;
+    if (guest == none || s_.name(guest).type != NodeType::official) {
+      return false;
+    }
+    const auto leftmost = s_.index.begin(s_.index.conjuncts(guest).front());
+    const auto before =
+        leftmost > first_ && a_.is_word(leftmost - 1, w_.the) ? leftmost - 1 : leftmost;
+    const auto* verb =
+        before > first_ ? a_.longest_hit(before - 1, set_of(Kind::verb), end_) : nullptr;
+    return verb != nullptr && a_.knowledge.verbs[verb->entry].frame == Frame::event &&
+           a_.knowledge.verbs[verb->entry].relation == Relation::hosted;
   }
 
   // "a high-level mission to Geneva" that somebody makes.

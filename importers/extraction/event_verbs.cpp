@@ -46,6 +46,9 @@ class EventVerb {
     if (frame_.frame == Frame::visit) {
       return take_places(s_, event_, at);
     }
+    if (frame_.frame == Frame::say) {
+      return calls_on(at);
+    }
     if ((led_ || whom_met(at)) && take_parties(s_, event_, at)) {
       return true;
     }
@@ -55,6 +58,20 @@ class EventVerb {
     const bool now = is_gerund() && is_be(a_, verb_ - 1);  // "The Board is meeting in Vienna"
     return frame_.frame == Frame::meet && (!is_gerund() || now) &&
            ((!now && among_subjects()) || body_met());
+  }
+
+  // "called on the President": not "called on the President to resign".
+  bool calls_on(std::uint32_t at) {
+    const auto first = a_.is_word(at, w_.the) ? at + 1 : at;
+    const int mention = first < end_ ? s_.index.covering(first) : none;
+    const bool person = mention != none && s_.index.begin(mention) <= first &&
+                        s_.name(mention).type == NodeType::official && official_before(s_, verb_);
+    if (!person || !take_parties(s_, event_, at)) {
+      return false;
+    }
+    const auto next = past_parties(event_);
+    event_.noun = frame_.noun;
+    return next >= end_ || !(a_.is_word(next, w_.to) || a_.is_word(next, w_.for_));
   }
 
   [[nodiscard]] bool is_led(std::uint32_t at) const {
@@ -233,7 +250,8 @@ std::vector<EventMention> read_event_verb(const EventScope& scope, std::uint32_t
     auto speech = read_speech_verb(scope, i, hit);
     return speech ? std::vector<EventMention>{std::move(*speech)} : std::vector<EventMention>{};
   }
-  const bool makes = frame == Frame::meet || frame == Frame::speak || frame == Frame::visit;
+  const bool makes = frame == Frame::meet || frame == Frame::speak || frame == Frame::visit ||
+                     (frame == Frame::say && !scope.a.knowledge.verbs[hit.entry].noun.empty());
   return makes ? EventVerb(scope, i, hit).read() : std::vector<EventMention>{};
 }
 

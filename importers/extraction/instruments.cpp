@@ -112,6 +112,7 @@ NameMention read_signed_instrument(const Analysis& a, std::uint32_t i, std::uint
   if (last + 1 < end && (a.is_word(last, w.on) || a.is_word(last, w.of))) {
     auto at = last + 1;
     while (at < std::min(end, last + longest_topic) && a.has(at, word_common) &&
+           !a.document.text(at).ends_with("ed") &&  // "of understanding aimed at"
            (!a.has(at, word_function) || a.is_word(at, w.and_))) {
       ++at;
     }

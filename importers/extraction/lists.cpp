@@ -16,7 +16,8 @@ constexpr int longest_conjunction = 64;        // names that share a verb
 // What stands between two names of a list.
 class Glue {
  public:
-  explicit Glue(const Analysis& analysis) : a_(analysis), w_(analysis.knowledge.words) {}
+  Glue(const Analysis& analysis, const std::vector<int>& covering)
+      : a_(analysis), w_(analysis.knowledge.words), covering_(covering) {}
 
   // One past the glue that begins at `i`, or `i` where none does; `joined` where it says "and".
   [[nodiscard]] std::uint32_t read(std::uint32_t i, std::uint32_t end, bool& joined) const {
@@ -63,6 +64,9 @@ class Glue {
   // "representatives of", "foreign ministers of", "delegations from": those who stand for names.
   [[nodiscard]] std::uint32_t group(std::uint32_t i, std::uint32_t end) const {
     auto at = i;
+    if (covering_[i] != none) {
+      return i;  // "the Government of Norway" is a name itself
+    }
     while (at < end && a_.has(at, word_common) && !a_.has(at, word_function) &&
            !a_.has(at, word_group)) {
       ++at;
@@ -76,6 +80,7 @@ class Glue {
 
   const Analysis& a_;
   const KnownWords& w_;
+  const std::vector<int>& covering_;  // by token: the mention that covers it
 };
 
 }  // namespace
@@ -245,7 +250,7 @@ void MentionIndex::link() {
   before_.assign(a_.names.size(), none);
   after_.assign(a_.names.size(), none);
   joined_.assign(a_.names.size(), 0);
-  const Glue glue(a_);
+  const Glue glue(a_, covering_);
   for (std::size_t i = 0; i < a_.names.size(); ++i) {
     const int left = static_cast<int>(i);
     const auto& name = a_.names[i];

@@ -267,8 +267,8 @@ std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32
   }
   core.last = with_company(analysis, core.last, end);
   const auto head = head_of(analysis, core);
-  if (!head) {
-    return std::nullopt;
+  if (!head || (*head + 1 < core.last && analysis.has(*head + 1, word_speech))) {
+    return std::nullopt;  // "MFA Press Statement"
   }
   if (*head == core.first) {
     if (auto phrase = head_first(analysis, core)) {

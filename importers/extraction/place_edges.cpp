@@ -242,7 +242,8 @@ class PlaceEdges {
     const auto first = a_.sentence(event.range.first).first;
     auto at = event.range.first;
     at -= at > first && (a_.is_word(at - 1, w_.the) || a_.is_word(at - 1, w_.a)) ? 1U : 0U;
-    if (at <= first + 2 || !a_.is_word(at - 1, w_.for_)) {
+    at = before_attending(at, first);
+    if (at <= first + 2 || !(a_.is_word(at - 1, w_.for_) || a_.is_word(at - 1, w_.to))) {
       return false;
     }
     const auto floor = std::max(first, at > farthest ? at - farthest : 0U);
@@ -260,6 +261,21 @@ class PlaceEdges {
       }
     }
     return false;
+  }
+
+  // "to attend the conference", "to take part in": where the verb stands; `at` where none does.
+  [[nodiscard]] std::uint32_t before_attending(std::uint32_t at, std::uint32_t first) const {
+    constexpr std::uint32_t longest = 4;  // tokens
+    for (auto i = at; i > first + 1 && at - i < longest;) {
+      --i;
+      const auto* verb = a_.longest_hit(i, set_of(Kind::verb), at);
+      const bool attends = verb != nullptr && verb->last + 1 >= at && a_.is_word(i - 1, w_.to) &&
+                           a_.knowledge.verbs[verb->entry].frame == Frame::event;
+      if (attends) {
+        return i;
+      }
+    }
+    return a_.is_word(at - 1, w_.to) ? first : at;
   }
 
   // "met with X, and high-level representatives of the government, at Y": past those unnamed.

@@ -199,6 +199,12 @@ class EventResolver {
 
   // A release tells of one trip, stage by stage and city by city.
   [[nodiscard]] static bool same_trip(const EventState& a, const EventState& b) {
+    const auto venue = [](const EventState& e) {
+      return e.from_verb && !e.in_title && !e.places.empty() && e.countries.empty();
+    };
+    if (venue(a) != venue(b)) {
+      return false;  // a museum on the way is a visit of its own
+    }
     const bool same_traveller = includes(a.parties, b.parties) || includes(b.parties, a.parties);
     if ((a.in_title || b.in_title) && (same_traveller || overlap(a.countries, b.countries))) {
       return true;
@@ -319,6 +325,9 @@ class EventResolver {
     const auto names = from_to(objects);
     if (names.first < event.range.first) {
       return kind + " of " + text(names);
+    }
+    if (!event.noun.empty()) {
+      return std::string(event.noun) + " " + text({names.first, event.range.last});
     }
     return kind + (kind == "visit" ? " to " : " with ") + text({names.first, event.range.last});
   }

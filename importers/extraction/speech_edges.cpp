@@ -103,10 +103,15 @@ class SpeechEdges {
           next != a_.clauses.end() && next->verb.first < std::min(sentence.last, speech + reach);
       return follows ? &*next : nullptr;
     }
-    const bool before = next != a_.clauses.begin() &&
-                        std::prev(next)->verb.first >= sentence.first &&
-                        std::prev(next)->verb.last + nearest > in;
-    return before ? &*std::prev(next) : nullptr;
+    if (next == a_.clauses.begin() || std::prev(next)->verb.first < sentence.first) {
+      return nullptr;
+    }
+    const auto& clause = *std::prev(next);
+    auto last = clause.verb.last;  // past "said Minister X, Head of Y"
+    for (const auto& subject : clause.subjects) {
+      last = subject.mention == none ? last : std::max(last, e_.index.end_of_item(subject.mention));
+    }
+    return last + nearest > in ? &clause : nullptr;
   }
 
   // "Opening remarks by X at the meeting of Y", "X's Address to the Conference": where a title
