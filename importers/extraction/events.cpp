@@ -83,7 +83,8 @@ class EventFinder {
       const bool told = a_.is_word(last, w_.have) || a_.is_word(last, w_.were);
       return with || told || a_.is_word(last, w_.of) || a_.is_word(last, w_.to);
     }
-    return noun_follows(i - 1);
+    const bool verb = a_.longest_hit(i, set_of(Kind::verb), scope.sentence.last) != nullptr;
+    return noun_follows(i - 1) || (!verb && a_.is_word(i - 1, w_.to));  // "to lunch"
   }
 
   [[nodiscard]] bool noun_follows(std::uint32_t i) const {

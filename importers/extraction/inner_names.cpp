@@ -41,11 +41,24 @@ class InnerNames {
         i = hit == nullptr ? i + 1 : hit->last;
         continue;
       }
+      if (i == range_.first && is_states_own(*hit)) {
+        take(i, *hit);
+        return;
+      }
       if (is_named_there(i, *hit)) {
         take(i, *hit);
       }
       i = hit->last;
     }
+  }
+
+  // "Latvia National Security Council": a state, and what a listed body is called: its own of that
+  // name.
+  [[nodiscard]] bool is_states_own(const Hit& state) const {
+    const auto* body = state.kind == Kind::country && state.last + 1 < range_.last
+                           ? a_.longest_hit(state.last, set_of(Kind::body), range_.last)
+                           : nullptr;
+    return body != nullptr && body->last == range_.last;
   }
 
   // "National Guard of Latvia" is none of another state's.
@@ -176,6 +189,10 @@ class InnerNames {
       if (phrase && is_legal_form(*phrase)) {
         return;
       }
+      if (phrase && is_unit_after(*phrase)) {
+        push_agency({range_.first, phrase->head});
+        return;
+      }
       // A forum that has a chapter or secretariat is a body.
       const bool apart = word != w_.of || (phrase && !a_.has(phrase->head, word_agency_weak));
       const bool body =
@@ -185,6 +202,21 @@ class InnerNames {
         return;
       }
     }
+  }
+
+  // "Department of Fisheries Bureau of Northern Affairs": the bureau is the department's.
+  [[nodiscard]] bool is_unit_after(const NounPhrase& phrase) const {
+    if (phrase.head == phrase.range.first || !a_.is_word(phrase.head + 1, w_.of) ||
+        !a_.has(phrase.head, word_organ_head)) {
+      return false;
+    }
+    for (auto i = phrase.range.first; i < phrase.head; ++i) {
+      if (!a_.has(i, word_common)) {
+        return false;
+      }
+    }
+    return phrase.range.first > range_.first + 1 && a_.is_word(phrase.range.first - 1, w_.of) &&
+           a_.has(phrase.range.first - 2, word_organ_head);
   }
 
   // "China Ltd." of "Metal Corporation of China Ltd.": the form is the whole company's.

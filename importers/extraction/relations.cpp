@@ -225,6 +225,10 @@ class PostEdges {
         is_state_body(outer)) {
       return true;
     }
+    const auto* called = a_.longest_hit(inner.range.last, set_of(Kind::body), outer.range.last);
+    if (called != nullptr && called->last == outer.range.last) {
+      return true;  // "Latvia National Security Council"
+    }
     for (auto i = inner.range.last; i < outer.range.last; ++i) {
       if (a_.has(i, word_organ_head)) {
         return true;

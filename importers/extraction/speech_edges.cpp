@@ -15,7 +15,7 @@ class SpeechEdges {
 
   // "remarks by X", "in her remarks at the conference, X ...".
   void run() {
-    for (std::uint32_t i = 1; i + 2 < a_.document.tokens.size(); ++i) {
+    for (std::uint32_t i = 1; i + 1 < a_.document.tokens.size(); ++i) {
       if (!a_.has(i, word_speech)) {
         continue;
       }
@@ -150,6 +150,9 @@ class SpeechEdges {
 
   // "In his statement to the Board, he referred to ...".
   void speech_to_body(std::uint32_t i, Range sentence) {
+    if (i + 3 >= sentence.last) {
+      return;
+    }
     const auto at = a_.is_word(i + 2, w_.the) ? i + 3 : i + 2;
     const int body = speakers_.last_owned(e_.index.covering(at));
     const bool known = body != none && e_.name(body).type == NodeType::agency;

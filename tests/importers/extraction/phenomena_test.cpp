@@ -34,6 +34,7 @@ TEST(Phenomena, EachCaseSaysWhatItMustAndNothingElse) {
     Release release;
     release.id = "case";
     release.title = row["title"].value_or(std::string());
+    release.publisher = row["publisher"].value_or(std::string());
     release.published = row["published"].value_or(std::string("2024-05-03"));
     release.text = row["text"].value_or(std::string());
     const auto extraction = extractor().extract(release);
