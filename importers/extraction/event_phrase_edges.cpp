@@ -30,6 +30,28 @@ class EventPhraseEdges {
       e_.add(e_.name(host).node, Relation::hosted, event.node,
              {event.range, "hosted-by", status, 0.9, verbless_});
     }
+    if (!event.hosts.empty()) {
+      partners_after(event, status);
+    }
+  }
+
+  // "a conference convened by A in partnership with B": a host too.
+  void partners_after(const EventMention& event, Status status) {
+    constexpr std::uint32_t farthest = 4;  // tokens
+    const auto end = a_.sentence(event.range.first).last;
+    for (auto i = event.range.last; i + 2 < std::min(end, event.range.last + farthest); ++i) {
+      if (!a_.has(i, word_partner) || !a_.is_word(i + 1, w_.with)) {
+        continue;
+      }
+      std::uint32_t last = i;
+      for (const int mention : read_list(a_, e_.index, i + 2, end, last)) {
+        if (e_.name(mention).type != NodeType::official && is_actor(e_.name(mention).type)) {
+          e_.add(e_.name(mention).node, Relation::hosted, event.node,
+                 {{i, last}, "with-partner", status, 0.75, verbless_});
+        }
+      }
+      return;
+    }
   }
 
   // Returns what the verb makes of it.

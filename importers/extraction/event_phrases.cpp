@@ -37,7 +37,7 @@ class EventPhrase {
     in_place_of_name();
     const bool speech =
         owned() && a_.has(head_, word_speech) && s_.name(event_.owner).type == NodeType::official;
-    if (speech || !is_told_of()) {
+    if (speech || is_in_list() || !is_told_of()) {
       return std::nullopt;  // "the Envoy's briefing" is a speech at another event
     }
     if (s_.is_visit(event_) && !owned() && !event_.definite) {
@@ -54,6 +54,21 @@ class EventPhrase {
   [[nodiscard]] bool modified() const { return event_.range.first < head_; }
 
   // ---- whether it is told of ----
+
+  // "Greece, the Global Forum on Tides, Hungary and India": a body among others that act.
+  [[nodiscard]] bool is_in_list() const {
+    auto at = event_.range.first;
+    at -= at > first_ && is_article(at - 1) ? 1U : 0U;
+    const auto next = event_.range.last + 1;
+    if (!capital_ || at < first_ + 2 || next >= end_ || !a_.punctuation(at - 1, ',') ||
+        !a_.punctuation(next - 1, ',')) {
+      return false;
+    }
+    const int before = s_.index.item_at(at - 2);
+    const int after = s_.index.covering(a_.is_word(next, w_.the) ? next + 1 : next);
+    return before != none && after != none && s_.name(before).type != NodeType::official &&
+           is_actor(s_.name(before).type) && s_.name(after).type == s_.name(before).type;
+  }
 
   [[nodiscard]] bool is_named() const {
     const bool modified = modified_by_name();
@@ -475,7 +490,8 @@ class EventPhrase {
       return true;
     }
     // "the United We Stand Summit"
-    const bool inner = i > first_ + 1 && a_.capital(i - 1) && !a_.token(i - 1).is(token_sentence);
+    const bool inner = i > first_ + 1 && a_.capital(i - 1) && !a_.token(i - 1).is(token_sentence) &&
+                       !a_.is_headline(i) && !is_preposition(a_, i) && !t.is(token_all_caps);
     return t.is(token_capital) && (!a_.has(i, word_function) || inner) &&
            !(t.is(token_sentence) && a_.has(i, word_common));
   }

@@ -42,8 +42,11 @@ class EventFinder {
       }
     }
     const auto* verb = a_.longest_hit(i, set_of(Kind::verb), end);
-    const bool noun = head != nullptr && i > scope.sentence.first && is_preposition(a_, i - 1) &&
-                      !a_.is_word(i - 1, w_.to) && !a_.document.text(i).ends_with("ing");
+    // "two days of talks with officials"
+    const bool noun = verb != nullptr && head != nullptr && i > scope.sentence.first &&
+                      a_.knowledge.verbs[verb->entry].frame == Frame::speak &&
+                      is_preposition(a_, i - 1) && !a_.is_word(i - 1, w_.to) &&
+                      !a_.document.text(i).ends_with("ing");
     if (verb == nullptr || noun) {
       return i;
     }
