@@ -96,7 +96,7 @@ bool read_html(const Input& input) {
   const auto declared =
       input.around.charset.empty() ? charset_of_page(bytes) : input.around.charset;
   const auto document = parse_html(decoded(bytes, declared));
-  const auto* root = root_of(document);
+  const auto* root = document.root();
   if (root == nullptr) {
     return input.sink(BadRecord{input.path, 0, "HTML without an element", "a saved web page"});
   }

@@ -223,7 +223,7 @@ std::string text_of_element(const xmlNode* root, const std::vector<HtmlSelector>
 
 std::string text_of_html(std::string_view html) {
   const auto document = parse_html("<html><body>" + std::string(html));
-  const auto* root = root_of(document);
+  const auto* root = document.root();
   return root == nullptr ? std::string() : plain_text(clean_text(text_of_element(root)));
 }
 

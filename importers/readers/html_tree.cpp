@@ -19,8 +19,13 @@ bool ends_name(char c) {
 }  // namespace
 
 HtmlDocument parse_html(std::string_view utf8) {
+  auto tidy = TidyPage::parse(utf8);
+  return tidy != nullptr ? HtmlDocument(std::move(tidy)) : mended_html(utf8);
+}
+
+HtmlDocument mended_html(std::string_view utf8) {
   if (utf8.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
-    return nullptr;
+    return HtmlDocument(static_cast<xmlDoc*>(nullptr));
   }
   constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                           HTML_PARSE_NONET | HTML_PARSE_COMPACT | HTML_PARSE_NODEFDTD;

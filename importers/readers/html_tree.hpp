@@ -8,25 +8,43 @@
 
 #include <libxml/tree.h>
 
+#include "importers/readers/html_tidy_page.hpp"
+
 /// A page as libxml2's tree: no network, no external entities, what is nested deeper than it bears
 /// left out.
 namespace pressgraph {
 
-struct FreeHtml {
-  void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
-};
-using HtmlDocument = std::unique_ptr<xmlDoc, FreeHtml>;
+/// A page's tree, by TidyPage where it can and else by libxml2.
+class HtmlDocument {
+ public:
+  explicit HtmlDocument(std::unique_ptr<TidyPage> tidy) : tidy_(std::move(tidy)) {}
+  explicit HtmlDocument(xmlDoc* mended) : mended_(mended) {}
 
-/// `utf8` as a page; null where it holds no element.
+  /// The root element, or null.
+  [[nodiscard]] const xmlNode* root() const {
+    if (tidy_ != nullptr) {
+      return tidy_->root();
+    }
+    return mended_ == nullptr ? nullptr : xmlDocGetRootElement(mended_.get());
+  }
+
+ private:
+  struct Free {
+    void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
+  };
+
+  std::unique_ptr<TidyPage> tidy_;
+  std::unique_ptr<xmlDoc, Free> mended_;
+};
+
+/// `utf8` as a page; without a root where it holds no element.
 HtmlDocument parse_html(std::string_view utf8);
+
+/// The same by libxml2 alone, for the tests.
+HtmlDocument mended_html(std::string_view utf8);
 
 /// The encoding that a `<meta>` near the start of `bytes` names; empty where none does.
 std::string charset_of_page(std::string_view bytes);
-
-/// The root element of `document`, or null.
-inline const xmlNode* root_of(const HtmlDocument& document) {
-  return document == nullptr ? nullptr : xmlDocGetRootElement(document.get());
-}
 
 inline std::string_view view(const xmlChar* text) {
   // libxml2 counts characters as unsigned bytes; the cast is between character types.
