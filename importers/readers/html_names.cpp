@@ -132,7 +132,7 @@ class Names {
       slot = (slot + 1) % slots;
     }
     if (table_.at(slot) == nullptr) {
-      texts_.push_back(std::string(word));
+      texts_.emplace_back(word);
       names_.push_back({texts_.back()});
       table_.at(slot) = &names_.back();
     }

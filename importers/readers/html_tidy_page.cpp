@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // libxml2's parser of HTML, step for step, for what most pages have: it looks at each byte several
 // times and asks for memory for each name and value, and took four fifths of the time that a page
-// takes. Here texts and values stay where they are: what references stand for is shorter than they,
-// and where a text ends, a NUL takes the place of the "<" that was already seen.
+// takes. Here texts and values stay where they are: what references stand for is shorter than they.
 #include "importers/readers/html_tidy_page.hpp"
 
 #include <algorithm>
@@ -21,7 +20,6 @@ constexpr std::size_t deepest = 200;        // and of 256 elements
 constexpr std::size_t longest_name = 99;
 constexpr std::size_t most_names = 64;  // that are not known: they are looked for one by one
 constexpr std::size_t longest_blanks = 999;
-constexpr std::size_t nodes_a_block = 256;
 
 bool is_blank(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
@@ -52,17 +50,6 @@ bool has_what_xml_cannot_hold(std::string_view text) {
     found |= rest == "\xEF\xBF\xBE" || rest == "\xEF\xBF\xBF" || rest == "\xEF\xBB\xBF" ? 1U : 0U;
   }
   return found != 0;
-}
-
-xmlChar* characters(char* text) {
-  // libxml2 counts characters as unsigned bytes; the cast is between character types.
-  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast)
-  return reinterpret_cast<xmlChar*>(text);
-}
-
-const xmlChar* characters(std::string_view text) {
-  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast)
-  return reinterpret_cast<const xmlChar*>(text.data());
 }
 
 char* put(char* out, std::uint32_t point) {
@@ -124,7 +111,10 @@ std::optional<Reference> named(std::string_view text) {
   }
   if (end > 1 && end < text.size() && text[end] == ';') {
     const std::string name(text.substr(1, end - 1));
-    if (const auto* entity = htmlEntityLookup(characters(name)); entity != nullptr) {
+    // libxml2 counts characters as unsigned bytes; the cast is between character types.
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast)
+    const auto* characters = reinterpret_cast<const xmlChar*>(name.c_str());
+    if (const auto* entity = htmlEntityLookup(characters); entity != nullptr) {
       return Reference{end + 1, entity->value};
     }
   }
@@ -160,7 +150,7 @@ class TidyParser {
  private:
   struct Open {
     const HtmlName* name;
-    xmlNode* node;
+    HtmlNode* node;
   };
 
   [[nodiscard]] std::string_view rest() const {
@@ -183,45 +173,24 @@ class TidyParser {
 
   // ---- nodes ----
 
-  xmlNode* node(xmlElementType type) {
-    if (used_nodes_ % nodes_a_block == 0) {
-      // NOLINTNEXTLINE(modernize-avoid-c-arrays)
-      page_.nodes_.push_back(std::make_unique<xmlNode[]>(nodes_a_block));
+  // As the last child of the innermost element. What stands in none is lost, but for the root, and
+  // what follows the root where nothing stood before that.
+  HtmlNode* add(HtmlNode::Kind kind) {
+    auto* parent = open_.empty() ? nullptr : open_.back().node;
+    const bool is_root = parent == nullptr && kind == HtmlNode::Kind::element;
+    if (is_root && is_first_) {
+      parent = page_.root_;
     }
-    auto* made = &page_.nodes_.back()[used_nodes_++ % nodes_a_block];
-    made->type = type;
+    auto* made = page_.nodes_.add(kind, parent);
+    if (is_root && page_.root_ == nullptr) {
+      page_.root_ = made;
+    }
     return made;
   }
 
-  xmlAttr* attribute() {
-    if (used_attributes_ % nodes_a_block == 0) {
-      // NOLINTNEXTLINE(modernize-avoid-c-arrays)
-      page_.attributes_.push_back(std::make_unique<xmlAttr[]>(nodes_a_block));
-    }
-    return &page_.attributes_.back()[used_attributes_++ % nodes_a_block];
-  }
-
-  // As the last child of the innermost element. What stands in none is lost, but for the root, and
-  // what follows the root where nothing stood before that.
-  void append(xmlNode* child) {
-    auto* parent = open_.empty() ? nullptr : open_.back().node;
-    if (parent == nullptr && child->type == XML_ELEMENT_NODE) {
-      parent = is_first_ ? page_.root_ : nullptr;
-      page_.root_ = page_.root_ == nullptr ? child : page_.root_;
-    }
-    if (parent == nullptr) {
-      return;
-    }
-    child->parent = parent;
-    child->prev = parent->last;
-    (parent->last == nullptr ? parent->children : parent->last->next) = child;
-    parent->last = child;
-  }
-
-  xmlNode* push(const HtmlName* name) {
-    auto* made = node(XML_ELEMENT_NODE);
-    made->name = characters(local_name(name->text));
-    append(made);
+  HtmlNode* push(const HtmlName* name) {
+    auto* made = add(HtmlNode::Kind::element);
+    made->name = local_name(name);
     open_.push_back({name, made});
     seen_head_ = seen_head_ || name->text == "head" || name->text == "body";
     seen_body_ = seen_body_ || name->text == "body";
@@ -229,10 +198,11 @@ class TidyParser {
   }
 
   // <o:p> is called "p", but closed as "o:p".
-  static std::string_view local_name(std::string_view name) {
-    const auto colon = name.find(':');
-    const bool prefixed = colon != std::string_view::npos && colon > 0 && colon + 1 < name.size();
-    return prefixed ? name.substr(colon + 1) : name;
+  const HtmlName* local_name(const HtmlName* name) {
+    const auto colon = name->text.find(':');
+    const bool prefixed =
+        colon != std::string_view::npos && colon > 0 && colon + 1 < name->text.size();
+    return prefixed ? page_.nodes_.name(name->text.substr(colon + 1)) : name;
   }
 
   [[nodiscard]] bool is_open(std::string_view name) const {
@@ -251,23 +221,8 @@ class TidyParser {
       }
       name.at(length++) = lower(*at_++);
     }
-    return name_of({name.data(), length});
-  }
-
-  const HtmlName* name_of(std::string_view text) {
-    if (const auto* known = known_html_name(text); known != nullptr) {
-      return known;
-    }
-    const auto found = std::ranges::find(page_.names_, text, &HtmlName::text);
-    if (found != page_.names_.end()) {
-      return &*found;
-    }
-    if (page_.names_.size() == most_names) {
-      return nullptr;
-    }
-    page_.others_.emplace_back(text);
-    page_.names_.push_back({page_.others_.back()});
-    return &page_.names_.back();
+    const auto* found = page_.nodes_.name({name.data(), length});
+    return page_.nodes_.own_names() > most_names ? nullptr : found;
   }
 
   // ---- what stands before the content ----
@@ -327,15 +282,7 @@ class TidyParser {
     return rest().starts_with("<!--") && comment();
   }
 
-  // In place of the "<", or of what a reference left free: ends what was written before it.
-  void end_text() {
-    if (text_end_ != nullptr) {
-      *text_end_ = '\0';
-    }
-  }
-
   bool comment() {
-    end_text();
     constexpr std::size_t opening = 4;
     const auto body = rest().substr(opening);
     // "-->", or "--!>"
@@ -347,17 +294,13 @@ class TidyParser {
     if (close == std::string_view::npos) {
       return false;
     }
-    auto* made = node(XML_COMMENT_NODE);
-    made->content = characters(at_ + opening);
-    append(made);
-    at_[opening + close] = '\0';
+    add(HtmlNode::Kind::comment)->text = body.substr(0, close);
     at_ += opening + close + (body[close + 2] == '>' ? 3 : 4);
     return true;
   }
 
   // The content of a <script> or <style>, up to its end tag.
   bool raw() {
-    end_text();
     const auto name = open_.back().name->text;
     const auto content = rest();
     auto close = content.find("</");
@@ -367,44 +310,31 @@ class TidyParser {
     }
     close = std::min(close, content.size());
     const auto* before = open_.back().node->last;
-    if (before != nullptr && before->type == XML_CDATA_SECTION_NODE) {
+    if (before != nullptr && before->kind == HtmlNode::Kind::raw) {
       return false;  // "</scripts>" in a script: libxml2 joins the two
     }
-    auto* made = node(XML_CDATA_SECTION_NODE);
-    made->content = characters(at_);
-    append(made);
-    last_text_ = nullptr;
-    text_end_ = at_ + close;
+    add(HtmlNode::Kind::raw)->text = content.substr(0, close);
     at_ += close;
-    if (at_ == end_) {
-      return true;
-    }
-    return end_tag();
+    return at_ == end_ || end_tag();
   }
 
   bool text() {
     if (is_outside() && !may_stand_outside()) {
       return false;
     }
-    const bool goes_on =
-        last_text_ != nullptr && !open_.empty() && open_.back().node->last == last_text_;
+    // What an end tag of nothing parted is one.
+    auto* node = open_.empty() ? nullptr : open_.back().node->last;
+    const bool goes_on = node != nullptr && node->is_text();
     auto* const start = goes_on ? text_end_ : at_;
-    end_text();
     auto* const out = take_text(start, '<', '&');
     if (out == nullptr) {
       return false;
     }
-    if (open_.empty()) {
-      return true;
-    }
-    if (!goes_on) {
-      last_text_ = node(XML_TEXT_NODE);
-      last_text_->content = characters(start);
-      append(last_text_);
-    }
-    text_end_ = out;
-    if (at_ == end_) {
-      end_text();
+    if (!open_.empty()) {
+      node = goes_on ? node : add(HtmlNode::Kind::text);
+      const auto* const begin = goes_on ? node->text.data() : start;
+      node->text = {begin, static_cast<std::size_t>(out - begin)};
+      text_end_ = out;
     }
     return true;
   }
@@ -451,9 +381,8 @@ class TidyParser {
   // ---- tags ----
 
   bool end_tag() {
-    end_text();
     at_ += 2;
-    if (at_ == end_ || !(is_letter(*at_) || *at_ == '_' || *at_ == ':' || *at_ == '.')) {
+    if (!begins_name()) {
       return false;
     }
     const auto* name = take_name();
@@ -489,7 +418,6 @@ class TidyParser {
       at_ = tag;
       return raw();
     }
-    end_text();
     imply(name);
     // One that is out of place is left out by rules of its own.
     const bool misplaced = (name->text == "html" && !open_.empty()) ||
@@ -535,29 +463,34 @@ class TidyParser {
     return *at_ == '>' || (*at_ == '/' && at_ + 1 < end_ && at_[1] == '>');
   }
 
+  [[nodiscard]] bool begins_name() const {
+    return at_ < end_ && (is_letter(*at_) || *at_ == '_' || *at_ == ':' || *at_ == '.');
+  }
+
+  void skip_word() {
+    while (at_ < end_ && !is_blank(*at_) && !ends_tag()) {
+      ++at_;
+    }
+  }
+
   // Up to ">" or "/>"; false where the page ends before it.
-  bool take_attributes(xmlNode* element) {
-    xmlAttr* last = nullptr;
+  bool take_attributes(HtmlNode* element) {
+    HtmlAttribute* last = nullptr;
     for (skip_blanks(); at_ < end_ && !ends_tag(); skip_blanks()) {
-      if (!(is_letter(*at_) || *at_ == '_' || *at_ == ':' || *at_ == '.')) {
-        while (at_ < end_ && !is_blank(*at_) && !ends_tag()) {
-          ++at_;
-        }
+      if (!begins_name()) {
+        skip_word();
         continue;
       }
       const auto* name = take_name();
       if (name == nullptr) {
         return false;
       }
-      auto* made = attribute();
-      made->type = XML_ATTRIBUTE_NODE;
-      made->name = characters(name->text);
-      if (!take_value(*made, *name)) {
+      auto* made = page_.nodes_.add_attribute(name);
+      if (!take_value(*made)) {
         return false;
       }
-      if (!has_attribute(*element, made->name)) {  // of two the first is taken
-        made->parent = element;
-        (last == nullptr ? element->properties : last->next) = made;
+      if (!has_attribute(*element, name)) {  // of two the first is taken
+        (last == nullptr ? element->attributes : last->next) = made;
         last = made;
       }
     }
@@ -565,19 +498,19 @@ class TidyParser {
   }
 
   // Names that are equal are one: they are few, and so are the attributes.
-  static bool has_attribute(const xmlNode& element, const xmlChar* name) {
-    const auto* found = element.properties;
+  static bool has_attribute(const HtmlNode& element, const HtmlName* name) {
+    const auto* found = element.attributes;
     while (found != nullptr && found->name != name) {
       found = found->next;
     }
     return found != nullptr;
   }
 
-  bool take_value(xmlAttr& attribute, const HtmlName& name) {
+  bool take_value(HtmlAttribute& attribute) {
     skip_blanks();
     if (at_ == end_ || *at_ != '=') {
-      if ((name.flags & html_is_boolean) != 0) {
-        value(attribute, characters(name.text));
+      if ((attribute.name->flags & html_is_boolean) != 0) {
+        attribute.value = attribute.name->text;
       }
       return true;
     }
@@ -589,7 +522,7 @@ class TidyParser {
     return *at_ == '"' || *at_ == '\'' ? quoted(attribute) : unquoted(attribute);
   }
 
-  bool quoted(xmlAttr& attribute) {
+  bool quoted(HtmlAttribute& attribute) {
     const char quote = *at_++;
     auto* const start = at_;
     auto* const out = take_text(start, quote, '&');
@@ -597,12 +530,11 @@ class TidyParser {
       return false;
     }
     ++at_;
-    *out = '\0';
-    value(attribute, characters(std::string_view(start, 0)));
+    attribute.value = {start, static_cast<std::size_t>(out - start)};
     return true;
   }
 
-  bool unquoted(xmlAttr& attribute) {
+  bool unquoted(HtmlAttribute& attribute) {
     auto* const start = at_;
     while (at_ < end_ && !is_blank(*at_) && *at_ != '>') {
       if (*at_ == '&') {
@@ -610,28 +542,15 @@ class TidyParser {
       }
       ++at_;
     }
-    page_.others_.emplace_back(start, at_);
-    value(attribute, characters(page_.others_.back()));
+    attribute.value = {start, static_cast<std::size_t>(at_ - start)};
     return true;
-  }
-
-  void value(xmlAttr& attribute, const xmlChar* text) {
-    auto* made = node(XML_TEXT_NODE);
-    // Nobody changes it: the nodes are given out as const.
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast)
-    made->content = const_cast<xmlChar*>(text);
-    attribute.children = made;
-    attribute.last = made;
   }
 
   TidyPage& page_;
   char* at_;
   char* end_;
   std::vector<Open> open_;
-  std::size_t used_nodes_ = 0;
-  std::size_t used_attributes_ = 0;
-  xmlNode* last_text_ = nullptr;
-  char* text_end_ = nullptr;  ///< where the NUL behind the last text or script belongs
+  char* text_end_ = nullptr;  ///< of the last text
   bool is_first_ = true;      ///< the root, of what libxml2 keeps
   bool seen_head_ = false;
   bool seen_body_ = false;

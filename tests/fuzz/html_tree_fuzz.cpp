@@ -7,6 +7,7 @@
 #include <string>
 
 #include "importers/readers/charset.hpp"
+#include "importers/readers/html_tidy_page.hpp"
 #include "tests/fuzz/invariants.hpp"
 #include "tests/importers/readers/tree_text.hpp"
 

@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include "importers/readers/html_tree.hpp"
 #include "tests/importers/readers/tree_text.hpp"
 
 namespace pressgraph {

@@ -8,26 +8,20 @@
 namespace pressgraph {
 
 /// All of the tree below `root` that a reader of pages may look at, for comparisons.
-inline std::string tree_text(const xmlNode* root) {
+inline std::string tree_text(const HtmlNode* root) {
   std::string text;
   walk(
       root,
-      [&](const xmlNode* node) {
-        text += '\n' + std::to_string(node->type) + ' ';
-        if (node->type != XML_ELEMENT_NODE) {
-          text += view(node->content);
-          return false;
+      [&](const HtmlNode* node) {
+        text += '\n' + std::to_string(static_cast<int>(node->kind)) + ' ';
+        text += node->text;
+        text += element_name(node);
+        for (const auto* each = node->attributes; each != nullptr; each = each->next) {
+          text.append(" ").append(each->name->text).append("=").append(each->value);
         }
-        text += view(node->name);
-        for (const auto* each = node->properties; each != nullptr; each = each->next) {
-          text.append(" ").append(view(each->name));
-          if (each->children != nullptr) {
-            text.append("=").append(view(each->children->content));
-          }
-        }
-        return true;
+        return node->is_element();
       },
-      [&](const xmlNode* node) { text += node->type == XML_ELEMENT_NODE ? "\n/" : ""; });
+      [&](const HtmlNode* node) { text += node->is_element() ? "\n/" : ""; });
   return text;
 }
 
