@@ -10,6 +10,8 @@
 #include <string_view>
 
 #include "bench/synthetic_graph.hpp"
+#include "exporters/bundle.hpp"
+#include "exporters/csv.hpp"
 #include "exporters/dot.hpp"
 #include "exporters/graphml.hpp"
 #include "exporters/json_graph.hpp"
@@ -37,9 +39,35 @@ void write_rdfxml(std::uint64_t edges) {
   sink.finish();
 }
 
-void write_graphml(std::uint64_t edges) {
-  GraphmlWriter writer({graphml_profile_named("neo4j"), Claims::apart, std::string(base), {}},
+void write_graphml_for(std::string_view profile, std::uint64_t edges) {
+  GraphmlWriter writer({graphml_profile_named(profile), Claims::apart, std::string(base), {}},
                        std::cout);
+  synthetic_property_graph(edges, writer);
+}
+
+void write_graphml(std::uint64_t edges) {
+  write_graphml_for("neo4j", edges);
+}
+void write_universal(std::uint64_t edges) {
+  write_graphml_for("universal", edges);
+}
+void write_strict(std::uint64_t edges) {
+  write_graphml_for("strict", edges);
+}
+void write_tinkerpop(std::uint64_t edges) {
+  write_graphml_for("tinkerpop", edges);
+}
+
+// All files of a folder one after another: the test of memory asks for no more.
+class OneStream final : public ExportFolder {
+ public:
+  std::ostream& file(const std::string& /*name*/) override { return std::cout; }
+};
+
+template <typename Writer>
+void write_tables(std::uint64_t edges) {
+  OneStream folder;
+  Writer writer(std::string(base), Claims::apart, folder);
   synthetic_property_graph(edges, writer);
 }
 
@@ -70,7 +98,7 @@ struct Format {
   void (*write)(std::uint64_t edges);
 };
 
-constexpr std::array<Format, 10> formats{{
+constexpr std::array<Format, 15> formats{{
     {"turtle", write_rdf<TurtleSink>},
     {"ntriples", write_rdf<LineSink, LineSink::Lines::triples>},
     {"nquads", write_rdf<LineSink, LineSink::Lines::quads>},
@@ -78,6 +106,11 @@ constexpr std::array<Format, 10> formats{{
     {"jsonld", write_rdf<JsonLdSink>},
     {"rdfxml", write_rdfxml},
     {"graphml", write_graphml},
+    {"graphml-universal", write_universal},
+    {"graphml-strict", write_strict},
+    {"graphml-tinkerpop", write_tinkerpop},
+    {"csv", write_tables<CsvTables>},
+    {"neo4j-csv", write_tables<CsvBundle>},
     {"jsonl", write_json_lines},
     {"dot", write_dot},
     {"none", write_none},

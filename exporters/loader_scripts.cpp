@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace pressgraph {
 namespace {
@@ -112,12 +113,9 @@ constexpr CypherDialect memgraph_dialect{
     "// Loads the bundle into Memgraph: copy the CSV files to /import, then\n"
     "// mgconsole < memgraph.cypher\n"
     "STORAGE MODE IN_MEMORY_ANALYTICAL;\n",
-    "CREATE INDEX ON :",
-    "(id);\n",
-    "LOAD CSV FROM '/import/",
-    "' WITH HEADER AS row\n",
-    "",
-    ";\n"};
+    "CREATE INDEX ON :", "(id);\n", "LOAD CSV FROM '/import/",
+    // An absent value would be an empty text otherwise.
+    "' WITH HEADER NULLIF '' AS row\n", "", ";\n"};
 
 std::string cypher(const Files& files, const CypherDialect& dialect) {
   std::string text(dialect.head);
@@ -241,24 +239,62 @@ std::string arango(const Files& files) {
   return text;
 }
 
+std::string_view nebula_type(ColumnType type) {
+  switch (type) {
+    case ColumnType::integer:
+      return "int";
+    case ColumnType::real:
+      return "double";
+    case ColumnType::text:
+      break;
+  }
+  return "string";
+}
+
 void append_nebula_properties(std::string& text, std::span<const Column> columns,
                               std::size_t first) {
   text += "        props:\n";
   for (std::size_t at = 0; at < columns.size(); ++at) {
-    const auto* const type = columns[at].type == ColumnType::integer ? "int"
-                             : columns[at].type == ColumnType::real  ? "double"
-                                                                     : "string";
-    text += "          - {name: \"" + std::string(columns[at].name) + "\", type: " + type +
-            ", nullable: true, index: " + std::to_string(first + at) + "}\n";
+    text.append("          - {name: \"").append(columns[at].name).append("\", type: ");
+    text.append(nebula_type(columns[at].type)).append(", nullable: true, index: ");
+    text += std::to_string(first + at) + "}\n";
   }
 }
 
+/// `kind` is TAG or EDGE.
+std::string nebula_schema(std::string_view kind, std::string_view name,
+                          std::span<const Column> columns) {
+  auto text =
+      "            CREATE " + std::string(kind) + " IF NOT EXISTS `" + std::string(name) + "`";
+  std::string_view parting = "(";
+  for (const auto& column : columns) {
+    text.append(parting).append("`").append(column.name).append("` ");
+    text.append(nebula_type(column.type)).append(" NULL");
+    parting = ", ";
+  }
+  return text + ");\n";
+}
+
 std::string nebula(const Files& files) {
+  // What is made is known to every server only after two of their heartbeats.
   std::string text =
-      "# Loads the bundle into NebulaGraph: nebula-importer --config nebula.yaml. Make the space\n"
-      "# first, with vid_type FIXED_STRING(256), and a tag and an edge type for each file.\n"
+      "# Loads the bundle into a space of NebulaGraph 3, which it makes: run in this folder,\n"
+      "# nebula-importer --config nebula.yaml\n"
       "client:\n  version: v3\n  address: \"127.0.0.1:9669\"\n  user: root\n  password: nebula\n"
-      "manager:\n  spaceName: pressgraph\nsources:\n";
+      "manager:\n  spaceName: pressgraph\n  hooks:\n    before:\n      - statements:\n"
+      "          - CREATE SPACE IF NOT EXISTS pressgraph(partition_num=10, replica_factor=1, "
+      "vid_type=FIXED_STRING(256));\n"
+      "        wait: 20s\n      - statements:\n          - |\n            USE pressgraph;\n";
+  std::set<std::string> relations;
+  for (const auto& file : files.nodes) {
+    text += nebula_schema("TAG", file.type, node_columns());
+  }
+  for (const auto& file : files.edges) {
+    if (relations.insert(file.relation).second) {
+      text += nebula_schema("EDGE", file.relation, files.edge_columns);
+    }
+  }
+  text += "        wait: 20s\nsources:\n";
   const auto source = [&](const std::string& file) {
     text += "  - path: ./" + file + "\n    csv:\n      withHeader: true\n";
   };

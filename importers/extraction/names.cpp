@@ -413,7 +413,7 @@ class NameFinder {
       return false;
     }
     const auto* body = a_.longest_hit(i + 1, set_of(Kind::body), phrase.range.last);
-    return body != nullptr && body->last == phrase.range.last &&
+    return body != nullptr && body->last == phrase.range.last && phrase.range.last < end_ &&
            a_.has(phrase.range.last, word_post);
   }
 

@@ -12,7 +12,7 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
-#include "importers/readers/html_tree.hpp"
+#include "importers/readers/xml_text.hpp"
 
 namespace pressgraph {
 namespace {

@@ -9,7 +9,6 @@
 #include "graph/error.hpp"
 #include "importers/readers/fields.hpp"
 #include "importers/readers/html_text.hpp"
-#include "importers/readers/html_tree.hpp"
 #include "importers/readers/reader.hpp"
 
 namespace pressgraph {
@@ -105,57 +104,57 @@ bool is_at(const HtmlLayout& layout, std::string_view host) {
   });
 }
 
-bool fits_any(const xmlNode* node, const std::vector<HtmlSelector>& selectors) {
+bool fits_any(const HtmlNode* node, const std::vector<HtmlSelector>& selectors) {
   return std::ranges::any_of(selectors,
                              [node](const HtmlSelector& each) { return each.fits(node); });
 }
 
 // Which of `layouts` the page has a sign of, found in one walk.
-std::vector<bool> signs_on(const xmlNode* root, std::span<const HtmlLayout> layouts) {
+std::vector<bool> signs_on(const HtmlNode* root, std::span<const HtmlLayout> layouts) {
   std::vector<bool> found(layouts.size());
   walk(
       root,
-      [&](const xmlNode* node) {
+      [&](const HtmlNode* node) {
         // Signs are told by attributes.
-        if (node->type == XML_ELEMENT_NODE && node->properties != nullptr) {
+        if (node->is_element() && node->attributes != nullptr) {
           for (std::size_t i = 0; i < layouts.size(); ++i) {
             found[i] = found[i] || fits_any(node, layouts[i].signs);
           }
         }
-        return node->type == XML_ELEMENT_NODE;
+        return node->is_element();
       },
-      [](const xmlNode*) {});
+      [](const HtmlNode*) {});
   return found;
 }
 
 // The outermost elements that `selector` fits. Only with `frames` also those in the page's frame,
 // where titles and dates may stand, but no text.
-std::vector<const xmlNode*> elements(const xmlNode* root, const HtmlSelector& selector,
-                                     bool frames) {
-  std::vector<const xmlNode*> found;
+std::vector<const HtmlNode*> elements(const HtmlNode* root, const HtmlSelector& selector,
+                                      bool frames) {
+  std::vector<const HtmlNode*> found;
   walk(
       root,
-      [&](const xmlNode* node) {
+      [&](const HtmlNode* node) {
         if (selector.fits(node)) {
           found.push_back(node);
           return false;
         }
-        return node->type == XML_ELEMENT_NODE && (frames || !is_frame(node));
+        return node->is_element() && (frames || !is_frame(node));
       },
-      [](const xmlNode*) {});
+      [](const HtmlNode*) {});
   return found;
 }
 
-const xmlNode* first_of(const xmlNode* root, const std::vector<HtmlSelector>& selectors) {
-  const xmlNode* found = nullptr;
+const HtmlNode* first_of(const HtmlNode* root, const std::vector<HtmlSelector>& selectors) {
+  const HtmlNode* found = nullptr;
   for (const auto& selector : selectors) {
     walk(
         root,
-        [&](const xmlNode* node) {
+        [&](const HtmlNode* node) {
           found = found == nullptr && selector.fits(node) ? node : found;
-          return found == nullptr && node->type == XML_ELEMENT_NODE;
+          return found == nullptr && node->is_element();
         },
-        [](const xmlNode*) {});
+        [](const HtmlNode*) {});
     if (found != nullptr) {
       break;
     }
@@ -163,7 +162,7 @@ const xmlNode* first_of(const xmlNode* root, const std::vector<HtmlSelector>& se
   return found;
 }
 
-std::vector<const xmlNode*> article_of(const xmlNode* root, const HtmlLayout& layout) {
+std::vector<const HtmlNode*> article_of(const HtmlNode* root, const HtmlLayout& layout) {
   for (const auto& selector : layout.article) {
     auto found = elements(root, selector, false);
     std::size_t length = 0;
@@ -176,7 +175,7 @@ std::vector<const xmlNode*> article_of(const xmlNode* root, const HtmlLayout& la
     if (!layout.all) {
       // The first that is more than a caption.
       const auto first = std::ranges::find_if(
-          found, [](const xmlNode* node) { return text_length(node) > least_article; });
+          found, [](const HtmlNode* node) { return text_length(node) > least_article; });
       found = {first == found.end() ? found.front() : *first};
     }
     return found;
@@ -184,7 +183,7 @@ std::vector<const xmlNode*> article_of(const xmlNode* root, const HtmlLayout& la
   return {};
 }
 
-PageParts parts_of(const xmlNode* root, const HtmlLayout& layout) {
+PageParts parts_of(const HtmlNode* root, const HtmlLayout& layout) {
   PageParts parts;
   parts.article = article_of(root, layout);
   if (const auto* lead = first_of(root, layout.lead); lead != nullptr && !parts.article.empty()) {
@@ -216,7 +215,7 @@ std::shared_ptr<const HtmlLayouts> read_layouts(std::string_view toml, std::stri
   return std::make_shared<const HtmlLayouts>(toml, path);
 }
 
-PageParts HtmlLayouts::find(const xmlNode* root, std::string_view url) const {
+PageParts HtmlLayouts::find(const HtmlNode* root, std::string_view url) const {
   const auto host = host_of(url);
   for (const auto& layout : layouts_) {
     if (is_at(layout, host)) {

@@ -5,8 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include <libxml/tree.h>
-
+#include "importers/readers/html_node.hpp"
 #include "importers/readers/html_selector.hpp"
 
 namespace pressgraph {
@@ -28,10 +27,10 @@ struct HtmlLayout {
 /// What a layout finds on a page. The nodes are the page's.
 struct PageParts {
   std::string_view layout;  ///< its name; empty where none is known
-  std::vector<const xmlNode*> article;
-  const xmlNode* title = nullptr;
-  const xmlNode* date = nullptr;
-  std::vector<const xmlNode*> topics;
+  std::vector<const HtmlNode*> article;
+  const HtmlNode* title = nullptr;
+  const HtmlNode* date = nullptr;
+  std::vector<const HtmlNode*> topics;
   const std::vector<HtmlSelector>* drop = nullptr;
 };
 
@@ -45,7 +44,7 @@ class HtmlLayouts {
   /// the first whose sign it has and that finds an article of more than a few words on it. A layout
   /// without sites and signs is tried on every page, after the others; it gives title and date
   /// where no layout finds an article.
-  [[nodiscard]] PageParts find(const xmlNode* root, std::string_view url) const;
+  [[nodiscard]] PageParts find(const HtmlNode* root, std::string_view url) const;
 
   [[nodiscard]] const std::vector<HtmlLayout>& all() const { return layouts_; }
 

@@ -11,7 +11,6 @@
 #include "importers/readers/field_names.hpp"
 #include "importers/readers/fields.hpp"
 #include "importers/readers/html_layouts.hpp"
-#include "importers/readers/html_tree.hpp"
 #include "importers/readers/stored_text.hpp"
 
 namespace pressgraph {
@@ -53,17 +52,17 @@ constexpr std::array<MetaName, 25> meta_names{{
     {"keywords", Meta::topics},
 }};
 
-std::string value_of(const xmlNode* node, std::string_view attribute) {
+std::string value_of(const HtmlNode* node, std::string_view attribute) {
   return plain_text(clean_text(attribute_of(node, attribute)));
 }
 
-std::string text_of(const xmlNode* node) {
+std::string text_of(const HtmlNode* node) {
   std::string text;
   for (const auto* child = node->children; child != nullptr; child = child->next) {
-    if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) {
-      text += view(child->content);
-    } else if (child->type == XML_ELEMENT_NODE && child->children != nullptr) {
-      text += view(child->children->content);
+    if (child->is_text() || child->kind == HtmlNode::Kind::raw) {
+      text += child->text;
+    } else if (child->is_element() && child->children != nullptr) {
+      text += child->children->text;
     }
   }
   std::string line;
@@ -82,19 +81,19 @@ std::string text_of(const xmlNode* node) {
 }
 
 // All words of `node` as one line.
-std::string line_of(const xmlNode* node) {
+std::string line_of(const HtmlNode* node) {
   std::string line;
   walk(
       node,
-      [&](const xmlNode* child) {
-        if (child->type == XML_TEXT_NODE) {
-          line += view(child->content);
+      [&](const HtmlNode* child) {
+        if (child->is_text()) {
+          line += child->text;
         } else if (!line.empty() && line.back() != ' ') {
           line += element_name(child) == "br" || element_name(child) == "div" ? " " : "";
         }
-        return child->type == XML_ELEMENT_NODE;
+        return child->is_element();
       },
-      [](const xmlNode*) {});
+      [](const HtmlNode*) {});
   auto text = plain_text(clean_text(line));
   std::ranges::replace(text, '\n', ' ');
   text.erase(
@@ -235,7 +234,7 @@ void put(std::string& place, std::string value) {
 }
 
 // <meta>, and RDFa and microdata on any element.
-void read_meta(const xmlNode* node, Found& found) {
+void read_meta(const HtmlNode* node, Found& found) {
   for (const auto* attribute : {"name", "property", "itemprop"}) {
     const auto named = attribute_of(node, attribute);
     if (named.empty()) {
@@ -256,21 +255,21 @@ void read_meta(const xmlNode* node, Found& found) {
   }
 }
 
-void read_script(const xmlNode* node, Metadata& metadata) {
+void read_script(const HtmlNode* node, Metadata& metadata) {
   if (node->children == nullptr ||
       lower_ascii(attribute_of(node, "type")) != "application/ld+json") {
     return;
   }
   rapidjson::Document json;
-  const auto text = view(node->children->content);
+  const auto text = node->children->text;
   json.Parse<rapidjson::kParseIterativeFlag>(text.data(), text.size());
   if (!json.HasParseError()) {
     read_json_ld(json, metadata, 0);
   }
 }
 
-void read_element(const xmlNode* node, Found& found, Metadata& metadata) {
-  const auto element = view(node->name);
+void read_element(const HtmlNode* node, Found& found, Metadata& metadata) {
+  const auto element = element_name(node);
   read_meta(node, found);
   if (element == "link" && lower_ascii(attribute_of(node, "rel")) == "canonical") {
     put(found.canonical, value_of(node, "href"));
@@ -301,17 +300,17 @@ std::string date_in_url(std::string_view url) {
 }
 
 // The first date in the words of `node`, or in a <time> among them.
-std::string date_of(const xmlNode* node) {
+std::string date_of(const HtmlNode* node) {
   std::string date;
   walk(
       node,
-      [&](const xmlNode* child) {
+      [&](const HtmlNode* child) {
         if (date.empty() && element_name(child) == "time") {
           date = iso_date_in(value_of(child, "datetime"));
         }
-        return child->type == XML_ELEMENT_NODE;
+        return child->is_element();
       },
-      [](const xmlNode*) {});
+      [](const HtmlNode*) {});
   return date.empty() ? iso_date_in(line_of(node)) : date;
 }
 
@@ -336,38 +335,38 @@ void offer_parts(const PageParts& parts, Metadata& metadata) {
 
 }  // namespace
 
-std::string url_of_page(const xmlNode* root, const std::string& otherwise) {
+std::string url_of_page(const HtmlNode* root, const std::string& otherwise) {
   std::string canonical;
   std::string graph;
   walk(
       root,
-      [&](const xmlNode* node) {
+      [&](const HtmlNode* node) {
         const auto element = element_name(node);
         if (element == "link" && lower_ascii(attribute_of(node, "rel")) == "canonical") {
           put(canonical, value_of(node, "href"));
         } else if (element == "meta" && attribute_of(node, "property") == "og:url") {
           put(graph, value_of(node, "content"));
         }
-        return node->type == XML_ELEMENT_NODE && element != "body";
+        return node->is_element() && element != "body";
       },
-      [](const xmlNode*) {});
+      [](const HtmlNode*) {});
   const auto& told = canonical.empty() ? graph : canonical;
   return told.find("://") == std::string::npos ? otherwise : told;
 }
 
-void read_html_metadata(const xmlNode* root, const PageParts& parts, Release& release,
+void read_html_metadata(const HtmlNode* root, const PageParts& parts, Release& release,
                         const Explain& explain) {
   Found found;
   Metadata metadata(release, explain);
   walk(
       root,
-      [&](const xmlNode* node) {
-        if (node->type == XML_ELEMENT_NODE) {
+      [&](const HtmlNode* node) {
+        if (node->is_element()) {
           read_element(node, found, metadata);
         }
-        return node->type == XML_ELEMENT_NODE;
+        return node->is_element();
       },
-      [](const xmlNode*) {});
+      [](const HtmlNode*) {});
   for (std::size_t i = 0; i < meta_names.size(); ++i) {
     metadata.offer(meta_names.at(i).meta, found.meta.at(i), meta_names.at(i).name);
   }

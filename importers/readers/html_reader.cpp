@@ -19,19 +19,18 @@ namespace {
 constexpr std::size_t least_article = 200;
 
 // Paragraph text directly below each element counts for it, and half for the element around it.
-const xmlNode* best_block(const xmlNode* root) {
-  const xmlNode* best = nullptr;
+const HtmlNode* best_block(const HtmlNode* root) {
+  const HtmlNode* best = nullptr;
   double best_score = 0;
   walk(
       root,
-      [&](const xmlNode* node) {
-        if (node->type != XML_ELEMENT_NODE || is_frame(node)) {
+      [&](const HtmlNode* node) {
+        if (!node->is_element() || is_frame(node)) {
           return false;
         }
         double score = 0;
         for (const auto* child = node->children; child != nullptr; child = child->next) {
-          const auto element =
-              child->type == XML_ELEMENT_NODE ? view(child->name) : std::string_view();
+          const auto element = child->is_element() ? element_name(child) : std::string_view();
           if (element == "p" || element == "blockquote" || element == "ul" || element == "ol" ||
               element == "h2" || element == "h3") {
             score += static_cast<double>(text_length(child));
@@ -43,33 +42,33 @@ const xmlNode* best_block(const xmlNode* root) {
         }
         return true;
       },
-      [](const xmlNode*) {});
+      [](const HtmlNode*) {});
   return best;
 }
 
 // The longest <article> that has more than a few words; null where none is.
-const xmlNode* marked_article(const xmlNode* root) {
-  const xmlNode* found = nullptr;
+const HtmlNode* marked_article(const HtmlNode* root) {
+  const HtmlNode* found = nullptr;
   std::size_t longest = least_article;
   walk(
       root,
-      [&](const xmlNode* node) {
-        if (node->type != XML_ELEMENT_NODE || is_frame(node)) {
+      [&](const HtmlNode* node) {
+        if (!node->is_element() || is_frame(node)) {
           return false;
         }
-        const auto length = view(node->name) == "article" ? text_length(node) : 0;
+        const auto length = element_name(node) == "article" ? text_length(node) : 0;
         if (length > longest) {
           found = node;
           longest = length;
         }
         return true;
       },
-      [](const xmlNode*) {});
+      [](const HtmlNode*) {});
   return found;
 }
 
 // The text of the article that a layout tells, else of the one that is found.
-std::string text_of_page(const xmlNode* root, const PageParts& parts) {
+std::string text_of_page(const HtmlNode* root, const PageParts& parts) {
   static const std::vector<HtmlSelector> nothing;
   const auto& drop = parts.drop == nullptr ? nothing : *parts.drop;
   auto article = parts.article;
@@ -96,7 +95,7 @@ bool read_html(const Input& input) {
   const auto declared =
       input.around.charset.empty() ? charset_of_page(bytes) : input.around.charset;
   const auto document = parse_html(decoded(bytes, declared));
-  const auto* root = root_of(document);
+  const auto* root = document.root();
   if (root == nullptr) {
     return input.sink(BadRecord{input.path, 0, "HTML without an element", "a saved web page"});
   }

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "graph/error.hpp"
-#include "importers/readers/html_tree.hpp"
 
 namespace pressgraph {
 namespace {
@@ -94,11 +93,11 @@ HtmlSelector::HtmlSelector(std::string_view text) {
   }
 }
 
-bool HtmlSelector::Compound::fits(const xmlNode* node) const {
-  if (!element.empty() && !is_called(node->name, element)) {
+bool HtmlSelector::Compound::fits(const HtmlNode* node) const {
+  if (!element.empty() && element_name(node) != element) {
     return false;
   }
-  if (node->properties == nullptr && (!id.empty() || !classes.empty())) {
+  if (node->attributes == nullptr && (!id.empty() || !classes.empty())) {
     return false;
   }
   if (!id.empty() && attribute_of(node, "id") != id) {
@@ -116,13 +115,13 @@ bool HtmlSelector::Compound::fits(const xmlNode* node) const {
 
 // The innermost must be `node`; each other is sought above, the nearest first, which is enough as
 // every compound only asks for some element around.
-bool HtmlSelector::fits(const xmlNode* node) const {
-  if (node->type != XML_ELEMENT_NODE || !compounds_.back().fits(node)) {
+bool HtmlSelector::fits(const HtmlNode* node) const {
+  if (!node->is_element() || !compounds_.back().fits(node)) {
     return false;
   }
   auto wanted = compounds_.size() - 1;
-  for (const auto* above = node->parent;
-       wanted > 0 && above != nullptr && above->type == XML_ELEMENT_NODE; above = above->parent) {
+  for (const auto* above = node->parent; wanted > 0 && above != nullptr && above->is_element();
+       above = above->parent) {
     wanted -= compounds_[wanted - 1].fits(above) ? 1U : 0U;
   }
   return wanted == 0;

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include <libxml/tree.h>
+#include "importers/readers/html_node.hpp"
 
 namespace pressgraph {
 
@@ -20,7 +20,7 @@ class HtmlSelector {
   explicit HtmlSelector(std::string_view text);
 
   /// Whether `node` is one of them. Goes up the tree no further than it has to.
-  [[nodiscard]] bool fits(const xmlNode* node) const;
+  [[nodiscard]] bool fits(const HtmlNode* node) const;
 
  private:
   struct Compound {
@@ -29,7 +29,7 @@ class HtmlSelector {
     std::vector<std::string> classes;
     std::vector<std::pair<std::string, std::string>> attributes;
 
-    [[nodiscard]] bool fits(const xmlNode* node) const;
+    [[nodiscard]] bool fits(const HtmlNode* node) const;
   };
 
   static Compound compound_of(std::string_view text, std::string_view whole);

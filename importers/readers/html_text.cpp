@@ -38,11 +38,11 @@ class TextWriter {
  public:
   explicit TextWriter(const std::vector<HtmlSelector>& drop) : drop_(drop) {}
 
-  std::string of(const xmlNode* root) {
+  std::string of(const HtmlNode* root) {
     root_ = root;
     walk(
-        root, [&](const xmlNode* node) { return enter(node); },
-        [&](const xmlNode* node) { leave(node); });
+        root, [&](const HtmlNode* node) { return enter(node); },
+        [&](const HtmlNode* node) { leave(node); });
     while (!out_.empty() && (out_.back() == ' ' || out_.back() == '\n')) {
       out_.pop_back();
     }
@@ -50,15 +50,15 @@ class TextWriter {
   }
 
  private:
-  bool enter(const xmlNode* node) {
-    if (node->type == XML_TEXT_NODE) {
-      text(view(node->content));
+  bool enter(const HtmlNode* node) {
+    if (node->is_text()) {
+      text(node->text);
       return false;
     }
-    if (node->type != XML_ELEMENT_NODE || (node != root_ && is_left_out(node))) {
+    if (!node->is_element() || (node != root_ && is_left_out(node))) {
       return false;
     }
-    const auto element = view(node->name);
+    const auto element = element_name(node);
     if (element == "br") {
       forced_break();
     } else if (contains(block_elements, element)) {
@@ -72,15 +72,15 @@ class TextWriter {
     return true;
   }
 
-  [[nodiscard]] bool is_left_out(const xmlNode* node) const {
+  [[nodiscard]] bool is_left_out(const HtmlNode* node) const {
     return is_frame(node) ||
            std::ranges::any_of(drop_, [node](const HtmlSelector& each) { return each.fits(node); });
   }
 
-  void leave(const xmlNode* node) {
-    if (node->type == XML_ELEMENT_NODE && contains(block_elements, view(node->name)) &&
-        view(node->name) != "li") {
-      line_break(view(node->name) == "tr" ? 1 : 2);
+  void leave(const HtmlNode* node) {
+    if (node->is_element() && contains(block_elements, element_name(node)) &&
+        element_name(node) != "li") {
+      line_break(element_name(node) == "tr" ? 1 : 2);
     }
   }
 
@@ -126,7 +126,7 @@ class TextWriter {
   }
 
   const std::vector<HtmlSelector>& drop_;
-  const xmlNode* root_ = nullptr;  // chosen as the article, whatever its class
+  const HtmlNode* root_ = nullptr;  // chosen as the article, whatever its class
   std::string out_;
 };
 
@@ -178,9 +178,7 @@ bool has_markup(std::string_view text) {
   return false;
 }
 
-}  // namespace
-
-bool is_frame(const xmlNode* node) {
+bool stands_in_frame(const HtmlNode* node) {
   const auto element = element_name(node);
   // ASP.NET and SharePoint put the whole page into one form.
   const bool whole_page =
@@ -205,25 +203,34 @@ bool is_frame(const xmlNode* node) {
          });
 }
 
-std::size_t text_length(const xmlNode* node) {
+}  // namespace
+
+bool is_frame(const HtmlNode* node) {
+  if (node->frame == HtmlNode::Asked::not_yet) {
+    node->frame = stands_in_frame(node) ? HtmlNode::Asked::yes : HtmlNode::Asked::no;
+  }
+  return node->frame == HtmlNode::Asked::yes;
+}
+
+std::size_t text_length(const HtmlNode* node) {
   std::size_t length = 0;
   walk(
       node,
-      [&](const xmlNode* child) {
-        length += child->type == XML_TEXT_NODE ? view(child->content).size() : 0;
-        return child->type == XML_ELEMENT_NODE && element_name(child) != "a" && !is_frame(child);
+      [&](const HtmlNode* child) {
+        length += child->is_text() ? child->text.size() : 0;
+        return child->is_element() && element_name(child) != "a" && !is_frame(child);
       },
-      [](const xmlNode*) {});
+      [](const HtmlNode*) {});
   return length;
 }
 
-std::string text_of_element(const xmlNode* root, const std::vector<HtmlSelector>& drop) {
+std::string text_of_element(const HtmlNode* root, const std::vector<HtmlSelector>& drop) {
   return TextWriter(drop).of(root);
 }
 
 std::string text_of_html(std::string_view html) {
   const auto document = parse_html("<html><body>" + std::string(html));
-  const auto* root = root_of(document);
+  const auto* root = document.root();
   return root == nullptr ? std::string() : plain_text(clean_text(text_of_element(root)));
 }
 

@@ -5,22 +5,21 @@
 #include <string_view>
 #include <vector>
 
-#include <libxml/tree.h>
-
+#include "importers/readers/html_node.hpp"
 #include "importers/readers/html_selector.hpp"
 
 namespace pressgraph {
 
 /// Whether `node` belongs to a page's frame (menus, footers, share buttons, cookie notes) by its
 /// element, class, id or role.
-bool is_frame(const xmlNode* node);
+bool is_frame(const HtmlNode* node);
 
 /// How much text stands below `node`, links and frame aside, in bytes.
-std::size_t text_length(const xmlNode* node);
+std::size_t text_length(const HtmlNode* node);
 
 /// The text of an element with its blocks as lines, its frame and what `drop` fits left out:
 /// paragraphs apart by an empty line, "- " before items, " | " between cells, "> " nowhere.
-std::string text_of_element(const xmlNode* root, const std::vector<HtmlSelector>& drop = {});
+std::string text_of_element(const HtmlNode* root, const std::vector<HtmlSelector>& drop = {});
 
 /// The text of a piece of HTML such as a feed's `content`, in the form in which text is stored.
 std::string text_of_html(std::string_view html);

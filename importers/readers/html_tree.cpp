@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importers/readers/html_tree.hpp"
 
-#include <limits>
-
-#include <libxml/HTMLparser.h>
-
 #include "importers/readers/fields.hpp"
+#include "importers/readers/html_mended_page.hpp"
+#include "importers/readers/html_tidy_page.hpp"
 
 namespace pressgraph {
 namespace {
@@ -18,14 +16,23 @@ bool ends_name(char c) {
 
 }  // namespace
 
+HtmlDocument::HtmlDocument(std::unique_ptr<TidyPage> tidy, std::unique_ptr<MendedPage> mended)
+    : tidy_(std::move(tidy)), mended_(std::move(mended)) {}
+HtmlDocument::HtmlDocument(HtmlDocument&& other) noexcept = default;
+HtmlDocument& HtmlDocument::operator=(HtmlDocument&& other) noexcept = default;
+HtmlDocument::~HtmlDocument() = default;
+
+const HtmlNode* HtmlDocument::root() const {
+  return tidy_ != nullptr ? tidy_->root() : mended_->root();
+}
+
 HtmlDocument parse_html(std::string_view utf8) {
-  if (utf8.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
-    return nullptr;
-  }
-  constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                          HTML_PARSE_NONET | HTML_PARSE_COMPACT | HTML_PARSE_NODEFDTD;
-  return HtmlDocument(
-      htmlReadMemory(utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8", options));
+  auto tidy = TidyPage::parse(utf8);
+  return tidy != nullptr ? HtmlDocument(std::move(tidy), nullptr) : mended_html(utf8);
+}
+
+HtmlDocument mended_html(std::string_view utf8) {
+  return {nullptr, std::make_unique<MendedPage>(utf8)};
 }
 
 std::string charset_of_page(std::string_view bytes) {
@@ -43,16 +50,6 @@ std::string charset_of_page(std::string_view bytes) {
       ++end;
     }
     return head.substr(begin, end - begin);
-  }
-  return {};
-}
-
-std::string_view attribute_of(const xmlNode* node, std::string_view name) {
-  for (const auto* attribute = node->properties; attribute != nullptr;
-       attribute = attribute->next) {
-    if (is_called(attribute->name, name) && attribute->children != nullptr) {
-      return view(attribute->children->content);
-    }
   }
   return {};
 }

@@ -1,80 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
-#include <libxml/tree.h>
+#include "importers/readers/html_node.hpp"
 
-/// A page as libxml2's tree: no network, no external entities, what is nested deeper than it bears
-/// left out.
 namespace pressgraph {
 
-struct FreeHtml {
-  void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
-};
-using HtmlDocument = std::unique_ptr<xmlDoc, FreeHtml>;
+class TidyPage;
+class MendedPage;
 
-/// `utf8` as a page; null where it holds no element.
+/// A page: no network, no external entities, what is nested deeper than libxml2 bears left out.
+class HtmlDocument {
+ public:
+  HtmlDocument(std::unique_ptr<TidyPage> tidy, std::unique_ptr<MendedPage> mended);
+  HtmlDocument(HtmlDocument&& other) noexcept;
+  HtmlDocument& operator=(HtmlDocument&& other) noexcept;
+  HtmlDocument(const HtmlDocument&) = delete;
+  HtmlDocument& operator=(const HtmlDocument&) = delete;
+  ~HtmlDocument();
+
+  /// The root element, or null.
+  [[nodiscard]] const HtmlNode* root() const;
+
+ private:
+  std::unique_ptr<TidyPage> tidy_;  // one of the two
+  std::unique_ptr<MendedPage> mended_;
+};
+
+/// `utf8` as a page, by TidyPage where it can and else by libxml2; without a root where it holds no
+/// element.
 HtmlDocument parse_html(std::string_view utf8);
+
+/// The same by libxml2 alone, for the tests.
+HtmlDocument mended_html(std::string_view utf8);
 
 /// The encoding that a `<meta>` near the start of `bytes` names; empty where none does.
 std::string charset_of_page(std::string_view bytes);
-
-/// The root element of `document`, or null.
-inline const xmlNode* root_of(const HtmlDocument& document) {
-  return document == nullptr ? nullptr : xmlDocGetRootElement(document.get());
-}
-
-inline std::string_view view(const xmlChar* text) {
-  // libxml2 counts characters as unsigned bytes; the cast is between character types.
-  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast)
-  return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
-}
-
-inline std::string_view view(const xmlChar* text, std::ptrdiff_t length) {
-  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast)
-  return {reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)};
-}
-
-inline std::string_view element_name(const xmlNode* node) {
-  return node->type == XML_ELEMENT_NODE ? view(node->name) : std::string_view();
-}
-
-/// Whether a name is `wanted`; most differ in their first letter.
-inline bool is_called(const xmlChar* name, std::string_view wanted) {
-  std::size_t at = 0;
-  while (at < wanted.size() && name[at] == static_cast<xmlChar>(wanted[at])) {
-    ++at;
-  }
-  return at == wanted.size() && name[at] == 0;
-}
-
-/// The value of an attribute; empty where there is none.
-std::string_view attribute_of(const xmlNode* node, std::string_view name);
-
-/// Walks the tree without recursion: `enter` says whether to go into a node, `leave` comes after
-/// its children.
-template <typename Enter, typename Leave>
-void walk(const xmlNode* root, Enter enter, Leave leave) {
-  const xmlNode* node = root;
-  while (node != nullptr) {
-    if (enter(node) && node->children != nullptr) {
-      node = node->children;
-      continue;
-    }
-    leave(node);
-    while (node != root && node->next == nullptr) {
-      node = node->parent;
-      leave(node);
-    }
-    if (node == root) {
-      return;
-    }
-    node = node->next;
-  }
-}
 
 }  // namespace pressgraph

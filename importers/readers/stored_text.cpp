@@ -197,18 +197,35 @@ bool begins_item(std::string_view line) {
     return true;
   }
   line = line.substr(first);
-  if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("\xE2\x80\xA2")) {
-    return true;
+  switch (line.front()) {
+    case '-':
+    case '*':
+      return line.substr(1).starts_with(' ');
+    case '\xE2':
+      return line.starts_with("\xE2\x80\xA2");
+    default:
+      break;
+  }
+  if (line.front() < '0' || line.front() > '9') {
+    return false;
   }
   const auto digits = line.find_first_not_of("0123456789");
-  return digits != std::string_view::npos && digits > 0 && digits < 4 &&
-         (line[digits] == '.' || line[digits] == ')') && line.substr(digits + 1).starts_with(" ");
+  return digits != std::string_view::npos && digits < 4 &&
+         (line[digits] == '.' || line[digits] == ')') && line.substr(digits + 1).starts_with(' ');
+}
+
+// The code points of `line`, or more than `most` where there are more: of a long line not all are
+// counted, since none has more than four bytes.
+std::size_t width_of(std::string_view line, std::size_t most) {
+  constexpr std::size_t longest = 4;
+  return line.size() > most * longest ? most + 1 : code_points_in(line);
 }
 
 // Whether the first word of `next` did not fit behind `line`.
 bool is_full(std::string_view line, std::string_view next, std::size_t width) {
-  const auto word = next.substr(0, next.find(' '));
-  return code_points_in(line) + 1 + code_points_in(word) + slack > width;
+  const auto taken = width_of(line, width);
+  return taken + 1 + slack > width ||
+         taken + 1 + code_points_in(next.substr(0, next.find(' '))) + slack > width;
 }
 
 // The width that nine of ten of the lines that another line of their paragraph follows do not
@@ -217,7 +234,7 @@ std::size_t usual_width(std::string_view text) {
   std::array<std::size_t, widest + 2> lines{};  // by width; the last holds all that are wider
   std::size_t count = 0;
   for_each_pair(text, [&](std::string_view line, std::string_view /*next*/) {
-    ++lines[std::min(code_points_in(line), widest + 1)];
+    ++lines[std::min(width_of(line, widest), widest + 1)];
     ++count;
   });
   const auto most = count == 0 ? 0 : (count - 1) * 9 / 10;

@@ -54,6 +54,35 @@ Names objects(std::string_view subject, const std::string& predicate) {
   return names;
 }
 
+/// The one object of `subject predicate`, both as N-Triples writes them, or nothing.
+std::string object(const std::string& subject, const std::string& predicate) {
+  const auto start = subject + " <" + expand(predicate) + "> ";
+  const auto found = ontology().lower_bound(start);
+  return found != ontology().end() && found->starts_with(start)
+             ? found->substr(start.size(), found->size() - start.size() - 1)
+             : "";
+}
+
+/// The local names of the pg: classes that `term`'s `predicate` is, or is the union of.
+Names classes(std::string_view term, const std::string& predicate) {
+  const auto found = object(pg + std::string(term) + ">", predicate);
+  auto list = object(found, "owl:unionOf");
+  std::vector<std::string> all{found};
+  if (!list.empty()) {
+    all.clear();
+  }
+  for (; !list.empty(); list = object(list, "rdf:rest")) {
+    all.push_back(object(list, "rdf:first"));
+  }
+  Names names;
+  for (const auto& name : all) {
+    if (name.starts_with(pg)) {
+      names.insert(name.substr(pg.size(), name.size() - pg.size() - 1));
+    }
+  }
+  return names;
+}
+
 Names types_of(std::uint16_t set) {
   Names names;
   for (const auto& row : node_types) {
@@ -108,7 +137,18 @@ TEST(Ontology, LetsEachRelationJoinWhatTheSchemaLetsItJoin) {
   for (const auto& row : relations) {
     EXPECT_EQ(objects(row.term, "schema:domainIncludes"), types_of(row.subjects)) << row.name;
     EXPECT_EQ(objects(row.term, "schema:rangeIncludes"), types_of(row.objects)) << row.name;
+    EXPECT_EQ(classes(row.term, "rdfs:domain"), types_of(row.subjects)) << row.name;
+    EXPECT_EQ(classes(row.term, "rdfs:range"), types_of(row.objects)) << row.name;
     EXPECT_EQ(term(row.relation), "pg:" + std::string(row.term));
+  }
+}
+
+TEST(Ontology, SaysOfEachPropertyWhatItJoins) {
+  for (const std::string kind : {"ObjectProperty", "DatatypeProperty"}) {
+    for (const auto& name : declared(kind)) {
+      EXPECT_NE(object(pg + name + ">", "rdfs:domain"), "") << name;
+      EXPECT_NE(object(pg + name + ">", "rdfs:range"), "") << name;
+    }
   }
 }
 

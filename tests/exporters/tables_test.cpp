@@ -141,6 +141,8 @@ TEST(CsvBundle, QuotesEveryColumnInItsScripts) {
   EXPECT_NE(files.at("postgres.sql").find("\"end\" text"), std::string::npos);
   EXPECT_NE(files.at("load.cypher").find("`claims`: toInteger(row.`claims:long`)"),
             std::string::npos);
+  EXPECT_NE(files.at("nebula.yaml").find("CREATE EDGE IF NOT EXISTS `CITED`(`weight` double NULL"),
+            std::string::npos);
   EXPECT_NE(
       files.at("neo4j-import.sh").find("--relationships=CITED=rels_CITED_Official_Resolution.csv"),
       std::string::npos);

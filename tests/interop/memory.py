@@ -10,7 +10,8 @@ import os
 import subprocess
 import sys
 
-FORMATS = ("turtle", "ntriples", "nquads", "trig", "jsonld", "rdfxml", "graphml", "jsonl", "dot")
+FORMATS = ("turtle", "ntriples", "nquads", "trig", "jsonld", "rdfxml", "graphml", "graphml-universal", "graphml-strict",
+           "graphml-tinkerpop", "csv", "neo4j-csv", "jsonl", "dot")
 FEW, MANY = 2_000, 10_000
 MOST_GROWTH = 2 << 20  # bytes
 

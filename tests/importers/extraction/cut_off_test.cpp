@@ -13,7 +13,8 @@ constexpr std::string_view text =
     "Ann Ode, 56, of Oslo, Minister of Trade (Norway), met with Mr. Bo Lind (Sweden) and the "
     "Council's President, Carl Moe, on 4-5 May 2017, pursuant to resolutions 1540 (2004), 2322 and "
     "S/RES/2396 (2017). \"We will,\" she said, \"host it.\" On behalf of the Ministry of Health "
-    "(MOH)'s Office, he addressed the 7th Session of the Assembly, including: Ann Ode, Bo Lind, ";
+    "(MOH)'s Office, he addressed the 7th Session of the Assembly, including: Ann Ode, Bo Lind, a "
+    "Senior State Department Fellow, ";
 
 // The library's assertions are on in this build: a look beyond the end of the words ends the test.
 TEST(Extraction, ReadsATextThatIsCutOffAnywhere) {

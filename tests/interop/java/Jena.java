@@ -8,10 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.QueryExecutionFactory;
-import org.apache.jena.query.ResultSetFormatter;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.RDFDataMgr;
@@ -22,8 +23,9 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.TDB2Factory;
 
 /**
- * usage: Jena FOLDER SHAPES QUERY. Loads graph.ttl into TDB2, asks it and a Fuseki on it the query,
- * holds every other RDF file of the folder to it, and validates it. Prints lines "what TAB value".
+ * usage: Jena FOLDER SHAPES WHO_CITED VALUES. Loads graph.ttl into TDB2, asks it both queries and a
+ * Fuseki on it the first, holds every other RDF file of the folder to it, and validates it. Prints
+ * lines "what TAB value".
  */
 public class Jena {
   public static void main(String[] arguments) throws Exception {
@@ -32,15 +34,11 @@ public class Jena {
     Dataset stored = TDB2Factory.connectDataset(Files.createTempDirectory(folder, "tdb2").toString());
     Txn.executeWrite(stored, () -> RDFDataMgr.read(stored.getDefaultModel(), folder.resolve("graph.ttl").toString()));
     Model graph = RDFDataMgr.loadModel(folder.resolve("graph.ttl").toString());
+    String values = Files.readString(Path.of(arguments[3]));
     Txn.executeRead(stored, () -> {
       System.out.println("triples\t" + stored.getDefaultModel().size());
-      try (var execution = QueryExecutionFactory.create(query, stored)) {
-        var rows = execution.execSelect();
-        while (rows.hasNext()) {
-          var row = rows.next();
-          System.out.println("who\t" + row.getLiteral("who").getString() + "\t" + row.getLiteral("words").getString());
-        }
-      }
+      ask(stored, query, "who", "who", "words");
+      ask(stored, values, "value", "what", "kind", "value", "type");
     });
     for (String extension : new String[] {"nt", "rdf", "jsonld"}) {
       Model other = RDFDataMgr.loadModel(folder.resolve("graph." + extension).toString());
@@ -70,15 +68,31 @@ public class Jena {
     System.exit(0);
   }
 
+  private static void ask(Dataset stored, String query, String what, String... variables) {
+    try (var execution = QueryExecutionFactory.create(query, stored)) {
+      execution.execSelect().forEachRemaining(row -> {
+        var line = new StringBuilder(what);
+        for (String variable : variables) {
+          var node = row.get(variable);
+          line.append('\t').append(node.isLiteral() ? node.asLiteral().getLexicalForm() : node.toString());
+        }
+        System.out.println(line);
+      });
+    }
+  }
+
   private static void askFuseki(Dataset stored, String query) throws Exception {
     FusekiServer server = FusekiServer.create().port(0).loopback(true).add("/press", stored).build();
     server.start();
     try {
       var url = "http://localhost:" + server.getPort() + "/press/sparql?query="
           + URLEncoder.encode(query, StandardCharsets.UTF_8);
-      var request = HttpRequest.newBuilder(URI.create(url)).header("Accept", "text/tab-separated-values").build();
+      var request = HttpRequest.newBuilder(URI.create(url)).header("Accept", "application/sparql-results+json").build();
       var body = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
-      System.out.println("fuseki\t" + (body.strip().split("\n").length - 1));
+      JsonObject answer = JSON.parse(body);
+      answer.getObj("results").get("bindings").getAsArray().forEach(row -> System.out.println("fuseki\t"
+          + row.getAsObject().getObj("who").getString("value") + "\t"
+          + row.getAsObject().getObj("words").getString("value")));
     } finally {
       server.stop();
     }

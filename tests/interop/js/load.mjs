@@ -53,6 +53,17 @@ for (const name of ['graph', 'hostile']) {
 const universal = graphml.parse(Graph, text('graph.graphml'));
 say('graphml', universal.order, universal.size, universal.type);
 cited(universal, 'graphml cited');
+const counts = {};
+universal.forEachNode((node, { iri, name, releases, labelV }) => {
+  say('n', iri, name, releases);
+  counts[`node ${labelV}`] = (counts[`node ${labelV}`] ?? 0) + 1;
+});
+universal.forEachEdge((edge, { iri, confidence, begin, labelE }) => {
+  say('e', iri, confidence, begin);
+  counts[`edge ${labelE}`] = (counts[`edge ${labelE}`] ?? 0) + 1;
+});
+Object.entries(counts).forEach(([what, count]) => say(what, count));
+say('types', ...['confidence', 'begin'].map((name) => typeof universal.getEdgeAttribute(universal.edges()[0], name)));
 const drawn = gexf.parse(Graph, text('graph.gexf'));
 say('gexf', drawn.order, drawn.size, drawn.type);
 drawn.forEachNode((node, { x, y, size, color, kind }) => {
