@@ -54,9 +54,19 @@ Statement::~Statement() {
   sqlite3_finalize(statement_);
 }
 
-void Statement::reset() {
+void Statement::reset(int bound) {
   sqlite3_reset(statement_);
-  sqlite3_clear_bindings(statement_);
+  if (bound < sqlite3_bind_parameter_count(statement_)) {
+    sqlite3_clear_bindings(statement_);
+  }
+}
+
+Statement& Statement::bind_row(const Statement& row, int count) {
+  reset(count);
+  for (int i = 0; i < count; ++i) {
+    sqlite3_bind_value(statement_, i + 1, sqlite3_column_value(row.statement_, i));
+  }
+  return *this;
 }
 
 bool Statement::step() {

@@ -93,6 +93,10 @@ constexpr const char* entries_of_node =
     "AND NOT EXISTS (SELECT 1 FROM node x WHERE x.authority = m.authority AND x.authority > 0 AND "
     "x.releases > 0 AND x.canonical <> ?1)";
 
+/// How many releases speak stands in `meta`: counting them reads an index of all.
+constexpr const char* count_speakers =
+    "INSERT OR REPLACE INTO meta SELECT 'speaking', count(*) FROM release WHERE live";
+
 /// Made before anything is derived, when all rows of a new store are there.
 constexpr const char* store_indexes = R"sql(
 CREATE INDEX IF NOT EXISTS release_gid ON release(gid);
