@@ -200,12 +200,12 @@ void SideIndex::each_word(
   std::string word;
   std::vector<std::int64_t> traits;
   while (rows.step()) {
-    if (auto next = rows.text(0); next != word) {
+    if (const auto next = rows.view(0); next != word) {
       if (!traits.empty()) {
         visit(word, traits);
       }
       traits.clear();
-      word = std::move(next);
+      word = next;
     }
     traits.push_back(rows.integer(1));
   }

@@ -109,10 +109,14 @@ bool Statement::is_blob(int column) const {
   return sqlite3_column_type(statement_, column) == SQLITE_BLOB;
 }
 
-std::string Statement::text(int column) const {
+std::string_view Statement::view(int column) const {
   const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
   const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
-  return bytes == nullptr ? std::string() : std::string(bytes, size);
+  return bytes == nullptr ? std::string_view() : std::string_view(bytes, size);
+}
+
+std::string Statement::text(int column) const {
+  return std::string(view(column));
 }
 
 }  // namespace pressgraph

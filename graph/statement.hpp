@@ -61,6 +61,8 @@ class Statement {
   [[nodiscard]] double real(int column) const;
   /// Also the bytes of a BLOB.
   [[nodiscard]] std::string text(int column) const;
+  /// The same where they are; until the next step.
+  [[nodiscard]] std::string_view view(int column) const;
   [[nodiscard]] bool is_null(int column) const;
   [[nodiscard]] bool is_blob(int column) const;
 

@@ -324,13 +324,16 @@ void index_all_names(sqlite3* database, const Counts& counts, SideIndex& side) {
   execute(database, "DELETE FROM word; DELETE FROM spelling");
   Statement insert(database, "INSERT INTO word VALUES(?, ?)");
   Statement spell(database, "INSERT INTO spelling VALUES(?, ?)");
+  std::vector<std::int64_t> nodes;
   side.each_word([&](const std::string& word, const std::vector<std::int64_t>& traits) {
-    std::set<std::int64_t> nodes;
+    nodes.clear();
     for (const auto trait : traits) {
       if (const auto node = counts.node_told_by(trait)) {
-        nodes.insert(*node);
+        nodes.push_back(*node);
       }
     }
+    std::ranges::sort(nodes);
+    nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
     for (const auto node : nodes) {
       insert.bind(word, node).run();
     }
