@@ -136,6 +136,12 @@ bool is_one_of_many(const Bearer& bearer) {
   return bearer.type == NodeType::instrument && !value(bearer, "scope").empty();
 }
 
+std::string what_sets_apart(const Bearer& a, const Bearer& b) {
+  return is_one_of_many(a) || is_one_of_many(b)
+             ? "the same name, which many bear; other releases"
+             : "the same name; other countries or authority entries";
+}
+
 std::optional<Link> link_named(const Bearer& a, const Bearer& b) {
   const auto both = common(a.words, b.words);
   if (both.empty()) {
@@ -143,9 +149,7 @@ std::optional<Link> link_named(const Bearer& a, const Bearer& b) {
   }
   const auto& words = both.front();
   if (exclude_each_other(a, b)) {
-    return Link{Strength::apart, is_one_of_many(a) || is_one_of_many(b)
-                                     ? "the same name, which many bear; other releases"
-                                     : "the same name; other countries or authority entries"};
+    return Link{Strength::apart, what_sets_apart(a, b)};
   }
   const bool one_country =
       !value(a, "country").empty() && value(a, "country") == value(b, "country");

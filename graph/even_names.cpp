@@ -53,7 +53,7 @@ constexpr std::array<std::string_view, 10> prefixes{"anti",  "bio", "co",    "co
                                                     "inter", "geo", "multi", "non",     "sub"};
 
 // One of these and nothing else names a body of any country.
-constexpr std::array<std::string_view, 83> common_heads{
+constexpr std::array<std::string_view, 88> common_heads{
     "ministry",       "department",     "parliament",   "government",   "cabinet",
     "court",          "supreme",        "foreign",      "defense",      "finance",
     "interior",       "justice",        "health",       "education",    "central",
@@ -70,20 +70,22 @@ constexpr std::array<std::string_view, 83> common_heads{
     "division",       "elections",      "fisheries",    "force",        "guard",
     "housing",        "immigration",    "information",  "intelligence", "investigation",
     "investigations", "irrigation",     "planning",     "revenue",      "special",
-    "task",           "statistics",     "water"};
+    "task",           "statistics",     "water",        "battalion",    "brigade",
+    "corps",          "fleet",          "regiment"};
 
 // One of these and nothing else names an instrument of which there are many.
-constexpr std::array<std::string_view, 59> kinds_of_instruments{
-    "accord",      "accords",     "act",           "acts",         "action",       "agreement",
-    "agreements",  "amendment",   "arrangement",   "bill",         "bilateral",    "charter",
-    "code",        "communique",  "comprehensive", "constitution", "contract",     "convention",
-    "cooperation", "declaration", "decree",        "defense",      "doctrine",     "economic",
-    "executive",   "framework",   "free",          "general",      "intent",       "international",
-    "joint",       "law",         "laws",          "letter",       "memoranda",    "memorandum",
-    "military",    "mutual",      "national",      "order",        "orders",       "pact",
-    "partnership", "peace",       "plan",          "presidential", "proclamation", "program",
-    "protocol",    "roadmap",     "security",      "statement",    "statute",      "strategic",
-    "strategy",    "suppression", "trade",         "treaty",       "understanding"};
+constexpr std::array<std::string_view, 61> kinds_of_instruments{
+    "accord",       "accords",       "act",         "action",      "acts",          "agreement",
+    "agreements",   "amendment",     "armistice",   "arrangement", "bilateral",     "bill",
+    "ceasefire",    "charter",       "code",        "communique",  "comprehensive", "constitution",
+    "contract",     "convention",    "cooperation", "declaration", "decree",        "defense",
+    "doctrine",     "economic",      "executive",   "framework",   "free",          "general",
+    "intent",       "international", "joint",       "law",         "laws",          "letter",
+    "memoranda",    "memorandum",    "military",    "mutual",      "national",      "order",
+    "orders",       "pact",          "partnership", "peace",       "plan",          "presidential",
+    "proclamation", "program",       "protocol",    "roadmap",     "security",      "statement",
+    "statute",      "strategic",     "strategy",    "suppression", "trade",         "treaty",
+    "understanding"};
 
 std::string evened_text(std::string_view name) {
   auto text = " " + slug(name) + " ";
@@ -116,7 +118,7 @@ std::vector<std::string> words_of(const std::string& text) {
       word += c;
       continue;
     }
-    word = before + evened_word(std::move(word));
+    word = evened_word(std::move(word)).insert(0, before);
     if (std::ranges::find(prefixes, word) != prefixes.end()) {
       before = std::move(word);
     } else if (std::ranges::find(small_words, word) == small_words.end() && word != before) {

@@ -189,7 +189,7 @@ Store Store::change(const fs::path& path, std::chrono::milliseconds patience) {
 }
 
 bool Store::holds(const Source& source) const {
-  return state_->sources.count(source_hash(source.path, source.record, source.sha256)) > 0;
+  return state_->sources.contains(source_hash(source.path, source.record, source.sha256));
 }
 
 bool Store::remove(std::string_view release) {

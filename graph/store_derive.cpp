@@ -291,7 +291,7 @@ class NameIndex {
       }
     }
     for (const auto& word : silent) {
-      if (told.count(word) == 0) {
+      if (!told.contains(word)) {
         remove_.bind(word, row).run();
         count(word, -1);
         forget_.bind(word).run();
