@@ -56,7 +56,7 @@ constexpr std::array<std::string_view, 62> given_forms{
     "edward ed eddie ted",
     "elizabeth liz beth betty",
     "elena olena helen helena",
-    "evgeny yevgeny evgenii yevhen evgeniy yevgeniy eugene",
+    "evgeny yevgeny evgenii yevhen evgen yevgen evgeniy yevgeniy eugene",
     "frederick fred",
     "geoffrey geoff jeff",
     "georgy georgii heorhii george georgiy",
@@ -297,6 +297,13 @@ bool begins_with(const Words& longer, const Words& shorter) {
   return std::equal(shorter.begin(), shorter.end(), longer.begin());
 }
 
+// "Gustavo Petro" and "Gustavo Francisco Petro Urrego": the father's name before the mother's.
+bool has_mothers_name(const Words& longer, const Words& shorter) {
+  constexpr std::size_t two_and_two = 4;
+  return shorter.size() == 2 && longer.size() == two_and_two && shorter.front().size() > 1 &&
+         longer.front() == shorter.front() && longer[2] == shorter.back();
+}
+
 bool is_left_out(const std::string& word, bool first) {
   return std::ranges::find(left_out, word) != left_out.end() ||
          (!first && std::ranges::find(left_out_inside, word) != left_out_inside.end());
@@ -353,7 +360,8 @@ NameLikeness likeness(const PersonName& a, const PersonName& b) {
   if (const auto found = in_order(a.words, b.words); found != NameLikeness::none) {
     return found;
   }
-  if (begins_with(a.words, b.words) || begins_with(b.words, a.words)) {
+  if (begins_with(a.words, b.words) || begins_with(b.words, a.words) ||
+      has_mothers_name(a.words, b.words) || has_mothers_name(b.words, a.words)) {
     return NameLikeness::middle;
   }
   return family_first(a.words, b.words) ? NameLikeness::order : NameLikeness::none;
