@@ -400,7 +400,8 @@ void silence(sqlite3* database, std::int64_t row, Touched& touched) {
 
 void derive_nodes(sqlite3* database, const Touched& touched,
                   const std::vector<std::int64_t>& added) {
-  Statement name(database, std::string(name_nodes) + "WHERE id = ?");
+  // One that another stands for has no name of its own.
+  Statement name(database, std::string(name_nodes) + "WHERE id = ? AND canonical = id");
   const auto changed = resolve_identity(database, &touched);
   for (const auto row : changed) {
     name.bind(row).run();
