@@ -115,12 +115,7 @@ std::optional<Release> Store::release(std::string_view id) const {
 }
 
 std::uint64_t Store::release_count() const {
-  // A store that was made before it was kept has it counted: the silent are few, and SQLite counts
-  // all without reading them.
-  Statement row(handle(),
-                "SELECT coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'speaking'), "
-                "(SELECT count(*) FROM release) - (SELECT count(*) FROM release INDEXED BY "
-                "release_silent WHERE live = 0))");
+  Statement row(handle(), "SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'speaking'");
   row.step();
   return static_cast<std::uint64_t>(row.integer(0));
 }
