@@ -3,68 +3,16 @@
 #include "graph/bearer.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdlib>
+#include <sstream>
 #include <utility>
 
 #include "graph/calendar_days.hpp"
+#include "graph/even_names.hpp"
 #include "graph/identity.hpp"
+#include "graph/shown_ids.hpp"
 
 namespace pressgraph {
 namespace {
-
-constexpr std::array<std::string_view, 22> small_words{
-    "the", "of", "for", "and", "on", "in", "at", "to", "a",  "an",   "s",
-    "de",  "la", "du",  "des", "le", "el", "do", "da", "di", "with", "by"};
-
-// What each side writes its own way.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 19> evened{{
-    {"defence", "defense"},
-    {"programme", "program"},
-    {"programmes", "programs"},
-    {"organisation", "organization"},
-    {"organisations", "organizations"},
-    {"centre", "center"},
-    {"centres", "centers"},
-    {"labour", "labor"},
-    {"harbour", "harbor"},
-    {"armour", "armor"},
-    {"theatre", "theater"},
-    {"u.s", "us"},
-    {"u.s.a", "us"},
-    {"usa", "us"},
-    {"u.k", "uk"},
-    {"u.n", "un"},
-    {"e.u", "eu"},
-    {"committees", "committee"},
-    {"offices", "office"},
-}};
-
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> evened_phrases{{
-    {"united states of america", "us"},
-    {"united states", "us"},
-    {"united kingdom", "uk"},
-    {"united nations", "un"},
-    {"european union", "eu"},
-    {"foreign affairs", "foreign"},
-    {"counter terrorism", "counterterrorism"},
-    {"co operation", "cooperation"},
-    {"non proliferation", "nonproliferation"},
-    {"peace keeping", "peacekeeping"},
-}};
-
-// One of these and nothing else names a body of any country.
-constexpr std::array<std::string_view, 57> common_heads{
-    "ministry",       "department",     "parliament", "government", "cabinet",      "court",
-    "supreme",        "foreign",        "defense",    "finance",    "interior",     "justice",
-    "health",         "education",      "central",    "bank",       "police",       "army",
-    "embassy",        "senate",         "house",      "assembly",   "national",     "council",
-    "committee",      "commission",     "office",     "agency",     "ministers",    "agriculture",
-    "security",       "constitutional", "appeal",     "appeals",    "experts",      "general",
-    "staff",          "prosecutor",     "tourism",    "economy",    "economic",     "urban",
-    "development",    "environment",    "energy",     "transport",  "trade",        "culture",
-    "armed",          "forces",         "navy",       "public",     "presidential", "secretariat",
-    "administration", "state",          "industry"};
 
 std::string_view value(const Bearer& bearer, std::string_view name) {
   return attribute(bearer.attributes, name);
@@ -169,21 +117,6 @@ int fullness_of_official(const Bearer& bearer) {
 
 // ---- bodies, places, instruments ----
 
-bool is_common(const std::string& words) {
-  std::string word;
-  for (const char c : words + " ") {
-    if (c != ' ') {
-      word += c;
-      continue;
-    }
-    if (std::ranges::find(common_heads, word) == common_heads.end()) {
-      return false;
-    }
-    word.clear();
-  }
-  return true;
-}
-
 bool is_acronym(const std::string& words) {
   return words.find(' ') == std::string::npos && words.size() <= 6;
 }
@@ -198,6 +131,17 @@ int fullness_of_named(const Bearer& bearer) {
   return std::ranges::all_of(bearer.words, is_acronym) ? 0 : 1;
 }
 
+// "Memorandum of Understanding": its release alone tells which.
+bool is_one_of_many(const Bearer& bearer) {
+  return bearer.type == NodeType::instrument && !value(bearer, "scope").empty();
+}
+
+std::string what_sets_apart(const Bearer& a, const Bearer& b) {
+  return is_one_of_many(a) || is_one_of_many(b)
+             ? "the same name, which many bear; other releases"
+             : "the same name; other countries or authority entries";
+}
+
 std::optional<Link> link_named(const Bearer& a, const Bearer& b) {
   const auto both = common(a.words, b.words);
   if (both.empty()) {
@@ -205,7 +149,7 @@ std::optional<Link> link_named(const Bearer& a, const Bearer& b) {
   }
   const auto& words = both.front();
   if (exclude_each_other(a, b)) {
-    return Link{Strength::apart, "the same name; other countries or authority entries"};
+    return Link{Strength::apart, what_sets_apart(a, b)};
   }
   const bool one_country =
       !value(a, "country").empty() && value(a, "country") == value(b, "country");
@@ -214,7 +158,7 @@ std::optional<Link> link_named(const Bearer& a, const Bearer& b) {
     return Link{Strength::sure,
                 "the same name; the same " + std::string(one_country ? "country" : "parent")};
   }
-  if (std::ranges::all_of(both, is_common)) {
+  if (std::ranges::all_of(both, are_common_words)) {
     return Link{Strength::candidate, "the same name, which many bear: " + words};
   }
   if (std::ranges::all_of(both, is_acronym) && a.type == NodeType::agency) {
@@ -271,6 +215,21 @@ std::optional<Link> link_events(const Bearer& a, const Bearer& b) {
                                   : "the same name, " + std::to_string(*apart) + " days apart"};
 }
 
+// "Second Summit for Democracy", told to be the 2nd, is the "Summit for Democracy" that is.
+std::string without_number(const std::string& words, std::string_view number) {
+  if (number.empty()) {
+    return words;
+  }
+  std::string kept;
+  std::istringstream in(words);
+  for (std::string word; in >> word;) {
+    if (number_of_word(word) != number) {
+      kept += (kept.empty() ? "" : " ") + word;
+    }
+  }
+  return kept;
+}
+
 int fullness_of_event(const Bearer& bearer) {
   if (is_to_the_day(bearer) || !value(bearer, "ordinal").empty()) {
     return 3;
@@ -278,54 +237,7 @@ int fullness_of_event(const Bearer& bearer) {
   return value(bearer, "start").empty() ? 1 : 2;
 }
 
-// ---- words of a name, spelling evened out ----
-
-std::string evened_text(std::string_view name) {
-  auto text = " " + slug(name) + " ";
-  std::ranges::replace(text, '-', ' ');
-  for (const auto& [from, to] : evened_phrases) {
-    const auto at = text.find(" " + std::string(from) + " ");
-    if (at != std::string::npos) {
-      text.replace(at + 1, from.size(), to);
-    }
-  }
-  return text;
-}
-
-std::string evened_word(std::string word) {
-  while (word.ends_with('.')) {
-    word.pop_back();
-  }
-  const auto* even = std::ranges::find(evened, std::string_view(word),
-                                       &std::pair<std::string_view, std::string_view>::first);
-  return even == evened.end() ? word : std::string(even->second);
-}
-
-// Sorted, articles and prepositions left out.
-std::vector<std::string> words_of(const std::string& text) {
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : text) {
-    if (c != ' ') {
-      word += c;
-      continue;
-    }
-    word = evened_word(std::move(word));
-    if (!word.empty() && std::ranges::find(small_words, word) == small_words.end()) {
-      words.push_back(word);
-    }
-    word.clear();
-  }
-  std::ranges::sort(words);
-  return words;
-}
-
 }  // namespace
-
-bool is_common_name(std::string_view name) {
-  const auto words = even_words(name);
-  return !words.empty() && is_common(words);
-}
 
 std::int64_t block_key(std::string_view key) {
   constexpr unsigned spare = 17;
@@ -337,16 +249,6 @@ bool is_merged(NodeType type) {
          type == NodeType::place || type == NodeType::instrument;
 }
 
-std::string even_words(std::string_view name) {
-  // What stands in brackets explains.
-  const auto words = words_of(evened_text(name.substr(0, std::min(name.size(), name.find(" (")))));
-  std::string all;
-  for (const auto& word : words) {
-    all += (all.empty() ? "" : " ") + word;
-  }
-  return all;
-}
-
 void prepare(Bearer& bearer) {
   if (bearer.type == NodeType::official) {
     bearer.person = person_name(bearer.names.empty() ? bearer.key : bearer.names.front());
@@ -356,8 +258,9 @@ void prepare(Bearer& bearer) {
   bearer.words.clear();
   bearer.numbers = numbers_in(bearer.names);
   for (const auto& name : bearer.names) {
-    if (auto words = even_words(name); !words.empty()) {
-      bearer.words.push_back(std::move(words));
+    const auto words = even_words(name);
+    if (auto told = without_number(words, value(bearer, "ordinal")); !told.empty()) {
+      bearer.words.push_back(std::move(told));
     }
   }
   std::ranges::sort(bearer.words);
@@ -394,6 +297,9 @@ bool exclude_each_other(const Bearer& a, const Bearer& b) {
            differ(value(a, "place"), value(b, "place")) ||
            days_between(a, b).value_or(0) > (by_the_day ? 0 : days_of_one_event);
   }
+  if (is_one_of_many(a) || is_one_of_many(b)) {
+    return value(a, "scope") != value(b, "scope");
+  }
   return differ(value(a, "authority"), value(b, "authority")) ||
          differ(value(a, "country"), value(b, "country")) ||
          differ(value(a, "parent"), value(b, "parent"));
@@ -407,6 +313,10 @@ std::vector<std::string> blocking_keys(const Bearer& bearer) {
   const auto type = std::string(info(bearer.type).prefix) + "/";
   if (!bearer.entry.empty()) {
     keys.push_back(type + bearer.entry);
+  }
+  if (is_one_of_many(bearer)) {
+    keys.push_back(slug_id(bearer));  // leads to none but one whose scope has the same hash
+    return keys;
   }
   for (const auto& words : bearer.words) {
     keys.push_back(type + words);

@@ -61,20 +61,11 @@ bool exclude_each_other(const Bearer& a, const Bearer& b);
 /// Any two bearers with a link share one of these.
 std::vector<std::string> blocking_keys(const Bearer& bearer);
 
-/// Whether `name` is one that a body of any country may have: "Constitutional Court", "Ministry of
-/// Tourism".
-bool is_common_name(std::string_view name);
-
 /// A blocking key as a store writes it, 47 bits of its hash: two keys may have one, which costs a
 /// comparison.
 std::int64_t block_key(std::string_view key);
 
 /// Whether bearers of this type are ever merged.
 bool is_merged(NodeType type);
-
-/// The words of a body's or event's name, sorted, spelling evened out ("Defence", "Programme",
-/// "U.S."), articles and prepositions left out: "Ministry of Defence" and "Defense Ministry" are
-/// one.
-std::string even_words(std::string_view name);
 
 }  // namespace pressgraph

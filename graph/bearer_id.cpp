@@ -5,7 +5,7 @@
 #include <array>
 #include <unordered_map>
 
-#include "graph/bearer.hpp"
+#include "graph/even_names.hpp"
 #include "graph/identity.hpp"
 
 namespace pressgraph {
@@ -106,6 +106,12 @@ bool is_anyones(const Node& node) {
          !told("parent") && is_common_name(node.name);
 }
 
+// One of many of its kind: which one, its release alone tells.
+bool is_any_instrument(const Node& node) {
+  return node.type == NodeType::instrument && attribute(node.attributes, "authority").empty() &&
+         is_kind_of_instrument(node.name);
+}
+
 std::string joined(const std::vector<std::string>& parts) {
   std::string all;
   for (const auto& part : parts) {
@@ -161,6 +167,9 @@ BearerId BearerIds::of(const Node& node) const {
     const auto scope = publisher.empty() ? release_ : slug(publisher);
     id.key += "~" + scope;
     id.slug = scoped_slug(id.slug, scope);
+  } else if (is_any_instrument(node)) {
+    id.key += "~" + release_;
+    id.slug = scoped_slug(id.slug, release_);
   } else if (node.type == NodeType::event && attribute(node.attributes, "ordinal").empty()) {
     const bool dated = !attribute(node.attributes, "start").empty();
     if (is_proper(node.name, dated)) {

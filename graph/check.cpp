@@ -36,7 +36,10 @@ void add_rows(sqlite3* database, const std::string& sql, std::string_view what,
 }
 
 // What no index or foreign key of SQLite holds.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> held_by_hand{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> held_by_hand{{
+    {"the number of releases that speak",
+     "SELECT value || ', expected ' || (SELECT count(*) FROM release WHERE live) FROM meta WHERE "
+     "key = 'speaking' AND CAST(value AS INTEGER) <> (SELECT count(*) FROM release WHERE live)"},
     {"two nodes of one key",
      "SELECT slug || '~' || scope FROM node GROUP BY slug, scope HAVING count(*) > 1"},
     {"an edge outside its release",

@@ -91,9 +91,16 @@ void add_copy(Statement& insert, std::int64_t row, const Release& release,
   insert.bind(row, url_key(release.url), release.source.captured, Blob{text_sha}).run();
 }
 
-std::vector<Speaker> all_speakers(sqlite3* database) {
+std::vector<Speaker> all_with_copies(sqlite3* database) {
   std::vector<Copy> copies;
-  Statement rows(database, copy_columns);
+  Statement rows(database,
+                 std::string(copy_columns) +
+                     "WHERE r.id IN (SELECT id FROM release WHERE gid IN (SELECT gid FROM "
+                     "release GROUP BY gid HAVING count(*) > 1) UNION SELECT id FROM "
+                     "release WHERE text_hash IN (SELECT text_hash FROM release GROUP BY "
+                     "text_hash HAVING count(*) > 1) UNION SELECT release FROM copy "
+                     "WHERE url_key IN (SELECT url_key FROM copy WHERE url_key <> '' "
+                     "GROUP BY url_key HAVING count(*) > 1))");
   while (rows.step()) {
     copies.push_back(copy_at(rows));
   }

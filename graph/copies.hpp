@@ -20,12 +20,12 @@ struct Speaker {
 
 /// Keeps of the release in `row` what its copies are told by; `text_sha` is the SHA-256 of its text
 /// in bytes, `insert` is prepared of `copy_insert`.
-constexpr const char* copy_insert = "INSERT INTO copy VALUES(?, ?, ?, ?, 0)";
+constexpr const char* copy_insert = "INSERT INTO copy VALUES(?1, ?2, ?3, ?4, ?1)";
 void add_copy(Statement& insert, std::int64_t row, const Release& release,
               std::string_view text_sha);
 
-/// All releases of the store.
-std::vector<Speaker> all_speakers(sqlite3* database);
+/// All releases of the store that have copies; of the others each speaks.
+std::vector<Speaker> all_with_copies(sqlite3* database);
 
 /// Those that are copies of the releases in `rows`, directly or through others.
 std::vector<Speaker> speakers_among(sqlite3* database, const std::vector<std::int64_t>& rows);

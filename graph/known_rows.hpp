@@ -23,6 +23,9 @@ class KnownRows {
     return entry.row == 0 ? std::nullopt : std::optional(entry.row);
   }
 
+  /// Whether all that was ever added is still known.
+  [[nodiscard]] bool knows_all() const { return knows_all_; }
+
   /// REQUIRES: `key` is not known; row > 0.
   void add(const Hash128& key, std::int64_t row) {
     if (2 * (count_ + 1) > entries_.size()) {
@@ -53,6 +56,7 @@ class KnownRows {
     if (entries_.size() >= most) {
       entries_.assign(entries_.size(), {});
       count_ = 0;
+      knows_all_ = false;
       return;
     }
     std::vector<Entry> before(entries_.empty() ? least : entries_.size() * 2);
@@ -66,6 +70,7 @@ class KnownRows {
 
   std::vector<Entry> entries_;  // as many as a power of two
   std::size_t count_ = 0;
+  bool knows_all_ = true;
 };
 
 }  // namespace pressgraph

@@ -37,24 +37,6 @@ bool is_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// The number that `word` is, in digits; empty for none.
-std::string number_of(std::string_view word) {
-  for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
-    if (word.ends_with(ending) && is_digits(word.substr(0, word.size() - ending.size()))) {
-      word.remove_suffix(ending.size());
-      break;
-    }
-  }
-  if (is_digits(word)) {
-    return std::string(word);
-  }
-  const auto* found = std::ranges::find_if(number_words, [&](const auto& forms) {
-    return std::ranges::find(forms, word) != forms.end();
-  });
-  return found == number_words.end() ? std::string()
-                                     : std::to_string(found - number_words.begin() + 1);
-}
-
 bool is_year(std::string_view number) {
   return number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
 }
@@ -72,6 +54,23 @@ bool differ(const std::vector<std::string>& a, const std::vector<std::string>& b
 
 }  // namespace
 
+std::string number_of_word(std::string_view word) {
+  for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
+    if (word.ends_with(ending) && is_digits(word.substr(0, word.size() - ending.size()))) {
+      word.remove_suffix(ending.size());
+      break;
+    }
+  }
+  if (is_digits(word)) {
+    return std::string(word);
+  }
+  const auto* found = std::ranges::find_if(number_words, [&](const auto& forms) {
+    return std::ranges::find(forms, word) != forms.end();
+  });
+  return found == number_words.end() ? std::string()
+                                     : std::to_string(found - number_words.begin() + 1);
+}
+
 NameNumbers numbers_in(const std::vector<std::string>& names) {
   NameNumbers found;
   for (const auto& name : names) {
@@ -81,7 +80,7 @@ NameNumbers numbers_in(const std::vector<std::string>& names) {
         word += c;
         continue;
       }
-      if (auto number = number_of(word); !number.empty()) {
+      if (auto number = number_of_word(word); !number.empty()) {
         (is_year(number) ? found.years : found.others).push_back(std::move(number));
       }
       word.clear();

@@ -16,6 +16,10 @@ struct NameNumbers {
 
 NameNumbers numbers_in(const std::vector<std::string>& names);
 
+/// The number that `word` (of graph/identity.hpp's `slug`) is, in digits: 9 of "ninth", "9th" and
+/// "9"; empty for none.
+std::string number_of_word(std::string_view word);
+
 /// Whether names with these cannot be of one thing: both have years, or other numbers, and share
 /// none.
 bool numbers_differ(const NameNumbers& a, const NameNumbers& b);

@@ -36,7 +36,7 @@ struct FreeDecompressor {
 
 // Each is made once a thread, for its tables are large.
 libdeflate_compressor* compressor() {
-  constexpr int level = 6;
+  constexpr int level = 1;  // twice as fast as 6, and a hundredth of the text larger
   thread_local const std::unique_ptr<libdeflate_compressor, FreeCompressor> made(
       libdeflate_alloc_compressor(level));
   return made.get();

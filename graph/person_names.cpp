@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "graph/identity.hpp"
 
@@ -22,6 +24,13 @@ constexpr std::array<std::string_view, 42> left_out{
     "minister", "sheikh", "shaikh", "sheik", "the",     "ul"};
 constexpr std::array<std::string_view, 7> left_out_inside{"ben", "van", "la", "le",
                                                           "di",  "du",  "st"};
+
+// Before a given and a family name: "King Salman bin Abdulaziz", but "Prince Zeid".
+constexpr std::array<std::string_view, 24> titles_before{
+    "admiral",   "ayatollah", "baron",   "baroness", "cardinal", "chancellor",
+    "colonel",   "count",     "daw",     "emir",     "imam",     "judge",
+    "justice",   "king",      "major",   "pope",     "prince",   "princess",
+    "professor", "queen",     "senator", "sergeant", "sultan",   "lieutenant"};
 
 constexpr std::array<std::string_view, 6> generations{"jr", "sr", "ii", "iii", "iv", "junior"};
 
@@ -47,7 +56,7 @@ constexpr std::array<std::string_view, 62> given_forms{
     "edward ed eddie ted",
     "elizabeth liz beth betty",
     "elena olena helen helena",
-    "evgeny yevgeny evgenii yevhen evgeniy yevgeniy eugene",
+    "evgeny yevgeny evgenii yevhen evgen yevgen evgeniy yevgeniy eugene",
     "frederick fred",
     "geoffrey geoff jeff",
     "georgy georgii heorhii george georgiy",
@@ -206,14 +215,31 @@ bool are_one_given_name(const std::string& a, const std::string& b) {
                     x.ends_with('a') == y.ends_with('a') && distance(x, y) <= 2);
 }
 
-bool is_form_of(std::string_view forms, const std::string& word) {
-  const auto at = (" " + std::string(forms) + " ").find(" " + word + " ");
-  return at != std::string::npos;
+// By each form, the rows of given_forms that have it.
+const std::unordered_map<std::string_view, std::vector<std::size_t>>& rows_of_forms() {
+  static const auto by_form = [] {
+    std::unordered_map<std::string_view, std::vector<std::size_t>> rows;
+    for (std::size_t i = 0; i < given_forms.size(); ++i) {
+      for (auto forms = given_forms.at(i); !forms.empty();) {
+        const auto end = std::min(forms.find(' '), forms.size());
+        rows[forms.substr(0, end)].push_back(i);
+        forms.remove_prefix(std::min(end + 1, forms.size()));
+      }
+    }
+    return rows;
+  }();
+  return by_form;
 }
 
 bool are_forms_of_one(const std::string& a, const std::string& b) {
-  return std::ranges::any_of(given_forms, [&](std::string_view forms) {
-    return is_form_of(forms, a) && is_form_of(forms, b);
+  const auto& rows = rows_of_forms();
+  const auto first = rows.find(a);
+  const auto second = first == rows.end() ? rows.end() : rows.find(b);
+  if (second == rows.end()) {
+    return false;
+  }
+  return std::ranges::any_of(first->second, [&second](std::size_t row) {
+    return std::ranges::find(second->second, row) != second->second.end();
   });
 }
 
@@ -271,6 +297,13 @@ bool begins_with(const Words& longer, const Words& shorter) {
   return std::equal(shorter.begin(), shorter.end(), longer.begin());
 }
 
+// "Gustavo Petro" and "Gustavo Francisco Petro Urrego": the father's name before the mother's.
+bool has_mothers_name(const Words& longer, const Words& shorter) {
+  constexpr std::size_t two_and_two = 4;
+  return shorter.size() == 2 && longer.size() == two_and_two && shorter.front().size() > 1 &&
+         longer.front() == shorter.front() && longer[2] == shorter.back();
+}
+
 bool is_left_out(const std::string& word, bool first) {
   return std::ranges::find(left_out, word) != left_out.end() ||
          (!first && std::ranges::find(left_out_inside, word) != left_out_inside.end());
@@ -311,6 +344,11 @@ PersonName person_name(std::string_view text) {
     }
     word.clear();
   }
+  constexpr std::size_t title_and_name = 3;
+  while (name.words.size() >= title_and_name &&
+         std::ranges::find(titles_before, name.words.front()) != titles_before.end()) {
+    name.words.erase(name.words.begin());
+  }
   return name;
 }
 
@@ -322,7 +360,8 @@ NameLikeness likeness(const PersonName& a, const PersonName& b) {
   if (const auto found = in_order(a.words, b.words); found != NameLikeness::none) {
     return found;
   }
-  if (begins_with(a.words, b.words) || begins_with(b.words, a.words)) {
+  if (begins_with(a.words, b.words) || begins_with(b.words, a.words) ||
+      has_mothers_name(a.words, b.words) || has_mothers_name(b.words, a.words)) {
     return NameLikeness::middle;
   }
   return family_first(a.words, b.words) ? NameLikeness::order : NameLikeness::none;

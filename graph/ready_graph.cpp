@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "graph/code_points.hpp"
 #include "graph/name_numbers.hpp"
+#include "graph/person_names.hpp"
 #include "graph/ready_extraction.hpp"
 
 namespace pressgraph {
@@ -22,8 +24,39 @@ bool may_be_called(const Node& node, const NameNumbers& name, const std::string&
   return (name.others.empty() || all_told) && !numbers_differ(name, other);
 }
 
+// "President of Russia", by which a release goes on to call someone, is a post and no name of him.
+bool is_name_of(const std::string& name, const std::string& alias) {
+  constexpr std::size_t long_enough = 4;
+  const auto last = std::string_view(name).substr(name.rfind(' ') + 1);
+  if (last.size() >= long_enough && alias.find(last) != std::string::npos) {
+    return true;  // as nearly always, and much faster
+  }
+  const auto person = person_name(name).words;
+  const auto words = person_name(alias).words;
+  return person.empty() || std::ranges::any_of(words, [&person](const std::string& word) {
+           return std::ranges::any_of(person, [&word](const std::string& part) {
+             return part == word || sound(part) == sound(word);
+           });
+         });
+}
+
 bool has_numbers(NodeType type) {
   return type == NodeType::event || type == NodeType::agency || type == NodeType::instrument;
+}
+
+// The aliases that are names of the node.
+std::vector<const std::string*> forms_of(const Node& node) {
+  const bool numbered = has_numbers(node.type) && !node.aliases.empty();
+  const auto numbers = numbered ? numbers_in({node.name}) : NameNumbers{};
+  const bool official = node.type == NodeType::official;
+  std::vector<const std::string*> forms;
+  for (const auto& alias : node.aliases) {
+    const bool may_be = !numbered || may_be_called(node, numbers, alias);
+    if (may_be && (!official || is_name_of(node.name, alias))) {
+      forms.push_back(&alias);
+    }
+  }
+  return forms;
 }
 
 ReadyNode ready_node(const BearerIds& ids, const Node& node) {
@@ -34,12 +67,8 @@ ReadyNode ready_node(const BearerIds& ids, const Node& node) {
     ready.traits.push_back({std::string(name), std::string(value), main, hash});
   };
   add({}, node.name, true);
-  const bool numbered = has_numbers(node.type) && !node.aliases.empty();
-  const auto numbers = numbered ? numbers_in({node.name}) : NameNumbers{};
-  for (const auto& alias : node.aliases) {
-    if (!numbered || may_be_called(node, numbers, alias)) {
-      add({}, alias, false);
-    }
+  for (const auto& alias : forms_of(node)) {
+    add({}, *alias, false);
   }
   for (const auto& attribute : node.attributes) {
     add(attribute.name, attribute.value, false);

@@ -19,12 +19,18 @@ constexpr std::size_t most_at_once = 1000;  // names
 // Nothing of it needs to be there after a crash.
 constexpr const char* settings =
     "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA "
-    "secure_delete = OFF; PRAGMA page_size = 8192; PRAGMA cache_size = -16384;";
+    "secure_delete = OFF; PRAGMA page_size = 8192; PRAGMA cache_size = -4096;";
 
-// Most of the index is made in memory, so that little has to be merged when all is there.
+// Nothing is merged before all is there.
 constexpr const char* table_of_sentences =
     "CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='unicode61 remove_diacritics "
-    "2'); INSERT INTO words(words, rank) VALUES('automerge', 0), ('hashsize', 67108864); BEGIN";
+    "2'); INSERT INTO words(words, rank) VALUES('automerge', 0), ('crisismerge', 1999), "
+    "('hashsize', 8388608); "
+    "BEGIN";
+
+constexpr const char* table_of_waiting =
+    "CREATE TABLE waiting(release INTEGER, first INTEGER, size INTEGER, text BLOB, spans BLOB); "
+    "BEGIN";
 
 constexpr const char* table_of_names =
     "CREATE TABLE found(word TEXT NOT NULL, trait INTEGER NOT NULL); BEGIN";
@@ -63,38 +69,50 @@ void copy_rows(sqlite3* from, sqlite3* to, const std::string& table, const std::
   Statement read(from, "SELECT " + columns + " FROM " + table + " ORDER BY 1, 2");
   Statement write(to, "INSERT INTO " + table + "(" + columns + ") VALUES(" + places + ")");
   while (read.step()) {
-    if (count == 2) {
-      write.bind(read.integer(0), Blob{read.text(1)}).run();
-    } else {
-      write.bind(read.integer(0), Blob{read.text(1)}, read.integer(2)).run();
-    }
+    write.bind_row(read, count).run();
   }
 }
 
 }  // namespace
 
-// What the threads work on, and nobody else while they do.
+// What is worked on by a thread of its own when all is there, and by nobody else then.
 class SideIndex::SentencesWork {
  public:
-  void change(bool speaks, const PackedSentences& packed) {
-    const auto text = unpacked_text(packed.text, packed.size);
-    auto& statement = speaks ? put_ : take_;
-    auto number = packed.first;
-    for (const auto& span : unpacked_spans(packed.spans)) {
-      const auto begin = std::min<std::size_t>(span.begin, text.size());
-      const auto sentence = std::string_view(text).substr(begin, span.end - span.begin);
-      statement.bind(number++, sentence).run();
-    }
+  void add(std::int64_t release, const PackedSentences& packed) {
+    wait_
+        .bind(release, packed.first, static_cast<std::uint64_t>(packed.size), Blob{packed.text},
+              Blob{packed.spans})
+        .run();
   }
 
-  void order() const { execute(handle(), "INSERT INTO words(words) VALUES('optimize'); COMMIT"); }
+  /// Makes the index of those that speak.
+  void make(const std::vector<bool>& speaking) {
+    Statement rows(waiting_.get(), "SELECT release, first, size, text, spans FROM waiting");
+    while (rows.step()) {
+      if (has(speaking, rows.integer(0))) {
+        put({rows.integer(1), rows.text(3), static_cast<std::size_t>(rows.integer(2)),
+             rows.text(4)});
+      }
+    }
+    execute(handle(), "INSERT INTO words(words) VALUES('optimize'); COMMIT");
+  }
 
   [[nodiscard]] sqlite3* handle() const { return database_.get(); }
 
  private:
+  void put(const PackedSentences& packed) {
+    const auto text = unpacked_text(packed.text, packed.size);
+    auto number = packed.first;
+    for (const auto& span : unpacked_spans(packed.spans)) {
+      const auto begin = std::min<std::size_t>(span.begin, text.size());
+      put_.bind(number++, std::string_view(text).substr(begin, span.end - span.begin)).run();
+    }
+  }
+
+  OwnedDatabase waiting_ = open_temporary(table_of_waiting);
+  Statement wait_{waiting_.get(), "INSERT INTO waiting VALUES(?, ?, ?, ?, ?)"};
   OwnedDatabase database_ = open_temporary(table_of_sentences);
   Statement put_{handle(), "INSERT INTO words(rowid, text) VALUES(?, ?)"};
-  Statement take_{handle(), "INSERT INTO words(words, rowid, text) VALUES('delete', ?, ?)"};
 };
 
 class SideIndex::NamesWork {
@@ -122,16 +140,9 @@ SideIndex::SideIndex(bool own_thread)
 
 SideIndex::~SideIndex() = default;
 
-void SideIndex::add_release(std::int64_t row, PackedSentences sentences) {
+void SideIndex::add_release(std::int64_t row, const PackedSentences& sentences) {
   mark(has_releases_, row);
-  change(true, std::move(sentences));
-}
-
-void SideIndex::change(bool speaks, PackedSentences sentences) {
-  const auto bytes = sentences.text.size() + sentences.spans.size() + sizeof(PackedSentences);
-  sentences_thread_.run(bytes, [work = sentences_, speaks, sentences = std::move(sentences)] {
-    work->change(speaks, sentences);
-  });
+  sentences_->add(row, sentences);
 }
 
 void SideIndex::add_names(std::vector<FoundName> names) {
@@ -150,16 +161,18 @@ void SideIndex::add_names(std::vector<FoundName> names) {
 void SideIndex::complete_releases(sqlite3* database) {
   Statement texts(database,
                   "SELECT first_sentence, packed, size, spans FROM text WHERE release = ?");
-  Statement releases(database, "SELECT id, live FROM release");
+  Statement releases(database, "SELECT id FROM release WHERE live");
+  std::vector<bool> speaking;
   while (releases.step()) {
     const auto row = releases.integer(0);
-    const bool speaks = releases.integer(1) != 0;
-    if (speaks != has(has_releases_, row) && texts.bind(row).step()) {
-      change(speaks, {texts.integer(0), texts.text(1), static_cast<std::size_t>(texts.integer(2)),
-                      texts.text(3)});
+    mark(speaking, row);
+    if (!has(has_releases_, row) && texts.bind(row).step()) {
+      sentences_->add(row, {texts.integer(0), texts.text(1),
+                            static_cast<std::size_t>(texts.integer(2)), texts.text(3)});
     }
   }
-  sentences_thread_.run(0, [work = sentences_] { work->order(); });
+  sentences_thread_.run(
+      0, [work = sentences_, speaking = std::move(speaking)] { work->make(speaking); });
 }
 
 void SideIndex::complete_names(sqlite3* database) {
@@ -187,12 +200,12 @@ void SideIndex::each_word(
   std::string word;
   std::vector<std::int64_t> traits;
   while (rows.step()) {
-    if (auto next = rows.text(0); next != word) {
+    if (const auto next = rows.view(0); next != word) {
       if (!traits.empty()) {
         visit(word, traits);
       }
       traits.clear();
-      word = std::move(next);
+      word = next;
     }
     traits.push_back(rows.integer(1));
   }

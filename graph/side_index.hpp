@@ -37,9 +37,10 @@ struct FoundName {
 };
 
 /// What is found by words: sentences, and nodes by their names. It is made beside a new store, of
-/// what is added to it, in a temporary file, by a thread of its own or by the caller. When the
-/// store knows which releases speak, what is told of them is put into it, in the order of its
-/// pages. Every member throws Error, also for what has gone wrong beside.
+/// what is added to it, in temporary files, by threads of its own or by the caller. Sentences wait
+/// until all is read: reading keeps all processors busy, what is derived then is the work of one.
+/// When the store knows which releases speak, what is told of them is put into it, in the order of
+/// its pages. Every member throws Error, also for what has gone wrong beside.
 class SideIndex {
  public:
   explicit SideIndex(bool own_thread);
@@ -50,11 +51,11 @@ class SideIndex {
   ~SideIndex();
 
   /// The release in this row, with its text and sentences as a store packs them (graph/packed.hpp).
-  void add_release(std::int64_t row, PackedSentences sentences);
+  void add_release(std::int64_t row, const PackedSentences& sentences);
   void add_names(std::vector<FoundName> names);
 
-  /// Puts in the releases that the store has from elsewhere, takes out those that do not speak;
-  /// nothing is added after.
+  /// Adds the releases that the store has from elsewhere, and begins with the index of those that
+  /// speak; nothing is added after.
   void complete_releases(sqlite3* database);
   /// The same with names.
   void complete_names(sqlite3* database);
@@ -68,8 +69,6 @@ class SideIndex {
  private:
   class SentencesWork;
   class NamesWork;
-
-  void change(bool speaks, PackedSentences sentences);
 
   std::vector<bool> has_releases_;  ///< by row
   std::vector<bool> has_names_;     ///< by row of the trait

@@ -54,9 +54,19 @@ Statement::~Statement() {
   sqlite3_finalize(statement_);
 }
 
-void Statement::reset() {
+void Statement::reset(int bound) {
   sqlite3_reset(statement_);
-  sqlite3_clear_bindings(statement_);
+  if (bound < sqlite3_bind_parameter_count(statement_)) {
+    sqlite3_clear_bindings(statement_);
+  }
+}
+
+Statement& Statement::bind_row(const Statement& row, int count) {
+  reset(count);
+  for (int i = 0; i < count; ++i) {
+    sqlite3_bind_value(statement_, i + 1, sqlite3_column_value(row.statement_, i));
+  }
+  return *this;
 }
 
 bool Statement::step() {
@@ -99,10 +109,14 @@ bool Statement::is_blob(int column) const {
   return sqlite3_column_type(statement_, column) == SQLITE_BLOB;
 }
 
-std::string Statement::text(int column) const {
+std::string_view Statement::view(int column) const {
   const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
   const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
-  return bytes == nullptr ? std::string() : std::string(bytes, size);
+  return bytes == nullptr ? std::string_view() : std::string_view(bytes, size);
+}
+
+std::string Statement::text(int column) const {
+  return std::string(view(column));
 }
 
 }  // namespace pressgraph

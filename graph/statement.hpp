@@ -38,11 +38,15 @@ class Statement {
   /// bytes are copied.
   template <typename... Values>
   Statement& bind(const Values&... values) {
-    reset();
+    reset(static_cast<int>(sizeof...(values)));
     int index = 0;
     (bind_one(++index, values), ...);
     return *this;
   }
+
+  /// Binds the parameters 1 to `count` to the columns of the row that `row` stands at, which may be
+  /// of another file.
+  Statement& bind_row(const Statement& row, int count);
 
   /// True while there is a row.
   bool step();
@@ -57,11 +61,14 @@ class Statement {
   [[nodiscard]] double real(int column) const;
   /// Also the bytes of a BLOB.
   [[nodiscard]] std::string text(int column) const;
+  /// The same where they are; until the next step.
+  [[nodiscard]] std::string_view view(int column) const;
   [[nodiscard]] bool is_null(int column) const;
   [[nodiscard]] bool is_blob(int column) const;
 
  private:
-  void reset();
+  /// Back to its beginning, `bound` parameters being bound next and the others NULL.
+  void reset(int bound);
   void bind_one(int index, std::int64_t value);
   void bind_one(int index, std::uint64_t value) {
     bind_one(index, static_cast<std::int64_t>(value));

@@ -59,6 +59,12 @@ constexpr const char* building =
     "PRAGMA synchronous = NORMAL; "
     "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192;";
 
+// For a change, all of it one transaction: what it changes stays in memory as far as 32 MiB, for
+// what is written to the log before the end is read and written again; so does what a batch would
+// be taken back by.
+constexpr const char* changing =
+    "PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY";
+
 // For a reader: 32 MiB of pages, since a question comes back to the same ones.
 constexpr const char* reading = "PRAGMA cache_size = -32768; BEGIN";
 
@@ -88,6 +94,10 @@ Store::State::~State() {
   write.reset();
   nodes.reset();
   edges.reset();
+  if (side != nullptr && sqlite3_get_autocommit(database) == 0) {
+    // Not finished: what was added is kept for `resume`.
+    sqlite3_exec(database, "COMMIT", nullptr, nullptr, nullptr);
+  }
   sqlite3_close_v2(database);
 }
 
@@ -173,13 +183,13 @@ Store Store::change(const fs::path& path, std::chrono::milliseconds patience) {
   state->database = open_to_write(path);
   state->grows = true;
   forbid_unfinished(state->database, path);
+  execute(state->database, changing);
   begin(state->database, path, patience);
-  execute(state->database, "PRAGMA foreign_keys = ON");
   return Store(std::move(state));
 }
 
 bool Store::holds(const Source& source) const {
-  return state_->sources.count(source_hash(source.path, source.record, source.sha256)) > 0;
+  return state_->sources.contains(source_hash(source.path, source.record, source.sha256));
 }
 
 bool Store::remove(std::string_view release) {
@@ -209,7 +219,8 @@ void Store::judge(const std::vector<Judgement>& judgements) {
   BearerRows bearers(database);
   const auto touch = [&](const std::string& id) {
     const auto rows = bearers.meant_by(id);
-    state_->touched.insert(rows.begin(), rows.end());
+    state_->touched.rows.insert(rows.begin(), rows.end());
+    state_->touched.retold.insert(rows.begin(), rows.end());
   };
   Statement before(database, "SELECT first, second FROM judgement");
   while (before.step()) {
@@ -266,9 +277,13 @@ void Store::finish() {
     execute(database, "COMMIT");
     return;
   }
+  if (sqlite3_get_autocommit(database) == 0) {
+    execute(database, "COMMIT");
+  }
   execute(database, "BEGIN IMMEDIATE");
   derive_all(database, *state_->side);
   state_->side.reset();
+  execute(database, count_speakers);
   execute(database, "INSERT OR REPLACE INTO meta VALUES('finished', '1')");
   execute(database, "COMMIT; PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)");
 }

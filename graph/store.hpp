@@ -121,7 +121,8 @@ class Store {
   /// be called before they are; does nothing for a store that is being changed.
   void index_beside();
 
-  /// Merges the extractions, in one transaction where the store is new. A release that is there
+  /// Merges the extractions: all of them, or none where it throws. A new store that is killed keeps
+  /// them but for the last few thousand; one that ends keeps all. A release that is there
   /// already (same id, URL, or normalised text) is kept as a superseded or superseding revision, as
   /// docs/design.md says.
   void add(const std::vector<Extraction>& batch);

@@ -12,8 +12,16 @@ struct sqlite3;
 /// what a change touches, the result is the same.
 namespace pressgraph {
 
-/// Rows of nodes whose releases, forms or attributes have changed.
+/// Rows of nodes.
 using TouchedNodes = std::set<std::int64_t>;
+
+/// The nodes that a change of the store has a part in.
+struct Touched {
+  TouchedNodes rows;  ///< of which more or fewer releases tell
+  /// Of these: of which something is told for the first time, or by no release any more, or is
+  /// judged. Of the others links and words stay as they are.
+  TouchedNodes retold;
+};
 
 class SideIndex;
 
@@ -25,19 +33,18 @@ void derive_all(sqlite3* database, SideIndex& side);
 void derive_all_but_words(sqlite3* database);
 
 /// Lets the right copies speak among those that share id, URL or text with the releases in `rows`.
-void derive_speakers(sqlite3* database, const std::vector<std::int64_t>& rows,
-                     TouchedNodes& touched);
+void derive_speakers(sqlite3* database, const std::vector<std::int64_t>& rows, Touched& touched);
 
 /// Makes the release in `row` silent, and forgets its words. Nothing where it is.
-void silence(sqlite3* database, std::int64_t row, TouchedNodes& touched);
+void silence(sqlite3* database, std::int64_t row, Touched& touched);
 
 /// Who is one with whom, and under what name, where `touched` nodes have a part in it; and the days
 /// of what changes by that and of the edges of the releases in the rows `added`.
-void derive_nodes(sqlite3* database, const TouchedNodes& touched,
+void derive_nodes(sqlite3* database, const Touched& touched,
                   const std::vector<std::int64_t>& added);
 
 /// The part of `derive_nodes` that links and merges; returns the canonical rows whose names may
 /// change. Without `touched`, for all.
-TouchedNodes resolve_identity(sqlite3* database, const TouchedNodes* touched);
+TouchedNodes resolve_identity(sqlite3* database, const Touched* touched);
 
 }  // namespace pressgraph

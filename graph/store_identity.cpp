@@ -36,9 +36,11 @@ class Placement {
                     "second = ?1"),
         links_(database, "SELECT second, strength, reason FROM link WHERE first = ?"),
         place_(database,
-               "UPDATE node SET canonical = ?, reason = ?, own = nullif(?, slug) WHERE id = ?"),
+               "UPDATE node SET canonical = ?1, reason = ?2, own = nullif(?3, slug) WHERE id = ?4 "
+               "AND (canonical <> ?1 OR reason <> ?2 OR own IS NOT nullif(?3, slug))"),
         canonical_(database, "SELECT canonical FROM node WHERE id = ?"),
-        open_(database, "UPDATE link SET open = ? WHERE first = ? AND second = ?") {}
+        open_(database,
+              "UPDATE link SET open = ?1 WHERE first = ?2 AND second = ?3 AND open <> ?1") {}
 
   /// The groups of all `seeds`; returns the rows whose names may change.
   TouchedNodes run(const TouchedNodes& seeds) {
@@ -133,7 +135,7 @@ class Placement {
 
 }  // namespace
 
-TouchedNodes resolve_identity(sqlite3* database, const TouchedNodes* touched) {
+TouchedNodes resolve_identity(sqlite3* database, const Touched* touched) {
   KnownBearers bearers(database);
   StoreLinks links(database, bearers);
   if (touched == nullptr) {
@@ -142,7 +144,11 @@ TouchedNodes resolve_identity(sqlite3* database, const TouchedNodes* touched) {
     links.link_touched(*touched);
   }
   links.add_judgements();
-  return Placement(database, bearers, links.different()).run(links.changed());
+  auto changed = Placement(database, bearers, links.different()).run(links.changed());
+  if (touched != nullptr) {
+    changed.insert(touched->rows.begin(), touched->rows.end());
+  }
+  return changed;
 }
 
 }  // namespace pressgraph

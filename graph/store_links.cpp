@@ -122,7 +122,7 @@ void StoreLinks::link_block(const std::vector<std::int64_t>& rows) {
   bearers_.forget_if_many();
 }
 
-void StoreLinks::link_touched(const TouchedNodes& touched) {
+void StoreLinks::link_touched(const Touched& touched) {
   Statement merged(database_, "SELECT type, releases FROM node WHERE id = ?");
   Statement linked(database_,
                    "SELECT second FROM link WHERE first = ?1 UNION SELECT first FROM link WHERE "
@@ -131,11 +131,14 @@ void StoreLinks::link_touched(const TouchedNodes& touched) {
   // A key of a form that is not told any more only leads to comparing once more.
   Statement add(database_, "INSERT OR IGNORE INTO block VALUES(?, ?)");
   std::vector<std::int64_t> living;
-  for (const auto row : touched) {
+  for (const auto row : touched.rows) {
     merged.bind(row);
     merged.step();
-    changed_.insert(row);
     if (!is_merged(static_cast<NodeType>(merged.integer(0)))) {
+      continue;
+    }
+    changed_.insert(row);  // how often they are named has a part in who joins first
+    if (!touched.retold.contains(row)) {
       continue;
     }
     for (const auto other : integers_of(linked.bind(row))) {

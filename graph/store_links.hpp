@@ -24,8 +24,8 @@ class StoreLinks {
 
   /// Anew, of all bearers.
   void link_all();
-  /// Of the `touched` bearers, as they are now, with all others.
-  void link_touched(const TouchedNodes& touched);
+  /// Of those `touched` bearers of which something else is told, as they are now, with all others.
+  void link_touched(const Touched& touched);
   void add_judgements();
 
   /// The bearers whose links may have changed.

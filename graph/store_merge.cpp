@@ -23,20 +23,20 @@ CREATE TEMP TABLE last AS SELECT coalesce(max(id), 0) AS release, (SELECT coales
     AS sentence
   FROM main.release;
 INSERT OR IGNORE INTO main.release(gid, name, title, published, modified, publisher, url, language, path, record,
-    sha256, text_hash, fingerprint)
+    sha256, text_hash, fingerprint, live)
   SELECT gid, name, title, published, modified, publisher, url, language, path, record, sha256, text_hash,
-    fingerprint FROM part.release ORDER BY id;
+    fingerprint, 1 FROM part.release ORDER BY id;
 CREATE TEMP TABLE new_release AS SELECT p.id AS old, m.id AS new FROM part.release p
   JOIN main.release m ON m.fingerprint = p.fingerprint WHERE m.id > (SELECT release FROM last);
 CREATE UNIQUE INDEX temp.by_release ON new_release(old);
 INSERT INTO main.text SELECT r.new, t.first_sentence + last.sentence, t.sentences, t.first_edge + last.edge, t.edges,
     t.spans, t.size, t.packed FROM last, part.text t JOIN new_release r ON r.old = t.release ORDER BY t.release;
-INSERT INTO main.node(type, slug, scope) SELECT type, slug, scope FROM part.node p
+INSERT INTO main.node(type, slug, scope, releases) SELECT type, slug, scope, releases FROM part.node p
   WHERE NOT EXISTS (SELECT 1 FROM main.node m WHERE m.gid = p.slug AND m.scope = p.scope) ORDER BY id;
 CREATE TEMP TABLE new_node(old INTEGER PRIMARY KEY, new INTEGER NOT NULL);
 INSERT INTO new_node SELECT p.id, m.id FROM part.node p JOIN main.node m ON m.gid = p.slug AND m.scope = p.scope;
-INSERT INTO main.trait(node, hash, name, value)
-  SELECT n.new, t.hash, t.name, t.value FROM part.trait t JOIN new_node n ON n.old = t.node
+INSERT INTO main.trait(node, hash, name, value, live, main)
+  SELECT n.new, t.hash, t.name, t.value, t.live, t.main FROM part.trait t JOIN new_node n ON n.old = t.node
   WHERE NOT EXISTS (SELECT 1 FROM main.trait m
     WHERE m.node = n.new AND m.hash = t.hash AND m.name = t.name AND m.value = t.value) ORDER BY t.id;
 CREATE TEMP TABLE new_trait(old INTEGER PRIMARY KEY, new INTEGER NOT NULL);
@@ -46,7 +46,7 @@ INSERT INTO new_trait SELECT t.id, m.id FROM part.trait t JOIN new_node n ON n.o
 
 // What stands in other rows' numbers, once those are known.
 constexpr const char* copy_the_rest = R"sql(
-INSERT INTO main.copy SELECT r.new, c.url_key, c.captured, c.text_sha, 0 FROM part.copy c
+INSERT INTO main.copy SELECT r.new, c.url_key, c.captured, c.text_sha, r.new FROM part.copy c
   JOIN new_release r ON r.old = c.release;
 INSERT INTO main.topic SELECT r.new, t.place, t.name FROM part.topic t JOIN new_release r ON r.old = t.release;
 INSERT OR IGNORE INTO main.rule(name) SELECT name FROM part.rule ORDER BY id;
@@ -112,6 +112,9 @@ COMMIT;
 std::uint64_t Store::add_store(const std::filesystem::path& part) {
   { const auto whole = Store::open(part); }  // throws where it is none, or unfinished
   auto* database = handle();
+  if (sqlite3_get_autocommit(database) == 0) {
+    execute(database, "COMMIT");
+  }
   Statement(database, "ATTACH ? AS part").bind(part.string()).run();
   std::uint64_t releases = 0;
   try {

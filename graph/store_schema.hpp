@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-/// The tables of a store, version 5. What each release contributes is kept apart from what is
+/// The tables of a store, version 6. What each release contributes is kept apart from what is
 /// derived of all of them (which copy speaks, who is one with whom, names, the words to search), so
 /// that a release can be taken out again and nothing merged is lost. What a text repeats is written
 /// once: the text itself packed, its sentences as a list of distances, names as the trait that has
@@ -11,7 +11,7 @@
 namespace pressgraph {
 
 constexpr std::int64_t store_application_id = 0x70677261;  // "pgra"
-constexpr std::int64_t store_version = 5;
+constexpr std::int64_t store_version = 6;
 
 // copy: what the copies of a release are told by (graph/copies.hpp); speaker, derived, is that
 // which speaks for them. text: graph/packed.hpp. The sentences of a release have the numbers from
@@ -92,6 +92,10 @@ constexpr const char* entries_of_node =
     "SELECT m.authority FROM node m WHERE m.canonical = ?1 AND m.authority > 0 AND m.releases > 0 "
     "AND NOT EXISTS (SELECT 1 FROM node x WHERE x.authority = m.authority AND x.authority > 0 AND "
     "x.releases > 0 AND x.canonical <> ?1)";
+
+/// How many releases speak stands in `meta`: counting them reads an index of all.
+constexpr const char* count_speakers =
+    "INSERT OR REPLACE INTO meta SELECT 'speaking', count(*) FROM release WHERE live";
 
 /// Made before anything is derived, when all rows of a new store are there.
 constexpr const char* store_indexes = R"sql(

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -16,13 +15,16 @@
 #include "graph/side_index.hpp"
 #include "graph/statement.hpp"
 #include "graph/store.hpp"
+#include "graph/store_derive.hpp"
 
 /// What a Store holds; for the files that implement it.
 namespace pressgraph {
 
 /// The statements of Store::add, prepared once a store.
 struct WriteStatements {
-  explicit WriteStatements(sqlite3* database);
+  /// `told` where what is written is counted as told by a release that speaks: of a new store,
+  /// which counts again at its end.
+  WriteStatements(sqlite3* database, bool told);
 
   Statement release, odd_sha256, text, last_sentence, last_edge, copy, topic;
   BearerRows node_row;
@@ -31,6 +33,9 @@ struct WriteStatements {
   KnownRows nodes;                                      ///< by the keys of bearers
   KnownRows traits;                                     ///< by key, name and value
   std::int64_t last_node = 0;                           ///< row
+  std::int64_t last_trait = 0;                          ///< row
+  bool told = false;
+  bool began_empty = false;  ///< so that what `nodes` or `traits` do not know, knowing all, is new
 };
 
 struct Store::State {
@@ -43,8 +48,9 @@ struct Store::State {
   bool grows = false;                         ///< finished before, and changed now
   bool authorized = false;                    ///< anew, where it grows
   std::vector<std::int64_t> added;            ///< rows of releases, where it grows
+  std::size_t in_transaction = 0;             ///< releases of a new store not committed yet
   std::unordered_set<std::uint64_t> sources;  ///< of the releases in a resumed store
-  std::set<std::int64_t> touched;  ///< rows of nodes whose releases have changed, where it grows
+  Touched touched;                            ///< where it grows
 
   State() = default;
   State(const State&) = delete;

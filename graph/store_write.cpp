@@ -20,6 +20,9 @@ namespace {
 
 constexpr std::size_t bytes_of_text_hash = 16;
 
+// Of a new store, releases: a page that many batches change is written once.
+constexpr std::size_t most_in_transaction = 2048;
+
 class ExtractionWriter {
  public:
   /// What is found by words is put into `side` too, where there is one.
@@ -51,7 +54,8 @@ class ExtractionWriter {
     const auto text_hash = bytes_of_hex(ready_.text_hash).substr(0, bytes_of_text_hash);
     write_.release
         .bind(ready_.gid, r.id, r.title, r.published, r.modified, r.publisher, r.url, r.language,
-              r.source.path, r.source.record, Blob{sha256}, Blob{text_hash}, ready_.fingerprint)
+              r.source.path, r.source.record, Blob{sha256}, Blob{text_hash}, ready_.fingerprint,
+              write_.told ? 1 : 0)
         .run();
     // What is no hash is kept as it is.
     if (hex_of_bytes(sha256) != r.source.sha256 && sqlite3_changes(database_) > 0) {
@@ -113,10 +117,15 @@ class ExtractionWriter {
     if (const auto row = write_.nodes.row_of(node.hash)) {
       return *row;
     }
-    auto row = write_.node_row.row_of(node.id).value_or(0);
+    const bool is_new = write_.began_empty && write_.nodes.knows_all();
+    auto row = is_new ? 0 : write_.node_row.row_of(node.id).value_or(0);
     if (row == 0) {
       row = ++write_.last_node;
-      write_.node.bind(row, static_cast<int>(type), node.id.slug, scope_of(node.id.key)).run();
+      // The first of its traits, which are new too, is its name.
+      write_.node
+          .bind(row, static_cast<int>(type), node.id.slug, scope_of(node.id.key),
+                write_.told ? write_.last_trait + 1 : 0, write_.told ? 1 : 0)
+          .run();
     }
     write_.nodes.add(node.hash, row);
     return row;
@@ -127,13 +136,16 @@ class ExtractionWriter {
       return *row;
     }
     const auto hash = trait_hash(trait.name, trait.value);
-    write_.trait_id.bind(node, hash, trait.name, trait.value);
+    const bool is_new = write_.began_empty && write_.traits.knows_all();
     std::int64_t row = 0;
-    if (write_.trait_id.step()) {
+    if (!is_new && write_.trait_id.bind(node, hash, trait.name, trait.value).step()) {
       row = write_.trait_id.integer(0);
     } else {
-      write_.trait.bind(node, hash, trait.name, trait.value).run();
-      row = sqlite3_last_insert_rowid(database_);
+      row = ++write_.last_trait;
+      write_.trait
+          .bind(row, node, hash, trait.name, trait.value, write_.told ? 1 : 0,
+                write_.told && trait.main ? 1 : 0)
+          .run();
       if (side_ != nullptr && is_found_by(type, trait.name)) {
         found_names_.push_back({row, trait.value});
       }
@@ -237,11 +249,11 @@ class ExtractionWriter {
 
 }  // namespace
 
-WriteStatements::WriteStatements(sqlite3* database)
+WriteStatements::WriteStatements(sqlite3* database, bool is_told)
     : release(database,
               "INSERT OR IGNORE INTO release(gid, name, title, published, modified, publisher, "
-              "url, language, path, record, sha256, text_hash, fingerprint) "
-              "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+              "url, language, path, record, sha256, text_hash, fingerprint, live) "
+              "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
       odd_sha256(database, "UPDATE release SET sha256 = ? WHERE id = ?"),
       text(database, "INSERT INTO text VALUES(?,?,?,?,?,?,?,?)"),
       last_sentence(database,
@@ -252,8 +264,10 @@ WriteStatements::WriteStatements(sqlite3* database)
       topic(database, "INSERT OR IGNORE INTO topic VALUES(?,?,?)"),
       node_row(database),
       node(database,
-           "INSERT INTO node(id, type, slug, scope, canonical) VALUES(?1, ?2, ?3, ?4, ?1)"),
-      trait(database, "INSERT INTO trait(node, hash, name, value) VALUES(?,?,?,?)"),
+           "INSERT INTO node(id, type, slug, scope, canonical, name, releases, named) VALUES(?1, "
+           "?2, ?3, ?4, ?1, ?5, ?6, ?6)"),
+      trait(database,
+            "INSERT INTO trait(id, node, hash, name, value, live, main) VALUES(?,?,?,?,?,?,?)"),
       trait_id(database,
                "SELECT id FROM trait WHERE node = ? AND hash = ? AND name = ? AND value = ?"),
       release_trait(database, "INSERT INTO release_trait VALUES(?,?)"),
@@ -264,10 +278,15 @@ WriteStatements::WriteStatements(sqlite3* database)
       edge_attribute(database, "INSERT OR IGNORE INTO edge_attribute VALUES(?,?,?)"),
       reference(database, "INSERT INTO reference VALUES(?,?,?,?,?,?)"),
       rule(database, "INSERT INTO rule(name) VALUES(?)"),
-      rule_id(database, "SELECT id FROM rule WHERE name = ?") {
-  Statement last(database, "SELECT coalesce(max(id), 0) FROM node");
+      rule_id(database, "SELECT id FROM rule WHERE name = ?"),
+      told(is_told) {
+  Statement last(database,
+                 "SELECT (SELECT coalesce(max(id), 0) FROM node), (SELECT coalesce(max(id), 0) "
+                 "FROM trait)");
   last.step();
   last_node = last.integer(0);
+  last_trait = last.integer(1);
+  began_empty = last_node == 0 && last_trait == 0;
 }
 
 void Store::add(const std::vector<Extraction>& batch) {
@@ -282,10 +301,13 @@ void Store::add(const std::vector<Extraction>& batch) {
 void Store::add_ready(const std::vector<ReadyExtraction>& batch) {
   auto* database = handle();
   if (state_->write == nullptr) {
-    state_->write = std::make_unique<WriteStatements>(database);
+    state_->write = std::make_unique<WriteStatements>(database, !state_->grows);
   }
   // A store that grows is changed in one transaction, which `finish` ends.
-  execute(database, state_->grows ? "SAVEPOINT batch" : "BEGIN IMMEDIATE");
+  if (sqlite3_get_autocommit(database) != 0) {
+    execute(database, "BEGIN IMMEDIATE");
+  }
+  execute(database, "SAVEPOINT batch");
   try {
     for (const auto& extraction : batch) {
       const auto row =
@@ -294,15 +316,19 @@ void Store::add_ready(const std::vector<ReadyExtraction>& batch) {
         state_->added.push_back(*row);
       }
     }
-    reset_statements(database);
-    execute(database, state_->grows ? "RELEASE batch" : "COMMIT");
+    execute(database, "RELEASE batch");
+    state_->in_transaction += batch.size();
+    if (!state_->grows && state_->in_transaction >= most_in_transaction) {
+      reset_statements(database);
+      execute(database, "COMMIT");
+      state_->in_transaction = 0;
+    }
   } catch (...) {
     state_->write.reset();
     if (state_->side != nullptr) {  // it has what the store takes back
       state_->side = std::make_unique<SideIndex>(false);
     }
-    sqlite3_exec(database, state_->grows ? "ROLLBACK TO batch; RELEASE batch" : "ROLLBACK", nullptr,
-                 nullptr, nullptr);
+    sqlite3_exec(database, "ROLLBACK TO batch; RELEASE batch", nullptr, nullptr, nullptr);
     throw;
   }
 }

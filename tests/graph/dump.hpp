@@ -22,6 +22,7 @@ inline Store built(const std::filesystem::path& path, const std::vector<Extracti
 
 inline std::string dump(const Store& store) {
   std::ostringstream out;
+  out << store.release_count() << " releases\n";
   store.each_node([&](const StoredNode& node) {
     out << node.id << '|' << node.name << '|' << node.releases;
     for (const auto& alias : node.aliases) {

@@ -25,6 +25,13 @@ TEST(PersonName, LeavesOutHonorificsParticlesAndGenerations) {
   EXPECT_EQ(person_name("Joseph R. Biden, Jr.").generation, "jr");
 }
 
+TEST(PersonName, LeavesOutATitleBeforeTwoNames) {
+  EXPECT_EQ(person_name("King Salman bin Abdulaziz").words,
+            (std::vector<std::string>{"salman", "abdulaziz"}));
+  EXPECT_EQ(person_name("Prince Zeid").words, (std::vector<std::string>{"prince", "zeid"}));
+  EXPECT_EQ(person_name("Angus King").words, (std::vector<std::string>{"angus", "king"}));
+}
+
 TEST(PersonName, SoundsTheSameInAnyTransliteration) {
   for (const auto& [a, b] :
        {std::pair("zelensky", "zelenskyy"), std::pair("zelenskiy", "zelenskyi"),

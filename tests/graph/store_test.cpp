@@ -52,6 +52,36 @@ TEST(Store, GivesBackWhatWasMergedWithItsEvidence) {
   EXPECT_EQ(edges[0].release, "release/harbour-1");
 }
 
+TEST(Store, TakesAPostForNoNameOfWhoHoldsIt) {
+  const ScratchFolder folder;
+  auto told = sample_extraction();
+  told.nodes[1].aliases = {"Minister of Ports of Norway", "Minister Berg", "I. Berg"};
+  const auto berg = built(folder / "g.db", {told}).node("official/ilse-berg");
+  ASSERT_TRUE(berg);
+  EXPECT_THAT(berg->aliases, testing::UnorderedElementsAre("Minister Berg", "I. Berg"));
+}
+
+TEST(Store, KeepsInstrumentsOfACommonNameToTheirReleases) {
+  const ScratchFolder folder;
+  std::vector<Extraction> told{sample_extraction("harbour-1", "Ilse Berg"),
+                               sample_extraction("harbour-2", "Jon Holm")};
+  for (auto& extraction : told) {
+    extraction.nodes[2] = {"n2", NodeType::instrument, "Memorandum of Understanding", {}, {}, {}};
+    extraction.nodes.push_back(
+        {"n4", NodeType::instrument, "Memorandum on the Tórshavn Harbour", {}, {}, {}});
+    auto edge = extraction.edges[0];
+    edge.object = "n4";
+    extraction.edges.push_back(edge);
+  }
+  std::vector<std::uint64_t> releases;
+  built(folder / "g.db", told).each_node([&](const StoredNode& node) {
+    if (node.type == NodeType::instrument) {
+      releases.push_back(node.releases);
+    }
+  });
+  EXPECT_THAT(releases, testing::UnorderedElementsAre(1, 1, 2));
+}
+
 TEST(Store, HidesWhatIsNotAssertedUnlessAsked) {
   const ScratchFolder folder;
   const auto store = built(folder / "g.db", {sample_extraction()});
