@@ -223,9 +223,8 @@ std::size_t width_of(std::string_view line, std::size_t most) {
 
 // Whether the first word of `next` did not fit behind `line`.
 bool is_full(std::string_view line, std::string_view next, std::size_t width) {
-  const auto taken = width_of(line, width);
-  return taken + 1 + slack > width ||
-         taken + 1 + code_points_in(next.substr(0, next.find(' '))) + slack > width;
+  const auto taken = width_of(line, width) + 1 + slack;
+  return taken > width || taken + code_points_in(next.substr(0, next.find(' '))) > width;
 }
 
 // The width that nine of ten of the lines that another line of their paragraph follows do not
