@@ -165,26 +165,30 @@ class AddressEdges {
     return at;
   }
 
+  void agency_addressed(const Clause& clause, const NameMention& body, Range sentence) {
+    const auto first = body.range.first;
+    const auto before = a_.is_word(first - 1, w_.the) ? first - 2 : first - 1;
+    if (a_.is_word(before, w_.at) && body.thing == none) {
+      return;  // "gave a speech at the Harrow Institute": where, not to whom
+    }
+    const auto after = body.range.last;
+    const int told = e_.event_told_of(clause.verb.first);
+    if (after < sentence.last && a_.has(after, word_collective) && !a_.capital(after) &&
+        told != none) {
+      add_speakers_at(clause, told, "addressed-participants");
+      return;
+    }
+    e_.add_for(clause.subjects, Relation::addressed, speakers_.meeting_of(body.node),
+               {clause.verb, "verb-of-address", clause.status});
+  }
+
   // "briefed the Security Council", "addressed the participants".
   bool body_addressed(const Clause& clause, Range sentence) {
     for (auto i = clause.verb.last; i < std::min(sentence.last, clause.verb.last + 5); ++i) {
       const int mention = speakers_.last_owned(e_.index.covering(i));
       if (mention != none && e_.name(mention).type == NodeType::agency &&
           e_.name(mention).node != none) {
-        const auto first = e_.name(mention).range.first;
-        const auto before = a_.is_word(first - 1, w_.the) ? first - 2 : first - 1;
-        if (a_.is_word(before, w_.at) && e_.name(mention).thing == none) {
-          return true;  // "gave a speech at the Harrow Institute": where, not to whom
-        }
-        const auto after = e_.name(mention).range.last;
-        if (after < sentence.last && a_.has(after, word_collective) && !a_.capital(after) &&
-            e_.event_told_of(clause.verb.first) != none) {
-          add_speakers_at(clause, e_.event_told_of(clause.verb.first), "addressed-participants");
-          return true;
-        }
-        e_.add_for(clause.subjects, Relation::addressed,
-                   speakers_.meeting_of(e_.name(mention).node),
-                   {clause.verb, "verb-of-address", clause.status});
+        agency_addressed(clause, e_.name(mention), sentence);
         return true;
       }
       if (mention != none && e_.name(mention).type == NodeType::official) {

@@ -428,12 +428,11 @@ bool is_invited(const Analysis& a, std::uint32_t verb, std::uint32_t first) {
 
 }  // namespace
 
-Status status_at(const Analysis& analysis, std::uint32_t verb) {
+namespace {
+
+Status status_by_cues(const Analysis& analysis, std::uint32_t verb) {
   const auto& a = analysis;
   const auto sentence = a.sentence(verb);
-  if (is_invited(a, verb, sentence.first)) {
-    return Status::planned;
-  }
   const auto floor = std::max(sentence.first, verb > cue_window ? verb - cue_window : 0U);
   Status status = Status::asserted;
   for (auto i = verb; i > floor;) {
@@ -457,6 +456,13 @@ Status status_at(const Analysis& analysis, std::uint32_t verb) {
     }
   }
   return status;
+}
+
+}  // namespace
+
+Status status_at(const Analysis& analysis, std::uint32_t verb) {
+  return is_invited(analysis, verb, analysis.sentence(verb).first) ? Status::planned
+                                                                   : status_by_cues(analysis, verb);
 }
 
 }  // namespace pressgraph

@@ -53,18 +53,27 @@ class Complements {
     if (word == w_.to) {
       return to(at + 1);
     }
-    if (word == w_.on && on_official(at + 1)) {
+    return word == w_.on || word == w_.for_ ? about(at, word == w_.on) : otherwise(at);
+  }
+
+  // "a courtesy call on the Minister", "a workshop on trade".
+  bool about(std::uint32_t at, bool on) {
+    if (on && on_official(at + 1)) {
       return take_parties(s_, event_, at + 1);
     }
-    if (word == w_.on || word == w_.for_) {
-      return a_.taken[at + 1 < end_ ? at + 1 : at] == 0 && topic(at + 1);
-    }
+    return a_.taken[at + 1 < end_ ? at + 1 : at] == 0 && topic(at + 1);
+  }
+
+  bool otherwise(std::uint32_t at) { return across(at) || hosted_by(at) || in_honour(at); }
+
+  // "a tour across Micronesia".
+  bool across(std::uint32_t at) {
     const auto text = a_.document.text(at);
-    if (s_.is_visit(event_) && (text == "across" || text == "through" || text == "around")) {
-      found_.placed = take_places(s_, event_, at + 1);
-      return found_.placed;  // "a tour across Micronesia"
+    if (!s_.is_visit(event_) || (text != "across" && text != "through" && text != "around")) {
+      return false;
     }
-    return hosted_by(at) || in_honour(at);
+    found_.placed = take_places(s_, event_, at + 1);
+    return found_.placed;
   }
 
   // "a visit to Oslo", "an open briefing to the Council".

@@ -282,26 +282,30 @@ class EventPhrase {
     at -= at > first_ && (is_article(at - 1) || is_number(at - 1)) ? 1U : 0U;
     for (auto verb = at > first_ + 2 ? at - 2 : first_; verb < at; ++verb) {
       const auto* hit = a_.longest_hit(verb, set_of(Kind::verb), end_);
-      const bool had = hit != nullptr && a_.document.text(verb).starts_with("ha");
-      const bool own = hit != nullptr && hit->last + 1 == event_.range.first &&
-                       a_.is_word(hit->last, w_.its) &&
-                       a_.knowledge.verbs[hit->entry].frame == Frame::address;
-      if (own) {
-        return true;  // "opened its eighty-fifth session"
+      if (hit == nullptr) {
+        continue;
       }
-      const auto frame = hit == nullptr ? Frame::say : a_.knowledge.verbs[hit->entry].frame;
-      const bool part = a_.is_word(event_.range.last, w_.of) || a_.is_word(event_.head + 1, w_.of);
-      if (hit != nullptr && !had && hit->last == at && frame == Frame::address &&
-          hit->last == verb + 1 &&
-          !(part && a_.knowledge.event_classes[event_.event_class] == "ceremony")) {
-        return true;  // "will address the opening session of the Forum"
+      const auto frame = a_.knowledge.verbs[hit->entry].frame;
+      if (frame == Frame::address && is_addressed(*hit, verb, at)) {
+        return true;
       }
-      if (hit != nullptr && !had && (hit->last == at || hit->last + 1 == at) &&
-          frame == Frame::event) {
+      const bool near = hit->last == at || hit->last + 1 == at;
+      if (near && frame == Frame::event && !a_.document.text(verb).starts_with("ha")) {
         return hit->last == at || a_.is_word(hit->last, w_.in) || a_.is_word(hit->last, w_.at);
       }
     }
     return false;
+  }
+
+  // "opened its eighty-fifth session", "will address the opening session of the Forum"; not "the
+  // opening of the session".
+  [[nodiscard]] bool is_addressed(const Hit& hit, std::uint32_t verb, std::uint32_t at) const {
+    if (hit.last + 1 == event_.range.first && a_.is_word(hit.last, w_.its)) {
+      return true;
+    }
+    const bool part = a_.is_word(event_.range.last, w_.of) || a_.is_word(event_.head + 1, w_.of);
+    return hit.last == at && hit.last == verb + 1 &&
+           !(part && a_.knowledge.event_classes[event_.event_class] == "ceremony");
   }
 
   [[nodiscard]] bool is_number(std::uint32_t i) const {

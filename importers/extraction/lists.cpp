@@ -181,8 +181,9 @@ bool MentionIndex::lists_states(int left, int right) const {
                                        (a_.punctuation(at, ',') && covering(at + 1) != none));
 }
 
-void MentionIndex::measure_items() {
-  std::unordered_map<int, std::uint32_t> posts;
+// By mention: one past the posts told after it in its sentence, with their bodies.
+std::unordered_map<int, std::uint32_t> MentionIndex::ends_of_posts() const {
+  std::unordered_map<int, std::uint32_t> ends;
   for (const auto& post : a_.posts) {
     const int named = post.after == 0 ? post.holder : covering(post.after - 1);
     if (named == none) {
@@ -194,14 +195,18 @@ void MentionIndex::measure_items() {
         a_.document.sentence_of[post.range.first] == a_.document.sentence_of[holder.range.first] &&
         post.range.first < holder.range.last + longest_glue + 32;
     if (follows) {
-      auto last = post.range.last;
+      auto& end = ends[named];
+      end = std::max(end, post.range.last);
       for (const int body : post.bodies) {
-        last = std::max(last, a_.names[static_cast<std::size_t>(body)].range.last);
+        end = std::max(end, a_.names[static_cast<std::size_t>(body)].range.last);
       }
-      auto& end = posts[named];
-      end = std::max(end, last);
     }
   }
+  return ends;
+}
+
+void MentionIndex::measure_items() {
+  const auto posts = ends_of_posts();
   item_end_.resize(a_.names.size());
   name_end_.resize(a_.names.size());
   item_at_.assign(covering_.size(), none);
@@ -342,14 +347,12 @@ class ListReader {
     bool filler = false;
     for (const auto bound = std::min(end_, i + longest_filler); i < bound;) {
       const int mention = index_.covering(i);
-      if (filler && a_.punctuation(i, ',') && i + 1 < bound && index_.covering(i + 1) != none) {
-        return none;  // "In his meeting with the press, Mr. Roe said"
-      }
       if (mention == none || a_.names[static_cast<std::size_t>(mention)].node == none) {
-        if (!is_glue(i) && !is_filler(i)) {
+        const bool glue = is_glue(i) && !(filler && closes(i, bound));
+        if (!glue && !is_filler(i)) {
           return none;
         }
-        filler |= !is_glue(i);
+        filler |= !glue;
         ++i;
         continue;
       }
@@ -360,6 +363,11 @@ class ListReader {
       i += i < end_ && a_.token(i).is(token_possessive) ? 1U : 0U;
     }
     return none;
+  }
+
+  // "In his meeting with the press, Mr. Roe said": a name right after a comma is another's.
+  [[nodiscard]] bool closes(std::uint32_t i, std::uint32_t bound) const {
+    return a_.punctuation(i, ',') && i + 1 < bound && index_.covering(i + 1) != none;
   }
 
   // The mention itself; of "Singapore's Ministry of Trade" the ministry, of "NATO's highest body"

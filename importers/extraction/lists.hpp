@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <unordered_map>
 #include <vector>
 
 #include "importers/extraction/analysis.hpp"
@@ -52,6 +53,7 @@ class MentionIndex {
   [[nodiscard]] std::vector<int> conjuncts(int mention) const;
 
  private:
+  [[nodiscard]] std::unordered_map<int, std::uint32_t> ends_of_posts() const;
   void measure_items();
   [[nodiscard]] bool lists_states(int left, int right) const;
   [[nodiscard]] int whose_post(int mention, std::uint32_t at) const;
