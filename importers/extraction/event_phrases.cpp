@@ -289,12 +289,15 @@ class EventPhrase {
       if (frame == Frame::address && is_addressed(*hit, verb, at)) {
         return true;
       }
-      const bool near = hit->last == at || hit->last + 1 == at;
-      if (near && frame == Frame::event && !a_.document.text(verb).starts_with("ha")) {
+      if (frame == Frame::event && is_near(*hit, verb, at)) {
         return hit->last == at || a_.is_word(hit->last, w_.in) || a_.is_word(hit->last, w_.at);
       }
     }
     return false;
+  }
+
+  [[nodiscard]] bool is_near(const Hit& hit, std::uint32_t verb, std::uint32_t at) const {
+    return (hit.last == at || hit.last + 1 == at) && !a_.document.text(verb).starts_with("ha");
   }
 
   // "opened its eighty-fifth session", "will address the opening session of the Forum"; not "the
