@@ -392,8 +392,8 @@ namespace {
 std::uint32_t past_count(const EventScope& scope, std::uint32_t at) {
   constexpr std::uint32_t longest = 8;  // tokens
   const auto& a = scope.a;
-  const bool count =
-      a.token(at).is(token_digit) || a.knowledge.small_numbers[a.token(at).word] != 0;
+  const bool count = at < scope.sentence.last && (a.token(at).is(token_digit) ||
+                                                  a.knowledge.small_numbers[a.token(at).word] != 0);
   for (auto i = at; count && i + 1 < std::min(scope.sentence.last, at + longest); ++i) {
     if (a.punctuation(i, ':')) {
       return i + 1;

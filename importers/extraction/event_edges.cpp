@@ -368,6 +368,7 @@ class EventEdges {
   [[nodiscard]] int staff_of(std::uint32_t i) const {
     const int mention = e_.index.covering(i);
     const bool body = mention != none && e_.name(mention).type == NodeType::agency &&
+                      e_.name(mention).range.last < a_.document.tokens.size() &&
                       a_.has(e_.name(mention).range.last, word_staff | word_group);
     return body ? mention : none;
   }
