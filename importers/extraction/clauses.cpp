@@ -60,13 +60,25 @@ Subject Subjects::of(std::uint32_t verb) const {
   if (const int thanked = thanked_for(verb); thanked != none) {
     return named(thanked);
   }
-  if (link(verb) != Link::apart) {
-    return {a_.clauses.back().subjects, a_.clauses.back().collective};
+  if (const auto how = link(verb); how != Link::apart) {
+    return how == Link::infinitive && is_sent_to(verb)
+               ? Subject{}
+               : Subject{a_.clauses.back().subjects, a_.clauses.back().collective};
   }
   if (const int antecedent = before_who(verb, floor); antecedent != none) {
     return named(antecedent);
   }
   return left_of(verb, floor);
+}
+
+// "announces a delegation to attend the inauguration": who is sent does it.
+bool Subjects::is_sent_to(std::uint32_t verb) const {
+  for (auto i = a_.clauses.back().verb.last; i < verb; ++i) {
+    if (a_.is_word(i, a_.knowledge.words.delegation)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // "thanked Norway for hosting the meeting": who is thanked did it; `none` where nobody is.
@@ -158,13 +170,14 @@ Subjects::Link Subjects::link(std::uint32_t verb) const {
                                       : Link::apart;
 }
 
-// "condemned the attack, discussed the plan, and agreed": past forms in a row; not the comma that
-// closes "X, Director of Y, said".
+// "condemned the attack, discussed the plan, and agreed", "will visit X, hold Y": like forms in a
+// row; not the comma that closes "X, Director of Y, said".
 bool Subjects::goes_on_list(std::uint32_t verb, std::uint32_t comma) const {
   const auto& last = a_.clauses.back();
   const bool past =
       a_.document.text(verb).ends_with("ed") && a_.document.text(last.verb.first).ends_with("ed");
-  if (!past || comma == 0 || in_post(comma - 1) || a_.punctuation(comma - 1, ')')) {
+  const bool base = a_.has(verb, word_base_verb) && a_.has(last.verb.first, word_base_verb);
+  if (!(past || base) || comma == 0 || in_post(comma - 1) || a_.punctuation(comma - 1, ')')) {
     return false;
   }
   const int before = index_.covering(comma - 1);

@@ -40,6 +40,7 @@ class Subjects {
   [[nodiscard]] bool is_unmarked_quotation(std::uint32_t verb, Range sentence) const;
   [[nodiscard]] std::vector<Participant> after_quotation(std::uint32_t verb, Range sentence) const;
   [[nodiscard]] int holder_at(int mention) const;
+  [[nodiscard]] bool is_sent_to(std::uint32_t verb) const;
   [[nodiscard]] int thanked_for(std::uint32_t verb) const;
   [[nodiscard]] Subject left_of(std::uint32_t verb, std::uint32_t floor) const;
   [[nodiscard]] Subject named_or_sent(int mention) const;

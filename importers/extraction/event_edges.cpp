@@ -174,7 +174,10 @@ class EventEdges {
       return std::ranges::none_of(
           clause.subjects, [&](const Participant& p) { return p.node == e_.name(party).node; });
     });
-    return several || call || other || event.shared ? Relation::participated : Relation::hosted;
+    // "held a Youth Forum with students and X": a title of its own is given by whoever holds it.
+    const bool given = event.named && !a_.has(event.head, word_plain_event) && !several && !call;
+    return !given && (several || call || other || event.shared) ? Relation::participated
+                                                                : Relation::hosted;
   }
 
   // The event after the verb; no other verb of events in between.

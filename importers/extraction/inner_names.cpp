@@ -45,11 +45,23 @@ class InnerNames {
         take(i, *hit);
         return;
       }
+      hit = i == range_.first ? nearer(*hit) : hit;
       if (is_named_there(i, *hit)) {
         take(i, *hit);
       }
       i = hit->last;
     }
+  }
+
+  // "UN Human Rights Council": of the UN, not of what is called "UN Human Rights".
+  [[nodiscard]] const Hit* nearer(const Hit& hit) const {
+    const auto last = hit.last;
+    const bool cut = hit.kind == Kind::body && last + 1 == range_.last && a_.capital(last) &&
+                     last > range_.first + 1 && !a_.has(last - 1, word_agency_head) &&
+                     !a_.token(last - 1).is(token_all_caps);
+    const auto* shorter =
+        cut ? a_.longest_hit(range_.first, set_of(Kind::body), last - 1) : nullptr;
+    return shorter != nullptr ? shorter : &hit;
   }
 
   // "Latvia National Security Council": a state, and what a listed body is called: its own of that
@@ -67,7 +79,14 @@ class InnerNames {
                           hit.last == range_.last;  // "1373 Counter-Terrorism Committee"
     const bool itself =
         (i == range_.first && hit.kind == Kind::body && !a_.capital(hit.last)) || numbered;
-    return (hit.kind != Kind::country || is_owner(i, hit)) && is_same_state(hit) && !itself;
+    return (hit.kind != Kind::country || is_owner(i, hit)) && is_same_state(hit) && !itself &&
+           !is_whole_again(i, hit);
+  }
+
+  // "UN Human Rights Committee": an owner, and what the whole is called without it.
+  [[nodiscard]] bool is_whole_again(std::uint32_t i, const Hit& hit) const {
+    return hit.kind == Kind::body && hit.last == range_.last && a_.names.size() > first_ &&
+           a_.names.back().type == NodeType::agency && a_.names.back().range.last == i;
   }
 
   void take(std::uint32_t i, const Hit& hit) {

@@ -199,6 +199,15 @@ std::optional<NounPhrase> event_of_listed(const Analysis& a, std::uint32_t i, st
   return std::nullopt;
 }
 
+// "M/V Carib Vision": what begins at the letter after the stroke, or after that letter.
+bool is_of_vessel(const Analysis& a, std::uint32_t i) {
+  const auto letter = [&](std::uint32_t t) {
+    return t > 0 && a.punctuation(t - 1, '/') && a.capital(t) &&
+           a.token(t).end - a.token(t).begin == 1;
+  };
+  return letter(i) || (i > 0 && letter(i - 1));
+}
+
 // "the Market Regulation for Inclusive Growth program": a small head after the capitals tells what
 // they name.
 bool is_of_other(const Analysis& a, NodeType type, std::uint32_t last, std::uint32_t end) {
@@ -262,7 +271,7 @@ std::uint32_t end_of_capitals(const Analysis& analysis, std::uint32_t i, std::ui
 std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32_t i,
                                            std::uint32_t end) {
   Range core{i, end_of_core(analysis, i, end)};
-  if (core.empty() || analysis.punctuation(i, '&')) {
+  if (core.empty() || analysis.punctuation(i, '&') || is_of_vessel(analysis, i)) {
     return std::nullopt;
   }
   core.last = with_company(analysis, core.last, end);

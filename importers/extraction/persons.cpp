@@ -225,8 +225,11 @@ class PersonName {
   }
 
   [[nodiscard]] bool is_other_word(std::uint32_t at) const {
-    return (is_head(a_, at) && a_.has(at, word_common)) || (is_verb(at) && !given(at)) ||
-           a_.has(at, word_award) || (a_.is_heading(at) && is_common(at) && !given(at));
+    const bool surname = is_initial(a_, at - 1) && !a_.is_headline(at) &&
+                         !(at + 1 < end_ && a_.capital(at + 1));  // "George E.B. Holding, Attorney"
+    return (is_head(a_, at) && a_.has(at, word_common)) ||
+           (is_verb(at) && !given(at) && !surname) || a_.has(at, word_award) ||
+           (a_.is_heading(at) && is_common(at) && !given(at));
   }
 
   // A party and its state: "D NJ".

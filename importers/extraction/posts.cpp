@@ -4,7 +4,6 @@
 #include "importers/extraction/posts.hpp"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "importers/extraction/fold.hpp"
 
@@ -72,14 +71,15 @@ class PostFinder {
 
   // "Roe, the Director of the Service, said": a surname stands for whoever was named in full.
   void after_surnames() {
-    std::unordered_set<std::uint32_t> ends;
-    for (const auto& one : a_.names) {
-      ends.insert(one.range.last);
-    }
     const auto count = static_cast<std::uint32_t>(a_.document.tokens.size());
-    for (std::uint32_t i = 0; i + 2 < count; ++i) {
-      if (!a_.punctuation(i + 1, ',') || !a_.capital(i) || a_.taken[i] != 0 ||
-          ends.contains(i + 1)) {
+    std::vector<bool> ends(surnames_.empty() ? 0 : count + 1);
+    for (const auto& one : a_.names) {
+      if (!ends.empty()) {
+        ends[one.range.last] = true;
+      }
+    }
+    for (std::uint32_t i = 0; !ends.empty() && i + 2 < count; ++i) {
+      if (!a_.punctuation(i + 1, ',') || !a_.capital(i) || a_.taken[i] != 0 || ends[i + 1]) {
         continue;
       }
       const auto found = surnames_.find(folded(a_.document.text(i)));
@@ -353,10 +353,23 @@ class PostFinder {
     }
     if (a_.is_word(i, w_.as) && i + 1 < end) {
       const int holder = role_of(i);
-      if (holder != none) {
+      if (holder != none && !is_nominated(i)) {
         reader_.read(holder, i + 1, end, "role-as");
       }
     }
+  }
+
+  // "the nomination of X as Director": not held yet.
+  [[nodiscard]] bool is_nominated(std::uint32_t as) const {
+    constexpr std::uint32_t farthest = 8;  // tokens
+    const auto first = a_.sentence(as).first;
+    for (auto i = as; i > first && as - i < farthest;) {
+      --i;
+      if (folded(a_.document.text(i)).starts_with("nominat")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // Who stands before the verb at `verb`: a name, a surname, "who" after a name, "he" or "she".

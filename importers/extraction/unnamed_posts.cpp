@@ -48,7 +48,7 @@ class UnnamedPosts {
     for (const auto& post : a_.posts) {
       const int person = a_.names[static_cast<std::size_t>(post.holder)].node;
       auto& list = holders[head_of_post(post.range, ranges_of(post))];
-      if (person == none || post.former || list.size() > 64) {
+      if (person == none || post.former || post.future || list.size() > 64) {
         continue;
       }
       if (post.bodies.empty()) {
