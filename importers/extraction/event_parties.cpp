@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who and where an event's phrase names after its head, and when it was: parties, places, dates.
+#include <algorithm>
+
+#include "importers/extraction/event_parts.hpp"
+#include "importers/extraction/fold.hpp"
+
+namespace pressgraph {
+namespace {
+
+constexpr std::uint32_t longest_common = 8;  // plain words that stand for unnamed parties
+constexpr std::uint32_t nearest_date = 30;   // tokens
+constexpr std::uint32_t date_before = 8;     // what a date before the phrase counts farther
+
+// "U.S. exchange programs", "Japanese officials": a country before a plain word.
+bool qualifies(const EventScope& scope, std::uint32_t i) {
+  const auto& a = scope.a;
+  const int mention = scope.index.covering(i);
+  const bool country = mention != none ? is_country(scope, mention)
+                                       : a.longest_hit(i, set_of(Kind::demonym), i + 1) != nullptr;
+  return country && i + 1 < scope.sentence.last && a.has(i + 1, word_common) && !a.capital(i + 1);
+}
+
+// "with President X and senior Harrovian ministers, including Minister Y": those too.
+void take_included(const EventScope& scope, EventMention& event) {
+  constexpr std::uint32_t longest = 8;  // tokens
+  const auto& a = scope.a;
+  const auto& w = a.knowledge.words;
+  const auto end = std::min(scope.sentence.last, event.range.last + longest);
+  bool people = false;
+  for (auto i = event.range.last; i + 1 < end; ++i) {
+    people |= a.has(i, word_group | word_staff | word_collective);
+    if (people && a.is_word(i, w.including)) {
+      std::uint32_t last = i;
+      for (const int mention : read_list(a, scope.index, i + 1, scope.sentence.last, last)) {
+        if (scope.name(mention).type == NodeType::official) {
+          event.parties.push_back(mention);
+        }
+      }
+      return;
+    }
+    const bool plain = a.is_word(i, w.and_) || a.punctuation(i, ',') || a.has(i, word_common) ||
+                       a.capital(i) || scope.index.covering(i) != none;
+    if (!plain || a.longest_hit(i, set_of(Kind::verb), end) != nullptr) {
+      return;
+    }
+  }
+}
+
+// Whether somebody's own name, title included, begins at token `i`.
+bool begins_person(const EventScope& scope, int mention, std::uint32_t i) {
+  return scope.name(mention).type == NodeType::official && scope.index.begin(mention) == i &&
+         scope.name(mention).rule != "definite-post";
+}
+
+// Whether a name begins at token `i` or after the comma there.
+bool named_after(const EventScope& scope, std::uint32_t i) {
+  return scope.index.covering(scope.a.punctuation(i, ',') ? i + 1 : i) != none;
+}
+
+// A title's capitals, and the small words between: "Assistant to the President".
+bool goes_on_title(const Analysis& a, std::uint32_t i, std::uint32_t first) {
+  const auto& w = a.knowledge.words;
+  return a.capital(i) ||
+         (i > first && (a.is_word(i, w.of) || a.is_word(i, w.to) || a.is_word(i, w.for_) ||
+                        a.is_word(i, w.and_) || a.is_word(i, w.the)));
+}
+
+}  // namespace
+
+std::uint32_t past_post(const EventScope& scope, std::uint32_t at) {
+  constexpr std::uint32_t longest = 16;  // tokens
+  const auto& a = scope.a;
+  const bool article = at < scope.sentence.last && a.is_word(at, a.knowledge.words.the);
+  const auto first = article ? at + 1 : at;
+  const auto end = std::min(scope.sentence.last, at + longest);
+  bool post = false;
+  auto i = first;
+  while (i + 1 < end && (i == first || !named_after(scope, i)) && goes_on_title(a, i, first)) {
+    post |= a.has(i, word_post | word_modifier);
+    ++i;
+  }
+  const auto next = i < end && a.punctuation(i, ',') ? i + 1 : i;
+  const int mention = i > first && next < end ? scope.index.covering(next) : none;
+  return post && mention != none && begins_person(scope, mention, next) ? next : at;
+}
+
+bool take_parties(const EventScope& scope, EventMention& event, std::uint32_t at) {
+  std::uint32_t last = at;
+  auto found = read_list(scope.a, scope.index, at, scope.sentence.last, last);
+  std::erase_if(found, [&](int mention) { return !is_actor(scope.name(mention).type); });
+  if (found.empty()) {
+    const auto name = past_post(scope, at);
+    return name > at && take_parties(scope, event, name);
+  }
+  event.parties.insert(event.parties.end(), found.begin(), found.end());
+  event.range.last = std::min(last, scope.index.end_of_name(found.back()));
+  take_included(scope, event);
+  // "NATO Foreign Ministers": those of the last one named.
+  const auto& a = scope.a;
+  auto at_post = event.range.last;
+  while (scope.name(found.back()).type != NodeType::official && at_post < scope.sentence.last &&
+         a.capital(at_post) && a.has(at_post, word_modifier | word_post | word_group) &&
+         scope.index.covering(at_post) == none) {
+    event.range.last = ++at_post;
+  }
+  return true;
+}
+
+bool take_unnamed_parties(const EventScope& scope, EventMention& event, std::uint32_t at) {
+  const auto last = end_of_common(scope, at);
+  if (last < at + 2) {
+    return false;
+  }
+  event.range.last = last;
+  event.shared = true;
+  return true;
+}
+
+namespace {
+
+// "visited five Latin American states: A, B and C": where the list begins.
+std::uint32_t past_count(const EventScope& scope, std::uint32_t at) {
+  constexpr std::uint32_t longest = 8;  // tokens
+  const auto& a = scope.a;
+  const bool count = at < scope.sentence.last && (a.token(at).is(token_digit) ||
+                                                  a.knowledge.small_numbers[a.token(at).word] != 0);
+  for (auto i = at; count && i + 1 < std::min(scope.sentence.last, at + longest); ++i) {
+    if (a.punctuation(i, ':')) {
+      return i + 1;
+    }
+    if (a.token(i).is(token_punctuation)) {
+      break;
+    }
+  }
+  return at;
+}
+
+}  // namespace
+
+bool take_places(const EventScope& scope, EventMention& event, std::uint32_t at) {
+  std::uint32_t last = at;
+  auto found = read_list(scope.a, scope.index, past_count(scope, at), scope.sentence.last, last);
+  const auto person = std::ranges::find_if(found, [&](int mention) {
+    return scope.name(mention).type == NodeType::official;  // the next one's trip
+  });
+  found.erase(person, found.end());
+  if (found.empty()) {
+    return false;
+  }
+  event.range.last = std::min(last, scope.index.end_of_item(found.back()));
+  event.places = std::move(found);
+  return true;
+}
+
+std::uint32_t end_of_common(const EventScope& scope, std::uint32_t at) {
+  const auto& a = scope.a;
+  const auto& w = a.knowledge.words;
+  const auto goes_on = [&](std::uint32_t i) {
+    const bool plain =
+        (a.has(i, word_common | word_event_modifier) || qualifies(scope, i)) && a.taken[i] == 0;
+    const bool tied = !a.has(i, word_function) || a.is_word(i, w.of) || a.is_word(i, w.and_) ||
+                      a.is_word(i, w.a) || a.is_word(i, w.the);
+    return plain && tied && !a.has(i, word_event_head) && !a.is_word(i, w.following) &&
+           a.longest_hit(i, set_of(Kind::verb), scope.sentence.last) == nullptr;
+  };
+  auto last = at;
+  while (last < std::min(scope.sentence.last, at + longest_common) && goes_on(last)) {
+    ++last;
+  }
+  while (last > at && a.has(last - 1, word_function)) {
+    --last;
+  }
+  return last;
+}
+
+bool is_be(const Analysis& a, std::uint32_t i) {
+  const auto& w = a.knowledge.words;
+  return a.is_word(i, w.is) || a.is_word(i, w.are) || a.is_word(i, w.was) || a.is_word(i, w.were) ||
+         a.is_word(i, w.be) || a.is_word(i, w.been);
+}
+
+bool is_ordinal(const Analysis& a, std::uint32_t i) {
+  const auto text = a.document.text(i);
+  const auto hyphen = text.rfind('-');  // "eighty-fifth"
+  const bool compound = hyphen != std::string_view::npos && !a.token(i).is(token_digit) &&
+                        a.knowledge.has_word(folded(text.substr(hyphen + 1)), word_ordinal);
+  return a.has(i, word_ordinal) || compound ||
+         (a.token(i).is(token_digit) && (text.ends_with("th") || text.ends_with("st") ||
+                                         text.ends_with("nd") || text.ends_with("rd")));
+}
+
+bool is_country(const EventScope& scope, int mention) {
+  const auto& name = scope.name(mention);
+  return name.type == NodeType::place && name.thing != none &&
+         scope.a.knowledge.things[static_cast<std::size_t>(name.thing)].kind == "country";
+}
+
+bool official_before(const EventScope& scope, std::uint32_t i) {
+  const auto& w = scope.a.knowledge.words;
+  const auto floor =
+      std::max(scope.sentence.first, i > event_verb_window ? i - event_verb_window : 0U);
+  for (auto t = i; t > floor;) {
+    --t;
+    const int mention = scope.index.covering(t);
+    if (scope.a.is_word(t, w.he) || scope.a.is_word(t, w.she) ||
+        (mention != none && scope.name(mention).type == NodeType::official)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+namespace {
+
+// "the first since the Statement was signed on 11 November": another act's date stands in
+// [first, date).
+bool is_others(const Analysis& a, std::uint32_t first, std::uint32_t date) {
+  for (auto i = first; i < date; ++i) {
+    const auto* verb = a.longest_hit(i, set_of(Kind::verb), date);
+    const bool act = verb != nullptr && a.knowledge.verbs[verb->entry].frame == Frame::act;
+    if (act || a.document.text(i) == "since") {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void date_event(const EventScope& scope, EventMention& event) {
+  const auto& a = scope.a;
+  const auto& dates = a.dates;
+  const DateMention* best = nullptr;
+  std::uint32_t best_distance = nearest_date;
+  auto date = std::ranges::lower_bound(dates, scope.sentence.first, {},
+                                       [](const DateMention& d) { return d.range.first; });
+  for (; date != dates.end() && date->range.first < scope.sentence.last; ++date) {
+    const bool after = date->range.first >= event.range.last;
+    const auto distance =
+        after ? date->range.first - event.range.last
+              : event.range.first - std::min(event.range.first, date->range.last) + date_before;
+    if (distance < best_distance && !(after && is_others(a, event.range.last, date->range.first))) {
+      best = &*date;
+      best_distance = distance;
+    }
+  }
+  if (best != nullptr) {
+    event.start = best->start;
+    event.end = best->end;
+  }
+}
+
+}  // namespace pressgraph
