@@ -100,6 +100,21 @@ class Edges {
 void add_everyone_named(Edges& edges, std::uint32_t i, Range sentence, int event,
                         const Clause& clause);
 
+/// Adds who else is named beside the host of `event`: "in cooperation with B" holds it too, "with
+/// the support of C" takes part. Looks around the verb of `clause` in its sentence.
+void add_partners(Edges& edges, const Clause& clause, int event, Range sentence);
+
+/// Adds `relation` for the bodies and countries listed after token `i`; the trigger of `ground` is
+/// set to them and the word before `i`.
+void add_bodies_listed(Edges& edges, std::uint32_t i, std::uint32_t end, Relation relation,
+                       int event, Ground ground);
+
+/// "with the financial support of", "with funds provided by": a noun of help before token `i`.
+bool helps_before(const Edges& edges, std::uint32_t i);
+
+/// Adds who hosted or attended an event by a clause in the passive, of frame "event".
+void add_passive_event_edges(Edges& edges, const Clause& clause);
+
 // The finders, one file each.
 void find_statement_edges(Edges& edges);
 void find_event_edges(Edges& edges);

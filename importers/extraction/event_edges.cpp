@@ -29,7 +29,7 @@ class EventEdges {
  private:
   void by_clause(const Clause& clause, const VerbFrame& frame) {
     if (clause.passive) {
-      passive(clause, frame);
+      add_passive_event_edges(e_, clause);
       return;
     }
     const auto sentence = a_.sentence(clause.verb.first);
@@ -51,7 +51,7 @@ class EventEdges {
                  {clause.verb, "verb-of-event", clause.status});
     }
     if (relation == Relation::hosted) {
-      partners(clause, event->node, sentence);
+      add_partners(e_, clause, event->node, sentence);
       guests(clause, *event);
     }
     if (frame.relation == Relation::participated) {
@@ -97,50 +97,6 @@ class EventEdges {
         return;
       }
     }
-  }
-
-  // "in cooperation with B", "with the support of C": who else is named beside a host holds it
-  // too, or helps.
-  void partners(const Clause& clause, int event, Range sentence) {
-    const auto floor = clause.verb.first > reach ? clause.verb.first - reach : 0U;
-    const auto end = std::min(sentence.last, clause.verb.last + 2 * reach);
-    for (auto i = std::max(sentence.first, floor) + 2; i + 1 < end; ++i) {
-      if (a_.is_word(i, w_.with) && a_.has(i - 1, word_partner)) {
-        bodies_listed(i, end, Relation::hosted, event, {{}, "with-partner", clause.status, 0.75});
-      } else if (helps_before(i)) {
-        bodies_listed(i, end, Relation::participated, event,
-                      {{}, "with-support", clause.status, 0.75});
-      }
-    }
-  }
-
-  // The bodies and countries listed after token `i`.
-  void bodies_listed(std::uint32_t i, std::uint32_t end, Relation relation, int event,
-                     Ground ground) {
-    std::uint32_t last = i;
-    const auto listed = read_list(a_, e_.index, i + 1, end, last);
-    ground.trigger = {i - 1, last};
-    for (const int mention : listed) {
-      if (e_.name(mention).type != NodeType::official && is_actor(e_.name(mention).type)) {
-        e_.add(e_.name(mention).node, relation, event, ground);
-      }
-    }
-  }
-
-  // "with the financial support of", "with funds provided by": a noun of help before token `i`.
-  [[nodiscard]] bool helps_before(std::uint32_t i) const {
-    constexpr std::uint32_t longest = 5;  // tokens
-    bool help = false;
-    if (!a_.is_word(i, w_.of) && !a_.is_word(i, w_.from) && !a_.is_word(i, w_.by)) {
-      return false;
-    }
-    for (auto t = i; t-- > 0 && t + longest > i;) {
-      help |= a_.has(t, word_partner);
-      if (a_.is_word(t, w_.with)) {
-        return help;
-      }
-    }
-    return false;
   }
 
   // "held a long and useful meeting": nothing but adjectives between; not "had time before the
@@ -309,186 +265,6 @@ class EventEdges {
     if (person && event != none) {
       e_.add_for(clause.subjects, Relation::participated, event,
                  {clause.verb, "accompanied", clause.status});
-    }
-  }
-
-  // "was hosted by X in Y", "attended by A, B and C", "X was joined by Y".
-  void passive(const Clause& clause, const VerbFrame& frame) {
-    const auto sentence = a_.sentence(clause.verb.first);
-    if (frame.companion) {
-      joined_by(clause, sentence);
-      return;
-    }
-    const bool took_part = frame.relation == Relation::participated && !frame.helps;
-    const auto* made = took_part ? made_next(clause, sentence) : nullptr;
-    const int event = made != nullptr ? made->node : event_done(clause, frame, sentence);
-    if (event == none) {
-      return;
-    }
-    const auto by = by_word(clause, sentence);
-    if (by < sentence.last) {
-      done_by(clause, frame, event, {by, sentence.last});
-    }
-    // Without "by" too: "was organised with funds provided by X".
-    if (frame.relation == Relation::hosted && (by < sentence.last || !frame.held)) {
-      partners(clause, event, sentence);
-    }
-  }
-
-  // What is hosted or attended: before the verb, after an opening, told of before.
-  [[nodiscard]] int event_done(const Clause& clause, const VerbFrame& frame, Range sentence) const {
-    if (const auto* before = e_.event_before(clause.verb.first, sentence.first)) {
-      return before->node;
-    }
-    if (const auto* opened = event_opened(clause, sentence)) {
-      return opened->node;
-    }
-    const bool told = !frame.helps && (early(clause) || frame.relation == Relation::participated);
-    return told ? e_.event_told_of(clause.verb.first) : none;
-  }
-
-  // `words`: from "by" to the end of the sentence.
-  void done_by(const Clause& clause, const VerbFrame& frame, int event, Range words) {
-    if (frame.relation == Relation::participated) {
-      count_heads(words.first, words, event);
-      if (!frame.helps) {
-        add_everyone_named(e_, words.first, words, event, clause);
-        return;
-      }
-    }
-    std::uint32_t last = words.first;
-    auto by = read_list(a_, e_.index, words.first + 1, words.last, last);
-    if (const int body = staff_of(words.first + 1); by.empty() && body != none) {
-      by.push_back(body);
-    }
-    for (const int mention : by) {
-      e_.add(e_.name(mention).node, frame.relation, event,
-             {clause.verb, "passive-by", clause.status});
-    }
-  }
-
-  // "organised by Harrow Mission staff": the body.
-  [[nodiscard]] int staff_of(std::uint32_t i) const {
-    const int mention = e_.index.covering(i);
-    const bool body = mention != none && e_.name(mention).type == NodeType::agency &&
-                      e_.name(mention).range.last < a_.document.tokens.size() &&
-                      a_.has(e_.name(mention).range.last, word_staff | word_group);
-    return body ? mention : none;
-  }
-
-  // "Organised by X and supported by Y, the workshop aimed at ...": the event that the sentence
-  // goes on to.
-  [[nodiscard]] const EventMention* event_opened(const Clause& clause, Range sentence) const {
-    constexpr std::uint32_t longest_opening = 40;  // tokens
-    if (clause.verb.first > sentence.first + 2 && !follows_passive(clause)) {
-      return nullptr;
-    }
-    for (auto i = clause.verb.last; i < std::min(sentence.last, clause.verb.last + longest_opening);
-         ++i) {
-      if (!a_.punctuation(i, ',')) {
-        continue;
-      }
-      const auto* event = e_.event_after(i, sentence.last);
-      if (event != nullptr && event->range.first <= i + 4) {
-        return event;
-      }
-    }
-    return nullptr;
-  }
-
-  // Whether the clause before it in its sentence is another such opening.
-  [[nodiscard]] bool follows_passive(const Clause& clause) const {
-    const auto sentence = a_.sentence(clause.verb.first);
-    const auto first = std::ranges::lower_bound(a_.clauses, sentence.first, {},
-                                                [](const Clause& c) { return c.verb.first; });
-    return first != a_.clauses.end() && first->passive && first->verb.first <= sentence.first + 2 &&
-           first->verb.first < clause.verb.first;
-  }
-
-  // "by over 330 delegates from 75 States": how many, as ">=330".
-  void count_heads(std::uint32_t by, Range sentence, int event) {
-    auto& attributes = a_.nodes[static_cast<std::size_t>(event)].attributes;
-    for (auto i = by + 1; i < std::min(sentence.last, by + reach); ++i) {
-      if (!a_.token(i).is(token_digit) || a_.taken[i] != 0 || i + 1 >= sentence.last) {
-        continue;
-      }
-      const bool states = a_.is_word(i + 1, w_.states) || a_.is_word(i + 1, w_.countries);
-      const bool heads =
-          a_.has(i + 1, word_group | word_collective) || a_.is_word(i + 1, w_.people);
-      const auto* name = states ? "states" : "attendance";
-      if ((states || heads) && attribute(attributes, name).empty()) {
-        attributes.push_back({name, comparator(i) + std::string(a_.document.text(i))});
-      }
-    }
-  }
-
-  [[nodiscard]] std::string comparator(std::uint32_t i) const {
-    const bool more =
-        a_.is_word(i - 1, w_.over) || (a_.is_word(i - 1, w_.than) && a_.is_word(i - 2, w_.more));
-    const bool about = a_.is_word(i - 1, w_.some) || a_.is_word(i - 1, w_.about);
-    return more ? ">=" : about ? "~" : "";
-  }
-
-  [[nodiscard]] bool early(const Clause& clause) const {
-    return a_.document.sentence_of[clause.verb.first] < early_sentences;
-  }
-
-  // "attended, among others, by": the "by" of a passive, or the sentence's end.
-  [[nodiscard]] std::uint32_t by_word(const Clause& clause, Range sentence) const {
-    const auto bound = std::min(sentence.last, clause.verb.last + 12);
-    for (auto i = clause.verb.last; i < bound; ++i) {
-      if (a_.is_word(i, w_.by) && !helps_before(i)) {
-        return i;
-      }
-    }
-    return sentence.last;
-  }
-
-  // "X, accompanied by Y, met with Z": the meeting that the next verb makes.
-  [[nodiscard]] const EventMention* made_next(const Clause& clause, Range sentence) const {
-    auto next = std::ranges::upper_bound(a_.clauses, clause.verb.first, {},
-                                         [](const Clause& c) { return c.verb.first; });
-    while (next != a_.clauses.end() && next->verb.first < sentence.last && next->passive) {
-      ++next;  // "headed by X and accompanied by Y"
-    }
-    const bool aside =
-        clause.verb.first > sentence.first &&
-        (a_.punctuation(clause.verb.first - 1, ',') || a_.is_word(clause.verb.first - 1, w_.and_) ||
-         a_.is_word(clause.verb.first - 1, w_.together));
-    if (!aside || next == a_.clauses.end() || next->verb.first >= sentence.last) {
-      return nullptr;
-    }
-    const auto found = std::ranges::lower_bound(
-        a_.events, next->verb.first, {}, [](const EventMention& e) { return e.range.first; });
-    const bool made = found != a_.events.end() && found->from_verb && found->node != none &&
-                      found->range.first == next->verb.first;
-    return made ? &*found : nullptr;
-  }
-
-  // "He was joined by the Minister": in what he does in this sentence, or did before.
-  void joined_by(const Clause& clause, Range sentence) {
-    const auto by = by_word(clause, sentence);
-    if (by == sentence.last) {
-      return;
-    }
-    const auto* after = e_.event_after(by, sentence.last);
-    const auto* before = e_.event_before(clause.verb.first, sentence.first);
-    const auto* made = made_next(clause, sentence);
-    const int event = made != nullptr     ? made->node
-                      : after != nullptr  ? after->node
-                      : before != nullptr ? before->node
-                                          : e_.event_told_of(clause.verb.first);
-    if (event == none) {
-      return;
-    }
-    std::uint32_t last = by;
-    for (const int mention : read_list(a_, e_.index, by + 1, sentence.last, last)) {
-      e_.add(e_.name(mention).node, Relation::participated, event,
-             {clause.verb, "joined-by", clause.status, 0.8});
-    }
-    if (after != nullptr && made == nullptr) {
-      e_.add_for(clause.subjects, Relation::participated, event,
-                 {clause.verb, "joined-by", clause.status});
     }
   }
 

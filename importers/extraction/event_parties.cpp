@@ -180,6 +180,11 @@ bool is_be(const Analysis& a, std::uint32_t i) {
          a.is_word(i, w.be) || a.is_word(i, w.been);
 }
 
+bool is_article(const Analysis& a, std::uint32_t i) {
+  const auto& w = a.knowledge.words;
+  return a.is_word(i, w.a) || a.is_word(i, w.an) || a.is_word(i, w.the) || a.is_word(i, w.its);
+}
+
 bool is_ordinal(const Analysis& a, std::uint32_t i) {
   const auto text = a.document.text(i);
   const auto hyphen = text.rfind('-');  // "eighty-fifth"

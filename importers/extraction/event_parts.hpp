@@ -26,6 +26,10 @@ struct EventScope {
 
 constexpr std::uint32_t event_verb_window = 40;  ///< tokens between an event and what happens there
 
+/// Takes into `event.range`, which is the head's, what belongs to the phrase before it, with its
+/// owner, and a title in quotation marks before or after it; says whether there is such a title.
+bool take_title(const EventScope& scope, EventMention& event);
+
 /// What follows the head of an event's phrase.
 struct EventComplements {
   bool described = false;  ///< says which event is meant
@@ -55,6 +59,9 @@ std::uint32_t end_of_common(const EventScope& scope, std::uint32_t at);
 
 /// "is", "were", "been".
 bool is_be(const Analysis& analysis, std::uint32_t i);
+
+/// "a", "the", "its".
+bool is_article(const Analysis& analysis, std::uint32_t i);
 
 /// "91st", "XVI", "sixth".
 bool is_ordinal(const Analysis& analysis, std::uint32_t i);

@@ -43,13 +43,8 @@ class EventPhraseEdges {
       if (!a_.has(i, word_partner) || !a_.is_word(i + 1, w_.with)) {
         continue;
       }
-      std::uint32_t last = i;
-      for (const int mention : read_list(a_, e_.index, i + 2, end, last)) {
-        if (e_.name(mention).type != NodeType::official && is_actor(e_.name(mention).type)) {
-          e_.add(e_.name(mention).node, Relation::hosted, event.node,
-                 {{i, last}, "with-partner", status, 0.75, verbless_});
-        }
-      }
+      add_bodies_listed(e_, i + 1, end, Relation::hosted, event.node,
+                        {{}, "with-partner", status, 0.75, verbless_});
       return;
     }
   }

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Phrases whose head is an event: left over what belongs to it, right over its complements; told of
-// only where something says which event is meant.
+// Phrases whose head is an event: told of only where something says which event is meant.
 #include <algorithm>
 
 #include "importers/extraction/event_parts.hpp"
 
 namespace pressgraph {
 namespace {
-
-constexpr std::uint32_t longest_left = 14;   // tokens before the head
-constexpr std::uint32_t longest_title = 24;  // tokens of a quoted title
 
 class EventPhrase {
  public:
@@ -26,8 +22,7 @@ class EventPhrase {
   }
 
   std::optional<EventMention> read() {
-    event_.range.first = left_edge();
-    take_quoted_title();
+    quoted_ = take_title(s_, event_);
     capital_ =
         a_.capital(head_) && !(a_.token(head_).is(token_sentence) && event_.range.first == head_);
     complements_ = take_complements(s_, event_, capital_);
@@ -58,7 +53,7 @@ class EventPhrase {
   // "Greece, the Global Forum on Tides, Hungary and India": a body among others that act.
   [[nodiscard]] bool is_in_list() const {
     auto at = event_.range.first;
-    at -= at > first_ && is_article(at - 1) ? 1U : 0U;
+    at -= at > first_ && is_article(a_, at - 1) ? 1U : 0U;
     const auto next = event_.range.last + 1;
     if (!capital_ || at < first_ + 2 || next >= end_ || !a_.punctuation(at - 1, ',') ||
         !a_.punctuation(next - 1, ',')) {
@@ -178,12 +173,7 @@ class EventPhrase {
       const bool verb = a_.longest_hit(at, set_of(Kind::verb), end_) != nullptr;
       plain = plain == at + 1 && !verb ? at : plain;
     }
-    return at > first_ && is_article(at - 1) ? at : plain;
-  }
-
-  [[nodiscard]] bool is_article(std::uint32_t i) const {
-    return a_.is_word(i, w_.a) || a_.is_word(i, w_.an) || a_.is_word(i, w_.the) ||
-           a_.is_word(i, w_.its);
+    return at > first_ && is_article(a_, at - 1) ? at : plain;
   }
 
   [[nodiscard]] bool is_adjective(std::uint32_t i) const {
@@ -201,7 +191,7 @@ class EventPhrase {
   // "hosted the Minister to lunch": a guest stands before "to".
   [[nodiscard]] bool is_hosted_to() const {
     const auto at = before_adjectives();
-    const auto to = at > first_ && is_article(at - 1) ? at - 2 : at - 1;
+    const auto to = at > first_ && is_article(a_, at - 1) ? at - 2 : at - 1;
     const int guest =
         to > first_ && to < end_ && a_.is_word(to, w_.to) ? s_.index.item_at(to - 1) : none;
     if (guest == none || s_.name(guest).type != NodeType::official) {
@@ -258,7 +248,7 @@ class EventPhrase {
   // "In a separate meeting, A and B ...": where the sentence is.
   [[nodiscard]] bool opens_sentence() const {
     auto at = before_adjectives();
-    at -= at > first_ && is_article(at - 1) ? 1U : 0U;
+    at -= at > first_ && is_article(a_, at - 1) ? 1U : 0U;
     auto after = past_place(event_.range.last);
     while (after < end_ && a_.taken[after] != 0) {
       ++after;  // "in Oslo 20 November"
@@ -279,7 +269,7 @@ class EventPhrase {
   // "attended a special session", "hosted two training courses": a verb of events leads to it.
   [[nodiscard]] bool is_led() const {
     auto at = before_adjectives();
-    at -= at > first_ && (is_article(at - 1) || is_number(at - 1)) ? 1U : 0U;
+    at -= at > first_ && (is_article(a_, at - 1) || is_number(at - 1)) ? 1U : 0U;
     for (auto verb = at > first_ + 2 ? at - 2 : first_; verb < at; ++verb) {
       const auto* hit = a_.longest_hit(verb, set_of(Kind::verb), end_);
       if (hit == nullptr) {
@@ -317,7 +307,7 @@ class EventPhrase {
 
   [[nodiscard]] bool has_article() const {
     const auto first = before_adjectives();
-    return first > first_ && (is_article(first - 1) || is_number(first - 1));
+    return first > first_ && (is_article(a_, first - 1) || is_number(first - 1));
   }
 
   // "held talks", "conducted consultations": no article is wanted.
@@ -361,7 +351,7 @@ class EventPhrase {
   // "signed the accord at a ceremony".
   [[nodiscard]] bool is_where() const {
     const auto at = before_adjectives();
-    return at > first_ + 1 && is_article(at - 1) &&
+    return at > first_ + 1 && is_article(a_, at - 1) &&
            (a_.is_word(at - 2, w_.at) || a_.is_word(at - 2, w_.during));
   }
 
@@ -372,180 +362,6 @@ class EventPhrase {
     return at > first_ + 1 && a_.is_word(at - 1, w_.of) &&
            (a_.is_word(at - 2, w_.margins) || a_.is_word(at - 2, w_.sidelines) ||
             a_.is_word(at - 2, w_.ahead));
-  }
-
-  // ---- left of the head ----
-
-  std::uint32_t left_edge() {
-    auto first = head_;
-    while (first > first_ && first + longest_left > head_) {
-      const auto next = one_left(first);
-      if (next == first) {
-        break;
-      }
-      first = next;
-      if (closed_) {
-        break;
-      }
-    }
-    // "the 4 August meeting", but "following November 2 discussions": a date alone tells when.
-    while (first < head_ && a_.taken[first] != 0 && first > first_ && !is_article(first - 1)) {
-      ++first;
-    }
-    while (first < head_ && (a_.has(first, word_function) || a_.punctuation(first, '-') ||
-                             is_headline_verb(first))) {
-      ++first;
-    }
-    return first;
-  }
-
-  // "President Addresses Harbour Forum": a capital of the title's own.
-  [[nodiscard]] bool is_headline_verb(std::uint32_t i) const {
-    return a_.is_headline(i) && s_.index.covering(i) == none &&
-           !a_.has(i, word_event_modifier | word_event_head) &&
-           a_.longest_hit(i, set_of(Kind::verb), end_) != nullptr;
-  }
-
-  // Where the piece that ends before `first` begins, or `first`. Sets closed_ where nothing more
-  // belongs to the phrase.
-  std::uint32_t one_left(std::uint32_t first) {
-    const auto before = first - 1;
-    if (a_.token(before).is(token_possessive)) {
-      closed_ = true;
-      const auto start = owner(before);
-      return start == before ? first : start;
-    }
-    if (const auto title = before_quoted(before); title != before) {
-      quoted_ = true;
-      closed_ = true;
-      return title;
-    }
-    if (const auto acronym = before_acronym(before); acronym != before) {
-      return acronym;
-    }
-    if (!belongs(before) && !links_name(before)) {
-      return first;
-    }
-    const int name = s_.index.covering(before);
-    return name == none ? before : std::max(first_, s_.index.begin(name));
-  }
-
-  [[nodiscard]] bool is_quote(std::uint32_t i, char directed) const {
-    return a_.punctuation(i, directed) || a_.punctuation(i, '"');
-  }
-
-  // "the “Better Harbours” event": where the quoted title that closes at `i` opens, or `i`.
-  [[nodiscard]] std::uint32_t before_quoted(std::uint32_t i) const {
-    const auto floor = std::max(first_, i > longest_title ? i - longest_title : 0U);
-    for (auto t = is_quote(i, '>') ? i : floor; t > floor;) {
-      --t;
-      if (is_quote(t, '<')) {
-        return t + 2 < i && a_.capital(t + 1) ? t : i;
-      }
-    }
-    return i;
-  }
-
-  // The quoted title after "on", "titled", "under the theme".
-  void take_quoted_title() {
-    auto i = event_.range.last;
-    while (i < std::min(end_, event_.range.last + 5) && leads_to_title(i)) {
-      ++i;
-    }
-    if (i + 1 >= end_ || !is_quote(i, '<') || !a_.capital(i + 1)) {
-      return;
-    }
-    for (auto t = i + 2; t < std::min(end_, i + longest_title); ++t) {
-      if (is_quote(t, '>')) {
-        event_.range.last = t + 1;
-        quoted_ = true;
-        return;
-      }
-    }
-  }
-
-  [[nodiscard]] bool leads_to_title(std::uint32_t i) const {
-    return a_.is_word(i, w_.on) || a_.is_word(i, w_.titled) || a_.is_word(i, w_.entitled) ||
-           a_.is_word(i, w_.the) || a_.is_word(i, w_.theme) || a_.punctuation(i, ',') ||
-           a_.is_word(i, w_.of) || a_.is_word(i, w_.under);
-  }
-
-  // "Asia-Pacific Economic Cooperation (APEC) forum": where the name before the bracket begins, or
-  // `i`.
-  [[nodiscard]] std::uint32_t before_acronym(std::uint32_t i) const {
-    if (!a_.punctuation(i, ')') || i < first_ + 3 || !a_.punctuation(i - 2, '(')) {
-      return i;
-    }
-    const int name = s_.index.covering(i - 3);
-    return name == none || s_.name(name).type != NodeType::agency ? i : s_.index.begin(name);
-  }
-
-  [[nodiscard]] bool belongs(std::uint32_t i) const {
-    const auto& t = a_.token(i);
-    const bool date = a_.has(i, word_month) || t.is(token_digit);  // "the 4 August meeting"
-    if ((a_.taken[i] != 0 && !date) || (t.is(token_punctuation) && !a_.punctuation(i, '-'))) {
-      return false;
-    }
-    if (const int name = s_.index.covering(i); name != none) {
-      const auto type = s_.name(name).type;
-      return type == NodeType::agency || type == NodeType::place;
-    }
-    if (a_.has(i, word_event_modifier) || t.is(token_digit)) {
-      return true;
-    }
-    if (is_ordinal(a_, i)) {
-      return true;
-    }
-    // "the United We Stand Summit"
-    const bool inner = i > first_ + 1 && a_.capital(i - 1) && !a_.token(i - 1).is(token_sentence) &&
-                       !a_.is_headline(i) && !is_preposition(a_, i) && !t.is(token_all_caps);
-    return t.is(token_capital) && (!a_.has(i, word_function) || inner) &&
-           !(t.is(token_sentence) && a_.has(i, word_common));
-  }
-
-  // "the 14th Annual Heads of Harbours Conference": "of" within a name that a number opens.
-  [[nodiscard]] bool links_name(std::uint32_t i) const {
-    const bool inside =
-        (a_.is_word(i, w_.of) || a_.is_word(i, w_.for_) || a_.is_word(i, w_.and_)) &&
-        a_.capital(head_) && i > first_ + 1 && a_.capital(i - 1);
-    for (auto t = i; inside && t > first_ && i - t < longest_left; --t) {
-      if (is_ordinal(a_, t - 1)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // "Secretary Blinken's Call": the phrase begins with its owner. "Foreign Ministers' Meeting":
-  // part of the name.
-  std::uint32_t owner(std::uint32_t mark) {
-    if (mark == first_) {
-      return mark;
-    }
-    const int name = s_.index.covering(mark - 1);
-    if (name != none && s_.name(name).node != none && is_actor(s_.name(name).type)) {
-      event_.owner = name;
-      event_.parties.push_back(name);
-      return with_other_owner(s_.index.begin(name));
-    }
-    auto first = mark;
-    while (first > first_ && belongs(first - 1)) {
-      --first;
-    }
-    return first;
-  }
-
-  // "Special Envoy Kerry and Assistant Secretary Medina's Travel": both own it.
-  std::uint32_t with_other_owner(std::uint32_t begin) {
-    if (begin < first_ + 2 || !a_.is_word(begin - 1, w_.and_)) {
-      return begin;
-    }
-    const int other = s_.index.covering(begin - 2);
-    if (other == none || s_.name(other).type != NodeType::official) {
-      return begin;
-    }
-    event_.parties.push_back(other);
-    return s_.index.begin(other);
   }
 
   // ---- parties that stand elsewhere ----
@@ -643,7 +459,6 @@ class EventPhrase {
   bool capital_ = false;
   bool quoted_ = false;
   bool located_ = false;
-  bool closed_ = false;
 };
 
 }  // namespace
