@@ -2,23 +2,16 @@
 #include "graph/bearer_id.hpp"
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 
 #include "graph/even_names.hpp"
 #include "graph/identity.hpp"
+#include "graph/identity_lists.hpp"
 
 namespace pressgraph {
 namespace {
 
 constexpr std::size_t most_bodies = 4;
-
-// What two publishers may each tell of on one day, and mean two things.
-constexpr std::array<std::string_view, 26> personal{
-    "meeting",  "meetings", "meets",        "met",           "visit",  "visits", "call",
-    "calls",    "phone",    "conversation", "conversations", "talks",  "talk",   "consultations",
-    "ceremony", "briefing", "interview",    "audience",      "dinner", "lunch",  "reception",
-    "address",  "remarks",  "readout",      "press",         "video"};
 
 bool is_country_code(std::string_view text) {
   return text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -45,7 +38,7 @@ bool has_personal_noun(std::string_view name) {
       word += c;
       continue;
     }
-    if (std::ranges::find(personal, word) != personal.end()) {
+    if (identity_lists::holds(identity_lists::personal, word)) {
       return true;
     }
     word.clear();
@@ -76,10 +69,6 @@ bool is_proper(std::string_view name, bool dated) {
   return capitals >= 2 || (dated && capitals == 1 && name.find(' ') != std::string_view::npos);
 }
 
-// What says nothing of who bears the name.
-constexpr std::array<std::string_view, 10> honorifics{"mr",  "mrs", "ms",  "miss", "dr",
-                                                      "sir", "the", "hon", "mx",   "madam"};
-
 // One word, and no form has a title before it ("President Obama"): whoever bears the name.
 bool is_bare(const Node& node) {
   const auto name = slug(node.name);
@@ -93,7 +82,7 @@ bool is_bare(const Node& node) {
     }
     auto before = form.substr(0, form.size() - name.size() - 1);
     before.erase(before.find_last_not_of('.') + 1);
-    return std::ranges::find(honorifics, before) == honorifics.end();
+    return !identity_lists::holds(identity_lists::honorifics, before);
   });
 }
 

@@ -2,28 +2,21 @@
 #include "graph/names.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "graph/identity.hpp"
+#include "graph/identity_lists.hpp"
 
 namespace pressgraph {
-namespace {
-
-constexpr std::array<std::string_view, 14> leading{"the",     "a",    "mr",  "mrs",       "ms",
-                                                   "dr",      "prof", "sir", "he",        "hon",
-                                                   "general", "gen",  "amb", "ambassador"};
-
-}  // namespace
 
 std::string comparable_name(std::string_view name) {
   auto text = slug(name);
   std::ranges::replace(text, '-', ' ');
   std::erase(text, '.');
   for (auto space = text.find(' '); space != std::string::npos; space = text.find(' ')) {
-    if (std::ranges::find(leading, text.substr(0, space)) == leading.end()) {
+    if (!identity_lists::holds(identity_lists::leading, text.substr(0, space))) {
       break;
     }
     text.erase(0, space + 1);

@@ -9,120 +9,22 @@
 #include <vector>
 
 #include "graph/identity.hpp"
+#include "graph/identity_lists.hpp"
 
 namespace pressgraph {
 namespace {
 
+namespace lists = identity_lists;
+
 using Words = std::vector<std::string>;
 
-// Left out wherever they stand, and those that are given names too where they stand first.
-constexpr std::array<std::string_view, 42> left_out{
-    "al",       "el",     "ad",     "as",    "ash",     "at",  "az",   "ar",         "von",
-    "de",       "der",    "den",    "del",   "della",   "da",  "dos",  "bin",        "ibn",
-    "bint",     "abu",    "mr",     "mrs",   "ms",      "dr",  "prof", "sir",        "dame",
-    "lord",     "lady",   "hon",    "gen",   "general", "col", "amb",  "ambassador", "president",
-    "minister", "sheikh", "shaikh", "sheik", "the",     "ul"};
-constexpr std::array<std::string_view, 7> left_out_inside{"ben", "van", "la", "le",
-                                                          "di",  "du",  "st"};
-
-// Before a given and a family name: "King Salman bin Abdulaziz", but "Prince Zeid".
-constexpr std::array<std::string_view, 24> titles_before{
-    "admiral",   "ayatollah", "baron",   "baroness", "cardinal", "chancellor",
-    "colonel",   "count",     "daw",     "emir",     "imam",     "judge",
-    "justice",   "king",      "major",   "pope",     "prince",   "princess",
-    "professor", "queen",     "senator", "sergeant", "sultan",   "lieutenant"};
-
-constexpr std::array<std::string_view, 6> generations{"jr", "sr", "ii", "iii", "iv", "junior"};
-
-// Forms of one given name: short ones, and those of related languages for one person.
-constexpr std::array<std::string_view, 62> given_forms{
-    "abdullah abdallah abdulla abdellah",
-    "ahmed ahmad ahmet",
-    "albert al bert",
-    "alexander aleksandr oleksandr alexandr aliaksandr aleksander alexandre alex",
-    "alexei aleksei oleksii alexey aleksey oleksiy alexiy",
-    "anthony tony antony antonio",
-    "andrew andy andrii andrei andrey andriy andre",
-    "anatoly anatolii anatolij anatoliy",
-    "benjamin ben binyamin",
-    "catherine katherine kate kathy katie kateryna ekaterina",
-    "charles charlie chuck",
-    "christopher chris",
-    "daniel dan danny",
-    "david dave",
-    "denis denys dennis",
-    "dmitry dmytro dmitri dmitrii dmitriy dzmitry",
-    "donald don",
-    "edward ed eddie ted",
-    "elizabeth liz beth betty",
-    "elena olena helen helena",
-    "evgeny yevgeny evgenii yevhen evgen yevgen evgeniy yevgeniy eugene",
-    "frederick fred",
-    "geoffrey geoff jeff",
-    "georgy georgii heorhii george georgiy",
-    "gregory greg hryhorii",
-    "ibrahim ebrahim ibraheem",
-    "igor ihor",
-    "ivan john",
-    "jacob jake",
-    "james jim jimmy jamie",
-    "jeffrey jeff",
-    "jennifer jen",
-    "john jack jon johnny",
-    "jonathan jon",
-    "joseph joe joey yosef youssef yusuf yousef",
-    "kenneth ken",
-    "lawrence larry laurence",
-    "margaret maggie peggy",
-    "matthew matt",
-    "michael mike mikhail mykhailo mick",
-    "mohammed muhammad mohamed mohammad mohamad muhammed mehmet mohd",
-    "nicholas nick nicolas nikolai mykola nikolay",
-    "nikita mykyta",
-    "oleg oleh",
-    "pamela pam",
-    "patrick pat",
-    "paul pavel pavlo",
-    "peter pete petro pyotr petr",
-    "philip phil phillip",
-    "rashid rasheed rachid",
-    "richard dick rick rich",
-    "robert bob bobby rob",
-    "ronald ron",
-    "samuel sam",
-    "sergei sergey serhii serhiy sergii sergiy siarhei",
-    "stephen steve steven stefan",
-    "susan sue",
-    "svetlana svitlana",
-    "thomas tom tommy",
-    "timothy tim",
-    "vladimir volodymyr uladzimir",
-    "william bill billy will liam"};
-
-struct Sound {
-  std::string_view letters;
-  std::string_view sound;
-};
-
-// Longest first; upper-case letters stand for sounds that no single letter has.
-constexpr std::array<Sound, 45> sounds{{
-    {"shch", "S"}, {"tsch", "C"}, {"sch", "S"}, {"tch", "C"}, {"iyi", "i"}, {"yyi", "i"},
-    {"dzh", "J"},  {"sh", "S"},   {"zh", "Z"},  {"kh", "h"},  {"gh", "g"},  {"ch", "C"},
-    {"ts", "T"},   {"tz", "T"},   {"cz", "C"},  {"ph", "f"},  {"th", "t"},  {"dh", "d"},
-    {"bh", "b"},   {"ck", "k"},   {"dj", "J"},  {"ou", "u"},  {"oo", "u"},  {"ee", "i"},
-    {"oe", "o"},   {"ue", "u"},   {"ya", "ia"}, {"ja", "ia"}, {"yu", "iu"}, {"ju", "iu"},
-    {"ye", "e"},   {"ie", "e"},   {"je", "e"},  {"yo", "io"}, {"iy", "i"},  {"yi", "i"},
-    {"yy", "i"},   {"ii", "i"},   {"ij", "i"},  {"y", "i"},   {"q", "k"},   {"x", "ks"},
-    {"w", "v"},    {"ce", "se"},  {"c", "k"},
-}};
-
 // The first of `sounds` that `word` begins with; null where none is.
-const Sound* sound_at(std::string_view word) {
+const lists::Pair* sound_at(std::string_view word) {
   // Most letters begin few of them or none.
   static const auto by_letter = [] {
-    std::array<std::vector<const Sound*>, 26> rows;
-    for (const auto& row : sounds) {
-      rows.at(static_cast<std::size_t>(row.letters.front() - 'a')).push_back(&row);
+    std::array<std::vector<const lists::Pair*>, 26> rows;
+    for (const auto& row : lists::sounds) {
+      rows.at(static_cast<std::size_t>(row.from.front() - 'a')).push_back(&row);
     }
     return rows;
   }();
@@ -130,7 +32,7 @@ const Sound* sound_at(std::string_view word) {
     return nullptr;
   }
   for (const auto* row : by_letter.at(static_cast<std::size_t>(word.front() - 'a'))) {
-    if (word.starts_with(row->letters)) {
+    if (word.starts_with(row->from)) {
       return row;
     }
   }
@@ -215,12 +117,12 @@ bool are_one_given_name(const std::string& a, const std::string& b) {
                     x.ends_with('a') == y.ends_with('a') && distance(x, y) <= 2);
 }
 
-// By each form, the rows of given_forms that have it.
+// By each form, the rows of lists::given_forms that have it.
 const std::unordered_map<std::string_view, std::vector<std::size_t>>& rows_of_forms() {
   static const auto by_form = [] {
     std::unordered_map<std::string_view, std::vector<std::size_t>> rows;
-    for (std::size_t i = 0; i < given_forms.size(); ++i) {
-      for (auto forms = given_forms.at(i); !forms.empty();) {
+    for (std::size_t i = 0; i < lists::given_forms.size(); ++i) {
+      for (auto forms = lists::given_forms[i]; !forms.empty();) {
         const auto end = std::min(forms.find(' '), forms.size());
         rows[forms.substr(0, end)].push_back(i);
         forms.remove_prefix(std::min(end + 1, forms.size()));
@@ -305,12 +207,12 @@ bool has_mothers_name(const Words& longer, const Words& shorter) {
 }
 
 bool is_left_out(const std::string& word, bool first) {
-  return std::ranges::find(left_out, word) != left_out.end() ||
-         (!first && std::ranges::find(left_out_inside, word) != left_out_inside.end());
+  return lists::holds(lists::particles, word) ||
+         (!first && lists::holds(lists::inner_particles, word));
 }
 
 bool is_generation(const std::string& word) {
-  return std::ranges::find(generations, word) != generations.end();
+  return lists::holds(lists::generations, word);
 }
 
 bool family_first(const Words& a, const Words& b) {
@@ -345,8 +247,7 @@ PersonName person_name(std::string_view text) {
     word.clear();
   }
   constexpr std::size_t title_and_name = 3;
-  while (name.words.size() >= title_and_name &&
-         std::ranges::find(titles_before, name.words.front()) != titles_before.end()) {
+  while (name.words.size() >= title_and_name && lists::holds(lists::titles, name.words.front())) {
     name.words.erase(name.words.begin());
   }
   return name;
@@ -371,13 +272,13 @@ std::string sound(std::string_view word) {
   std::string out;
   while (!word.empty()) {
     const auto* rule = sound_at(word);
-    const auto heard = rule == nullptr ? word.substr(0, 1) : rule->sound;
+    const auto heard = rule == nullptr ? word.substr(0, 1) : rule->to;
     for (const char c : heard) {
       if (out.empty() || out.back() != c) {
         out += c;
       }
     }
-    word.remove_prefix(rule == nullptr ? 1 : rule->letters.size());
+    word.remove_prefix(rule == nullptr ? 1 : rule->from.size());
   }
   // "Sarah", "Abdullah": the last letter is not heard.
   if (out.size() > 2 && out.back() == 'h' && is_vowel(out[out.size() - 2])) {

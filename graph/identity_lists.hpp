@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+
+/// The lists of schemas/identity.toml, which says what each is for. Made into definitions by the
+/// build (scripts/identity_lists.cpp): nothing is read when the program starts.
+namespace pressgraph::identity_lists {
+
+struct Pair {
+  std::string_view from;
+  std::string_view to;
+};
+
+using Words = std::span<const std::string_view>;
+using Pairs = std::span<const Pair>;
+
+extern const Words particles;
+extern const Words inner_particles;
+extern const Words titles;
+extern const Words generations;
+extern const Words honorifics;
+extern const Words given_forms;  ///< a row each, its forms between blanks
+extern const Pairs sounds;       ///< longest first
+extern const Words leading;
+extern const Words small_words;
+extern const Pairs spellings;
+extern const Pairs phrases;
+extern const Words prefixes;
+extern const Words common_words;
+extern const Words instrument_words;
+extern const Words personal;
+
+/// Linear in the list.
+inline bool holds(Words list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+}  // namespace pressgraph::identity_lists

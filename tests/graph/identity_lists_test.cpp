@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// The examples of schemas/identity.toml.
+#include "graph/identity_lists.hpp"
+
+#include <set>
+#include <string>
+
+#include <gtest/gtest.h>
+#include <toml++/toml.h>
+
+#include "graph/even_names.hpp"
+#include "graph/names.hpp"
+#include "graph/person_names.hpp"
+
+namespace pressgraph {
+namespace {
+
+toml::table identity() {
+  return toml::parse_file(std::string(PRESSGRAPH_SOURCE_DIR) + "/schemas/identity.toml");
+}
+
+std::string text(const toml::node_view<const toml::node>& node) {
+  return node.value_or(std::string());
+}
+
+// Whether the program takes the two names of the example for one.
+bool are_one(const toml::table& example) {
+  if (const auto officials = example["officials"]) {
+    return likeness(person_name(text(officials[0])), person_name(text(officials[1]))) !=
+           NameLikeness::none;
+  }
+  if (const auto bodies = example["bodies"]) {
+    return even_words(text(bodies[0])) == even_words(text(bodies[1]));
+  }
+  const auto looked_for = example["looked_for"];
+  return comparable_name(text(looked_for[0])) == comparable_name(text(looked_for[1]));
+}
+
+TEST(IdentityLists, SayWhatTheirExamplesSay) {
+  std::set<std::string> shown;
+  const auto table = identity();
+  for (const auto& item : *table["example"].as_array()) {
+    const auto& example = *item.as_table();
+    const auto list = text(example["list"]);
+    SCOPED_TRACE(list + ": " + text(example["name"]) + text(example["officials"][0]) +
+                 text(example["bodies"][0]));
+    shown.insert(list);
+    if (const auto many = example["of_many"].value<bool>()) {
+      const auto name = text(example["name"]);
+      EXPECT_EQ(list == "common_words" ? is_common_name(name) : is_kind_of_instrument(name), *many);
+    } else {
+      EXPECT_EQ(are_one(example), example["one"].value_or(false));
+    }
+  }
+  for (const auto* list : {"particles", "inner_particles", "titles", "generations", "given_forms",
+                           "sounds", "leading", "small_words", "spellings", "phrases", "prefixes",
+                           "common_words", "instrument_words"}) {
+    EXPECT_TRUE(shown.contains(list)) << list << " has no example";
+  }
+}
+
+TEST(IdentityLists, PutLongerSoundsFirst) {
+  const auto sounds = identity_lists::sounds;
+  for (std::size_t i = 0; i < sounds.size(); ++i) {
+    for (std::size_t j = i + 1; j < sounds.size(); ++j) {
+      EXPECT_FALSE(sounds[j].from.size() > sounds[i].from.size() &&
+                   sounds[j].from.starts_with(sounds[i].from))
+          << sounds[i].from << " hides " << sounds[j].from;
+    }
+  }
+}
+
+TEST(IdentityLists, HoldEachFormOfANameOnceARow) {
+  for (const auto row : identity_lists::given_forms) {
+    EXPECT_NE(row.find(' '), std::string_view::npos) << row;
+    EXPECT_EQ(row.find("  "), std::string_view::npos) << row;
+  }
+}
+
+}  // namespace
+}  // namespace pressgraph
