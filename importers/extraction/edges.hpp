@@ -104,10 +104,9 @@ void add_everyone_named(Edges& edges, std::uint32_t i, Range sentence, int event
 /// the support of C" takes part. Looks around the verb of `clause` in its sentence.
 void add_partners(Edges& edges, const Clause& clause, int event, Range sentence);
 
-/// Adds `relation` for the bodies and countries listed after token `i`; the trigger of `ground` is
-/// set to them and the word before `i`.
-void add_bodies_listed(Edges& edges, std::uint32_t i, std::uint32_t end, Relation relation,
-                       int event, Ground ground);
+/// Adds `relation` for the bodies and countries listed in `words` after their first, "with" or
+/// "of"; the trigger of `ground` is set to them and the word before.
+void add_bodies_listed(Edges& edges, Range words, Relation relation, int event, Ground ground);
 
 /// "with the financial support of", "with funds provided by": a noun of help before token `i`.
 bool helps_before(const Edges& edges, std::uint32_t i);

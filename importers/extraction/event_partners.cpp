@@ -13,21 +13,19 @@ void add_partners(Edges& edges, const Clause& clause, int event, Range sentence)
   const auto end = std::min(sentence.last, clause.verb.last + 2 * reach);
   for (auto i = std::max(sentence.first, floor) + 2; i + 1 < end; ++i) {
     if (edges.a.is_word(i, edges.a.knowledge.words.with) && edges.a.has(i - 1, word_partner)) {
-      add_bodies_listed(edges, i, end, Relation::hosted, event,
+      add_bodies_listed(edges, {i, end}, Relation::hosted, event,
                         {{}, "with-partner", clause.status, 0.75});
     } else if (helps_before(edges, i)) {
-      add_bodies_listed(edges, i, end, Relation::participated, event,
+      add_bodies_listed(edges, {i, end}, Relation::participated, event,
                         {{}, "with-support", clause.status, 0.75});
     }
   }
 }
 
-// The bodies and countries listed after token `i`.
-void add_bodies_listed(Edges& edges, std::uint32_t i, std::uint32_t end, Relation relation,
-                       int event, Ground ground) {
-  std::uint32_t last = i;
-  const auto listed = read_list(edges.a, edges.index, i + 1, end, last);
-  ground.trigger = {i - 1, last};
+void add_bodies_listed(Edges& edges, Range words, Relation relation, int event, Ground ground) {
+  std::uint32_t last = words.first;
+  const auto listed = read_list(edges.a, edges.index, words.first + 1, words.last, last);
+  ground.trigger = {words.first - 1, last};
   for (const int mention : listed) {
     if (edges.name(mention).type != NodeType::official && is_actor(edges.name(mention).type)) {
       edges.add(edges.name(mention).node, relation, event, ground);

@@ -43,7 +43,7 @@ class EventPhraseEdges {
       if (!a_.has(i, word_partner) || !a_.is_word(i + 1, w_.with)) {
         continue;
       }
-      add_bodies_listed(e_, i + 1, end, Relation::hosted, event.node,
+      add_bodies_listed(e_, {i + 1, end}, Relation::hosted, event.node,
                         {{}, "with-partner", status, 0.75, verbless_});
       return;
     }

@@ -328,7 +328,8 @@ void offer_parts(const PageParts& parts, Metadata& metadata) {
   }
   std::string topics;
   for (const auto* topic : parts.topics) {
-    topics += (topics.empty() ? "" : ",") + line_of(topic);
+    topics += topics.empty() ? "" : ",";
+    topics += line_of(topic);
   }
   metadata.offer(Meta::topics, topics, from);
 }
