@@ -52,9 +52,9 @@ TEST(IdentityLists, SayWhatTheirExamplesSay) {
       EXPECT_EQ(are_one(example), example["one"].value_or(false));
     }
   }
-  for (const auto* list : {"particles", "inner_particles", "titles", "generations", "given_forms",
-                           "sounds", "leading", "small_words", "spellings", "phrases", "prefixes",
-                           "common_words", "instrument_words"}) {
+  for (const auto* list :
+       {"particles", "inner_particles", "titles", "generations", "given_forms", "sounds", "leading",
+        "small_words", "spellings", "phrases", "prefixes", "common_words", "instrument_words"}) {
     EXPECT_TRUE(shown.contains(list)) << list << " has no example";
   }
 }
