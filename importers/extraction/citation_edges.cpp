@@ -23,6 +23,7 @@ class CitationEdges {
   void run() {
     itself_ = itself();
     note_bodies();
+    note_presence();
     for (const auto& clause : a_.clauses) {
       if (a_.knowledge.verbs[clause.entry].frame == Frame::act) {
         adopted(clause);
@@ -289,19 +290,20 @@ class CitationEdges {
     return first != a_.events.end() && e_.in_title(event) ? event : none;
   }
 
-  // Whether two of the clause's subjects are parties of the event, or it is their meeting's verb.
-  [[nodiscard]] bool takes_part(const EventMention& event, const Clause& clause) const {
-    std::size_t parties = 0;
-    const auto* own = event.from_verb ? e_.clause_at(event.range.first) : nullptr;
-    for (const auto& subject : clause.subjects) {
-      const bool party = std::ranges::any_of(
-          event.parties, [&](int p) { return e_.name(p).node == subject.node; });
-      const bool actor = own != nullptr && std::ranges::any_of(own->subjects, [&](const auto& p) {
-                           return p.node == subject.node;
-                         });
-      parties += party || actor ? 1U : 0U;
+  // Who takes part in what, by the edges found before these.
+  void note_presence() {
+    for (const auto& edge : a_.edges) {
+      if (edge.relation == Relation::participated && is_shown(edge.status)) {
+        present_.emplace(edge.object, edge.subject);
+      }
     }
-    return parties >= 2;
+  }
+
+  // Whether two of the clause's subjects are parties of the event.
+  [[nodiscard]] bool takes_part(const EventMention& event, const Clause& clause) const {
+    return std::ranges::count_if(clause.subjects, [&](const Participant& subject) {
+             return present_.contains({event.node, subject.node});
+           }) >= 2;
   }
 
   // The verb of saying or of acting that governs the words: the nearest before them, else one after
@@ -342,7 +344,8 @@ class CitationEdges {
   Edges& e_;
   Analysis& a_;
   ReleaseSpeaker speaker_;
-  std::unordered_map<int, int> bodies_;  // mention by the official's node
+  std::unordered_map<int, int> bodies_;    // mention by the official's node
+  std::set<std::pair<int, int>> present_;  // event, who took part
   int itself_ = none;
 };
 
