@@ -305,7 +305,8 @@ class EventEdges {
     const bool opens = event != nullptr && event->range.first <= sentence.first + 3 &&
                        event->range.last < clause.verb.first;
     if (opens) {
-      const bool speech = frame.frame == Frame::say && event->parties.empty() &&
+      const bool shared = clause.subjects.size() > 1 && a_.has(event->head, word_plain_event);
+      const bool speech = frame.frame == Frame::say && event->parties.empty() && !shared &&
                           e_.class_of(*event) != "call" && e_.class_of(*event) != "visit";
       for (const auto& subject : clause.subjects) {
         const bool speaks = speech && e_.type_of(subject.node) == NodeType::official;

@@ -177,7 +177,9 @@ class EventPhrase {
   }
 
   [[nodiscard]] bool is_adjective(std::uint32_t i) const {
-    return !a_.capital(i) && a_.has(i, word_common | word_event_modifier) && a_.taken[i] == 0 &&
+    const bool compound = a_.document.text(i).find('-') != std::string_view::npos;
+    return !a_.capital(i) && (compound || a_.has(i, word_common | word_event_modifier)) &&
+           a_.taken[i] == 0 && !a_.token(i).is(token_punctuation) &&
            !a_.has(i, word_function | word_circumstance | word_group | word_collective);
   }
 
@@ -219,6 +221,9 @@ class EventPhrase {
   [[nodiscard]] bool is_followed() const {
     constexpr std::uint32_t longest = 4;  // auxiliaries
     const auto first = past_when(past_place(event_.range.last));
+    if (first < end_ && a_.has(first, word_takes_place) && !a_.has(first, word_function)) {
+      return true;  // "The conference ended on Friday"
+    }
     for (auto i = first; i < std::min(end_, first + longest); ++i) {
       if (a_.is_word(i, w_.place) && i > first) {
         return true;  // ", which took place"
@@ -280,14 +285,15 @@ class EventPhrase {
         return true;
       }
       if (frame == Frame::event && is_near(*hit, verb, at)) {
-        return hit->last == at || a_.is_word(hit->last, w_.in) || a_.is_word(hit->last, w_.at);
+        return hit->last >= at || a_.is_word(hit->last, w_.in) || a_.is_word(hit->last, w_.at);
       }
     }
     return false;
   }
 
   [[nodiscard]] bool is_near(const Hit& hit, std::uint32_t verb, std::uint32_t at) const {
-    return (hit.last == at || hit.last + 1 == at) && !a_.document.text(verb).starts_with("ha");
+    const bool its = a_.is_word(at, w_.its);  // "concluded its session"
+    return (hit.last == at || hit.last + 1 == at || (its && hit.last == at + 1)) && !a_.document.text(verb).starts_with("ha");
   }
 
   // "opened its eighty-fifth session", "will address the opening session of the Forum"; not "the

@@ -41,6 +41,7 @@ class EventTitle {
         break;
       }
     }
+    first = with_hundreds(first);
     // "the 4 August meeting", but "following November 2 discussions": a date alone tells when.
     while (first < head_ && a_.taken[first] != 0 && first > first_ && !is_article(a_, first - 1)) {
       ++first;
@@ -48,6 +49,23 @@ class EventTitle {
     while (first < head_ && (a_.has(first, word_function) || a_.punctuation(first, '-') ||
                              is_headline_verb(first))) {
       ++first;
+    }
+    return first;
+  }
+
+  // "one hundred and fifteenth session": over the words of the number.
+  [[nodiscard]] std::uint32_t with_hundreds(std::uint32_t first) const {
+    if (first >= head_ || !is_ordinal(a_, first)) {
+      return first;
+    }
+    while (first > first_ + 1) {
+      const auto at = a_.is_word(first - 1, w_.and_) ? first - 2 : first - 1;
+      const bool number = a_.document.text(at) == "hundred" ||
+                          a_.knowledge.small_numbers[a_.token(at).word] != 0;
+      if (!number) {
+        break;
+      }
+      first = at;
     }
     return first;
   }

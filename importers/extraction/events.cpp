@@ -87,7 +87,8 @@ class EventFinder {
       return with || told || a_.is_word(last, w_.of) || a_.is_word(last, w_.to);
     }
     const bool verb = a_.longest_hit(i, set_of(Kind::verb), scope.sentence.last) != nullptr;
-    return noun_follows(i - 1) || (!verb && a_.is_word(i - 1, w_.to));  // "to lunch"
+    const bool apart = a_.is_word(i - 1, w_.to) || a_.punctuation(i - 1, ')');
+    return noun_follows(i - 1) || (!verb && apart);  // "to lunch", "the Fund (HRF) conference"
   }
 
   [[nodiscard]] bool noun_follows(std::uint32_t i) const {
