@@ -135,8 +135,30 @@ class Complements {
   }
 
   bool of(std::uint32_t at) {
-    return capital_ ? topic(at) || take_parties(s_, event_, at)
-                    : take_parties(s_, event_, at) || topic(at);
+    const bool found = capital_ ? topic(at) || take_parties(s_, event_, at)
+                                : take_parties(s_, event_, at) || topic(at);
+    owned_part();
+    return found;
+  }
+
+  // "the 35th session of the Fund's General Conference": what the owner's is meets, not the owner.
+  void owned_part() {
+    const auto mark = event_.range.last;
+    auto last = mark + 1;
+    while (last < end_ && a_.capital(last) && a_.taken[last] == 0) {
+      ++last;
+    }
+    if (!a_.is_possessive(mark) || last == mark + 1) {
+      return;
+    }
+    event_.range.last = last;
+    if (!event_.parties.empty()) {
+      event_.parties.pop_back();
+    }
+    const int body = s_.index.covering(mark + 1);
+    if (body != none && s_.name(body).type == NodeType::agency) {
+      event_.parties.push_back(body);
+    }
   }
 
   // "a tour of the Pacific".

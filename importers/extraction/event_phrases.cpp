@@ -124,7 +124,7 @@ class EventPhrase {
       return false;
     }
     return event.named || event.definite || !event.parties.empty() || numbered || happens ||
-           is_hosted_to() || is_described(weak) ||
+           is_hosted_to() || is_given() || is_described(weak) ||
            (held_now && !weak && !a_.is_word(event.range.last, w_.with));
   }
 
@@ -221,8 +221,8 @@ class EventPhrase {
   [[nodiscard]] bool is_followed() const {
     constexpr std::uint32_t longest = 4;  // auxiliaries
     const auto first = past_when(past_place(event_.range.last));
-    if (first < end_ && a_.has(first, word_takes_place) && !a_.has(first, word_function)) {
-      return true;  // "The conference ended on Friday"
+    if (begins_or_ends(first)) {
+      return true;
     }
     for (auto i = first; i < std::min(end_, first + longest); ++i) {
       if (a_.is_word(i, w_.place) && i > first) {
@@ -239,6 +239,25 @@ class EventPhrase {
       }
     }
     return false;
+  }
+
+  // "A press briefing on 4 May in Oslo by Minister X".
+  [[nodiscard]] bool is_given() const {
+    auto i = event_.range.last;
+    while (i + 1 < end_ && (a_.taken[i] != 0 || a_.is_word(i, w_.on))) {
+      ++i;
+    }
+    i = past_when(past_place(i));
+    const int by = i + 1 < end_ && a_.is_word(i, w_.by) ? s_.index.covering(i + 1) : none;
+    return by != none && s_.name(by).type == NodeType::official && has_article() &&
+           a_.has(event_.head, word_speech);
+  }
+
+  // "The conference ended on Friday", not "the signing concludes the negotiations".
+  [[nodiscard]] bool begins_or_ends(std::uint32_t i) const {
+    const bool verb = i + 1 < end_ && a_.has(i, word_takes_place) && !a_.has(i, word_function);
+    return verb && (a_.token(i + 1).is(token_punctuation) || is_preposition(a_, i + 1) ||
+                    a_.has(i + 1, word_circumstance) || a_.taken[i + 1] != 0);
   }
 
   // Over "on 4 May".
