@@ -236,7 +236,7 @@ class Complements {
 
   [[nodiscard]] bool goes_on(std::uint32_t i, std::uint32_t at) const {
     const auto& t = a_.token(i);
-    const bool verb = a_.longest_hit(i, set_of(Kind::verb), end_) != nullptr;
+    const bool verb = i > at && a_.longest_hit(i, set_of(Kind::verb), end_) != nullptr;
     const bool more = i + 1 < end_;
     const bool glue = a_.has(i, word_function) && !verb && !is_clause_word(i) &&
                       !(a_.is_word(i, w_.the) && a_.capital(i - 1));
