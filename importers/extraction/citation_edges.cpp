@@ -13,8 +13,9 @@
 namespace pressgraph {
 namespace {
 
-constexpr int nested_statements = 6;  // looked back over for the outermost
-constexpr std::uint32_t to_act = 14;  // tokens from "adopted" to what is adopted
+constexpr int nested_statements = 6;             // looked back over for the outermost
+constexpr std::uint32_t to_act = 14;             // tokens from "adopted" to what is adopted
+constexpr std::uint32_t to_what_is_heard = 160;  // tokens: a list of those heard stands between
 
 class CitationEdges {
  public:
@@ -311,14 +312,15 @@ class CitationEdges {
   [[nodiscard]] const Clause* reporting(Range words) const {
     const Clause* best = nullptr;
     const auto sentence = a_.sentence(words.first);
-    const auto first =
-        std::max(sentence.first, words.first > context_window ? words.first - context_window : 0U);
+    const auto first = std::max(
+        sentence.first, words.first > to_what_is_heard ? words.first - to_what_is_heard : 0U);
     const auto end = std::min(sentence.last, words.last + context_window);
     auto found = std::ranges::lower_bound(a_.clauses, first, {},
                                           [](const Clause& c) { return c.verb.first; });
     for (; found != a_.clauses.end() && found->verb.first < end; ++found) {
       const auto& verb = a_.knowledge.verbs[found->entry];
-      if (!verb.says && verb.frame != Frame::heard) {
+      const bool far = found->verb.first + context_window < words.first;
+      if (verb.frame != Frame::heard && (!verb.says || far)) {
         continue;  // what the narrator tells to be adopted, the release cites
       }
       const bool somebody = !found->subjects.empty() || found->collective;

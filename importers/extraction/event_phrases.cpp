@@ -312,7 +312,8 @@ class EventPhrase {
 
   [[nodiscard]] bool is_near(const Hit& hit, std::uint32_t verb, std::uint32_t at) const {
     const bool its = a_.is_word(at, w_.its);  // "concluded its session"
-    return (hit.last == at || hit.last + 1 == at || (its && hit.last == at + 1)) && !a_.document.text(verb).starts_with("ha");
+    return (hit.last == at || hit.last + 1 == at || (its && hit.last == at + 1)) &&
+           !a_.document.text(verb).starts_with("ha");
   }
 
   // "opened its eighty-fifth session", "will address the opening session of the Forum"; not "the

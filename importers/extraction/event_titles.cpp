@@ -60,8 +60,8 @@ class EventTitle {
     }
     while (first > first_ + 1) {
       const auto at = a_.is_word(first - 1, w_.and_) ? first - 2 : first - 1;
-      const bool number = a_.document.text(at) == "hundred" ||
-                          a_.knowledge.small_numbers[a_.token(at).word] != 0;
+      const bool number =
+          a_.document.text(at) == "hundred" || a_.knowledge.small_numbers[a_.token(at).word] != 0;
       if (!number) {
         break;
       }
