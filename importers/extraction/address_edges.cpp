@@ -238,7 +238,8 @@ class AddressEdges {
       if (mention == none) {
         continue;
       }
-      if (e_.name(mention).type == NodeType::official && !e_.in_post(i)) {
+      const bool owns = a_.is_possessive(e_.name(mention).range.last);  // "about X's plan"
+      if (e_.name(mention).type == NodeType::official && !e_.in_post(i) && !owns) {
         e_.add(e_.name(mention).node, Relation::addressed, heard,
                {clause.verb, "heard-from", clause.status, 0.8});
       }

@@ -294,7 +294,8 @@ class EventPhrase {
   [[nodiscard]] bool is_led() const {
     auto at = before_adjectives();
     at -= at > first_ && (is_article(a_, at - 1) || is_number(at - 1)) ? 1U : 0U;
-    for (auto verb = at > first_ + 2 ? at - 2 : first_; verb < at; ++verb) {
+    constexpr std::uint32_t longest_verb = 3;  // tokens: "took part in"
+    for (auto verb = at > first_ + longest_verb ? at - longest_verb : first_; verb < at; ++verb) {
       const auto* hit = a_.longest_hit(verb, set_of(Kind::verb), end_);
       if (hit == nullptr) {
         continue;
