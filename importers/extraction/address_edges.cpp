@@ -207,13 +207,29 @@ class AddressEdges {
 
   // "briefed the delegates", "addressed the students": the audience of the event told of last.
   void address_audience(const Clause& clause) {
-    const bool object = clause.verb.last < a_.document.tokens.size() &&
-                        !a_.token(clause.verb.last).is(token_punctuation);
     const int event = e_.event_told_of(clause.verb.first);
-    if (!object || clause.passive || event == none) {
-      return;
+    if (!clause.passive && event != none && leads_to_people(clause.verb.last)) {
+      add_speakers_at(clause, event, "addressed-audience");
     }
-    add_speakers_at(clause, event, "addressed-audience");
+  }
+
+  // "the students", "U.S. lawmakers": not "the students' concerns", "the crisis".
+  [[nodiscard]] bool leads_to_people(std::uint32_t i) const {
+    constexpr std::uint32_t longest = 6;  // tokens
+    for (const auto end = std::min(a_.sentence(i - 1).last, i + longest); i < end; ++i) {
+      const bool many = a_.is_word(i, w_.states) || a_.is_word(i, w_.countries) ||
+                        a_.document.text(i) == "group";
+      if (many || a_.has(i, word_group | word_collective | word_staff)) {
+        const bool goes_on = i + 1 < end && a_.has(i + 1, word_common) &&
+                             !a_.has(i + 1, word_function | word_circumstance) &&
+                             a_.longest_hit(i + 1, set_of(Kind::verb), end) == nullptr;
+        return !goes_on && !a_.is_possessive(i + 1);
+      }
+      if (a_.token(i).is(token_punctuation) || is_preposition(a_, i)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   void add_speakers_at(const Clause& clause, int event, std::string_view rule) {
