@@ -153,15 +153,37 @@ void append_folded(std::string& out, char32_t c) {
   }
 }
 
+namespace {
+
+bool is_plain(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte > ' ' && byte < 0x7F;
+}
+
+// Most of any text: the printable ASCII from `at` on, taken in one go. One past the last of it.
+std::size_t append_plain(std::string& out, std::string_view text, std::size_t at) {
+  auto end = at;
+  while (end < text.size() && is_plain(text[end])) {
+    ++end;
+  }
+  auto kept = out.size();
+  out.append(text, at, end - at);
+  for (; kept < out.size(); ++kept) {
+    const char c = out[kept];
+    out[kept] = static_cast<char>(c | (c >= 'A' && c <= 'Z' ? 0x20 : 0));
+  }
+  return end;
+}
+
+}  // namespace
+
 std::string folded(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   bool space = false;
   for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte > ' ' && byte < 0x7F && !space) {
-      append_folded(out, byte);
-      ++at;
+    if (!space && is_plain(text[at])) {
+      at = append_plain(out, text, at);
       continue;
     }
     const auto c = decode(text, at);
