@@ -32,16 +32,49 @@ constexpr std::array<std::string_view, 10> adjective_endings{
 // Words whose numbers are looked up some words later, when the memory asked for is there.
 class PendingWords {
  public:
+  static constexpr std::size_t most_letters = 24;
+  using Letters = std::array<char, most_letters>;
+
   explicit PendingWords(const Vocabulary& vocabulary, std::vector<Token>& tokens)
       : vocabulary_(vocabulary), tokens_(tokens) {}
 
   // Where the next word is to be folded: reused, so that a word allocates nothing.
   std::string& next() { return words_[count_ % ahead].folded; }
 
+  // The same for a word of few letters, which most are.
+  Letters& letters() { return words_[count_ % ahead].letters; }
+
   // What `next` holds is the word of the token that comes next.
-  void push() {
+  void push() { push(0); }
+
+  void finish() {
+    for (auto i = count_ >= ahead ? count_ - ahead + 1 : 0; i < count_; ++i) {
+      look_up(words_[i % ahead]);
+    }
+  }
+
+  // The same of the first `count` of `letters`, one or more.
+  void push_letters(std::size_t count) { push(count); }
+
+ private:
+  static constexpr std::size_t ahead = 8;
+
+  struct Word {
+    std::string folded;
+    Letters letters{};
+    std::size_t count = 0;  // of `letters`; 0 where `folded` holds the word
+    Vocabulary::Key key;
+    std::size_t token = 0;
+
+    [[nodiscard]] std::string_view text() const {
+      return count > 0 ? std::string_view(letters.data(), count) : folded;
+    }
+  };
+
+  void push(std::size_t letters) {
     auto& word = words_[count_ % ahead];
-    word.key = Vocabulary::key_of(word.folded);
+    word.count = letters;
+    word.key = Vocabulary::key_of(word.text());
     word.token = tokens_.size();
     vocabulary_.prefetch(word.key);
     ++count_;
@@ -50,23 +83,8 @@ class PendingWords {
     }
   }
 
-  void finish() {
-    for (auto i = count_ >= ahead ? count_ - ahead + 1 : 0; i < count_; ++i) {
-      look_up(words_[i % ahead]);
-    }
-  }
-
- private:
-  static constexpr std::size_t ahead = 8;
-
-  struct Word {
-    std::string folded;
-    Vocabulary::Key key;
-    std::size_t token = 0;
-  };
-
   void look_up(const Word& word) {
-    tokens_[word.token].word = vocabulary_.find(word.folded, word.key);
+    tokens_[word.token].word = vocabulary_.find(word.text(), word.key);
   }
 
   const Vocabulary& vocabulary_;
@@ -277,30 +295,29 @@ bool ends_plain_word(char c) {
   return (c & '\x80') == 0 && !digit && c != '-' && c != '\'' && c != '.' && c != '@';
 }
 
-// Most words: ASCII letters and nothing that might go on. One past it; `begin` where it is another.
+// Most words: few ASCII letters and nothing that might go on. One past it; `begin` where it is
+// another.
 std::size_t scan_plain_word(Scan& scan, std::size_t begin, unsigned before) {
-  auto end = begin;
-  while (end < scan.text.size() && is_ascii_letter(scan.text[end])) {
-    ++end;
+  auto& letters = scan.pending.letters();
+  const auto rest = scan.text.substr(begin);
+  const auto most = std::min(rest.size(), letters.size());
+  std::size_t count = 0;
+  unsigned lower = 0;
+  for (; count < most && is_ascii_letter(rest[count]); ++count) {
+    lower |= static_cast<unsigned char>(rest[count]) & 0x20U;
+    letters[count] = static_cast<char>(rest[count] | '\x20');
   }
-  if (end == begin || end == scan.text.size() || !ends_plain_word(scan.text[end])) {
+  if (count == 0 || count == rest.size() || is_ascii_letter(rest[count]) ||
+      !ends_plain_word(rest[count])) {
     return begin;
   }
-  const auto written = scan.text.substr(begin, end - begin);
-  auto& word = scan.pending.next();
-  word.assign(written);
-  unsigned lower = 0;
-  for (char& letter : word) {
-    lower |= static_cast<unsigned char>(letter) & 0x20U;
-    letter = static_cast<char>(letter | '\x20');
-  }
-  const bool capital = written.front() <= 'Z';
-  scan.pending.push();
-  scan.tokens.push_back(
-      {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), 0,
-       static_cast<std::uint16_t>(before | when(capital, token_capital) |
-                                  when(written.size() >= 2 && lower == 0, token_all_caps)),
-       0});
+  const auto end = begin + count;
+  const bool capital = rest.front() <= 'Z';
+  scan.pending.push_letters(count);
+  scan.tokens.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), 0,
+                         static_cast<std::uint16_t>(before | when(capital, token_capital) |
+                                                    when(count >= 2 && lower == 0, token_all_caps)),
+                         0});
   return end;
 }
 
