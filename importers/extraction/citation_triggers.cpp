@@ -72,7 +72,7 @@ bool may_begin(std::string_view text, std::string_view phrase) {
 
 }  // namespace
 
-CitationTriggers::CitationTriggers(const CitationSchema& schema) {
+CitationTriggers::CitationTriggers(const CitationSchema& schema) : list_of_(heads_.size()) {
   for (std::size_t i = 0; i < schema.forms.size(); ++i) {
     for (const auto& start : schema.forms[i].starts) {
       add(start, false, i);
@@ -101,9 +101,18 @@ void CitationTriggers::add(std::string_view phrase, bool is_key, std::size_t ind
     heads.push_back(class_of(phrase[0]) << 12U | 63U << 6U | 63U);
   }
   for (const auto head : heads) {
-    heads_.set(head);
-    by_head_[head].push_back({is_key, index, std::string(phrase)});
+    list(head).push_back({is_key, index, std::string(phrase)});
   }
+}
+
+std::vector<CitationTriggers::Trigger>& CitationTriggers::list(std::uint32_t head) {
+  auto& number = list_of_[head];
+  if (number == 0) {
+    heads_.set(head);
+    lists_.emplace_back();
+    number = static_cast<std::uint32_t>(lists_.size());
+  }
+  return lists_[number - 1];
 }
 
 const std::vector<CitationTriggers::Trigger>* CitationTriggers::at(std::string_view text) const {
@@ -111,7 +120,7 @@ const std::vector<CitationTriggers::Trigger>* CitationTriggers::at(std::string_v
   if (!heads_.test(head)) {
     return nullptr;
   }
-  const auto& triggers = by_head_.at(head);
+  const auto& triggers = lists_[list_of_[head] - 1];
   return std::ranges::any_of(triggers, [&](const auto& t) { return may_begin(text, t.phrase); })
              ? &triggers
              : nullptr;

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "importers/extraction/citation_family.hpp"
@@ -29,9 +28,11 @@ class CitationTriggers {
 
  private:
   void add(std::string_view phrase, bool is_key, std::size_t index);
+  std::vector<Trigger>& list(std::uint32_t head);
 
   std::bitset<1U << 18U> heads_;
-  std::unordered_map<std::uint32_t, std::vector<Trigger>> by_head_;
+  std::vector<std::uint32_t> list_of_;  // by head: index in lists_ + 1, 0 for none
+  std::vector<std::vector<Trigger>> lists_;
 };
 
 }  // namespace pressgraph

@@ -48,10 +48,9 @@ class Finder {
     end_ = std::min<std::size_t>(range.end, text_.size());
     items_.sentence({range.begin, static_cast<std::uint32_t>(end_)});
     for (std::size_t i = begin_; i + 2 < end_;) {
-      const bool starts = i == begin_ || !inside_words[static_cast<unsigned char>(text_[i - 1])];
-      const auto* triggers = starts ? triggers_.at(text_.substr(i, end_ - i)) : nullptr;
+      const auto* triggers = triggers_.at(text_.substr(i, end_ - i));
       const auto next = triggers != nullptr ? trigger(i, *triggers) : i;
-      i = std::max(next, i + 1);
+      i = next_start(std::max(next, i + 1));
     }
   }
 
@@ -65,6 +64,15 @@ class Finder {
     if (line != std::string_view::npos && gap.find('\n', line + 1) != std::string_view::npos) {
       back_.paragraph(found);
     }
+  }
+
+  /// The first place from `i` on, which is past the sentence's begin, that stands after no letter
+  /// and no digit.
+  [[nodiscard]] std::size_t next_start(std::size_t i) const {
+    while (i + 2 < end_ && inside_words[static_cast<unsigned char>(text_[i - 1])]) {
+      ++i;
+    }
+    return i;
   }
 
   /// Where what begins at `i` ends; `i` where nothing does.
