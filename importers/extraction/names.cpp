@@ -640,13 +640,15 @@ void find_phrases(Analysis& analysis) {
   auto& a = analysis;
   constexpr std::uint32_t ahead = 4;  // tokens: how long memory takes to come
   const auto count = static_cast<std::uint32_t>(a.document.tokens.size());
-  a.hits_from.reserve(count + 1);
+  a.hits_from.resize(count + 1);
   for (std::uint32_t i = 0; i < count; ++i) {
-    a.hits_from.push_back(static_cast<std::uint32_t>(a.hits.size()));
+    a.hits_from[i] = static_cast<std::uint32_t>(a.hits.size());
     a.knowledge.phrases.prefetch(a.document, i + ahead);
-    a.knowledge.phrases.find(a.document, i, a.sentence(i).last, a.hits);
+    if (a.knowledge.phrases.begin_with(a.token(i).word)) {
+      a.knowledge.phrases.find(a.document, i, a.sentence(i).last, a.hits);
+    }
   }
-  a.hits_from.push_back(static_cast<std::uint32_t>(a.hits.size()));
+  a.hits_from[count] = static_cast<std::uint32_t>(a.hits.size());
   a.taken.assign(count, 0);
 }
 

@@ -69,6 +69,11 @@ class PhraseTrie {
   /// REQUIRES: `words` is not empty and holds no 0.
   void add(std::span<const std::uint32_t> words, Phrase phrase);
 
+  /// Whether a phrase begins with `word`: most words of a text begin none.
+  [[nodiscard]] bool begin_with(std::uint32_t word) const {
+    return word < starts_.size() && starts_[word] != 0;
+  }
+
   /// Appends the phrases that begin at token `at`, shortest first, none past `end`.
   void find(const Document& document, std::uint32_t at, std::uint32_t end,
             std::vector<Hit>& hits) const;
