@@ -42,7 +42,7 @@ constexpr std::array<TableRule, 28> rules{{
      "instrument_small* instrument_small_kind* instrument_weak* organ* place* place_area* "
      "place_first* place_process* "
      "programme* example="},
-    {"instruments", "", "instrument= instrument_heads* example="},
+    {"instruments", "", "instrument= example="},
     {"instruments", "instrument", "name! aliases* symbol ambiguous?"},
     {"places", "", "place= example="},
     {"places", "place", "name! aliases* kind! country ambiguous?"},
