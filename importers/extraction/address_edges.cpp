@@ -217,8 +217,8 @@ class AddressEdges {
   [[nodiscard]] bool leads_to_people(std::uint32_t i) const {
     constexpr std::uint32_t longest = 6;  // tokens
     for (const auto end = std::min(a_.sentence(i - 1).last, i + longest); i < end; ++i) {
-      const bool many = a_.is_word(i, w_.states) || a_.is_word(i, w_.countries) ||
-                        a_.document.text(i) == "group";
+      const bool many =
+          a_.is_word(i, w_.states) || a_.is_word(i, w_.countries) || a_.document.text(i) == "group";
       if (many || a_.has(i, word_group | word_collective | word_staff)) {
         const bool goes_on = i + 1 < end && a_.has(i + 1, word_common) &&
                              !a_.has(i + 1, word_function | word_circumstance) &&
@@ -279,11 +279,15 @@ class AddressEdges {
     const auto sentence = a_.sentence(clause.verb.first);
     const auto* event = e_.event_after(clause.verb.last, sentence.last);
     if (event == nullptr || event->range.first == sentence.first || !at_event(*event) ||
-        in_what_is_said(clause, *event)) {
+        in_what_is_said(clause, *event) || e_.class_of(*event) == "visit") {
       return;
     }
     for (const auto& subject : clause.subjects) {
-      if (e_.type_of(subject.node) == NodeType::official) {
+      const bool person = e_.type_of(subject.node) == NodeType::official;
+      if (person && e_.is_between_persons(event->node)) {
+        e_.add_for({subject}, Relation::participated, event->node,
+                   {clause.verb, "said-at-event", clause.status});
+      } else if (person) {
         speakers_.add({subject}, *event, clause.verb, "said-at-event", clause.status);
       }
     }

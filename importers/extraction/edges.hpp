@@ -55,9 +55,20 @@ class Edges {
   }
 
   /// Says that an event is the actor's own meeting, call or visit.
-  void note_party(int actor, int event) { parties_.emplace(actor, event); }
+  void note_party(int actor, int event) {
+    parties_.emplace(actor, event);
+    if (type_of(actor) == NodeType::official) {
+      between_persons_.insert(event);
+    }
+  }
   [[nodiscard]] bool is_party(int actor, int event) const {
     return parties_.contains({actor, event});
+  }
+
+  /// Whether an official is a party of the event: who speaks there takes part in a conversation,
+  /// and addresses nobody.
+  [[nodiscard]] bool is_between_persons(int event) const {
+    return between_persons_.contains(event);
   }
 
   /// The clause whose verb begins at `verb`, or nullptr.
@@ -93,6 +104,7 @@ class Edges {
 
   std::vector<std::uint8_t> post_;  // by token
   std::set<std::pair<int, int>> parties_;
+  std::set<int> between_persons_;  // events
 };
 
 /// Adds to those who took part in `event` everybody who is named in [i, sentence.last), also whom

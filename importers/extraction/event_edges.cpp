@@ -262,7 +262,9 @@ class EventEdges {
     const auto with = read_list(a_, e_.index, clause.verb.last, sentence.last, last);
     const int event = e_.trip_told_of(clause.verb.first);
     const bool person = !with.empty() && e_.name(with.front()).type == NodeType::official;
-    if (person && event != none) {
+    const bool in_doing = last + 1 < sentence.last && a_.is_word(last, w_.in) &&
+                          a_.document.text(last + 1).ends_with("ing");  // "joined X in praising"
+    if (person && !in_doing && event != none) {
       e_.add_for(clause.subjects, Relation::participated, event,
                  {clause.verb, "accompanied", clause.status});
     }
@@ -307,7 +309,8 @@ class EventEdges {
     if (opens) {
       const bool shared = clause.subjects.size() > 1 && a_.has(event->head, word_plain_event);
       const bool speech = frame.frame == Frame::say && event->parties.empty() && !shared &&
-                          e_.class_of(*event) != "call" && e_.class_of(*event) != "visit";
+                          !e_.is_between_persons(event->node) && e_.class_of(*event) != "call" &&
+                          e_.class_of(*event) != "visit";
       for (const auto& subject : clause.subjects) {
         const bool speaks = speech && e_.type_of(subject.node) == NodeType::official;
         e_.add_for({subject}, speaks ? Relation::addressed : Relation::participated, event->node,

@@ -496,6 +496,14 @@ std::optional<EventMention> read_event_phrase(const EventScope& scope, std::uint
   if (head.last < end && scope.a.longest_hit(head.last, set_of(Kind::event_head), end) != nullptr) {
     return std::nullopt;  // "bilateral meeting", "conference call": the last one is the head
   }
+  const auto& w = scope.a.knowledge.words;
+  const bool idiom = i > scope.sentence.first && head.last < end &&
+                     scope.a.is_word(head.last, w.of) && !scope.a.capital(i) &&
+                     (scope.a.is_word(i - 1, w.in) ||
+                      (scope.a.document.text(i) == "course" && scope.a.is_word(i - 1, w.the)));
+  if (idiom) {
+    return std::nullopt;  // "in celebration of", "over the course of"
+  }
   const bool goes_on = scope.a.capital(i) && head.last < end && scope.a.capital(head.last) &&
                        !scope.a.is_headline(i) && !scope.a.token(head.last).is(token_all_caps) &&
                        scope.a.has(head.last, word_common) && scope.a.taken[head.last] == 0 &&
