@@ -13,26 +13,28 @@
 namespace pressgraph {
 namespace {
 
-constexpr std::uint32_t longest_wrapped_line =
-    110;  // bytes; texts of longer lines are not hard-wrapped
+constexpr std::uint32_t longest_wrapped_line = 110;  // bytes
+constexpr std::uint32_t longest_stray_line = 160;    // bytes; of texts whose lines were mended
+constexpr std::size_t lines_for_a_stray = 10;        // lines for each that is longer than wrapped
 
-// Whether single line breaks are only where the lines were wrapped: none of the lines is long, but
+// Whether single line breaks are only where the lines were wrapped: hardly any line is long, but
 // for a word that cannot be broken, as an address is.
 bool is_hard_wrapped(std::string_view text) {
   std::size_t begin = 0;
   std::size_t full = 0;
+  std::size_t strays = 0;
   while (begin < text.size()) {
     const auto end = std::min(text.find('\n', begin), text.size());
     const auto line = text.substr(begin, end - begin);
     const auto space = line.rfind(' ');
-    if (line.size() > longest_wrapped_line && space != std::string_view::npos &&
-        space > longest_wrapped_line) {
+    if (space != std::string_view::npos && space > longest_stray_line) {
       return false;
     }
+    strays += space != std::string_view::npos && space > longest_wrapped_line ? 1 : 0;
     full += end - begin > 50 ? 1 : 0;
     begin = end + 1;
   }
-  return full > 1;
+  return full > 1 && strays * lines_for_a_stray <= full;
 }
 
 bool is_bullet(const Document& document, std::uint32_t i) {
@@ -47,7 +49,8 @@ bool starts_block(const Document& document, std::uint32_t i, bool wrapped) {
   if (token.is(token_paragraph) || token.begin == document.body) {
     return true;
   }
-  return token.is(token_line) && (!wrapped || is_bullet(document, i));
+  const bool goes_on = wrapped || (i > 0 && document.tokens[i - 1].punctuation == ',');
+  return token.is(token_line) && (!goes_on || is_bullet(document, i));
 }
 
 bool ends_sentence(const Document& document, std::uint32_t i) {
