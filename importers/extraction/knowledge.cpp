@@ -340,7 +340,7 @@ class Loader {
     const auto index = k_.things.size();
     k_.things.push_back(std::move(thing));
     name(k_.things[index].name, kind, index);
-    for (const char* list : {"aliases", "acronyms"}) {
+    for (const char* list : {"aliases", "acronyms", "translations"}) {
       each_string(view[list], [&](std::string_view alias) { name(alias, kind, index); });
     }
     each_string(view["demonyms"],

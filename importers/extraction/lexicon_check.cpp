@@ -25,7 +25,8 @@ struct TableRule {
 
 constexpr std::array<TableRule, 28> rules{{
     {"bodies", "", "body= example="},
-    {"bodies", "body", "id! name! aliases* acronyms* short* parent country kind! ambiguous?"},
+    {"bodies", "body",
+     "id! name! aliases* translations* acronyms* short* parent country kind! ambiguous?"},
     {"countries", "", "country= example="},
     {"countries", "country", "id! name! aliases* demonyms* capital alias_ambiguous* ambiguous?"},
     {"events", "", "class= weak= plain= modifiers= example="},

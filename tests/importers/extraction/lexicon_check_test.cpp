@@ -26,7 +26,7 @@ TEST(LexiconCheck, FindsNoFaultInOurOwn) {
 TEST(LexiconCheck, NamesAFieldThatIsNone) {
   EXPECT_EQ(fault("bodies", "body = [\n  {id=\"x\", name=\"X\", kind=\"ngo\", acronym=\"X\"}]"),
             "lexicons/bodies.toml:2: unknown field \"acronym\", expected one of id, name, aliases, "
-            "acronyms, short, parent, country, kind, ambiguous in a [[body]]");
+            "translations, acronyms, short, parent, country, kind, ambiguous in a [[body]]");
   EXPECT_EQ(fault("given_names", "mail = []"),
             "lexicons/given_names.toml:1: unknown field \"mail\", expected one of male, female, "
             "unisex, ambiguous, example");

@@ -2,6 +2,7 @@
 // What schemas/lexicons promises: each file's examples are found, and each file keeps its own
 // rules.
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -148,6 +149,7 @@ TEST(Bodies, AreSortedByIdAndKeepTheirNamesToThemselves) {
   for (const auto* body : rows(lexicon("bodies.toml"), "body")) {
     ids.push_back(text_of(*body, "id"));
     auto names = strings(*body, "aliases");
+    std::ranges::copy(strings(*body, "translations"), std::back_inserter(names));
     names.push_back(text_of(*body, "name"));
     for (const auto& name : names) {
       const auto [found, added] = owner.try_emplace(folded(name), ids.back());
@@ -159,6 +161,36 @@ TEST(Bodies, AreSortedByIdAndKeepTheirNamesToThemselves) {
   EXPECT_THAT(out_of_order(ids), IsEmpty());
   EXPECT_EQ(std::set<std::string>(ids.begin(), ids.end()).size(), ids.size()) << "an id used twice";
   EXPECT_THAT(shared, IsEmpty());
+}
+
+/// Whether one node of a text that tells of `one` and of `other` bears both names.
+bool are_one_node(const std::string& one, const std::string& other) {
+  Release release;
+  release.id = "example";
+  // Enough in English around a long foreign name for the text to be taken as English.
+  release.text = "A spokesperson of the " + one + " spoke on Monday of what had been done.\n" +
+                 "Experts of the " + other +
+                 " met in Geneva on Tuesday to see what is left for them " +
+                 "to do, and they said that this was the last of the meetings of the year.";
+  const auto extraction = extractor().extract(std::move(release));
+  return std::ranges::any_of(extraction.nodes, [&](const auto& node) {
+    const auto bears = [&](const std::string& name) {
+      return node.name == name || std::ranges::find(node.aliases, name) != node.aliases.end();
+    };
+    return bears(one) && bears(other);
+  });
+}
+
+TEST(Bodies, AreOneNodeInEveryLanguage) {
+  std::vector<std::string> apart;
+  for (const auto* body : rows(lexicon("bodies.toml"), "body")) {
+    for (const auto& translation : strings(*body, "translations")) {
+      if (!are_one_node(text_of(*body, "name"), translation)) {
+        apart.push_back(translation);
+      }
+    }
+  }
+  EXPECT_THAT(apart, IsEmpty());
 }
 
 TEST(Bodies, HaveParentsAndCountriesThatAreListed) {
