@@ -193,6 +193,12 @@ TEST(Bodies, AreOneNodeInEveryLanguage) {
   EXPECT_THAT(apart, IsEmpty());
 }
 
+TEST(Bodies, ThatRenamedThemselvesAreOneNodeAndThoseThatTookOverAreNot) {
+  EXPECT_TRUE(
+      are_one_node("Department of Peace Operations", "Department of Peacekeeping Operations"));
+  EXPECT_FALSE(are_one_node("African Union", "Organisation of African Unity"));
+}
+
 TEST(Bodies, HaveParentsAndCountriesThatAreListed) {
   std::set<std::string> ids;
   std::set<std::string> countries;
