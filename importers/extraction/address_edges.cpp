@@ -194,8 +194,8 @@ class AddressEdges {
       if (mention != none && e_.name(mention).type == NodeType::official) {
         return true;  // a person told or briefed is a party, no audience
       }
-      if (a_.is_word(i, w_.on)) {
-        return false;
+      if (a_.is_word(i, w_.on) || a_.is_word(i, w_.that)) {
+        return false;  // "told me that the Council is at work"
       }
       if (a_.has(i, word_collective)) {
         add_speakers_at(clause, e_.event_told_of(clause.verb.first), "addressed-participants");

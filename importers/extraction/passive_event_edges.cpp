@@ -175,9 +175,13 @@ class PassiveEventEdges {
     const auto* after = e_.event_after(by, sentence.last);
     const auto* before = e_.event_before(clause.verb.first, sentence.first);
     const auto* made = made_next(clause, sentence);
+    // "The government is represented by Attorney X": in court, not at the event told of.
+    const bool in_court =
+        clause.subjects.empty() && a_.document.text(clause.verb.first) == "represented";
     const int event = made != nullptr     ? made->node
                       : after != nullptr  ? after->node
                       : before != nullptr ? before->node
+                      : in_court          ? none
                                           : e_.event_told_of(clause.verb.first);
     if (event == none) {
       return;
