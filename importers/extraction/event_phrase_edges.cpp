@@ -74,6 +74,10 @@ class EventPhraseEdges {
   // A phrase is what the verb that leads to it is: "plans to hold a meeting with X".
   [[nodiscard]] Status status_of(const EventMention& event) {
     const auto first = a_.sentence(event.range.first).first;
+    if (is_only_wanted(event, first)) {
+      verbless_ = true;  // says nothing of the event where it is told of elsewhere
+      return Status::planned;
+    }
     auto clause = std::ranges::lower_bound(a_.clauses, event.range.first, {},
                                            [](const Clause& c) { return c.verb.first; });
     if (clause == a_.clauses.begin()) {
@@ -85,6 +89,20 @@ class EventPhraseEdges {
                        (frame == Frame::event || frame == Frame::address);
     verbless_ = !leads;
     return leads ? clause->status : Status::asserted;
+  }
+
+  // "ready for direct talks with X", "called for a summit": a cue that ends at the phrase.
+  [[nodiscard]] bool is_only_wanted(const EventMention& event, std::uint32_t first) const {
+    constexpr std::uint32_t nearest = 5;  // tokens: the cue, an article, adjectives
+    const auto end = event.range.first;
+    for (auto i = end > first + nearest ? end - nearest : first; i + 1 < end; ++i) {
+      const auto* cue = a_.longest_hit(i, set_of(Kind::planned), end);
+      if (cue != nullptr &&
+          (a_.is_word(cue->last - 1, w_.for_) || a_.is_word(cue->last - 1, w_.of))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void party_of(const EventMention& event, int party, Status status) {
