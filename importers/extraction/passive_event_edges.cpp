@@ -166,6 +166,13 @@ class PassiveEventEdges {
     return made ? &*found : nullptr;
   }
 
+  // "The government is represented by Attorney X": in court, not at the event told of.
+  [[nodiscard]] int joined_event_told_of(const Clause& clause) const {
+    const bool in_court =
+        clause.subjects.empty() && a_.document.text(clause.verb.first) == "represented";
+    return in_court ? none : e_.event_told_of(clause.verb.first);
+  }
+
   // "He was joined by the Minister": in what he does in this sentence, or did before.
   void joined_by(const Clause& clause, Range sentence) {
     const auto by = by_word(clause, sentence);
@@ -175,14 +182,10 @@ class PassiveEventEdges {
     const auto* after = e_.event_after(by, sentence.last);
     const auto* before = e_.event_before(clause.verb.first, sentence.first);
     const auto* made = made_next(clause, sentence);
-    // "The government is represented by Attorney X": in court, not at the event told of.
-    const bool in_court =
-        clause.subjects.empty() && a_.document.text(clause.verb.first) == "represented";
     const int event = made != nullptr     ? made->node
                       : after != nullptr  ? after->node
                       : before != nullptr ? before->node
-                      : in_court          ? none
-                                          : e_.event_told_of(clause.verb.first);
+                                          : joined_event_told_of(clause);
     if (event == none) {
       return;
     }
