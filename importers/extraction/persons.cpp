@@ -229,7 +229,14 @@ class PersonName {
                          !(at + 1 < end_ && a_.capital(at + 1));  // "George E.B. Holding, Attorney"
     return (is_head(a_, at) && a_.has(at, word_common)) ||
            (is_verb(at) && !given(at) && !surname) || a_.has(at, word_award) ||
-           (a_.is_heading(at) && is_common(at) && !given(at));
+           begins_instrument(at) || (a_.is_heading(at) && is_common(at) && !given(at));
+  }
+
+  // "President Brandt Harbour Plan": the last words are the plan's.
+  [[nodiscard]] bool begins_instrument(std::uint32_t at) const {
+    return a_.has(at, word_common) && !given(at) && !a_.is_headline(at) && at + 1 < end_ &&
+           a_.capital(at + 1) && a_.has(at + 1, word_instrument_head) &&
+           !a_.has(at + 1, word_instrument_weak);
   }
 
   // A party and its state: "D NJ".
