@@ -7,6 +7,9 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#ifdef PRESSGRAPH_MIMALLOC
+#include <mimalloc.h>
+#endif
 
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
@@ -82,6 +85,13 @@ int run(int argc, char** argv) {
   return static_cast<int>(chosen(app).run(options));
 }
 
+// Memory that a record of 10 MB took goes back at once, not half a second later beside the next.
+void set_up_allocator() {
+#ifdef PRESSGRAPH_MIMALLOC
+  mi_option_set(mi_option_segment_decommit_delay, 0);
+#endif
+}
+
 int fail(const char* message) {
   // What fails after a signal fails because of it.
   if (const int signal = interrupted(); signal != 0) {
@@ -96,6 +106,7 @@ int fail(const char* message) {
 
 int main(int argc, char** argv) {
   try {
+    pressgraph::set_up_allocator();
     pressgraph::handle_signals();
     return pressgraph::run(argc, argv);
   } catch (const pressgraph::Interrupted&) {
