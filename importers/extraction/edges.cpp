@@ -27,7 +27,11 @@ void Edges::add(int subject, Relation relation, int object, const Ground& ground
   edge.verbless = ground.verbless;
   edge.confidence = ground.confidence;
   edge.trigger = ground.trigger;
+  // A symbol may go on behind what ends a sentence: "S/RES/2322\n(2016)".
   edge.evidence = a.sentence(ground.trigger.first);
+  if (!ground.trigger.empty()) {
+    edge.evidence.last = std::max(edge.evidence.last, a.sentence(ground.trigger.last - 1).last);
+  }
   edge.rule = ground.rule;
   edge.claimed_by = relation == Relation::said ? none : claimant(ground.trigger);
   a.edges.push_back(std::move(edge));

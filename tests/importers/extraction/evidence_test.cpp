@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "importers/extraction/extract.hpp"
+
+namespace pressgraph {
+namespace {
+
+// A line that begins with a bracket is no continuation, but the symbol goes on there.
+TEST(Evidence, HoldsASymbolThatGoesOnBehindTheSentence) {
+  Release release;
+  release.id = "x";
+  release.title = "Measures";
+  release.text = "The measures rest on S/RES/2322\n(2016) and others.\n";
+  const auto extraction = Extractor().extract(std::move(release));
+  const auto cited =
+      std::ranges::find(extraction.edges, Relation::cited, [](const Edge& e) { return e.relation; });
+  ASSERT_NE(cited, extraction.edges.end());
+  const auto& [field, span, trigger, rule, chain] = cited->evidence;
+  const auto text = extraction.release.text.substr(trigger.begin, trigger.end - trigger.begin);
+  EXPECT_EQ(text, "S/RES/2322\n(2016)");
+  EXPECT_LE(span.begin, trigger.begin);
+  EXPECT_GE(span.end, trigger.end);
+}
+
+}  // namespace
+}  // namespace pressgraph
