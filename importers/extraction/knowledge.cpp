@@ -230,6 +230,9 @@ class Loader {
       phrase(std::string(text) + "-elect", Kind::post, 1, word_post);
       phrase(std::string(text) + "-designate", Kind::post, 1, word_post);
     });
+    each_string(table["professions"], [&](auto text) { phrase(text, Kind::post, 2, word_post); });
+    each_string(table["persons"], [&](auto text) { phrase(text, Kind::person, 0); });
+    each_string(table["relatives"], [&](auto text) { phrase(text, Kind::person, 1); });
     const auto single = [&](const char* key, WordSet bits) {
       each_string(table[key], [&](std::string_view text) { flag(folded(text), bits); });
     };

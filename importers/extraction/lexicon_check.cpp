@@ -49,7 +49,8 @@ constexpr std::array<TableRule, 28> rules{{
     {"places", "place", "name! aliases* kind! country ambiguous?"},
     {"titles", "",
      "honorific* honorific_m* honorific_f* ranks* post_heads* post_modifiers* post_former* "
-     "post_future* post_after* particles* suffixes* adverbs* staff* state_posts* roles* example="},
+     "post_future* post_after* particles* suffixes* adverbs* staff* state_posts* roles* professions* "
+     "persons* relatives* example="},
     {"verbs", "",
      "verb= collective= groups= speeches= quoting= circumstances= partners= takes_place= cues= "
      "example="},

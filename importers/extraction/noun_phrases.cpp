@@ -25,6 +25,16 @@ bool ends_body(const Analysis& a, std::uint32_t possessive) {
   return false;
 }
 
+// "Ministry of Trade" before "'s Bureau of Standards", not "Ministry of Women" before "'s Affairs".
+bool owns_agency(const Analysis& a, std::uint32_t possessive, std::uint32_t end) {
+  if (possessive < 3 || !a.is_word(possessive - 2, a.knowledge.words.of) ||
+      !a.has(possessive - 3, word_parent_head) || !a.capital(possessive - 3)) {
+    return false;
+  }
+  const auto unit = read_noun_phrase(a, possessive + 1, end);
+  return unit && unit->type == NodeType::agency;
+}
+
 // The "'s" of "International Women's Forum" or "Prosecutor's Office": after a common word that is
 // itself no body, no name and no short form of either.
 bool is_inner_possessive(const Analysis& a, std::uint32_t i, std::uint32_t end) {
@@ -33,9 +43,9 @@ bool is_inner_possessive(const Analysis& a, std::uint32_t i, std::uint32_t end) 
     return false;
   }
   if (a.has(i - 1, word_post)) {
-    return a.has(i + 1, word_agency_head) && !a.has(i + 1, word_event_head);
+    return a.has(i + 1, word_agency_head) && !a.has(i + 1, word_event_head) && !ends_body(a, i);
   }
-  return a.has(i - 1, word_common) && !ends_body(a, i) &&
+  return a.has(i - 1, word_common) && !ends_body(a, i) && !owns_agency(a, i, end) &&
          a.longest_hit(i - 1, name_kinds | set_of(Kind::demonym), i) == nullptr;
 }
 
@@ -74,6 +84,17 @@ Before before_head(const Analysis& a, Range words, bool of_class) {
   return before;
 }
 
+// "the Narcotics Control Strategy Report (NCSR)": what has an acronym is a name.
+bool has_acronym(const Analysis& a, Range core) {
+  const auto open = core.last;
+  if (open + 2 >= a.document.tokens.size() || core.size() < 3 || !a.punctuation(open, '(') ||
+      !a.token(open + 1).is(token_all_caps) || !a.punctuation(open + 2, ')')) {
+    return false;
+  }
+  const auto acronym = a.document.text(open + 1);
+  return acronym.size() >= 3 && acronym.front() == a.document.text(core.first).front();
+}
+
 // Whether the words before the head, or the complement after it, make it a name of its own.
 bool is_named(const Analysis& a, Range core, std::uint32_t head, std::uint32_t last,
               HeadWord kind) {
@@ -84,6 +105,10 @@ bool is_named(const Analysis& a, Range core, std::uint32_t head, std::uint32_t l
   const bool of_class = a.has(head, word_class_head);
   const auto before = before_head(a, {core.first, head}, of_class);
   if (before.distinctive || complemented) {
+    return true;
+  }
+  if (kind.type == NodeType::instrument && !a.has(head, word_programme) &&
+      has_acronym(a, {core.first, last})) {
     return true;
   }
   if (of_class || (kind.weak && kind.type != NodeType::agency)) {

@@ -43,6 +43,15 @@ bool is_apposed(const Analysis& a, Range name, std::uint32_t end) {
   return false;
 }
 
+// "Chilean citizen X", "his wife, X".
+bool is_called_person(const Analysis& a, std::uint32_t first) {
+  constexpr std::uint32_t relative = 1;  // the entry in the lexicons
+  const bool comma = first > 1 && a.punctuation(first - 1, ',');
+  const auto at = comma ? first - 2 : first - 1;
+  const auto* hit = first == 0 ? nullptr : a.longest_hit(at, set_of(Kind::person), at + 1);
+  return hit != nullptr && !a.capital(at) && (!comma || hit->entry == relative);
+}
+
 bool acts_like_person(const Analysis& a, Range name, std::uint32_t end) {
   const auto last = name.last;
   if (last >= end) {
@@ -79,7 +88,7 @@ bool is_person(const Analysis& a, Range name, std::uint32_t end) {
   // "to be Director, vice Ada Nwosu".
   const bool succeeded = name.first > 0 && !a.capital(name.first - 1) &&
                          a.is_word(name.first - 1, a.knowledge.words.vice);
-  return succeeded || acts_like_person(a, name, end);
+  return succeeded || is_called_person(a, name.first) || acts_like_person(a, name, end);
 }
 
 bool is_next_person(const Analysis& a, std::uint32_t i) {

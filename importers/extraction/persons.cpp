@@ -256,6 +256,15 @@ class PersonName {
     return loud || (!given(at) && (hit->last > at + 1 || body));
   }
 
+  // "Casey Family Programs", "Harrow River Salinity Barrier": what is named after somebody.
+  [[nodiscard]] bool names_thing(Range name) const {
+    const auto common = [&](std::uint32_t i) {
+      return a_.has(i, word_common) && !given(i) && !is_initial(a_, i) && !a_.has(i, word_suffix) &&
+             !a_.has(i, word_particle);
+    };
+    return name.size() >= 3 && common(name.last - 1) && common(name.last - 2);
+  }
+
   [[nodiscard]] bool is_enough(Range name) const {
     std::uint32_t words = 0;
     std::uint32_t unknown = 0;
@@ -272,7 +281,7 @@ class PersonName {
     }
     const bool known = has_given || (is_initial(a_, name.first) && unknown >= 1);
     const bool plain = unknown >= 2 && !a_.token(name.last - 1).is(token_all_caps);
-    return words >= 2 && words <= 5 && (known || plain);
+    return words >= 2 && words <= 5 && (known || plain) && !names_thing(name);
   }
 
   const Analysis& a_;

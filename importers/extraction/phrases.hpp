@@ -28,7 +28,8 @@ enum class Kind : std::uint8_t {
   negation,
   scheduled,
   planned,
-  hypothetical
+  hypothetical,
+  person  ///< stands beside a person's name: "citizen", "wife"
 };
 
 using KindSet = std::uint32_t;

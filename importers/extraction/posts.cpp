@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "importers/extraction/fold.hpp"
+#include "importers/extraction/lists.hpp"
 
 namespace pressgraph {
 namespace {
@@ -63,10 +64,31 @@ class PostFinder {
     }
     if (a_.punctuation(at, ',')) {
       at = skip_adverb(skip_origin(skip_age(at + 1, end), end), end);
-      if (at < end && !reader_.read(holder, at, end, "appositive")) {
+      if (at < end && !apposed(holder, at, end)) {
         described(holder, at, end);
       }
     }
+  }
+
+  // Whether posts stand there, of the holder or of whom the sentence goes on about.
+  bool apposed(int holder, std::uint32_t at, std::uint32_t end) {
+    const auto before = a_.posts.size();
+    if (!reader_.read(holder, at, end, "appositive")) {
+      return false;
+    }
+    if (a_.posts.size() > before && is_subject(holder, at, a_.posts.back().range.last, end)) {
+      a_.posts.resize(before);
+    }
+    return true;
+  }
+
+  // "In a call with X, the President of Y said": no comma behind, and the name is an object.
+  [[nodiscard]] bool is_subject(int holder, std::uint32_t at, std::uint32_t last,
+                                std::uint32_t end) const {
+    const auto& title = name(holder).title;
+    const auto first = title.empty() ? name(holder).range.first : title.first;
+    return a_.is_word(at, w_.the) && first > a_.sentence(at).first && is_preposition(a_, first - 1) &&
+           a_.longest_hit(last, set_of(Kind::verb), end) != nullptr;
   }
 
   // "Roe, the Director of the Service, said": a surname stands for whoever was named in full.

@@ -169,7 +169,7 @@ class QuotationFinder {
       return;
     }
     const auto end = std::min(a_.sentence(clause.verb.first).last, that + 1 + longest_indirect);
-    if (end > that + 2) {
+    if (end > that + 3) {  // not "supports that vision."
       add(clause.subjects,
           {{that + 1, end}, {}, clause.verb, "indirect", "said-that", clause.status});
     }

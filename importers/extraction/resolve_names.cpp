@@ -108,9 +108,22 @@ class NameResolver {
     return shared >= 1;
   }
 
+  // "President's Office" as "Office of the President"; as written where no owner has one head.
+  static std::string without_owner(std::string_view name) {
+    for (const std::string_view ending : {"'s ", "\xE2\x80\x99s "}) {
+      const auto at = name.find(ending);
+      if (at == std::string_view::npos || name.find(' ', at + ending.size()) != std::string::npos) {
+        continue;
+      }
+      return std::string(name.substr(at + ending.size())) + " of the " +
+             std::string(name.substr(0, at));
+    }
+    return std::string(name);
+  }
+
   static std::string key_of(std::string_view name) {
     std::string key;
-    for (const auto& word : words_of(name)) {
+    for (const auto& word : words_of(without_owner(name))) {
       if (!(key.empty() && word == "the")) {
         key += key.empty() ? word : " " + word;
       }

@@ -11,6 +11,10 @@ namespace {
 
 constexpr std::uint32_t longest_title = 40;
 
+// Of a phrase that heads a post, in the lexicons (knowledge.cpp).
+constexpr std::uint32_t future_entry = 1;
+constexpr std::uint32_t profession_entry = 2;
+
 class TitleReader {
  public:
   TitleReader(const Analysis& analysis, std::uint32_t i, std::uint32_t end)
@@ -31,6 +35,9 @@ class TitleReader {
     if (!title_.post && !honoured_) {
       title_.last = begin_;
     }
+    if (profession_) {
+      leave_countries();
+    }
     return title_;
   }
 
@@ -38,6 +45,19 @@ class TitleReader {
   std::uint32_t accept(std::uint32_t next) {
     title_.last = next;
     return next;
+  }
+
+  // "Chilean journalist": from there, but no post of the state.
+  void leave_countries() {
+    const auto is_country = [&](Range body) {
+      const auto* hit =
+          a_.longest_hit(body.first, set_of(Kind::country) | set_of(Kind::demonym), body.last);
+      return hit != nullptr && hit->last == body.last;
+    };
+    const auto left = std::stable_partition(title_.bodies.begin(), title_.bodies.end(),
+                                            [&](Range body) { return !is_country(body); });
+    title_.others.insert(title_.others.end(), left, title_.bodies.end());
+    title_.bodies.erase(left, title_.bodies.end());
   }
 
   std::uint32_t step(std::uint32_t at) {
@@ -113,9 +133,10 @@ class TitleReader {
       hit =
           longer != nullptr && longer->last > hit->last ? longer : hit;  // "Deputy Chief of Staff"
     }
+    profession_ = hit->entry == profession_entry && (profession_ || !title_.post);
     title_.post = true;
     title_.plural = is_plural(hit->last - 1);
-    title_.future |= hit->entry == 1;
+    title_.future |= hit->entry == future_entry;
     title_.post_range.last = hit->last;
     return hit->last;
   }
@@ -130,8 +151,10 @@ class TitleReader {
       return at;
     }
     const auto* hit = a_.longest_hit(at, name_kinds | set_of(Kind::demonym), end_);
-    const auto phrase =
-        a_.has(at, word_post | word_honorific) ? std::nullopt : read_noun_phrase(a_, at, end_);
+    std::optional<NounPhrase> phrase;
+    if (!a_.has(at, word_post | word_honorific)) {
+      phrase = read_noun_phrase(a_, at, end_);
+    }
     if (a_.has(at, word_alone) && hit == nullptr && post_at(at + 1)) {
       title_.bodies.push_back({at, at + 1});  // "Senate Majority Leader"
       return at + 1;
@@ -270,7 +293,9 @@ class TitleReader {
     if (next >= end_ || !a_.capital(next) || two) {
       return at;
     }
-    const auto more = TitleReader(a_, next, end_).read();
+    TitleReader reader(a_, next, end_);
+    const auto more = reader.read();
+    profession_ &= reader.profession_;
     if (!more.post || more.last == next) {
       return at;
     }
@@ -362,6 +387,9 @@ class TitleReader {
     if (longer && phrase->type == NodeType::place) {
       return take_body({at, phrase->range.last}, connector, Kind::place);
     }
+    if (longer && begins_area(*phrase)) {
+      return accept(area(at, connector));
+    }
     if (longer && (phrase->type == NodeType::agency || a_.has(phrase->head, word_programme))) {
       return take_body({at, phrase->range.last}, connector, Kind::body);
     }
@@ -380,6 +408,13 @@ class TitleReader {
       return take_body({at, hit->last}, connector, hit->kind);
     }
     return accept(area(at, connector));
+  }
+
+  // "for International Organization Affairs": an area and no body, though it begins like one.
+  [[nodiscard]] bool begins_area(const NounPhrase& phrase) const {
+    const auto next = phrase.range.last;
+    return phrase.type == NodeType::agency && next == phrase.head + 1 && is_area_word(next) &&
+           !a_.has(next, word_given | word_post) && next + 1 < end_ && a_.capital(next + 1);
   }
 
   // "Minister of Trade of Georgia": the country, not the other place of its name.
@@ -485,7 +520,10 @@ class TitleReader {
       return false;  // "Minister of Defence and General Lindqvist"
     }
     if (a_.is_word(i, a_.knowledge.words.and_) || a_.punctuation(i, '&')) {
-      return is_area_word(i + 1) && !post_follows(i + 1) &&
+      // "Rural Development and Samurdhi Affairs"
+      const bool local = a_.capital(i + 1) && !a_.has(i + 1, word_given | word_honorific) &&
+                         is_area_word(i + 2) && !a_.has(i + 2, word_given | word_post);
+      return (is_area_word(i + 1) || local) && !post_follows(i + 1) &&
              a_.longest_hit(i + 1, name_kinds | set_of(Kind::demonym), end_) == nullptr;
     }
     return a_.punctuation(i, ',') && closes_list(i + 1);
@@ -510,6 +548,7 @@ class TitleReader {
   std::uint32_t end_;
   Title title_;
   bool honoured_ = false;
+  bool profession_ = false;  // all posts so far are
 };
 
 }  // namespace

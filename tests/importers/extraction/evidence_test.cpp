@@ -15,8 +15,8 @@ TEST(Evidence, HoldsASymbolThatGoesOnBehindTheSentence) {
   release.title = "Measures";
   release.text = "The measures rest on S/RES/2322\n(2016) and others.\n";
   const auto extraction = Extractor().extract(std::move(release));
-  const auto cited =
-      std::ranges::find(extraction.edges, Relation::cited, [](const Edge& e) { return e.relation; });
+  const auto cited = std::ranges::find(extraction.edges, Relation::cited,
+                                       [](const Edge& e) { return e.relation; });
   ASSERT_NE(cited, extraction.edges.end());
   const auto& [field, span, trigger, rule, chain] = cited->evidence;
   const auto text = extraction.release.text.substr(trigger.begin, trigger.end - trigger.begin);
