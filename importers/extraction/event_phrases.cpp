@@ -26,6 +26,7 @@ class EventPhrase {
     capital_ =
         a_.capital(head_) && !(a_.token(head_).is(token_sentence) && event_.range.first == head_);
     complements_ = take_complements(s_, event_, capital_);
+    tied_before();
     parties_by_words();
     event_.named = is_named() && !called_by_place();
     event_.definite = !event_.named && !complements_.described && points_back();
@@ -393,6 +394,19 @@ class EventPhrase {
 
   // ---- parties that stand elsewhere ----
 
+  // "U.S.-Norway Dialogue", "U.S. – AUC Dialogue": a dash between names ends no event's name.
+  void tied_before() {
+    const auto first = event_.range.first;
+    if (first < first_ + 2 || !a_.punctuation(first - 1, '-') || !a_.capital(first)) {
+      return;
+    }
+    const int left = s_.index.covering(first - 2);
+    if (left != none && s_.name(left).range.last + 1 == first &&
+        s_.name(left).type != NodeType::official && is_actor(s_.name(left).type)) {
+      event_.range.first = std::max(first_, s_.name(left).range.first);
+    }
+  }
+
   // "Secretary X and Minister Y before their meeting"; "the U.S.-Norway strategic dialogue".
   void parties_by_words() {
     const auto first = event_.range.first;
@@ -404,13 +418,19 @@ class EventPhrase {
       const int left = s_.index.covering(t);
       const int right = s_.index.covering(t + 2);
       const bool pair = a_.punctuation(t + 1, '-') && left != none && right != none &&
-                        left != right && is_country(s_, left) && is_country(s_, right);
+                        left != right && is_party(left) && is_party(right);
       if (pair) {
         event_.parties.push_back(left);
         event_.parties.push_back(right);
         return;
       }
     }
+  }
+
+  // A state; a body only where the two talk, since a summit's bodies are not all who is there.
+  [[nodiscard]] bool is_party(int mention) const {
+    return is_country(s_, mention) ||
+           (s_.name(mention).type == NodeType::agency && a_.has(head_, word_plain_event));
   }
 
   void their() {

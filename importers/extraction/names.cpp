@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "importers/extraction/lists.hpp"
 #include "importers/extraction/name_parts.hpp"
 #include "importers/extraction/noun_phrases.hpp"
 
@@ -369,9 +370,19 @@ class NameFinder {
     return organ == i ? std::nullopt : std::optional(organ);
   }
 
+  // "U.S.-Norway Strategic Dialogue": the second party, as the first is named before the dash.
+  [[nodiscard]] bool is_tied_party(std::uint32_t i, const Readings& read) const {
+    return read.hit != nullptr && read.phrase && read.phrase->type == NodeType::event && i > 1 &&
+           a_.punctuation(i - 1, '-') && !a_.names.empty() &&
+           a_.names.back().range.last == i - 1 && is_actor(a_.names.back().type);
+  }
+
   // The longest of the three.
   std::optional<std::uint32_t> by_extent(std::uint32_t i, const Readings& read) {
     const auto phrase = read.phrase ? read.phrase->range.last : i;
+    if (is_tied_party(i, read)) {
+      return take_hit(i, *read.hit);
+    }
     if (phrase > read.known && phrase >= read.person) {
       return take_phrase(*read.phrase);
     }
