@@ -7,6 +7,7 @@
 #include <set>
 
 #include "exporters/decimal.hpp"
+#include "graph/former_names.hpp"
 
 namespace pressgraph {
 namespace {
@@ -38,6 +39,19 @@ bool may_stand_for(const CompanionTerm& row, std::string_view subject, std::stri
     });
   };
   return is_of(subject, row.subjects) && is_of(object, row.objects);
+}
+
+/// What a node is called but for its name: by those who tell of it, and what it was called once.
+std::set<std::string_view> labels_of(const StoredNode& node) {
+  std::set<std::string_view> labels(node.aliases.begin(), node.aliases.end());
+  for (const auto& attribute : node.attributes) {
+    const auto former = attribute.name == former_name_attribute ? former_name(attribute.value)
+                                                                : std::optional<FormerName>();
+    if (former && former->name != node.name) {
+      labels.insert(former->name);
+    }
+  }
+  return labels;
 }
 
 /// The digits of `value`, in `digits`.
@@ -83,9 +97,9 @@ void Statements::attributes(const std::vector<Attribute>& all,
                             std::span<const AttributeTerm> table) {
   for (const auto& attribute : all) {
     const auto& row = attribute_term(table, attribute.name);
-    if (row.name.empty()) {
+    if (row.name.empty() || (row.kind == ValueKind::former_name && !former_name(attribute.value))) {
       scratch_ = attribute.name + "=" + attribute.value;
-      text(row.property, scratch_);
+      text(other_attribute.property, scratch_);
     } else if (row.kind == ValueKind::date) {
       date(row.property, attribute.value);
     } else if (row.kind == ValueKind::link) {
@@ -107,8 +121,8 @@ void Statements::node(const StoredNode& node, const Release* read) {
   }
   text("rdfs:label", node.name);
   text(known.name, node.name);
-  for (const auto& alias : node.aliases) {
-    text("skos:altLabel", alias);
+  for (const auto& label : labels_of(node)) {
+    text("skos:altLabel", label);
   }
   if (read != nullptr) {
     release(*read);

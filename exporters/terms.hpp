@@ -78,8 +78,9 @@ constexpr std::array<CompanionTerm, 13> companion_terms{{
     {Relation::mentions, any_node, any_node, "schema:mentions", false},
 }};
 
-/// How the value of an attribute is written: dates and links as such where they are well formed.
-enum class ValueKind : std::uint8_t { text, date, link };
+/// How the value of an attribute is written: dates and links as such where they are well formed;
+/// what is no former name (graph/former_names.hpp) as `other_attribute`.
+enum class ValueKind : std::uint8_t { text, date, link, former_name };
 
 struct AttributeTerm {
   std::string_view name;      ///< in the graph
@@ -89,7 +90,7 @@ struct AttributeTerm {
 };
 
 /// By name. An attribute that is not here goes to `other_attribute` as "name=value".
-constexpr std::array<AttributeTerm, 19> node_attributes{{
+constexpr std::array<AttributeTerm, 20> node_attributes{{
     {"acronym", "pg:acronym", "acronym", ValueKind::text},
     {"authority", "pg:authority", "authority", ValueKind::text},
     {"body", "pg:body", "body", ValueKind::text},
@@ -97,6 +98,7 @@ constexpr std::array<AttributeTerm, 19> node_attributes{{
     {"end", "schema:endDate", "end", ValueKind::date},
     {"exact_match", "skos:exactMatch", "exactMatch", ValueKind::link},
     {"family", "pg:family", "family", ValueKind::text},
+    {"former_name", "pg:formerName", "formerName", ValueKind::former_name},
     {"link", "rdfs:seeAlso", "link", ValueKind::link},
     {"mode", "pg:mode", "mode", ValueKind::text},
     {"ordinal", "pg:ordinal", "ordinal", ValueKind::text},

@@ -3,6 +3,7 @@
 #include "graph/bearer.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <sstream>
 #include <utility>
 
@@ -72,6 +73,18 @@ std::optional<Link> link_of_countrymen(const Bearer& a, const Bearer& b, NameLik
   return Link{whole ? Strength::sure : Strength::only_one, reason};
 }
 
+// Nothing but when they were told of says whether two of one name and no post are one.
+Link link_of_namesakes(const Bearer& a, const Bearer& b) {
+  const auto years = std::abs(a.year - b.year);
+  const auto told = std::string(description(NameLikeness::same)) + "; no post is told of either";
+  if (a.year == 0 || b.year == 0) {
+    return {Strength::only_one, told};
+  }
+  const auto most = a.person.words.size() < 2 ? years_of_one_family_name : years_of_one_name;
+  return {years <= most ? Strength::sure : Strength::candidate,
+          told + ", " + std::to_string(years) + (years == 1 ? " year" : " years") + " apart"};
+}
+
 std::optional<Link> link_officials(const Bearer& a, const Bearer& b) {
   const auto alike = likeness(a.person, b.person);
   if (alike == NameLikeness::none) {
@@ -95,12 +108,16 @@ std::optional<Link> link_officials(const Bearer& a, const Bearer& b) {
                        strength, named + "; of " + list(a.context) + " and of " + list(b.context)})
                  : std::nullopt;
   }
+  const bool has_post = !a.context.empty() || !b.context.empty();
+  if (!has_post && slug_id(a) == slug_id(b)) {
+    return link_of_namesakes(a, b);
+  }
   if (alike == NameLikeness::family) {
     return std::nullopt;
   }
   const bool written_so =
       alike == NameLikeness::same || alike == NameLikeness::order || alike == NameLikeness::middle;
-  return Link{written_so ? Strength::only_one : Strength::candidate,
+  return Link{written_so && has_post ? Strength::only_one : Strength::candidate,
               named + "; no post is told of one of them"};
 }
 
@@ -112,7 +129,10 @@ int fullness_of_official(const Bearer& bearer) {
   if (words.front().size() == 1) {
     return 1;
   }
-  return bearer.context.empty() ? 2 : 3;
+  if (!bearer.context.empty()) {
+    return 3;
+  }
+  return bearer.year == 0 ? 1 : 2;
 }
 
 // ---- bodies, places, instruments ----

@@ -21,7 +21,8 @@ struct Bearer {
   std::vector<std::string> names;     ///< full names, sorted; no "the Ministry"
   std::vector<Attribute> attributes;  ///< authority, country, ordinal, start, end, place, ...
   std::vector<std::string> context;   ///< of an official: countries of posts, else bodies; sorted
-  std::uint64_t releases = 0;         ///< that speak and name it
+  int year = 0;  ///< of an official of whom no post is told: when that was; 0 where not known
+  std::uint64_t releases = 0;  ///< that speak and name it
   std::string entry;  ///< IRI of the one entry of the user's own list that has its name, or empty
 
   // Made of the above by `prepare`.
@@ -48,6 +49,11 @@ struct Link {
 
 /// Events of one name that so many days lie between may be one.
 constexpr long days_of_one_event = 3;
+
+/// Officials of one name, of whom no post is told, are one where no more years lie between: of one
+/// full name, which few have, and of a family name alone.
+constexpr int years_of_one_name = 15;
+constexpr int years_of_one_family_name = 5;
 
 /// Fills what `names`, `attributes` and `context` imply.
 void prepare(Bearer& bearer);

@@ -2,6 +2,7 @@
 #include "graph/bearer_id.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <unordered_map>
 
 #include "graph/even_names.hpp"
@@ -12,6 +13,13 @@ namespace pressgraph {
 namespace {
 
 constexpr std::size_t most_bodies = 4;
+
+constexpr std::size_t digits_of_a_year = 4;
+
+bool is_year(std::string_view text) {
+  return text.size() == digits_of_a_year &&
+         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
 
 bool is_country_code(std::string_view text) {
   return text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -150,6 +158,9 @@ BearerId BearerIds::of(const Node& node) const {
     } else if (is_bare(node)) {
       id.key += "~" + release_;
       id.slug = scoped_slug(id.slug, release_);
+    } else if (const auto year = extraction_.release.published.substr(0, digits_of_a_year);
+               is_year(year)) {
+      id.key += "~" + year;
     }
   } else if (is_anyones(node)) {
     const auto& publisher = extraction_.release.publisher;
@@ -174,6 +185,15 @@ BearerId BearerIds::of(const Node& node) const {
 std::string_view scope_of(std::string_view key) {
   const auto mark = key.find('~');
   return mark == std::string_view::npos ? std::string_view() : key.substr(mark + 1);
+}
+
+int year_of(std::string_view key) {
+  const auto scope = scope_of(key);
+  int year = 0;
+  if (is_year(scope)) {
+    std::from_chars(scope.data(), scope.data() + scope.size(), year);
+  }
+  return year;
 }
 
 // As long as store_schema.hpp takes it to be.

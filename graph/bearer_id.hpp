@@ -17,7 +17,8 @@ struct BearerId {
 };
 
 /// Makes the ids of one extraction's nodes. An official's key has the countries of his posts, else
-/// their bodies, or where one word without a title is all that is told, his release; that of a body
+/// their bodies, or where one word without a title is all that is told, his release, else the year
+/// in which that was published; that of a body
 /// which any country may have, and of which none is told, its publisher; that of an event which any
 /// release may have ("meeting", "visit to ...") its publisher, and where it has no date, its
 /// release.
@@ -35,6 +36,9 @@ class BearerIds {
 
 /// What stands after "~" in `key`; empty where nothing does. Valid as long as `key`.
 std::string_view scope_of(std::string_view key);
+
+/// The year that an official's key has where no post of his is told, or 0.
+int year_of(std::string_view key);
 
 /// The slug of an event called `name` that `scope` tells from others of its name.
 std::string scoped_slug(std::string_view name, std::string_view scope);

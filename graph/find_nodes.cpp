@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "graph/former_names.hpp"
 #include "graph/names.hpp"
 #include "graph/near_words.hpp"
 #include "graph/nodes_by_words.hpp"
@@ -73,7 +74,7 @@ class Forms {
       if ((types_ & bit(type)) == 0) {
         continue;
       }
-      const auto form = forms_.text(2);
+      const std::string form(name_in_trait(forms_.view(3), forms_.view(2)));
       to.push_back({forms_.text(0), type, comparable_name(form), form});
     }
   }
@@ -89,11 +90,13 @@ class Forms {
  private:
   static std::string sql(const Store& store) {
     std::string sql =
-        "SELECT n.gid, n.type, t.value FROM node n JOIN node m ON m.canonical = n.id JOIN trait t "
-        "ON t.node = m.id WHERE n.id = ?1 AND t.live > 0 AND t.name IN ('', 'authority_name') ";
+        "SELECT n.gid, n.type, t.value, t.name FROM node n JOIN node m ON m.canonical = n.id JOIN "
+        "trait t "
+        "ON t.node = m.id WHERE n.id = ?1 AND t.live > 0 AND t.name IN ('', 'authority_name', "
+        "'former_name') ";
     if (has_authority(store)) {
       sql += std::string(
-                 "UNION ALL SELECT n.gid, n.type, f.form FROM node n JOIN authority_form f ON "
+                 "UNION ALL SELECT n.gid, n.type, f.form, '' FROM node n JOIN authority_form f ON "
                  "f.authority IN (") +
              entries_of_node + ") WHERE n.id = ?1";
     }

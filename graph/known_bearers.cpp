@@ -71,7 +71,10 @@ Bearer KnownBearers::read(std::int64_t row) {
   bearer.releases = static_cast<std::uint64_t>(node_.integer(2));
   bearer.context = context_of(bearer.key);
   if (bearer.type == NodeType::official) {
-    std::erase_if(bearer.context, is_release);
+    bearer.year = year_of(bearer.key);
+    std::erase_if(bearer.context, [&bearer](const std::string& scope) {
+      return bearer.year != 0 || is_release(scope);
+    });
     const auto slash = bearer.key.find('/') + 1;
     bearer.names = {bearer.key.substr(slash, bearer.key.find('~') - slash)};
   } else {

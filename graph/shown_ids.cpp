@@ -17,6 +17,24 @@ std::string slug_id(const Bearer& bearer) {
   return is_scoped ? scoped_slug(id, scope) : id;
 }
 
+namespace {
+
+// To those whom nothing else tells apart.
+void add_years(const Group& group, const Clustering& clustering, std::vector<std::string>& ids) {
+  std::map<std::string, std::size_t> clusters;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    clusters[ids[i]] += clustering.root[i] == i ? 1U : 0U;
+  }
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const auto year = group.bearers[i].year;
+    if (clustering.root[i] == i && year != 0 && clusters[ids[i]] > 1) {
+      ids[i] += "." + std::to_string(year);
+    }
+  }
+}
+
+}  // namespace
+
 std::vector<std::string> shown_ids(const Group& group, const Clustering& clustering) {
   std::vector<std::string> ids;
   std::map<std::string, std::size_t> clusters;
@@ -32,6 +50,7 @@ std::vector<std::string> shown_ids(const Group& group, const Clustering& cluster
       }
     }
   }
+  add_years(group, clustering, ids);
   return ids;
 }
 

@@ -181,8 +181,8 @@ void SideIndex::complete_names(sqlite3* database) {
   std::vector<FoundName> found;
   while (names.step()) {
     const auto type = static_cast<NodeType>(names.integer(2));
-    if (is_found_by(type, names.text(3)) && !has(has_names_, names.integer(0))) {
-      found.push_back({names.integer(0), names.text(1)});
+    if (is_found_by(type, names.view(3)) && !has(has_names_, names.integer(0))) {
+      found.push_back({names.integer(0), std::string(name_in_trait(names.view(3), names.view(1)))});
     }
     if (found.size() == most_at_once) {
       add_names(std::exchange(found, {}));

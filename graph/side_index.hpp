@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/former_names.hpp"
 #include "graph/model.hpp"
 #include "graph/one_thread.hpp"
 
@@ -16,10 +17,10 @@ struct sqlite3;
 
 namespace pressgraph {
 
-/// Whether a node of this type is found by a trait of this name.
+/// Whether a node of this type is found by a trait of this name (`name_in_trait`).
 constexpr bool is_found_by(NodeType type, std::string_view trait) {
   return type != NodeType::statement && type != NodeType::release &&
-         (trait.empty() || trait == "authority_name");
+         (trait.empty() || trait == "authority_name" || trait == former_name_attribute);
 }
 
 /// The sentences of a release.

@@ -266,7 +266,8 @@ void name_all_nodes(sqlite3* database) {
 
 // Of the forms that are told, and of those that no release tells any more.
 constexpr const char* forms_of_node =
-    "SELECT value, live > 0 FROM trait WHERE node = ?1 AND name IN ('', 'authority_name') AND "
+    "SELECT value, live > 0, name FROM trait WHERE node = ?1 AND name IN ('', 'authority_name', "
+    "'former_name') AND "
     "EXISTS (SELECT 1 FROM node n WHERE n.id = ?1 AND n.type NOT IN (?2, ?3))";
 
 /// Puts the words of a node's names into the index of names, or takes them out.
@@ -286,7 +287,7 @@ class NameIndex {
     std::set<std::string> silent;
     forms_.bind(row, static_cast<int>(NodeType::statement), static_cast<int>(NodeType::release));
     while (forms_.step()) {
-      for (auto& word : name_keys(forms_.text(0))) {
+      for (auto& word : name_keys(name_in_trait(forms_.view(2), forms_.view(0)))) {
         (forms_.integer(1) != 0 ? told : silent).insert(std::move(word));
       }
     }

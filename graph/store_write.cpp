@@ -147,7 +147,7 @@ class ExtractionWriter {
                 write_.told && trait.main ? 1 : 0)
           .run();
       if (side_ != nullptr && is_found_by(type, trait.name)) {
-        found_names_.push_back({row, trait.value});
+        found_names_.push_back({row, std::string(name_in_trait(trait.name, trait.value))});
       }
     }
     write_.traits.add(trait.hash, row);

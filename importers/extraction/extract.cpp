@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "graph/former_names.hpp"
 #include "importers/extraction/analysis.hpp"
 #include "importers/extraction/confidence.hpp"
 #include "importers/extraction/language.hpp"
@@ -38,6 +39,9 @@ std::vector<Attribute> node_attributes(const Analysis& a, NodeDraft& draft) {
     attributes.push_back({"authority_name", thing.name});
     if (!thing.country.empty() && thing.type != NodeType::instrument) {
       attributes.push_back({"country", thing.country});
+    }
+    for (const auto& former : thing.former) {
+      attributes.push_back({std::string(former_name_attribute), former});
     }
     if (!thing.symbol.empty()) {
       attributes.push_back({"symbol", thing.symbol});

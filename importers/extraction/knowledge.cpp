@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "graph/error.hpp"
+#include "graph/former_names.hpp"
 #include "graph/identity.hpp"
 #include "importers/extraction/fold.hpp"
 #include "importers/extraction/known_words.hpp"
@@ -346,8 +347,14 @@ class Loader {
     for (const char* list : {"aliases", "acronyms", "translations"}) {
       each_string(view[list], [&](std::string_view alias) { name(alias, kind, index); });
     }
+    each_string(view["former"], [&](std::string_view said) { former(said, kind, index); });
     each_string(view["demonyms"],
                 [&](std::string_view demonym) { name(demonym, Kind::demonym, index); });
+  }
+
+  void former(std::string_view said, Kind kind, std::size_t index) {
+    k_.things[index].former.emplace_back(said);
+    name(name_in_trait(former_name_attribute, said), kind, index);
   }
 
   void verbs() {

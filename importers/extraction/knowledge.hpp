@@ -96,6 +96,7 @@ struct NamedThing {
   std::string country;  ///< ISO alpha-3
   std::string symbol;   ///< of an instrument
   std::string capital;  ///< of a country
+  std::vector<std::string> former;  ///< names of a body, as graph/former_names.hpp reads them
   bool ambiguous = false;
 };
 

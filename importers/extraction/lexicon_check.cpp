@@ -10,6 +10,7 @@
 #include <toml++/toml.h>
 
 #include "graph/error.hpp"
+#include "graph/former_names.hpp"
 #include "graph/schema.hpp"
 
 namespace pressgraph {
@@ -26,7 +27,7 @@ struct TableRule {
 constexpr std::array<TableRule, 28> rules{{
     {"bodies", "", "body= example="},
     {"bodies", "body",
-     "id! name! aliases* translations* acronyms* short* parent country kind! ambiguous?"},
+     "id! name! aliases* translations* acronyms* former* short* parent country kind! ambiguous?"},
     {"countries", "", "country= example="},
     {"countries", "country", "id! name! aliases* demonyms* capital alias_ambiguous* ambiguous?"},
     {"events", "", "class= weak= plain= modifiers= example="},
@@ -138,6 +139,10 @@ class Check {
     for (const auto& item : *list) {
       if (!item.is_string()) {
         fail(item, "\"" + std::string(key) + "\" holds something else", "texts alone");
+      }
+      if (const auto said = item.value_or<std::string>(""); key == "former" && !former_name(said)) {
+        fail(item, "former name \"" + said + "\"",
+             "\"NAME until DATE\", the last day as YYYY-MM-DD, YYYY-MM or YYYY");
       }
     }
   }

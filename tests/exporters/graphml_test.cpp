@@ -137,6 +137,7 @@ TEST(Graphml, WritesANodeWithItsLabelFirst) {
       <data key="n_aliases">the Council</data>
       <data key="n_releases">1</data>
       <data key="n_acronym">HC</data>
+      <data key="n_formerName">Harbour Office until 2019-12-31</data>
       <data key="n_attributes">colour=blue</data>
     </node>
   </graph>

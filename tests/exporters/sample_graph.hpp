@@ -152,7 +152,7 @@ inline SampleGraph sample_graph() {
        NodeType::agency,
        "Harbour Council",
        {"the Council"},
-       {{"acronym", "HC"}, {"colour", "blue"}},
+       {{"acronym", "HC"}, {"colour", "blue"}, {"former_name", "Harbour Office until 2019-12-31"}},
        1},
       {"event/harbour-meeting",
        NodeType::event,

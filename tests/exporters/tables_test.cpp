@@ -56,10 +56,11 @@ TEST(Csv, WritesATableOfNodesAndOneOfEdges) {
   EXPECT_EQ(
       files.at("nodes.csv"),
       "id,type,name,iri,aliases,releases,acronym,authority,body,country,end,exactMatch,family,"
-      "link,mode,ordinal,parent,placeName,position,sameAs,start,subjectMatter,symbol,words,year,"
-      "attributes\n"
+      "formerName,link,mode,ordinal,parent,placeName,position,sameAs,start,subjectMatter,symbol,"
+      "words,year,attributes\n"
       "agency/harbour-council,Agency,\"Harbour Council\",\"https://w3id.org/pressgraph/id/"
-      "agency/harbour-council\",\"the Council\",1,\"HC\",,,,,,,,,,,,,,,,,,,\"colour=blue\"\n");
+      "agency/harbour-council\",\"the Council\",1,\"HC\",,,,,,,\"Harbour Office until "
+      "2019-12-31\",,,,,,,,,,,,,\"colour=blue\"\n");
   EXPECT_EQ(files.at("edges.csv"),
             "id,subject,relation,object,weight,confidence,date,sentence,sourceUrl,release,status,"
             "claimedBy,rule,field,begin,finish,iri,statedDate,validTo,locator,mode,position,role,"

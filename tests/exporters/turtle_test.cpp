@@ -167,6 +167,29 @@ TEST(Turtle, GroupsASubjectAndPutsItsAssertionsAfterIt) {
 )");
 }
 
+TEST(Turtle, SaysAFormerNameWithItsLastDayAndAloneAsALabelOnce) {
+  auto graph = sample_graph();
+  graph.nodes = {graph.nodes[0]};
+  graph.nodes[0].aliases = {"Quay Board"};
+  graph.nodes[0].attributes = {{"former_name", "Coal Wharf until 1956-06"},
+                               {"former_name", "Harbour Council until 1960"},
+                               {"former_name", "Quay Board"},
+                               {"former_name", "Quay Board until 1999"}};
+  graph.edges.clear();
+  const auto text = turtle_of(graph);
+  EXPECT_EQ(text.substr(text.find("\n<")), R"(
+<https://w3id.org/pressgraph/id/agency/harbour-council>
+  a pg:Agency , org:Organization , foaf:Organization ;
+  rdfs:label "Harbour Council" ;
+  skos:prefLabel "Harbour Council" ;
+  skos:altLabel "Coal Wharf" , "Quay Board" ;
+  pg:formerName "Coal Wharf until 1956-06" , "Harbour Council until 1960" ;
+  pg:attribute "former_name=Quay Board" ;
+  pg:formerName "Quay Board until 1999" ;
+  pg:releaseCount "1"^^xsd:integer .
+)");
+}
+
 TEST(Turtle, GivesNoDirectTripleToWhatIsNotShown) {
   const auto lines = parse_rdf("turtle", turtle_of(sample_graph()));
   std::size_t direct = 0;

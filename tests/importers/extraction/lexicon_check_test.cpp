@@ -24,12 +24,26 @@ TEST(LexiconCheck, FindsNoFaultInOurOwn) {
 }
 
 TEST(LexiconCheck, NamesAFieldThatIsNone) {
-  EXPECT_EQ(fault("bodies", "body = [\n  {id=\"x\", name=\"X\", kind=\"ngo\", acronym=\"X\"}]"),
-            "lexicons/bodies.toml:2: unknown field \"acronym\", expected one of id, name, aliases, "
-            "translations, acronyms, short, parent, country, kind, ambiguous in a [[body]]");
+  EXPECT_EQ(
+      fault("bodies", "body = [\n  {id=\"x\", name=\"X\", kind=\"ngo\", acronym=\"X\"}]"),
+      "lexicons/bodies.toml:2: unknown field \"acronym\", expected one of id, name, aliases, "
+      "translations, acronyms, former, short, parent, country, kind, ambiguous in a [[body]]");
   EXPECT_EQ(fault("given_names", "mail = []"),
             "lexicons/given_names.toml:1: unknown field \"mail\", expected one of male, female, "
             "unisex, ambiguous, example");
+}
+
+TEST(LexiconCheck, NamesAFormerNameWithoutALastDay) {
+  const auto expected = [](const std::string& said) {
+    return "lexicons/bodies.toml:2: former name \"" + said +
+           "\", expected \"NAME until DATE\", the last day as YYYY-MM-DD, YYYY-MM or YYYY";
+  };
+  for (const std::string said : {"Y", "Y until", " until 2018", "Y until 2018-02-30",
+                                 "Y until 2018-13", "Y until 31 May 2018", "Y until 2018-12-31 "}) {
+    EXPECT_EQ(fault("bodies",
+                    "body = [\n  {id=\"x\", name=\"X\", kind=\"ngo\", former=[\"" + said + "\"]}]"),
+              expected(said));
+  }
 }
 
 TEST(LexiconCheck, NamesWhatIsMissing) {

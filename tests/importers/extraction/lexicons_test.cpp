@@ -2,13 +2,16 @@
 // What schemas/lexicons promises: each file's examples are found, and each file keeps its own
 // rules.
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <set>
+#include <utility>
 
 #include <gmock/gmock.h>
 #include <toml++/toml.h>
 
+#include "graph/former_names.hpp"
 #include "importers/extraction/extract.hpp"
 #include "importers/extraction/fold.hpp"
 #include "importers/extraction/schemas.hpp"
@@ -17,6 +20,7 @@ namespace pressgraph {
 namespace {
 
 using testing::Contains;
+using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Not;
 
@@ -142,6 +146,78 @@ TEST(Lexicons, SayNothingThatIsMissed) {
   }
 }
 
+/// The name in what the list `former` of a body says.
+std::string former_name_in(const std::string& said) {
+  return std::string(name_in_trait(former_name_attribute, said));
+}
+
+/// The entry of the list that the body called `name` in a text of that day is, or empty.
+std::string entry_of(const std::string& name, const std::string& published) {
+  Release release;
+  release.id = "example";
+  release.published = published;
+  release.text = "Observers of the " + name + " came to the town on Monday.";
+  for (const auto& node : extractor().extract(std::move(release)).nodes) {
+    if (node.type == NodeType::agency && node.name == name) {
+      return std::string(attribute(node.attributes, "authority"));
+    }
+  }
+  return {};
+}
+
+TEST(Bodies, AreKnownByTheirFormerNamesWheneverTheReleaseIsFrom) {
+  std::vector<std::string> wrong;
+  std::size_t names = 0;
+  for (const auto* body : rows(lexicon("bodies.toml"), "body")) {
+    for (const auto& said : strings(*body, "former")) {
+      ++names;
+      for (const std::string day : {"1950-01-01", "2026-01-01"}) {
+        if (entry_of(former_name_in(said), day) != text_of(*body, "id")) {
+          wrong.push_back(said);
+        }
+      }
+    }
+  }
+  EXPECT_GT(names, 50U);
+  EXPECT_THAT(wrong, IsEmpty());
+}
+
+TEST(Bodies, SayOfEachFormerNameTheLastDayLatestFirst) {
+  std::vector<std::string> wrong;
+  for (const auto* body : rows(lexicon("bodies.toml"), "body")) {
+    std::string before = "9999";
+    for (const auto& said : strings(*body, "former")) {
+      const auto former = former_name(said);
+      if (!former || before < former->until) {
+        wrong.push_back(said);
+        continue;
+      }
+      before = former->until;
+    }
+  }
+  EXPECT_THAT(wrong, IsEmpty());
+}
+
+TEST(Bodies, CarryTheirFormerNamesWhicheverNameIsUsed) {
+  for (const std::string name :
+       {"Department of Political Affairs", "Department of Political and Peacebuilding Affairs"}) {
+    Release release;
+    release.id = "example";
+    release.text = "The " + name + " sent observers on Monday.";
+    std::vector<std::string> former;
+    for (const auto& node : extractor().extract(std::move(release)).nodes) {
+      for (const auto& each : node.attributes) {
+        if (each.name == former_name_attribute) {
+          former.push_back(each.value);
+        }
+      }
+    }
+    EXPECT_THAT(former,
+                ElementsAre("Department of Political Affairs until 2018-12-31",
+                            "United Nations Department of Political Affairs until 2018-12-31"));
+  }
+}
+
 TEST(Bodies, AreSortedByIdAndKeepTheirNamesToThemselves) {
   std::vector<std::string> ids;
   std::map<std::string, std::string> owner;
@@ -151,6 +227,9 @@ TEST(Bodies, AreSortedByIdAndKeepTheirNamesToThemselves) {
     auto names = strings(*body, "aliases");
     std::ranges::copy(strings(*body, "translations"), std::back_inserter(names));
     names.push_back(text_of(*body, "name"));
+    for (const auto& said : strings(*body, "former")) {
+      names.push_back(former_name_in(said));
+    }
     for (const auto& name : names) {
       const auto [found, added] = owner.try_emplace(folded(name), ids.back());
       if (!added && found->second != ids.back()) {
@@ -193,10 +272,32 @@ TEST(Bodies, AreOneNodeInEveryLanguage) {
   EXPECT_THAT(apart, IsEmpty());
 }
 
-TEST(Bodies, ThatRenamedThemselvesAreOneNodeAndThoseThatTookOverAreNot) {
-  EXPECT_TRUE(
-      are_one_node("Department of Peace Operations", "Department of Peacekeeping Operations"));
-  EXPECT_FALSE(are_one_node("African Union", "Organisation of African Unity"));
+TEST(Bodies, AreOneNodeUnderEachFormerNameThatIsNoAcronym) {
+  std::vector<std::string> apart;
+  for (const auto* body : rows(lexicon("bodies.toml"), "body")) {
+    for (const auto& said : strings(*body, "former")) {
+      const auto name = former_name_in(said);
+      if (name.find(' ') != std::string::npos && !are_one_node(text_of(*body, "name"), name)) {
+        apart.push_back(name);
+      }
+    }
+  }
+  EXPECT_THAT(apart, IsEmpty());
+}
+
+TEST(Bodies, ThatTookOverFromOthersAreNotThem) {
+  constexpr std::array<std::pair<const char*, const char*>, 4> pairs{{
+      {"African Union", "Organisation of African Unity"},
+      {"United Nations Human Rights Council", "United Nations Commission on Human Rights"},
+      {"World Trade Organization", "General Agreement on Tariffs and Trade"},
+      {"World Meteorological Organization", "International Meteorological Organization"},
+  }};
+  for (const auto& [one, other] : pairs) {
+    EXPECT_FALSE(are_one_node(one, other)) << one << ", " << other;
+  }
+  EXPECT_EQ(entry_of("OAU", ""), "oau");
+  EXPECT_EQ(entry_of("African Union", ""), "au");
+  EXPECT_EQ(entry_of("Commission on Human Rights", ""), "un-chr");
 }
 
 TEST(Bodies, HaveParentsAndCountriesThatAreListed) {
