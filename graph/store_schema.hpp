@@ -11,7 +11,7 @@
 namespace pressgraph {
 
 constexpr std::int64_t store_application_id = 0x70677261;  // "pgra"
-constexpr std::int64_t store_version = 6;
+constexpr std::int64_t store_version = 7;
 
 // copy: what the copies of a release are told by (graph/copies.hpp); speaker, derived, is that
 // which speaks for them. text: graph/packed.hpp. The sentences of a release have the numbers from
