@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importers/extraction/person_key.hpp"
 
+#include <algorithm>
+
+#include "graph/person_names.hpp"
 #include "importers/extraction/fold.hpp"
 
 namespace pressgraph {
@@ -28,6 +31,30 @@ bool fits_into(const PersonKey& part, const PersonKey& whole) {
     ++at;
   }
   return true;
+}
+
+std::string joined(const PersonKey& key) {
+  std::string name;
+  for (const auto& word : key.words) {
+    name += name.empty() ? word : " " + word;
+  }
+  return name;
+}
+
+// "Stan" and "Stanley": in one release, with one surname.
+bool is_cut_short(const std::string& a, const std::string& b) {
+  const auto least = std::min(a.size(), b.size());
+  return least >= 3 && a.substr(0, least) == b.substr(0, least);
+}
+
+// "Oleksandr" and "Aleksandr", "Joe" and "Joseph": one given name.
+bool is_other_form(const PersonKey& a, const PersonKey& b) {
+  if (is_cut_short(a.words.front(), b.words.front())) {
+    return true;
+  }
+  const auto like = likeness(person_name(joined(a)), person_name(joined(b)));
+  return like == NameLikeness::same || like == NameLikeness::spelling ||
+         like == NameLikeness::form || like == NameLikeness::middle;
 }
 
 }  // namespace
@@ -68,7 +95,7 @@ bool same_person(const PersonKey& a, const PersonKey& b) {
     return true;
   }
   return a.words.size() > 1 && b.words.size() > 1 && a.surname() == b.surname() &&
-         a.words[0].substr(0, 2) == b.words[0].substr(0, 2);
+         is_other_form(a, b);
 }
 
 }  // namespace pressgraph

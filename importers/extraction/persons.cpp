@@ -59,9 +59,8 @@ class PersonName {
   [[nodiscard]] bool given(std::uint32_t i) const { return a_.has(i, word_given); }
 
   [[nodiscard]] bool begins(std::uint32_t i) const {
-    if (titled_ && !a_.capital(i) && a_.has(i, word_particle) && i + 1 < end_ && i > 0 &&
-        a_.has(i - 1, word_honorific) && a_.capital(i + 1) && !a_.has(i + 1, word_common)) {
-      return true;  // "Mr. de Hoop Scheffer"
+    if (titled_ && !a_.capital(i) && a_.has(i, word_particle) && begins_particles(i)) {
+      return true;
     }
     if (!a_.capital(i) || a_.taken[i] != 0) {
       return false;
@@ -82,12 +81,29 @@ class PersonName {
     return begins_unknown(i);
   }
 
+  // "Mr. de Hoop Scheffer", "President von der Leyen".
+  [[nodiscard]] bool begins_particles(std::uint32_t i) const {
+    auto name = i;
+    while (name < end_ && !a_.capital(name) && a_.has(name, word_particle)) {
+      ++name;
+    }
+    return i > 0 && a_.has(i - 1, word_honorific | word_post) && a_.capital(i - 1) && name < end_ &&
+           a_.capital(name) && !a_.has(name, word_common);
+  }
+
+  // "the General Election": a rank that is a common adjective too, before a common word alone.
+  [[nodiscard]] bool is_general(std::uint32_t i) const {
+    const bool rank = i > 0 && a_.has(i - 1, word_rank) && a_.has(i - 1, word_modifier) &&
+                      !(i > 1 && a_.capital(i - 2));  // not "Attorney General Holder"
+    return rank && a_.has(i, word_common) && !(i + 1 < end_ && a_.capital(i + 1));
+  }
+
   // With a name that no list has.
   [[nodiscard]] bool begins_unknown(std::uint32_t i) const {
     if (is_head(a_, i) || a_.has(i, word_modifier) || is_name_of_something(i)) {
       return false;
     }
-    return titled_ ? !is_verb(i) && !is_third_person(i)
+    return titled_ ? !is_verb(i) && !is_third_person(i) && !is_general(i)
                    : !a_.has(i, word_common) && !a_.token(i).is(token_all_caps);
   }
 

@@ -173,10 +173,18 @@ class TitleReader {
       return phrase->range.last;
     }
     if (known > at) {
-      auto& named = act || hit->kind == Kind::place ? title_.others : title_.bodies;
+      // "UNICEF Kenya Representative": where the body's post is.
+      const bool posted = hit->kind == Kind::country && !title_.bodies.empty() &&
+                          title_.bodies.back().last == at && is_agency(title_.bodies.back());
+      auto& named = act || posted || hit->kind == Kind::place ? title_.others : title_.bodies;
       named.push_back({at, known});
     }
     return known;
+  }
+
+  [[nodiscard]] bool is_agency(Range body) const {
+    const auto* hit = a_.longest_hit(body.first, name_kinds | set_of(Kind::demonym), body.last);
+    return hit == nullptr || hit->kind == Kind::body;
   }
 
   // Not "White House American Rescue Plan Coordinator", and not a place that a name begins.
@@ -384,6 +392,10 @@ class TitleReader {
     hit = state != nullptr && state->last == hit->last ? state : hit;
     const auto phrase = read_noun_phrase(a_, at, end_);
     const bool longer = phrase && (hit == nullptr || phrase->range.last > hit->last);
+    if (longer && phrase->type == NodeType::place &&
+        end_of_person(a_, phrase->head, end_, true) > phrase->range.last) {
+      return accept(area(at, connector));  // "Minister of Defence Park Jin"
+    }
     if (longer && phrase->type == NodeType::place) {
       return take_body({at, phrase->range.last}, connector, Kind::place);
     }
@@ -465,7 +477,11 @@ class TitleReader {
   }
 
   std::uint32_t area(std::uint32_t at, std::uint32_t connector) {
-    const auto last = end_of_area(at);
+    auto last = end_of_area(at);
+    // "Foreign Affairs Park Jin": a given name before one word alone is the person's.
+    const bool begun = last > at + 1 && a_.has(last - 1, word_given) &&
+                       end_of_person(a_, last, end_, true) == last + 1;
+    last -= begun ? 1U : 0U;
     title_.post_range.last = std::max(title_.post_range.last, last);
     return last == at ? connector : last;
   }
