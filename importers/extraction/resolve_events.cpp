@@ -246,16 +246,23 @@ class EventResolver {
     }
     const bool alike = known.kind.empty() || known.head == state.head ||
                        (state.kind.empty() && state.others.empty());
-    return early && alike && !state.named && known.named && known.in_title &&
-           known.others.empty() && known.event_class == state.event_class &&
-           !is_visit(state.event_class);
+    // "the Meeting with the Advisors of Japan and Korea": the text gives their names
+    const bool unnamed = known.others.empty() ||
+                         (are_all(NodeType::place, known.others) && !state.others.empty() &&
+                          are_all(NodeType::official, state.others) &&
+                          known.others.size() <= state.others.size());
+    return early && alike && !state.named && known.named && known.in_title && unnamed &&
+           known.event_class == state.event_class && !is_visit(state.event_class);
+  }
+
+  [[nodiscard]] bool are_all(NodeType type, const std::set<int>& nodes) const {
+    return std::ranges::all_of(
+        nodes, [&](int node) { return a_.nodes[static_cast<std::size_t>(node)].type == type; });
   }
 
   // "the debate of the Council" may be the title's "debate", that with a minister is another.
   [[nodiscard]] bool are_bodies(const std::set<int>& nodes) const {
-    return std::ranges::all_of(nodes, [&](int node) {
-      return a_.nodes[static_cast<std::size_t>(node)].type == NodeType::agency;
-    });
+    return are_all(NodeType::agency, nodes);
   }
 
   int find_or_make(const EventMention& event, EventState& state) {
