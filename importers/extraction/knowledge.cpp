@@ -260,6 +260,7 @@ class Loader {
     const auto single = [&](const char* key, WordSet bits) {
       each_string(table[key], [&](std::string_view text) { flag(folded(text), bits); });
     };
+    each_string(table["agency_called"], [&](auto text) { phrase(text, Kind::company, 0); });
     single("agency_weak", word_agency_weak);
     single("agency_short", word_agency_short);
     single("organ", word_organ_head);

@@ -37,7 +37,7 @@ constexpr std::array<TableRule, 28> rules{{
     {"events", "modifiers", "words*"},
     {"given_names", "", "male* female* unisex* ambiguous* example="},
     {"heads", "",
-     "agency* agency_alone* agency_class* agency_of* agency_parent* agency_room* agency_seat* "
+     "agency* agency_alone* agency_called* agency_class* agency_of* agency_parent* agency_room* agency_seat* "
      "agency_seated* agency_short* agency_weak* award* company* generic* instrument* "
      "instrument_on* "
      "instrument_private* instrument_signed* "

@@ -12,6 +12,8 @@
 namespace pressgraph {
 namespace {
 
+constexpr std::string_view called = "called-company";  // the rule of such a name
+
 class NameFinder {
  public:
   explicit NameFinder(Analysis& analysis) : a_(analysis), w_(analysis.knowledge.words) {}
@@ -186,9 +188,24 @@ class NameFinder {
     }
   }
 
+  // "Director-General Roe, Ministry of Trade, and ...": the form of a state's body.
+  [[nodiscard]] Range ministry_after_comma(std::uint32_t at) const {
+    const auto phrase =
+        a_.punctuation(at, ',') ? read_noun_phrase(a_, at + 1, end_) : std::nullopt;
+    const bool ministry = phrase && phrase->type == NodeType::agency && phrase->head == at + 1 &&
+                          a_.has(at + 1, word_seat) && a_.has(at + 1, word_parent_head) &&
+                          (phrase->range.last >= end_ ||
+                           a_.token(phrase->range.last).is(token_punctuation) ||
+                           a_.is_word(phrase->range.last, w_.and_));
+    return ministry ? phrase->range : Range{};
+  }
+
   [[nodiscard]] Range body_range(std::uint32_t at) const {
-    if (at + 1 >= end_ || !a_.is_word(at, w_.of)) {
+    if (at + 1 >= end_) {
       return {};
+    }
+    if (!a_.is_word(at, w_.of)) {
+      return ministry_after_comma(at);
     }
     const auto begin = a_.is_word(at + 1, w_.the) ? at + 2 : at + 1;
     if (begin >= end_ || !a_.capital(begin)) {
@@ -310,7 +327,29 @@ class NameFinder {
     if (const auto last = by_extent(i, read)) {
       return *last;
     }
-    return by_signs(i);
+    return is_called_company(i) ? take_company(i) : by_signs(i);
+  }
+
+  // "the manufacturers Harrow and Lind": small words say that names of bodies follow.
+  [[nodiscard]] bool is_called_company(std::uint32_t i) const {
+    if (i < 2 || !a_.capital(i) || a_.taken[i] != 0 ||
+        a_.has(i, word_function | word_post | word_honorific | word_modifier | word_given |
+                      word_month | word_weekday | word_event_head)) {
+      return false;
+    }
+    const bool next = !a_.names.empty() && a_.is_word(i - 1, w_.and_) &&
+                      a_.names.back().rule == called && a_.names.back().range.last + 1 == i;
+    return next || (!a_.capital(i - 1) &&
+                    a_.longest_hit(i - 1, set_of(Kind::company), i) != nullptr);
+  }
+
+  std::uint32_t take_company(std::uint32_t i) {
+    NameMention mention;
+    mention.type = NodeType::agency;
+    mention.range = {i, end_of_capitals(a_, i, end_)};
+    mention.rule = called;
+    add(mention);
+    return mention.range.last;
   }
 
   // "the 1972 Convention": a year tells which.

@@ -7,6 +7,7 @@
 
 #include "importers/extraction/fold.hpp"
 #include "importers/extraction/lists.hpp"
+#include "importers/extraction/noun_phrases.hpp"
 
 namespace pressgraph {
 namespace {
@@ -45,6 +46,10 @@ class PostFinder {
     if (at >= a_.document.tokens.size()) {
       return;
     }
+    if (a_.token(at).is(token_line)) {
+      signature(holder, at);
+      return;
+    }
     const auto end = a_.sentence(name(holder).range.first).last;
     if (at + 1 >= end) {
       return;
@@ -67,6 +72,27 @@ class PostFinder {
       if (at < end && !apposed(holder, at, end)) {
         described(holder, at, end);
       }
+    }
+  }
+
+  // A name, a post and a country or body, a line each, as under a message.
+  void signature(int holder, std::uint32_t at) {
+    constexpr std::uint32_t longest = 16;  // tokens
+    const auto count = static_cast<std::uint32_t>(a_.document.tokens.size());
+    const auto end = std::min(count, at + longest);
+    const auto title = read_title(a_, at, end);
+    const auto body = title.last;
+    const auto& own = name(holder);
+    const bool lines = a_.token(own.title.empty() ? own.range.first : own.title.first)
+                           .is(token_line) &&
+                       body > at && body < end && a_.token(body).is(token_line);
+    if (!lines || !title.post || !title.bodies.empty()) {
+      return;
+    }
+    const auto* hit = a_.longest_hit(body, set_of(Kind::country) | set_of(Kind::body), end);
+    if (hit != nullptr && (hit->last == count || a_.token(hit->last).is(token_line))) {
+      const int mention = reader_.mention_at({body, hit->last});
+      a_.posts.push_back({{at, body}, holder, {mention}, title.former, title.future, "signature"});
     }
   }
 
