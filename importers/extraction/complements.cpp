@@ -114,7 +114,7 @@ class Complement {
     if (a_.has(i, word_given | word_honorific | word_post | word_modifier)) {
       const bool alone = last == i + 1 && a_.has(i, word_common) && !a_.has(i, word_post);
       // "and Chief Secretary", not "and Justice"
-      const bool goes_on = a_.capital(last) && !a_.token(last).is(token_line);
+      const bool goes_on = last < end_ && a_.capital(last) && !a_.token(last).is(token_line);
       const bool post = a_.has(last - 1, word_post) && (last > i + 1 || goes_on);
       return a_.has(i, word_modifier) && !post && (alone || !head_of(a_, {i, last}));
     }

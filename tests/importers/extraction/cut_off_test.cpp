@@ -14,7 +14,12 @@ constexpr std::string_view text =
     "Council's President, Carl Moe, on 4-5 May 2017, pursuant to resolutions 1540 (2004), 2322 and "
     "S/RES/2396 (2017). \"We will,\" she said, \"host it.\" On behalf of the Ministry of Health "
     "(MOH)'s Office, he addressed the 7th Session of the Assembly, including: Ann Ode, Bo Lind, a "
-    "Senior State Department Fellow, ";
+    "Senior State Department Fellow, a talk with Carl Moe, the Minister of Trade and Harbour "
+    "Affairs "
+    "said, the Ministry of Trade's Bureau of Standards and Press, the U.S.-Norway Dialogue, his "
+    "wife, "
+    "Ada Lind, the maker Harrow, the Harrow Water Strategy Report (HWSR) of the Office of Law and "
+    "Chief Secretary\n\nAnn Ode\nMinister\nNorway";
 
 // The library's assertions are on in this build: a look beyond the end of the words ends the test.
 TEST(Extraction, ReadsATextThatIsCutOffAnywhere) {
