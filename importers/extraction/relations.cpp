@@ -88,6 +88,7 @@ class PostEdges {
         possessed_by(inner);
         part_at(inner);
         part_by_words(inner);
+        part_of_owned(inner);
         part_by_demonym(inner);
         continue;
       }
@@ -115,6 +116,29 @@ class PostEdges {
       const auto& unit = name(owned->second);
       add(unit.node, Relation::part_of, owner.node,
           {{owner.range.first, unit.range.last}, "possessive", Status::asserted, 0.8});
+    }
+  }
+
+  // "the Fraud Section of the Ministry's Criminal Division": of what the owner owns.
+  void part_of_owned(const NameMention& unit) {
+    auto at = unit.range.last;
+    if (unit.type != NodeType::agency || at + 4 >= a_.document.tokens.size() ||
+        !a_.is_word(at, w_.of)) {
+      return;
+    }
+    at += a_.is_word(at + 1, w_.the) ? 2U : 1U;
+    const int owner = index_.covering(at);
+    if (owner == none || name(owner).type != NodeType::agency || name(owner).range.first != at ||
+        !a_.is_possessive(name(owner).range.last)) {
+      return;
+    }
+    const auto owned = agencies_.find(name(owner).range.last + 1);
+    if (owned != agencies_.end()) {
+      add(unit.node, Relation::part_of, name(owned->second).node,
+          {{unit.range.first, name(owned->second).range.last},
+           "possessive",
+           Status::asserted,
+           0.8});
     }
   }
 
