@@ -37,7 +37,8 @@ constexpr std::array<TableRule, 28> rules{{
     {"events", "modifiers", "words*"},
     {"given_names", "", "male* female* unisex* ambiguous* example="},
     {"heads", "",
-     "agency* agency_alone* agency_called* agency_class* agency_of* agency_parent* agency_room* agency_seat* "
+     "agency* agency_alone* agency_called* agency_class* agency_of* agency_parent* agency_room* "
+     "agency_seat* "
      "agency_seated* agency_short* agency_weak* award* company* generic* instrument* "
      "instrument_on* "
      "instrument_private* instrument_signed* "
@@ -50,7 +51,8 @@ constexpr std::array<TableRule, 28> rules{{
     {"places", "place", "name! aliases* kind! country ambiguous?"},
     {"titles", "",
      "honorific* honorific_m* honorific_f* ranks* post_heads* post_modifiers* post_former* "
-     "post_future* post_after* particles* suffixes* adverbs* staff* state_posts* roles* professions* "
+     "post_future* post_after* particles* suffixes* adverbs* staff* state_posts* roles* "
+     "professions* "
      "persons* relatives* example="},
     {"verbs", "",
      "verb= collective= groups= speeches= quoting= circumstances= partners= takes_place= cues= "

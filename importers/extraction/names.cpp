@@ -190,13 +190,12 @@ class NameFinder {
 
   // "Director-General Roe, Ministry of Trade, and ...": the form of a state's body.
   [[nodiscard]] Range ministry_after_comma(std::uint32_t at) const {
-    const auto phrase =
-        a_.punctuation(at, ',') ? read_noun_phrase(a_, at + 1, end_) : std::nullopt;
-    const bool ministry = phrase && phrase->type == NodeType::agency && phrase->head == at + 1 &&
-                          a_.has(at + 1, word_seat) && a_.has(at + 1, word_parent_head) &&
-                          (phrase->range.last >= end_ ||
-                           a_.token(phrase->range.last).is(token_punctuation) ||
-                           a_.is_word(phrase->range.last, w_.and_));
+    const auto phrase = a_.punctuation(at, ',') ? read_noun_phrase(a_, at + 1, end_) : std::nullopt;
+    const bool ministry =
+        phrase && phrase->type == NodeType::agency && phrase->head == at + 1 &&
+        a_.has(at + 1, word_seat) && a_.has(at + 1, word_parent_head) &&
+        (phrase->range.last >= end_ || a_.token(phrase->range.last).is(token_punctuation) ||
+         a_.is_word(phrase->range.last, w_.and_));
     return ministry ? phrase->range : Range{};
   }
 
@@ -339,8 +338,8 @@ class NameFinder {
     }
     const bool next = !a_.names.empty() && a_.is_word(i - 1, w_.and_) &&
                       a_.names.back().rule == called && a_.names.back().range.last + 1 == i;
-    return next || (!a_.capital(i - 1) &&
-                    a_.longest_hit(i - 1, set_of(Kind::company), i) != nullptr);
+    return next ||
+           (!a_.capital(i - 1) && a_.longest_hit(i - 1, set_of(Kind::company), i) != nullptr);
   }
 
   std::uint32_t take_company(std::uint32_t i) {
@@ -412,8 +411,8 @@ class NameFinder {
   // "U.S.-Norway Strategic Dialogue": the second party, as the first is named before the dash.
   [[nodiscard]] bool is_tied_party(std::uint32_t i, const Readings& read) const {
     return read.hit != nullptr && read.phrase && read.phrase->type == NodeType::event && i > 1 &&
-           a_.punctuation(i - 1, '-') && !a_.names.empty() &&
-           a_.names.back().range.last == i - 1 && is_actor(a_.names.back().type);
+           a_.punctuation(i - 1, '-') && !a_.names.empty() && a_.names.back().range.last == i - 1 &&
+           is_actor(a_.names.back().type);
   }
 
   // The longest of the three.

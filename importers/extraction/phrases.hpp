@@ -29,8 +29,8 @@ enum class Kind : std::uint8_t {
   scheduled,
   planned,
   hypothetical,
-  person,   ///< stands beside a person's name: "citizen", "wife"
-  company   ///< stands before a body's name: "manufacturer", "newspaper"
+  person,  ///< stands beside a person's name: "citizen", "wife"
+  company  ///< stands before a body's name: "manufacturer", "newspaper"
 };
 
 using KindSet = std::uint32_t;

@@ -83,9 +83,9 @@ class PostFinder {
     const auto title = read_title(a_, at, end);
     const auto body = title.last;
     const auto& own = name(holder);
-    const bool lines = a_.token(own.title.empty() ? own.range.first : own.title.first)
-                           .is(token_line) &&
-                       body > at && body < end && a_.token(body).is(token_line);
+    const bool lines =
+        a_.token(own.title.empty() ? own.range.first : own.title.first).is(token_line) &&
+        body > at && body < end && a_.token(body).is(token_line);
     if (!lines || !title.post || !title.bodies.empty()) {
       return;
     }
@@ -113,7 +113,8 @@ class PostFinder {
                                 std::uint32_t end) const {
     const auto& title = name(holder).title;
     const auto first = title.empty() ? name(holder).range.first : title.first;
-    return a_.is_word(at, w_.the) && first > a_.sentence(at).first && is_preposition(a_, first - 1) &&
+    return a_.is_word(at, w_.the) && first > a_.sentence(at).first &&
+           is_preposition(a_, first - 1) &&
            a_.longest_hit(last, set_of(Kind::verb), end) != nullptr;
   }
 

@@ -247,10 +247,10 @@ class EventResolver {
     const bool alike = known.kind.empty() || known.head == state.head ||
                        (state.kind.empty() && state.others.empty());
     // "the Meeting with the Advisors of Japan and Korea": the text gives their names
-    const bool unnamed = known.others.empty() ||
-                         (are_all(NodeType::place, known.others) && !state.others.empty() &&
-                          are_all(NodeType::official, state.others) &&
-                          known.others.size() <= state.others.size());
+    const bool unnamed =
+        known.others.empty() ||
+        (are_all(NodeType::place, known.others) && !state.others.empty() &&
+         are_all(NodeType::official, state.others) && known.others.size() <= state.others.size());
     return early && alike && !state.named && known.named && known.in_title && unnamed &&
            known.event_class == state.event_class && !is_visit(state.event_class);
   }
