@@ -101,8 +101,11 @@ std::size_t count_mail_headers(std::string_view head) {
 }  // namespace
 
 bool is_archive(std::string_view head) {
-  return head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06") ||
-         (head.size() > 262 && head.substr(257, 5) == "ustar");
+  // A tar header fills its fields with NUL; a line of JSON may have the word there, and no NUL.
+  constexpr std::size_t magic = 257;
+  const bool tar = head.size() > 262 && head.substr(magic, 5) == "ustar" &&
+                   head.substr(0, magic).find('\0') != std::string_view::npos;
+  return head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06") || tar;
 }
 
 bool is_pdf(std::string_view head) {

@@ -270,6 +270,14 @@ TEST(Mbox, ReadsMailAfterMail) {
   EXPECT_EQ(result.releases.at(1).source.record, 2U);
 }
 
+// Found by the fuzz target for extraction, whose lines are read again.
+TEST(Json, IsNoTarForAWordWhereThatHasItsMark) {
+  std::string line = R"({"id":"q","title":"Quay","text":"The quay opened. )";
+  line.append(257 - line.size(), 'x');
+  line += "ustar 00 and all came.\"}\n";
+  EXPECT_EQ(only(read_bytes(line, "q.jsonl")).title, "Quay");
+}
+
 TEST(Csv, ReadsQuotedValuesOverLines) {
   const auto result = read_bytes(
       "Title;Date;Text\r\n\"A; b\";2020-01-02;\"Words \"\"so\"\"\r\nmore\"\r\nC;;D\r\nE;F\r\n",
