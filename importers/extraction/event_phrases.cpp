@@ -116,7 +116,8 @@ class EventPhrase {
                       !is_of_body() && !is_mission() && !is_hosted_to() &&
                       !((modified() || complements_.described || has_article()) && is_followed()) &&
                       !(is_led() && (complements_.described || modified() || has_article()));
-    if (weak && !capital_ && !quoted_ && !owned() && !any_official()) {
+    const bool whose = owned() && !is_country(s_, event.owner);  // not "Ukraine's course"
+    if (weak && !capital_ && !quoted_ && !whose && !any_official()) {
       return false;
     }
     const bool happens = happens_here(weak);

@@ -82,17 +82,19 @@ class PostFinder {
     const auto end = std::min(count, at + longest);
     const auto title = read_title(a_, at, end);
     const auto body = title.last;
-    const auto& own = name(holder);
-    const bool lines =
-        a_.token(own.title.empty() ? own.range.first : own.title.first).is(token_line) &&
-        body > at && body < end && a_.token(body).is(token_line);
+    const auto first = name(holder).range.first;
+    const auto& honorific = name(holder).title;
+    const bool lines = a_.token(honorific.empty() ? first : honorific.first).is(token_line) &&
+                       body > at && body < end && a_.token(body).is(token_line);
     if (!lines || !title.post || !title.bodies.empty()) {
       return;
     }
     const auto* hit = a_.longest_hit(body, set_of(Kind::country) | set_of(Kind::body), end);
     if (hit != nullptr && (hit->last == count || a_.token(hit->last).is(token_line))) {
       const int mention = reader_.mention_at({body, hit->last});
-      a_.posts.push_back({{at, body}, holder, {mention}, title.former, title.future, "signature"});
+      // All three lines, which are the evidence.
+      a_.posts.push_back(
+          {{first, hit->last}, holder, {mention}, title.former, title.future, "signature"});
     }
   }
 

@@ -25,5 +25,19 @@ TEST(Evidence, HoldsASymbolThatGoesOnBehindTheSentence) {
   EXPECT_GE(span.end, trigger.end);
 }
 
+TEST(Evidence, OfASignatureIsAllItsLines) {
+  Release release;
+  release.id = "x";
+  release.title = "Message";
+  release.text = "We thank all teachers.\n\nPetra Weiss\nPresident\nRepublic of Chile\n";
+  const auto extraction = Extractor().extract(std::move(release));
+  const auto holds = std::ranges::find(extraction.edges, Relation::holds,
+                                       [](const Edge& e) { return e.relation; });
+  ASSERT_NE(holds, extraction.edges.end());
+  const auto [begin, end] = holds->evidence.span;
+  EXPECT_EQ(extraction.release.text.substr(begin, end - begin),
+            "Petra Weiss\nPresident\nRepublic of Chile");
+}
+
 }  // namespace
 }  // namespace pressgraph
