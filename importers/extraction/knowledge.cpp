@@ -228,12 +228,14 @@ class Loader {
     each_string(table["ranks"], [&](auto text) { phrase(text, Kind::rank, 0, word_rank); });
     each_string(table["post_heads"], [&](std::string_view text) {
       phrase(text, Kind::post, 0, word_post);
-      phrase(std::string(text) + "-elect", Kind::post, 1, word_post);
-      phrase(std::string(text) + "-designate", Kind::post, 1, word_post);
+      phrase(std::string(text) + "-elect", Kind::post, post_to_come, word_post);
+      phrase(std::string(text) + "-designate", Kind::post, post_to_come, word_post);
     });
-    each_string(table["professions"], [&](auto text) { phrase(text, Kind::post, 2, word_post); });
+    each_string(table["professions"],
+                [&](auto text) { phrase(text, Kind::post, post_of_profession, word_post); });
     each_string(table["persons"], [&](auto text) { phrase(text, Kind::person, 0); });
-    each_string(table["relatives"], [&](auto text) { phrase(text, Kind::person, 1); });
+    each_string(table["relatives"],
+                [&](auto text) { phrase(text, Kind::person, person_relative); });
     const auto single = [&](const char* key, WordSet bits) {
       each_string(table[key], [&](std::string_view text) { flag(folded(text), bits); });
     };

@@ -45,11 +45,10 @@ bool is_apposed(const Analysis& a, Range name, std::uint32_t end) {
 
 // "Chilean citizen X", "his wife, X".
 bool is_called_person(const Analysis& a, std::uint32_t first) {
-  constexpr std::uint32_t relative = 1;  // the entry in the lexicons
   const bool comma = first > 1 && a.punctuation(first - 1, ',');
   const auto at = comma ? first - 2 : first - 1;
   const auto* hit = first == 0 ? nullptr : a.longest_hit(at, set_of(Kind::person), at + 1);
-  return hit != nullptr && !a.capital(at) && (!comma || hit->entry == relative);
+  return hit != nullptr && !a.capital(at) && (!comma || hit->entry == person_relative);
 }
 
 bool acts_like_person(const Analysis& a, Range name, std::uint32_t end) {

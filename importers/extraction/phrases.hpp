@@ -33,6 +33,11 @@ enum class Kind : std::uint8_t {
   company  ///< stands before a body's name: "manufacturer", "newspaper"
 };
 
+// Entries of the kinds that have no table: what a phrase of the kind is besides.
+constexpr std::uint32_t post_to_come = 1;        ///< of Kind::post: "President-elect"
+constexpr std::uint32_t post_of_profession = 2;  ///< "journalist"
+constexpr std::uint32_t person_relative = 1;     ///< of Kind::person: "wife"
+
 using KindSet = std::uint32_t;
 constexpr KindSet set_of(Kind kind) {
   return 1U << static_cast<unsigned>(kind);

@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::uint32_t longest_title = 40;
 
-// Of a phrase that heads a post, in the lexicons (knowledge.cpp).
-constexpr std::uint32_t future_entry = 1;
-constexpr std::uint32_t profession_entry = 2;
-
 class TitleReader {
  public:
   TitleReader(const Analysis& analysis, std::uint32_t i, std::uint32_t end)
@@ -133,10 +129,10 @@ class TitleReader {
       hit =
           longer != nullptr && longer->last > hit->last ? longer : hit;  // "Deputy Chief of Staff"
     }
-    profession_ = hit->entry == profession_entry && (profession_ || !title_.post);
+    profession_ = hit->entry == post_of_profession && (profession_ || !title_.post);
     title_.post = true;
     title_.plural = is_plural(hit->last - 1);
-    title_.future |= hit->entry == future_entry;
+    title_.future |= hit->entry == post_to_come;
     title_.post_range.last = hit->last;
     return hit->last;
   }
