@@ -20,6 +20,9 @@ class AttendanceEdges {
     for (std::size_t i = 0; i < a_.clauses.size(); ++i) {
       signed_there(i);
     }
+    for (const auto& event : a_.events) {
+      on_programme(event);
+    }
   }
 
  private:
@@ -143,22 +146,95 @@ class AttendanceEdges {
     }
     const auto sentence = a_.sentence(clause.verb.first);
     const auto* event = e_.event_after(clause.verb.last, sentence.last);
-    const bool other = event != nullptr && number + 1 < a_.clauses.size() &&
-                       a_.clauses[number + 1].verb.first < event->range.first;
-    if (event == nullptr || other || !is_where(*event)) {
+    if (event == nullptr) {
+      signed_at(clause, signing_told_of(clause.verb.first), sentence.last);
       return;
     }
+    const bool other = number + 1 < a_.clauses.size() &&
+                       a_.clauses[number + 1].verb.first < event->range.first;
+    if (!other && is_where(*event)) {
+      signed_at(clause, event->node, event->range.first);
+    }
+  }
+
+  // Who does it, or stands after "by" before `end`, was at `event`.
+  void signed_at(const Clause& clause, int event, std::uint32_t end) {
     if (!clause.passive) {
-      e_.add_for(clause.subjects, Relation::participated, event->node,
+      e_.add_for(clause.subjects, Relation::participated, event,
                  {clause.verb, "acts-at-event", clause.status});
     } else if (a_.is_word(clause.verb.last, w_.by)) {
       std::uint32_t last = clause.verb.last;
-      for (const int mention :
-           read_list(a_, e_.index, clause.verb.last + 1, event->range.first, last)) {
-        e_.add(e_.name(mention).node, Relation::participated, event->node,
+      for (const int mention : read_list(a_, e_.index, clause.verb.last + 1, end, last)) {
+        e_.add(e_.name(mention).node, Relation::participated, event,
                {clause.verb, "acts-at-event", clause.status, 0.8});
       }
     }
+  }
+
+  // "On behalf of Norway, the accord was signed by X", after a ceremony was told of where it was
+  // signed: the one ceremony of the release; `none` where there are several.
+  [[nodiscard]] int signing_told_of(std::uint32_t verb) const {
+    if (!a_.document.text(verb).starts_with("sign")) {
+      return none;
+    }
+    int found = none;
+    for (const auto& event : a_.events) {
+      const bool signing = event.node != none && e_.class_of(event) == "ceremony" &&
+                           a_.is_word(event.head, w_.ceremony) && signs_in(event.range.first);
+      if (signing && found != none && found != event.node) {
+        return none;
+      }
+      found = signing ? event.node : found;
+    }
+    return found;
+  }
+
+  // Whether the sentence of token `i` tells that something was signed.
+  [[nodiscard]] bool signs_in(std::uint32_t i) const {
+    const auto sentence = a_.sentence(i);
+    for (auto t = sentence.first; t < sentence.last; ++t) {
+      if (a_.document.text(t).starts_with("sign")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "His programme will include a meeting with X": whoever makes the trip told of meets X.
+  void on_programme(const EventMention& event) {
+    const auto kind = e_.class_of(event);
+    const auto first = a_.sentence(event.range.first).first;
+    const auto floor = std::max(
+        first, event.range.first > context_window ? event.range.first - context_window : 0U);
+    if (event.node == none || event.from_verb || event.parties.empty() ||
+        (kind != "meeting" && kind != "call")) {
+      return;
+    }
+    for (auto i = floor; i + 1 < event.range.first; ++i) {
+      const bool programme = (a_.is_word(i, w_.his) || a_.is_word(i, w_.her)) &&
+                             (a_.is_word(i + 1, w_.programme) || a_.is_word(i + 1, w_.program) ||
+                              a_.is_word(i + 1, w_.agenda) || a_.is_word(i + 1, w_.schedule));
+      const int traveller = programme ? sole_traveller(e_.trip_told_of(i)) : none;
+      if (traveller != none) {
+        e_.add(traveller, Relation::participated, event.node,
+               {{i, event.range.last}, "on-programme", Status::asserted, 0.75, true});
+        return;
+      }
+    }
+  }
+
+  // The one official known to take part in `event`, or `none`.
+  [[nodiscard]] int sole_traveller(int event) const {
+    int found = none;
+    for (const auto& edge : a_.edges) {
+      const bool makes = edge.object == event && edge.relation == Relation::participated &&
+                         e_.type_of(edge.subject) == NodeType::official;
+      if (makes && found != none && found != edge.subject) {
+        return none;
+      }
+      found = makes ? edge.subject : found;
+    }
+    return found;
   }
 
   // "at a ceremony", "during the meeting".

@@ -365,6 +365,17 @@ void Subjects::turn(int mention) {
   note(named(mention));
 }
 
+void Subjects::turn_to_opening(Range sentence) {
+  const auto at = a_.is_word(sentence.first, a_.knowledge.words.the) ? sentence.first + 1
+                                                                     : sentence.first;
+  const int mention = at < sentence.last ? index_.covering(at) : none;
+  const bool person = mention != none && index_.begin(mention) == at &&
+                      a_.names[static_cast<std::size_t>(mention)].type == NodeType::official;
+  if (person && !governed(mention, sentence)) {
+    turn(mention);
+  }
+}
+
 bool is_noun_here(const Analysis& a, const MentionIndex& index, std::uint32_t verb,
                   const Clause* last) {
   const bool base = a.has(verb, word_base_verb);

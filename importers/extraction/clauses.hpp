@@ -33,6 +33,9 @@ class Subjects {
   /// Says whose turn to speak begins here: "he said" in the same segment is said by them.
   void turn(int mention);
 
+  /// The same for whoever the sentence begins with: for one that no verb of the lexicons leads.
+  void turn_to_opening(Range sentence);
+
  private:
   // How a verb goes on the clause before it in its sentence, sharing its subject.
   enum class Link : std::uint8_t { apart, conjunction, participle, infinitive };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "importers/extraction/edges.hpp"
+#include "importers/extraction/event_parts.hpp"
 
 namespace pressgraph {
 namespace {
@@ -69,6 +70,10 @@ class EventEdges {
       list_at_end(sentence, event, clause);
       return;
     }
+    if (const auto next = past_together(event.range.last); next > event.range.last) {
+      together_with(next, sentence, event, clause);
+      return;
+    }
     for (auto i = event.range.last; i < bound; ++i) {
       const bool were = a_.is_word(i, w_.were) || a_.is_word(i, w_.are);
       const bool including = a_.is_word(i, w_.including) || a_.document.text(i) == "included" ||
@@ -88,6 +93,28 @@ class EventEdges {
     }
   }
 
+  void together_with(std::uint32_t i, Range sentence, const EventMention& event,
+                     const Clause& clause) {
+    std::uint32_t last = i;
+    for (const int mention : read_list(a_, e_.index, i, sentence.last, last)) {
+      if (is_actor(e_.name(mention).type)) {
+        e_.add(e_.name(mention).node, Relation::participated, event.node,
+               {clause.verb, "attended-by", clause.status, 0.8});
+      }
+    }
+  }
+
+  // Over ", as well as", "along with", "together with".
+  [[nodiscard]] std::uint32_t past_together(std::uint32_t i) const {
+    const auto at = a_.punctuation(i, ',') ? i + 1 : i;
+    if (a_.is_word(at, w_.as) && a_.is_word(at + 1, w_.well) && a_.is_word(at + 2, w_.as)) {
+      return at + 3;
+    }
+    const bool with =
+        (a_.is_word(at, w_.along) || a_.is_word(at, w_.together)) && a_.is_word(at + 1, w_.with);
+    return with ? at + 2 : i;
+  }
+
   // "The following countries took part in the course: A, B and C".
   void list_at_end(Range sentence, const EventMention& event, const Clause& clause) {
     for (auto i = event.range.last; i < std::min(sentence.last, event.range.last + list_window);
@@ -102,6 +129,7 @@ class EventEdges {
   // "held a long and useful meeting": nothing but adjectives between; not "had time before the
   // meeting".
   [[nodiscard]] bool is_direct(std::uint32_t i, std::uint32_t event) const {
+    event = before_measure(a_, i, event);  // "held two days of talks"
     for (; i < event; ++i) {
       const bool preposition = is_preposition(a_, i) && !a_.is_word(i, w_.on) &&
                                !a_.is_word(i, w_.in) && !a_.is_word(i, w_.at) &&

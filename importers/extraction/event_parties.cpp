@@ -195,6 +195,20 @@ bool is_ordinal(const Analysis& a, std::uint32_t i) {
                                          text.ends_with("nd") || text.ends_with("rd")));
 }
 
+bool is_number(const Analysis& a, std::uint32_t i) {
+  return a.token(i).is(token_digit) || a.knowledge.small_numbers[a.token(i).word] != 0;
+}
+
+std::uint32_t before_measure(const Analysis& a, std::uint32_t first, std::uint32_t at) {
+  if (at < first + 3 || !a.is_word(at - 1, a.knowledge.words.of)) {
+    return at;
+  }
+  const auto text = a.document.text(at - 2);
+  const bool measure = text == "days" || text == "day" || text == "weeks" || text == "hours" ||
+                       text == "rounds" || text == "round" || text == "series";
+  return measure && (is_number(a, at - 3) || is_article(a, at - 3)) ? at - 3 : at;
+}
+
 bool is_country(const EventScope& scope, int mention) {
   const auto& name = scope.name(mention);
   return name.type == NodeType::place && name.thing != none &&

@@ -66,6 +66,13 @@ bool is_article(const Analysis& analysis, std::uint32_t i);
 /// "91st", "XVI", "sixth".
 bool is_ordinal(const Analysis& analysis, std::uint32_t i);
 
+/// "two", "12".
+bool is_number(const Analysis& analysis, std::uint32_t i);
+
+/// "two days of talks", "a round of meetings": where the measure before token `at` begins, `first`
+/// at the least; or `at`.
+std::uint32_t before_measure(const Analysis& analysis, std::uint32_t first, std::uint32_t at);
+
 bool is_country(const EventScope& scope, int mention);
 
 /// Whether an official, "he" or "she" stands before token `i` in its sentence.

@@ -111,7 +111,7 @@ class EventPhrase {
     const auto& event = event_;
     const bool held_now = is_held() && a_.knowledge.event_classes[event.event_class] != "exercise";
     const bool numbered = complements_.described && has_ordinal();
-    const bool weak = a_.has(head_, word_event_weak) && event.parties.size() < 2 && !numbered &&
+    const bool weak = a_.has(head_, word_event_weak) && event_.head == head_ && event.parties.size() < 2 && !numbered &&
                       !(held_now && official_before(s_, head_)) && event.hosts.empty() &&
                       !is_of_body() && !is_mission() && !is_hosted_to() &&
                       !((modified() || complements_.described || has_article()) && is_followed()) &&
@@ -295,7 +295,7 @@ class EventPhrase {
   // "attended a special session", "hosted two training courses": a verb of events leads to it.
   [[nodiscard]] bool is_led() const {
     auto at = before_adjectives();
-    at -= at > first_ && (is_article(a_, at - 1) || is_number(at - 1)) ? 1U : 0U;
+    at -= at > first_ && (is_article(a_, at - 1) || is_number(a_, at - 1)) ? 1U : 0U;
     constexpr std::uint32_t longest_verb = 3;  // tokens: "took part in"
     for (auto verb = at > first_ + longest_verb ? at - longest_verb : first_; verb < at; ++verb) {
       const auto* hit = a_.longest_hit(verb, set_of(Kind::verb), end_);
@@ -330,18 +330,16 @@ class EventPhrase {
            !(part && a_.knowledge.event_classes[event_.event_class] == "ceremony");
   }
 
-  [[nodiscard]] bool is_number(std::uint32_t i) const {
-    return a_.token(i).is(token_digit) || a_.knowledge.small_numbers[a_.token(i).word] != 0;
-  }
-
   [[nodiscard]] bool has_article() const {
     const auto first = before_adjectives();
-    return first > first_ && (is_article(a_, first - 1) || is_number(first - 1));
+    const bool measured = a_.has(head_, word_plain_event) &&
+                          before_measure(a_, first_, first) < first;  // not "series of workshops"
+    return first > first_ && (is_article(a_, first - 1) || is_number(a_, first - 1) || measured);
   }
 
   // "held talks", "conducted consultations": no article is wanted.
   [[nodiscard]] bool is_held() const {
-    auto first = before_adjectives();
+    auto first = before_measure(a_, first_, before_adjectives());
     first -= first > first_ && a_.is_word(first - 1, w_.its) ? 1U : 0U;
     const auto* verb =
         first > first_ ? a_.longest_hit(first - 1, set_of(Kind::verb), first) : nullptr;
@@ -366,15 +364,16 @@ class EventPhrase {
     for (auto t = first; t < std::min(end_, range.last + event_verb_window); ++t) {
       const auto* verb = a_.longest_hit(t, set_of(Kind::verb), end_);
       const bool apart = verb != nullptr && (t >= range.last || verb->last <= range.first);
-      if (apart && takes_place_by(a_.knowledge.verbs[verb->entry].frame)) {
+      if (apart && takes_place_by(a_.knowledge.verbs[verb->entry], t)) {
         return true;
       }
     }
     return false;
   }
 
-  [[nodiscard]] bool takes_place_by(Frame frame) const {
-    return frame == Frame::event || frame == Frame::address || (frame == Frame::act && is_where());
+  [[nodiscard]] bool takes_place_by(const VerbFrame& verb, std::uint32_t i) const {
+    return verb.frame == Frame::event || verb.frame == Frame::address ||
+           (verb.gathers && i >= event_.range.last) || (verb.frame == Frame::act && is_where());
   }
 
   // "signed the accord at a ceremony".

@@ -164,7 +164,7 @@ class EventTitle {
     if (a_.has(i, word_event_modifier) || t.is(token_digit)) {
       return true;
     }
-    if (is_ordinal(a_, i)) {
+    if (is_ordinal(a_, i) || is_counted(i)) {
       return true;
     }
     // "the United We Stand Summit"
@@ -172,6 +172,14 @@ class EventTitle {
                        !a_.is_headline(i) && !is_preposition(a_, i) && !t.is(token_all_caps);
     return t.is(token_capital) && (!a_.has(i, word_function) || inner) &&
            !(t.is(token_sentence) && a_.has(i, word_common));
+  }
+
+  // "four-country", "18-nation".
+  [[nodiscard]] bool is_counted(std::uint32_t i) const {
+    const auto text = a_.document.text(i);
+    const auto hyphen = text.find('-');
+    return hyphen != std::string_view::npos && 
+           a_.knowledge.small_numbers[a_.knowledge.vocabulary.find(text.substr(0, hyphen))] != 0;
   }
 
   // "the 14th Annual Heads of Harbours Conference": "of" within a name that a number opens.

@@ -32,7 +32,7 @@ std::uint32_t by_after(const Analysis& a, std::uint32_t last, std::uint32_t end)
 bool is_passive(const Analysis& a, const Hit& hit, std::uint32_t first, std::uint32_t end) {
   const auto& w = a.knowledge.words;
   const auto form = a.document.text(first);
-  const bool participle = form.ends_with("d") || form.ends_with("n");
+  const bool participle = form.ends_with("d") || form.ends_with("n") || form.ends_with("ght");
   if (participle && by_after(a, hit.last, end) < end) {
     return true;
   }
@@ -124,6 +124,9 @@ void find_clauses(Analysis& analysis) {
       i = hit->last;
     }
     share_with_opening(a, sentence, first);
+    if (a.clauses.size() == first) {
+      subjects.turn_to_opening(sentence);
+    }
   }
 }
 

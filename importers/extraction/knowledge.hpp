@@ -138,14 +138,15 @@ struct KnownWords {
                 we = 0, i = 0, our = 0, my = 0, government = 0, authorities = 0, participants = 0,
                 honor = 0, honour = 0, into = 0, against = 0, was = 0, were = 0, is = 0, are = 0,
                 be = 0, been = 0, attended = 0, near = 0, these = 0, those = 0, also = 0, not_ = 0,
-                statement = 0, remarks = 0, near_ = 0, du = 0, de = 0, before = 0, during = 0,
+                statement = 0, remarks = 0, du = 0, de = 0, before = 0, during = 0,
                 representing = 0, leaders = 0, pursuant = 0, will = 0, hosted = 0, following = 0,
                 city = 0, vice = 0, well = 0, along = 0, together = 0, plus = 0, both = 0, then = 0,
                 but = 0, has = 0, have = 0, had = 0, would = 0, joint = 0, invitation = 0,
                 margins = 0, titled = 0, entitled = 0, theme = 0, present = 0, spokesperson = 0,
                 spokesman = 0, spokeswoman = 0, through = 0, here = 0, under = 0, delegation = 0,
                 sidelines = 0, ahead = 0, states = 0, countries = 0, people = 0, over = 0, than = 0,
-                more = 0, some = 0, about = 0, speakers = 0, place = 0, tour = 0;
+                more = 0, some = 0, about = 0, speakers = 0, place = 0, tour = 0, ceremony = 0,
+                programme = 0, program = 0, agenda = 0, schedule = 0;
 };
 
 struct Knowledge {

@@ -119,7 +119,15 @@ constexpr auto known_word_slots =
         {&KnownWords::vice, "vice"},
         {&KnownWords::speakers, "speakers"},
         {&KnownWords::place, "place"},
+        {&KnownWords::tour, "tour"},
+        {&KnownWords::ceremony, "ceremony"},
+        {&KnownWords::programme, "programme"},
+        {&KnownWords::program, "program"},
+        {&KnownWords::agenda, "agenda"},
+        {&KnownWords::schedule, "schedule"},
     });
+static_assert(known_word_slots.size() * sizeof(std::uint32_t) == sizeof(KnownWords),
+              "every word of KnownWords is numbered, or is_word() never finds it");
 
 }  // namespace
 

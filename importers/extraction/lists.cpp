@@ -320,8 +320,8 @@ class ListReader {
   }
 
  private:
-  // "A, B and other members of the Cabinet", "A, B and senior officials": people without names
-  // close the list.
+  // "A, B and other members of the Cabinet", "A, B and senior officials", "A, B and the chief of
+  // police": people without names close the list.
   [[nodiscard]] bool closed_by_others(int last) const {
     constexpr std::uint32_t longest = 4;  // tokens
     auto at = index_.end_of_item(last);
@@ -331,11 +331,11 @@ class ListReader {
     }
     for (auto i = at + 1; i < std::min(end_, at + 1 + longest); ++i) {
       const bool plain = a_.has(i, word_common) && !a_.capital(i) && !a_.has(i, word_function);
-      if (a_.has(i, word_group | word_collective | word_staff) ||
-          a_.document.text(i) == "members") {
+      if (a_.has(i, word_group | word_collective | word_staff | word_post) ||
+          a_.document.text(i) == "members" || a_.document.text(i) == "others") {
         return true;
       }
-      if (!plain && a_.document.text(i) != "other") {
+      if (!plain && a_.document.text(i) != "other" && !a_.is_word(i, a_.knowledge.words.the)) {
         return false;
       }
     }
@@ -409,8 +409,8 @@ class ListReader {
     }
     return name.type != NodeType::official && at < end_ &&
            (!a_.capital(at) || (a_.is_headline(at) && a_.has(at, word_group))) &&
-           a_.has(at, word_common) && !a_.has(at, word_function) && a_.taken[at] == 0 &&
-           a_.longest_hit(at, set_of(Kind::verb), end_) == nullptr;
+           a_.has(at, word_common) && !a_.has(at, word_function | word_circumstance) &&
+           a_.taken[at] == 0 && a_.longest_hit(at, set_of(Kind::verb), end_) == nullptr;
   }
 
   const Analysis& a_;

@@ -336,7 +336,23 @@ class EventResolver {
     if (!event.noun.empty()) {
       return std::string(event.noun) + " " + text({names.first, event.range.last});
     }
+    if (const auto others = before_including(event, names.first); !others.empty()) {
+      return kind + " with " + text(others);
+    }
     return kind + (kind == "visit" ? " to " : " with ") + text({names.first, event.range.last});
+  }
+
+  // "met with senior officials, including X": the officials, or nothing.
+  [[nodiscard]] Range before_including(const EventMention& event, std::uint32_t name) const {
+    const auto& w = a_.knowledge.words;
+    std::uint32_t first = 0;
+    for (auto i = event.range.first; i < name; ++i) {
+      first = a_.is_word(i, w.with) ? i + 1 : first;
+      if (first != 0 && i > first && a_.is_word(i, w.including)) {
+        return {first, a_.punctuation(i - 1, ',') ? i - 1 : i};
+      }
+    }
+    return {};
   }
 
   void describe(const EventMention& event, int node) {
