@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who took part in an event, by lists of those present, joint statements, delegations, and the
 // title's counterpart.
+#include <algorithm>
 #include <set>
 
 #include "importers/extraction/edges.hpp"
@@ -30,7 +31,7 @@ class AttendanceEdges {
   // speaks in the text.
   void counterpart() {
     const int event = e_.main_event();
-    if (event == none || !e_.in_title(event)) {
+    if (event == none || !e_.in_title(event) || is_trip(event)) {
       return;
     }
     std::set<int> there;
@@ -52,6 +53,12 @@ class AttendanceEdges {
         return;
       }
     }
+  }
+
+  [[nodiscard]] bool is_trip(int node) const {
+    return std::ranges::any_of(a_.events, [&](const EventMention& event) {
+      return event.node == node && e_.class_of(event) == "visit";
+    });
   }
 
   // "the U.S. delegation to the Conference": whose it is takes part.

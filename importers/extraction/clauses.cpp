@@ -207,8 +207,7 @@ bool Subjects::governed(int mention, Range sentence) const {
     return true;
   }
   return start > sentence.first &&
-         (is_preposition(a_, start - 1) || a_.token(start - 1).is(token_possessive) ||
-          a_.punctuation(start - 1, '(') || in_post(start));
+         (is_preposition(a_, start - 1) || a_.punctuation(start - 1, '(') || in_post(start));
 }
 
 // "by X and Y, who briefed ...": the name before "who", or `none`.
@@ -239,6 +238,7 @@ int Subjects::before_who(std::uint32_t verb, std::uint32_t floor) const {
 bool Subjects::is_object_at(std::uint32_t start) const {
   const auto& before = a_.token(start - 1);
   return !before.is(token_capital) && !before.is(token_punctuation) && !before.is(token_digit) &&
+         !before.is(token_possessive) &&
          a_.taken[start - 1] == 0 &&
          !a_.has(start - 1, word_function | word_circumstance | word_adverb | word_event_head) &&
          !a_.document.text(start - 1).ends_with("ly");

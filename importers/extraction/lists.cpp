@@ -58,6 +58,11 @@ class Glue {
       joined = true;
       return i + 2;
     }
+    // "his counterpart National Security Advisor X"
+    const bool his = a_.is_word(i, w_.his) || a_.is_word(i, w_.her) || a_.is_word(i, w_.their);
+    if (his && i + 2 < end && a_.document.text(i + 1).starts_with("counterpart")) {
+      return covering_[i + 1] != none ? i + 1 : covering_[i + 2] != none ? i + 2 : i;
+    }
     return a_.is_word(i, w_.including) ? i + 1 : group(i, end);
   }
 
@@ -335,7 +340,11 @@ class ListReader {
           a_.document.text(i) == "members" || a_.document.text(i) == "others") {
         return true;
       }
-      if (!plain && a_.document.text(i) != "other" && !a_.is_word(i, a_.knowledge.words.the)) {
+      const bool whose = index_.covering(i) != none &&
+                         a_.names[static_cast<std::size_t>(index_.covering(i))].type !=
+                             NodeType::official;  // "and other US officials"
+      if (!plain && !whose && a_.document.text(i) != "other" &&
+          !a_.is_word(i, a_.knowledge.words.the)) {
         return false;
       }
     }

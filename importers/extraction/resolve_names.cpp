@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <span>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "importers/extraction/fold.hpp"
 #include "importers/extraction/lists.hpp"
@@ -14,6 +15,10 @@ namespace pressgraph {
 namespace {
 
 constexpr std::uint32_t opening_sentences = 3;  // title and lead
+
+// By word: where it stands and which node it tells of.
+using HeadIndex =
+    std::unordered_map<std::uint32_t, std::vector<std::pair<std::uint32_t, int>>>;
 
 class NameResolver {
  public:
@@ -653,10 +658,27 @@ class NameResolver {
       const auto& holder = a_.names[static_cast<std::size_t>(post.holder)];
       if (holder.node != none) {
         index_posts(post.range, post.range.first, holder.node);
+        note_state(post, holder.node);
       }
     }
-    for (auto& [word, places] : heads_) {
-      std::ranges::sort(places);
+    for (auto* index : {&heads_, &whole_posts_}) {
+      for (auto& [word, places] : *index) {
+        std::ranges::sort(places);
+      }
+    }
+  }
+
+  // "the Latvian President", where the publisher is not of Latvia: who is called so is not just
+  // "the President".
+  void note_state(const PostMention& post, int person) {
+    for (const int body : post.bodies) {
+      const auto& state = a_.names[static_cast<std::size_t>(body)];
+      if (state.type == NodeType::place && state.thing != none &&
+          a_.release.publisher.find(
+              a_.knowledge.things[static_cast<std::size_t>(state.thing)].name) ==
+              std::string::npos) {
+        of_named_state_.insert(person);
+      }
     }
   }
 
@@ -704,6 +726,7 @@ class NameResolver {
       const auto last = end_of_post(t, range.last);
       if (last > t) {
         heads_[a_.token(last - 1).word].push_back({place, person});
+        whole_posts_[post_key({t, last})].push_back({place, person});
         const auto* whole = a_.longest_hit(t, set_of(Kind::post), range.last);
         const auto* bare = a_.longest_hit(t, set_of(Kind::post), t + 1);
         const bool of = whole != nullptr && whole->last > t + 2 && is_preposition(a_, t + 1);
@@ -713,6 +736,15 @@ class NameResolver {
         t = last - 1;
       }
     }
+  }
+
+  // The post as written: "the President" is no Vice President.
+  [[nodiscard]] std::uint32_t post_key(Range post) const {
+    std::uint32_t key = 0;
+    for (auto i = post.first; i < post.last; ++i) {
+      key = key * 1000003U + a_.token(i).word;
+    }
+    return key;
   }
 
   // One past the post at `i`, or `i`: of "Deputy Secretary General" past all three, though "Deputy
@@ -730,8 +762,12 @@ class NameResolver {
   // The one named last before `i`; the first one after it where the title or lead comes before its
   // name.
   [[nodiscard]] int nearest(std::uint32_t word, std::uint32_t i) const {
-    const auto places = heads_.find(word);
-    if (places == heads_.end()) {
+    return nearest(heads_, word, i);
+  }
+
+  [[nodiscard]] static int nearest(const HeadIndex& index, std::uint32_t word, std::uint32_t i) {
+    const auto places = index.find(word);
+    if (places == index.end()) {
       return none;
     }
     const auto after = std::ranges::upper_bound(places->second, std::pair{i, none});
@@ -746,18 +782,30 @@ class NameResolver {
                : none;
   }
 
-  // Of several who hold such a post the one that the release opens with: its own house's.
-  [[nodiscard]] int holder(std::uint32_t word, std::uint32_t i) const {
-    const int last = nearest(word, i);
-    const auto places = heads_.find(word);
-    if (last == none || places == heads_.end()) {
+  // Of several who hold such a post the one that the release opens with: its own house's, who is
+  // called the President without a country.
+  [[nodiscard]] int holder(Range post, std::uint32_t i) const {
+    const auto key = post_key(post);
+    const bool whole = whole_posts_.contains(key);
+    const auto& index = whole ? whole_posts_ : heads_;
+    const auto word = whole ? key : a_.token(post.last - 1).word;
+    const int last = nearest(index, word, i);
+    const auto places = index.find(word);
+    if (last == none || places == index.end()) {
       return last;
     }
-    const auto [first, main] = places->second.front();
-    const bool opens = a_.document.sentence_of[first] < opening_sentences && first < i &&
-                       main != none &&
-                       a_.nodes[static_cast<std::size_t>(main)].type == NodeType::official;
-    return opens ? main : last;
+    const auto opens = [&](const std::pair<std::uint32_t, int>& place) {
+      return a_.document.sentence_of[place.first] < opening_sentences && place.first < i &&
+             place.second != none &&
+             a_.nodes[static_cast<std::size_t>(place.second)].type == NodeType::official;
+    };
+    const auto own = std::ranges::find_if(places->second, [&](const auto& place) {
+      return opens(place) && !of_named_state_.contains(place.second);
+    });
+    if (own != places->second.end()) {
+      return own->second;
+    }
+    return opens(places->second.front()) ? places->second.front().second : last;
   }
 
   void definite_agency(std::uint32_t i, std::vector<NameMention>& found) {
@@ -784,8 +832,10 @@ class NameResolver {
     }
     const auto end = a_.sentence(i).last;
     auto at = i;
-    while (at < end && at < i + 3 && a_.has(at, word_modifier) &&
+    bool former = false;
+    while (at < end && at < i + 3 && a_.has(at, word_modifier | word_former) &&
            a_.longest_hit(at, set_of(Kind::post), end) == nullptr) {
+      former |= a_.has(at, word_former);
       ++at;
     }
     const auto* hit = a_.longest_hit(at, set_of(Kind::post), end);
@@ -793,7 +843,7 @@ class NameResolver {
       return false;
     }
     const auto last = end_of_post(at, end);
-    const int person = holder(a_.token(last - 1).word, i);
+    const int person = former ? nearest(a_.token(last - 1).word, i) : holder({at, last}, i);
     const bool goes_on = last < end && (a_.is_word(last, w_.of) ||
                                         (a_.capital(last) && !a_.token(last).is(token_possessive)));
     if (person == none || node(person).type != NodeType::official || goes_on) {
@@ -844,7 +894,9 @@ class NameResolver {
   std::unordered_map<std::string, int> organs_;  // by the bare name of an organ: the one named last
   std::unordered_map<std::string, std::vector<int>> persons_;
   std::unordered_map<int, PersonKey> keys_;
-  std::unordered_map<std::uint32_t, std::vector<std::pair<std::uint32_t, int>>> heads_;
+  HeadIndex heads_;
+  HeadIndex whole_posts_;               // by post_key
+  std::unordered_set<int> of_named_state_;  // officials called by a post with its country
   std::unordered_map<std::string_view, int> later_places_;
 };
 

@@ -183,12 +183,16 @@ class TitleReader {
     return hit == nullptr || hit->kind == Kind::body;
   }
 
-  // Not "White House American Rescue Plan Coordinator", and not a place that a name begins.
+  // Not "White House American Rescue Plan Coordinator", not "White House Communications Director",
+  // and not a place that a name begins.
   [[nodiscard]] bool is_body(const NounPhrase& phrase, const Hit* hit) const {
     const bool owned =
         phrase.type == NodeType::instrument && hit != nullptr && hit->kind == Kind::body;
     const bool area = phrase.type == NodeType::place && hit != nullptr;
-    return !owned && !area && post_at(phrase.range.last);
+    const bool business = hit != nullptr && hit->kind == Kind::body &&
+                          phrase.range.last <= hit->last + 2 &&
+                          a_.has(phrase.range.last - 1, word_agency_weak) && post_at(hit->last);
+    return !owned && !area && !business && post_at(phrase.range.last);
   }
 
   // "Senior State Department Fellow": a modifier before a listed body and its post.
