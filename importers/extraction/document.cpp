@@ -8,6 +8,7 @@
 #include "importers/extraction/fold.hpp"
 #include "importers/extraction/phrases.hpp"
 #include "importers/extraction/possessives.hpp"
+#include "importers/extraction/tied_names.hpp"
 #include "importers/extraction/vocabulary.hpp"
 
 namespace pressgraph {
@@ -292,6 +293,7 @@ Document read_document(const Release& release, const std::vector<MarkedSpan>& le
   }
   document.tokens = tokenize(document.buffer, vocabulary);
   restore_possessives(document, vocabulary, phrases);
+  split_tied_names(document, vocabulary, phrases);
   split_sentences(document, vocabulary, phrases);
   find_headings(document);
   return document;

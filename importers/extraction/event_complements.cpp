@@ -2,6 +2,7 @@
 // What follows the head of an event's phrase.
 #include <algorithm>
 
+#include "importers/extraction/noun_phrases.hpp"
 #include "importers/extraction/event_parts.hpp"
 
 namespace pressgraph {
@@ -246,7 +247,8 @@ class Complements {
     const bool inner = capital_ && a_.has(i, word_common) && !a_.has(i, word_function) && !verb &&
                        i > at && a_.capital(i - 1) && i + 2 < end_ && a_.is_word(i + 1, w_.and_) &&
                        a_.capital(i + 2) && s_.index.covering(i + 2) == none;
-    if (t.is(token_capital) || t.punctuation == '&' || comma || tied || inner) {
+    if (t.is(token_capital) || t.punctuation == '&' || comma || tied || inner ||
+        ties_names(a_, i)) {
       return true;  // "on Peace building and Sustaining Peace"
     }
     if (!capital_ && more && i < at + longest_topic && glues_small(i, at)) {

@@ -418,7 +418,7 @@ class EventPhrase {
       const int left = s_.index.covering(t);
       const int right = s_.index.covering(t + 2);
       const bool pair = a_.punctuation(t + 1, '-') && left != none && right != none &&
-                        left != right && is_party(left) && is_party(right);
+                        left != right && are_parties(left, right);
       if (pair) {
         event_.parties.push_back(left);
         event_.parties.push_back(right);
@@ -427,10 +427,14 @@ class EventPhrase {
     }
   }
 
-  // A state; a body only where the two talk, since a summit's bodies are not all who is there.
-  [[nodiscard]] bool is_party(int mention) const {
-    return is_country(s_, mention) ||
-           (s_.name(mention).type == NodeType::agency && a_.has(head_, word_plain_event));
+  // States; a body only beside a state or where the two talk, since a summit of two bodies has more
+  // of its own there.
+  [[nodiscard]] bool are_parties(int left, int right) const {
+    const auto is_actor_of = [&](int mention) {
+      return is_country(s_, mention) || s_.name(mention).type == NodeType::agency;
+    };
+    return is_actor_of(left) && is_actor_of(right) &&
+           (is_country(s_, left) || is_country(s_, right) || a_.has(head_, word_plain_event));
   }
 
   void their() {

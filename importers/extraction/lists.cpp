@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "importers/extraction/noun_phrases.hpp"
+
 namespace pressgraph {
 namespace {
 
@@ -413,7 +415,7 @@ class ListReader {
   [[nodiscard]] bool qualifies(int mention) const {
     const auto& name = a_.names[static_cast<std::size_t>(mention)];
     const auto at = name.range.last;
-    if (at < end_ && a_.token(at).is(token_possessive)) {
+    if (at < end_ && (a_.token(at).is(token_possessive) || ties_names(a_, at))) {
       return true;
     }
     return name.type != NodeType::official && at < end_ &&

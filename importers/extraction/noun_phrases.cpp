@@ -233,6 +233,18 @@ bool is_of_vessel(const Analysis& a, std::uint32_t i) {
   return letter(i) || (i > 0 && letter(i - 1));
 }
 
+// "U.S.-European Union relations": nothing of its own after the two names.
+bool is_tied_to_listed(const Analysis& a, Range phrase) {
+  for (auto i = phrase.first + 1; i + 1 < phrase.last; ++i) {
+    const auto* name =
+        ties_names(a, i) ? a.longest_hit(i + 1, name_kinds, phrase.last) : nullptr;
+    if (name != nullptr && name->last == phrase.last) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "the Market Regulation for Inclusive Growth program": a small head after the capitals tells what
 // they name.
 bool is_of_other(const Analysis& a, NodeType type, std::uint32_t last, std::uint32_t end) {
@@ -268,10 +280,20 @@ std::optional<std::uint32_t> head_of(const Analysis& a, Range core) {
   return std::nullopt;
 }
 
+bool ties_names(const Analysis& a, std::uint32_t i) {
+  const auto& t = a.token(i);
+  return t.punctuation == '-' && i > 0 && i + 1 < a.document.tokens.size() &&
+         a.document.buffer[t.begin] == '-' && !t.is(token_space) && a.capital(i - 1) &&
+         a.capital(i + 1) && a.token(i + 1).begin == t.end;
+}
+
 bool in_core(const Analysis& a, std::uint32_t i) {
   const auto& t = a.token(i);
   if (a.taken[i] != 0) {
     return false;
+  }
+  if (ties_names(a, i)) {
+    return true;
   }
   if (a.capital(i)) {
     return !a.has(i, word_function) || (t.is(token_all_caps) && !a.is_heading(i)) ||
@@ -296,7 +318,7 @@ std::uint32_t end_of_capitals(const Analysis& analysis, std::uint32_t i, std::ui
 std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32_t i,
                                            std::uint32_t end) {
   Range core{i, end_of_core(analysis, i, end)};
-  if (core.empty() || analysis.punctuation(i, '&') || is_of_vessel(analysis, i)) {
+  if (core.empty() || analysis.token(i).is(token_punctuation) || is_of_vessel(analysis, i)) {
     return std::nullopt;
   }
   core.last = with_company(analysis, core.last, end);
@@ -310,6 +332,14 @@ std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32
     }
   }
   auto kind = *head_at(analysis, *head);
+  if (kind.type == NodeType::event) {
+    // "Chile-Peru Water Forum": the two are its parties, and names of their own.
+    for (auto t = i + 1; t < *head; ++t) {
+      if (ties_names(analysis, t)) {
+        return read_noun_phrase(analysis, i, t);
+      }
+    }
+  }
   if (const auto* venue = *head > core.first
                               ? analysis.longest_hit(*head - 1, set_of(Kind::place_head), *head + 1)
                               : nullptr;
@@ -328,6 +358,9 @@ std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32
     return event;
   }
   if (!is_named(analysis, core, *head, last, kind) || is_of_other(analysis, kind.type, last, end)) {
+    return std::nullopt;
+  }
+  if (is_tied_to_listed(analysis, {i, last})) {
     return std::nullopt;
   }
   return NounPhrase{kind.type, {i, last}, *head};

@@ -48,4 +48,7 @@ struct Title {
 /// The title that begins at `i`; `last == i` where none does. Reads over at most 40 tokens.
 Title read_title(const Analysis& analysis, std::uint32_t i, std::uint32_t end);
 
+/// The dash of "EU-Ukraine Council": a hyphen that touches a capital on either side.
+bool ties_names(const Analysis& analysis, std::uint32_t i);
+
 }  // namespace pressgraph

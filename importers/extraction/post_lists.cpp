@@ -154,8 +154,11 @@ int PostReader::item_body(std::uint32_t at, std::uint32_t end) {
   if (body != none || at >= end || !a_.token(first).is(token_line)) {
     return body;
   }
-  const auto last = end_of_capitals(a_, at, end);
-  const bool ends = last > at && (last == end || a_.punctuation(last, ';'));
+  const auto last = end_of_item_name(at, end);
+  const auto after = last + 2 < end && a_.punctuation(last, '(') && a_.punctuation(last + 2, ')')
+                         ? last + 3
+                         : last;  // "Girls for Harbours (GFH)"
+  const bool ends = last > at && (after == end || a_.punctuation(after, ';'));
   if (!ends) {
     return none;
   }
@@ -169,12 +172,27 @@ int PostReader::item_body(std::uint32_t at, std::uint32_t end) {
     return static_cast<int>(a_.names.size()) - 1;
   }
   auto& name = a_.names[static_cast<std::size_t>(found->second)];
-  if (name.type != NodeType::official || !name.title.empty() || name.range.last != last) {
+  const bool whole = name.type == NodeType::official && name.range.last == last;
+  const bool place = name.type == NodeType::place && name.range.last < last;  // "Mary's House"
+  if (!name.title.empty() || !(whole || place)) {
     return none;
   }
+  name.range.last = last;
+  name.thing = none;
   name.type = NodeType::agency;
   name.rule = "list-item-body";
   return found->second;
+}
+
+// One past "Mary's House for Older Adults": capitals, with small words and endings between them.
+std::uint32_t PostReader::end_of_item_name(std::uint32_t at, std::uint32_t end) const {
+  auto last = end_of_capitals(a_, at, end);
+  while (last > at && last + 1 < end && a_.capital(last + 1) &&
+         (a_.token(last).is(token_possessive) || a_.is_word(last, w_.for_) ||
+          a_.is_word(last, w_.of) || a_.is_word(last, w_.and_))) {
+    last = end_of_capitals(a_, last + 1, end);
+  }
+  return last;
 }
 
 int PostReader::agency_at(std::uint32_t at, std::uint32_t end) const {

@@ -30,6 +30,7 @@ class PostReader {
   void more_bodies(PostMention& post, std::uint32_t end);
   void close_bodies(PostMention& post, const std::vector<int>& more, std::uint32_t end);
   int item_body(std::uint32_t at, std::uint32_t end);
+  [[nodiscard]] std::uint32_t end_of_item_name(std::uint32_t at, std::uint32_t end) const;
   void body_after_comma(PostMention& post, std::uint32_t end);
   [[nodiscard]] std::uint32_t next_post(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t skip_article(std::uint32_t at, std::uint32_t end) const;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "importers/extraction/noun_phrases.hpp"
 #include "importers/extraction/edges.hpp"
 
 namespace pressgraph {
@@ -93,7 +94,10 @@ class PostEdges {
         continue;
       }
       const auto& outer = name(inner.inside);
-      if (!held_by_other(i) && is_part(inner, outer)) {
+      const bool shared = inner.type == NodeType::place &&
+                          (ties_names(a_, inner.range.last) ||
+                           (inner.range.first > 0 && ties_names(a_, inner.range.first - 1)));
+      if (!shared && !held_by_other(i) && is_part(inner, outer)) {  // not "Chile-Peru Council"
         add(outer.node, Relation::part_of, inner.node,
             {outer.range, "name-in-name", Status::asserted, 0.85});
       }
