@@ -85,8 +85,7 @@ class AttendanceEdges {
     const auto& sentences = a_.document.sentences;
     for (std::size_t s = 0; s + 1 < sentences.size(); ++s) {
       const bool speak = tells_of(sentences[s], w_.speakers);
-      if (!a_.punctuation(sentences[s].last - 1, ':') ||
-          !(speak || tells_of_participants(sentences[s]))) {
+      if (!ends_in_colon(sentences[s]) || !(speak || tells_of_participants(sentences[s]))) {
         continue;
       }
       const auto* event = e_.event_before(sentences[s].last, sentences[s].first);
@@ -107,8 +106,20 @@ class AttendanceEdges {
     }
   }
 
+  // "Members of the Delegation:**" too.
+  [[nodiscard]] bool ends_in_colon(Range sentence) const {
+    auto last = sentence.last;
+    while (last > sentence.first + 1 && a_.punctuation(last - 1, '*')) {
+      --last;
+    }
+    return a_.punctuation(last - 1, ':');
+  }
+
   [[nodiscard]] bool tells_of_participants(Range sentence) const {
-    return tells_of(sentence, w_.participants) || tells_of(sentence, w_.attended) ||
+    const auto first = sentence.first;
+    const bool members = tells_of({first, std::min(sentence.last, first + 4)}, w_.members) &&
+                         tells_of(sentence, w_.delegation);
+    return members || tells_of(sentence, w_.participants) || tells_of(sentence, w_.attended) ||
            tells_of(sentence, w_.present);
   }
 
@@ -123,7 +134,11 @@ class AttendanceEdges {
 
   [[nodiscard]] bool is_item(Range sentence) const {
     const char c = a_.token(sentence.first).punctuation;
-    return c == '-' || c == '*' || a_.token(sentence.first).is(token_digit);
+    const int mention = e_.index.covering(sentence.first);
+    const bool person = mention != none && e_.index.begin(mention) == sentence.first &&
+                        e_.name(mention).type == NodeType::official &&
+                        a_.token(sentence.first).is(token_line);
+    return person || c == '-' || c == '*' || a_.token(sentence.first).is(token_digit);
   }
 
   // "The following joint statement was released by the Governments of A and B on the occasion of

@@ -76,15 +76,25 @@ constexpr std::array<std::string_view, 34> openers{
     "it",   "its",    "on",    "our", "she",   "that", "the", "their",  "these",
     "they", "this",   "those", "to",  "today", "we",   "with"};
 
+// "H.E." before "To Lam".
+bool is_honorific(const Document& document, std::uint32_t i, const PhraseTrie& phrases) {
+  std::vector<Hit> hits;
+  phrases.find(document, i, i + 1, hits);
+  return std::ranges::any_of(hits, [](const Hit& hit) { return hit.kind == Kind::honorific; });
+}
+
 // An abbreviation that may end a sentence does so where a capital follows that begins no name: the
 // next word is written small elsewhere in English ("the U.S. The talks ...").
-bool abbreviation_ends(const Document& document, std::uint32_t i, const Vocabulary& vocabulary) {
+bool abbreviation_ends(const Document& document, std::uint32_t i, const Vocabulary& vocabulary,
+                       const PhraseTrie& phrases) {
   const auto& token = document.tokens[i];
   if (!token.is(token_dot) || token.is(token_initial) == (token.end - token.begin == 2)) {
     return false;
   }
   const auto& next = document.tokens[i + 1];
-  return next.is(token_capital) && std::ranges::binary_search(openers, vocabulary.word(next.word));
+  return next.is(token_capital) &&
+         std::ranges::binary_search(openers, vocabulary.word(next.word)) &&
+         !is_honorific(document, i, phrases);
 }
 
 // The closing marks after the stop at `i` belong to its sentence.
@@ -208,7 +218,7 @@ void split_sentences(Document& document, const Vocabulary& vocabulary, const Phr
       if (end >= count || may_start(document.tokens[end])) {
         close(end);
       }
-    } else if (i + 1 < count && abbreviation_ends(document, i, vocabulary)) {
+    } else if (i + 1 < count && abbreviation_ends(document, i, vocabulary, phrases)) {
       close(i + 1);
     }
   }

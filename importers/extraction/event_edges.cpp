@@ -226,6 +226,11 @@ class EventEdges {
       accompanied(clause);
       return;
     }
+    if (leads_delegation(clause)) {
+      e_.add_for(clause.subjects, Relation::participated, e_.event_told_of(clause.verb.first),
+                 {clause.verb, "leads-delegation", clause.status});
+      return;
+    }
     const bool early = a_.document.sentence_of[clause.verb.first] < early_sentences;
     const int event = e_.main_event();
     if (early && !frame.held && frame.relation == Relation::hosted && event != none &&
@@ -233,6 +238,14 @@ class EventEdges {
       e_.add_for(clause.subjects, Relation::hosted, event,
                  {clause.verb, "hosted-people", clause.status});
     }
+  }
+
+  // "The Secretary will lead the delegation": to the event told of.
+  [[nodiscard]] bool leads_delegation(const Clause& clause) const {
+    return clause.verb.last + 1 < a_.document.tokens.size() &&
+           a_.document.text(clause.verb.first).starts_with("l") &&
+           a_.is_word(clause.verb.last, w_.the) &&
+           a_.is_word(clause.verb.last + 1, w_.delegation);
   }
 
   // "in a", "at the": what people are invited to.

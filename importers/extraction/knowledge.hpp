@@ -123,6 +123,7 @@ struct VerbFrame {
   bool says = false;       ///< reports speech, whatever else it does: "told the Council that"
   bool gathers = false;    ///< only those named after people "from" somewhere are present
   bool helps = false;      ///< who does it helps others to: stands in a plain list after "by"
+  bool stays = false;      ///< tells where its subject is: "will be in Rome for the summit"
   bool companion = false;  ///< the object is who does it too: "joined X", "accompanied by Y"
   std::uint8_t event_class = 0;
   std::string noun;                 ///< what an address that the verb makes is called: "briefing"
@@ -146,7 +147,7 @@ struct KnownWords {
                 spokesman = 0, spokeswoman = 0, through = 0, here = 0, under = 0, delegation = 0,
                 sidelines = 0, ahead = 0, states = 0, countries = 0, people = 0, over = 0, than = 0,
                 more = 0, some = 0, about = 0, speakers = 0, place = 0, tour = 0, ceremony = 0,
-                programme = 0, program = 0, agenda = 0, schedule = 0;
+                programme = 0, program = 0, agenda = 0, schedule = 0, members = 0;
 };
 
 struct Knowledge {

@@ -125,6 +125,7 @@ constexpr auto known_word_slots =
         {&KnownWords::program, "program"},
         {&KnownWords::agenda, "agenda"},
         {&KnownWords::schedule, "schedule"},
+        {&KnownWords::members, "members"},
     });
 static_assert(known_word_slots.size() * sizeof(std::uint32_t) == sizeof(KnownWords),
               "every word of KnownWords is numbered, or is_word() never finds it");

@@ -73,12 +73,19 @@ class PersonName {
       return !is_name_of_something(i);
     }
     if (a_.has(i, never_in_name) || a_.has(i, word_given_ambiguous)) {
-      return titled_ && given(i);
+      return titled_ && (given(i) || is_name_like_function(i));
     }
     if (is_initial(a_, i)) {
       return titled_ || (i + 1 < end_ && a_.capital(i + 1) && !a_.has(i + 1, word_common));
     }
     return begins_unknown(i);
+  }
+
+  // "Mr. To Lam": after an honorific a capital is a name's, whatever the word is.
+  [[nodiscard]] bool is_name_like_function(std::uint32_t i) const {
+    return a_.has(i, word_function) && i > 0 && a_.has(i - 1, word_honorific) &&
+           !a_.has(i, word_honorific | word_post) && i + 1 < end_ && a_.capital(i + 1) &&
+           !a_.has(i + 1, word_common | word_honorific | word_post);
   }
 
   // "Mr. de Hoop Scheffer", "President von der Leyen".
@@ -224,6 +231,9 @@ class PersonName {
     }
     if (a_.has(at, word_weekday | word_function) && !a_.has(at, word_particle)) {
       return false;
+    }
+    if (at > first + 1 && is_initial(a_, at - 1) && a_.has(at, word_post)) {
+      return given(first);  // "Benjamin D. Singer"
     }
     if (a_.has(at, word_honorific | word_post | word_month)) {
       return (given(at) && !a_.has(at, word_post)) || is_honorific_surname(first, at);

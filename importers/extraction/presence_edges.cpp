@@ -38,7 +38,10 @@ class PresenceEdges {
       participants_included(sentence);
     }
     for (const auto& clause : a_.clauses) {
-      if (a_.knowledge.verbs[clause.entry].frame == Frame::present) {
+      const auto& verb = a_.knowledge.verbs[clause.entry];
+      if (verb.stays) {
+        is_there_for(clause);
+      } else if (verb.frame == Frame::present) {
         present(clause);
       }
     }
@@ -83,6 +86,45 @@ class PresenceEdges {
       }
     }
     return e_.trip_told_of(i);
+  }
+
+  // "The President will be in Bali, Indonesia, on 13 November for the Summit": goes there, and there
+  // it is.
+  void is_there_for(const Clause& clause) {
+    const auto end = a_.sentence(clause.verb.first).last;
+    const auto* event = e_.event_after(clause.verb.last, end);
+    std::uint32_t last = clause.verb.last;
+    const auto places = read_list(a_, e_.index, clause.verb.last, end, last);
+    if (event == nullptr || places.empty() || last > event->range.first ||
+        e_.name(places.front()).type != NodeType::place || !leads_for(last, event->range.first)) {
+      return;
+    }
+    e_.add_for(clause.subjects, Relation::participated, event->node,
+               {clause.verb, "there-for-event", clause.status});
+    for (const int place : places) {
+      if (e_.name(place).type == NodeType::place) {
+        e_.add(event->node, Relation::located_in, e_.name(place).node,
+               {{clause.verb.first, event->range.last}, "there-for-event", clause.status, 0.8});
+      }
+    }
+  }
+
+  // Only when, and "for the", stands in [i, event).
+  [[nodiscard]] bool leads_for(std::uint32_t i, std::uint32_t event) const {
+    bool leads = false;
+    for (; i < event; ++i) {
+      leads |= a_.is_word(i, w_.for_);
+      const bool when = a_.taken[i] != 0 || a_.punctuation(i, ',') || a_.punctuation(i, '-') ||
+                        a_.has(i, word_circumstance | word_weekday | word_month) ||
+                        a_.token(i).is(token_digit) || is_preposition(a_, i) ||
+                        e_.index.covering(i) != none;
+      const bool described =
+          leads && (a_.has(i, word_common) && a_.longest_hit(i, set_of(Kind::verb), event) == nullptr);
+      if (!when && !described) {
+        return false;
+      }
+    }
+    return leads;
   }
 
   // "The lecture took place in the presence of A and B".

@@ -219,7 +219,7 @@ class NameResolver {
     }
     for (const auto i : short_forms_) {
       auto& name = a_.names[i];
-      const int known = nearest(a_.token(name.range.first).word, name.range.first);
+      const int known = own_or_nearest(name.range.first);
       if (known == none) {
         name.rule = names_nothing;
         continue;
@@ -231,6 +231,20 @@ class NameResolver {
       add_alias(draft, text(name.range));
     }
     heads_.clear();
+  }
+
+  // "Department Spokesperson", given out by a Department: the publisher, where it is named.
+  [[nodiscard]] int own_or_nearest(std::uint32_t i) const {
+    const auto places = heads_.find(a_.token(i).word);
+    const auto& publisher = a_.release.publisher;
+    if (places == heads_.end() || publisher.find(a_.document.text(i)) == std::string::npos) {
+      return nearest(a_.token(i).word, i);
+    }
+    const auto own = std::ranges::find_if(places->second, [&](const auto& place) {
+      return publisher.find(a_.nodes[static_cast<std::size_t>(place.second)].name) !=
+             std::string::npos;
+    });
+    return own == places->second.end() ? none : own->second;
   }
 
   // What a bracket of this release explains otherwise than the lists: "the Harbour Safety Plan

@@ -155,6 +155,13 @@ class TitleReader {
       title_.bodies.push_back({at, at + 1});  // "Senate Majority Leader"
       return at + 1;
     }
+    const bool short_form = a_.has(at, word_agency_short) && at + 1 < end_ &&
+                            a_.has(at + 1, word_post) && a_.capital(at + 1) &&
+                            a_.document.text(at) == "Department";
+    if (hit == nullptr && !phrase && (short_form || is_acronym_of_body(at))) {
+      title_.bodies.push_back({at, at + 1});
+      return at + 1;
+    }
     if (is_rank_of_body(at)) {
       return at;
     }
@@ -193,6 +200,16 @@ class TitleReader {
                           phrase.range.last <= hit->last + 2 &&
                           a_.has(phrase.range.last - 1, word_agency_weak) && post_at(hit->last);
     return !owned && !area && !business && post_at(phrase.range.last);
+  }
+
+  // "NRC Spokesperson X": letters that no list has, before a post written small or with a capital.
+  [[nodiscard]] bool is_acronym_of_body(std::uint32_t at) const {
+    const auto& t = a_.token(at);
+    return t.is(token_all_caps) && a_.document.text(at).find('.') == std::string_view::npos &&
+           t.end - t.begin >= 3 &&
+           t.end - t.begin <= 6 && !a_.has(at, word_post | word_honorific | word_common) &&
+           at + 1 < end_ && !a_.token(at + 1).is(token_all_caps) &&
+           a_.has(at + 1, word_post) && a_.capital(at + 1) && a_.capital(at + 2 < end_ ? at + 2 : at);
   }
 
   // "Senior State Department Fellow": a modifier before a listed body and its post.
