@@ -256,6 +256,75 @@ def run_in_venv(name, run):
         sys.exit(done.returncode)
 
 
+# No package registry has these: read in SPAR's repository (CiTO, as of 2026-06-22) and in ELI 1.4. A class begins with a capital.
+LISTED = {"http://purl.org/spar/cito/": {"cites"}, "http://data.europa.eu/eli/ontology#": {"LegalResource", "passed_by"}}
+# what the vocabularies themselves are written in
+WRITTEN_IN = ("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://www.w3.org/2000/01/rdf-schema#", "http://www.w3.org/2002/07/owl#")
+
+
+class Vocabularies:
+    """The vocabularies as npm's packages have them: {term: {"class", "property", "old"}}."""
+
+    KINDS = {"Class": "class", "Property": "property", "ObjectProperty": "property", "DatatypeProperty": "property",
+             "AnnotationProperty": "property", "FunctionalProperty": "property", "DeprecatedClass": "old",
+             "DeprecatedProperty": "old"}
+
+    def __init__(self, folder):
+        lib, self.terms, self.namespaces = module("rdflib"), collections.defaultdict(set), set()
+        for package in sorted(folder.iterdir()):
+            about = json.loads((package / "package.json").read_text(encoding="utf-8"))["vocabulary"]
+            self.namespaces.add(self.plain(about["namespace"]))
+            quads = lib.ConjunctiveGraph()
+            quads.parse(package / f"{package.name}.nq", format="nquads")
+            for term, predicate, value in quads:
+                word, value = re.split("[#/]", predicate)[-1], str(value)
+                if word in ("supersededBy", "deprecated") and value != "false":
+                    self.terms[self.plain(term)].add("old")
+                if word == "type" and re.split("[#/]", value)[-1] in self.KINDS:
+                    self.terms[self.plain(term)].add(self.KINDS[re.split("[#/]", value)[-1]])
+
+    @staticmethod
+    def plain(iri):
+        """Schema.org's terms have two spellings: npm's package has http, we have https, as its documentation."""
+        return str(iri).replace("https://schema.org/", "http://schema.org/")
+
+    def wrong(self, iri, kind):
+        """What is wrong with our taking `iri` for a term of this kind, or nothing."""
+        if str(iri).startswith((PG, *WRITTEN_IN)):
+            return None
+        namespace, name = re.fullmatch(r"(.*[#/])(.*)", self.plain(iri)).groups()
+        if namespace in LISTED:
+            known = name in LISTED[namespace] and kind == ("class" if name[0].isupper() else "property")
+            return None if known else f"{iri} is no {kind} of those that were looked up"
+        if namespace not in self.namespaces:
+            return f"{iri} is of a vocabulary that is not checked"
+        found = self.terms[self.plain(iri)]
+        return None if kind in found and "old" not in found else f"{iri} is no {kind} there but {found or 'nothing'}"
+
+
+def vocabularies(run):
+    """Each public term that we write or declare ours to be below is a class or a property of its vocabulary, and not superseded."""
+    folder, lib = run.tools / "node/node_modules/@vocabulary", module("rdflib")
+    if not folder.exists():
+        skip("npm's packages of vocabularies", "node")
+    run.samples()
+    every = run.export("turtle", "--status", "asserted,scheduled,planned,hypothetical,negated", name="every.ttl")
+    run.call("export", run.store, "--format", "void", "--output", run.folder / "void.ttl")
+    known, graph = Vocabularies(folder), lib.Graph()
+    for path in (every, run.folder / "void.ttl", run.folder / "sample.ttl", run.source / "schemas/ontology.ttl"):
+        graph.parse(path, format="turtle")
+    below = lambda predicate: {value for value in graph.objects(None, predicate) if isinstance(value, lib.URIRef)}
+    classes = below(lib.RDF.type) | below(lib.RDFS.subClassOf)
+    properties = set(graph.predicates()) | below(lib.RDFS.subPropertyOf)
+    check(len([each for each in classes | properties if not each.startswith((PG, *WRITTEN_IN))]) > 50, True, "public terms")
+    wrong = [known.wrong(each, kind) for kind, terms in (("class", classes), ("property", properties)) for each in sorted(terms)]
+    check([each for each in wrong if each], [], "public terms that are none")
+    # a check that lets everything through would pass too
+    for iri, kind in (("http://www.w3.org/ns/oa#quote", "property"), ("https://schema.org/Event", "property"), ("http://a.example/b", "class"),
+                      ("http://purl.org/spar/cito/Cites", "class"), ("https://schema.org/attendees", "property")):
+        check(known.wrong(iri, kind) is None, False, f"{iri} as a {kind}")
+
+
 def npm(run):
     packages = run.tools / "node"
     if not shutil.which("node") or not (packages / "node_modules").exists():
