@@ -608,6 +608,21 @@ def gephi_reads(run, path, picture):
     return [[plain(field) for field in line] for line in run.java("Gephi", path, picture)]
 
 
+def check_gephi_values(run, lines, facts, what):
+    """Values and their types; an edge is all claims that say the same, with the surest one's words and how many they are."""
+    check(collections.Counter(node[7] for node in values(lines, "node")), run.node_counts(), f"{what}: nodes by type")
+    plain = lambda field: field.replace("\u2060", "")
+    found = sorted([plain(iri), plain(name), int(releases)] for iri, name, releases in values(lines, "n"))
+    check_rows([tuple(row) for row in found], [tuple(row) for row in run.node_values()], f"{what}: values of nodes")
+    path = run.export("jsonl", "--aggregate", name="ties.jsonl")
+    ties = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    expected = sorted((tie["iri"], tie["confidence"], tie["begin"], tie["claims"]) for tie in ties if "edge" in tie)
+    found = sorted((iri, float(confidence), int(begin), float(weight)) for iri, confidence, begin, weight in values(lines, "e"))
+    check_rows(found, expected, f"{what}: values of edges")
+    types = {name: facts[name] for name in ("node column releases", "edge column confidence", "edge column begin", "edge column sentence")}
+    check(list(types.values()), ["Long", "Double", "Long", "String"], f"{what}: types")
+
+
 def gephi(run):
     for path in (run.export("graphml", "--profile", "gephi"), run.export("gexf")):
         lines = gephi_reads(run, path, run.folder / f"{path.suffix[1:]}.pdf")
@@ -629,6 +644,7 @@ def gephi(run):
         for node in values(lines, "node"):
             check(node[1], node[2].replace("\u2060", ""), f"{what}: label and name")
             check(float(node[3]) != 0 or float(node[4]) != 0, True, f"{what}: {node[0]} has a place")
+        check_gephi_values(run, lines, facts, what)
         colours = {node[6] for node in values(lines, "node")}
         check(len(colours), len(run.node_counts()), f"{what}: a colour a type")
         names = {node[0]: node[2] for node in values(lines, "node")}
