@@ -204,9 +204,10 @@ std::map<std::string, Selection> filters() {
 
 TEST_F(Verification, HoldsAFilteredFileToTheSameFilters) {
   have_two_releases();
-  for (const auto& [filter, selection] : filters()) {
+  for (const auto& each : filters()) {
+    const auto& filter = each.first;
     ExportOptions options;
-    options.selection = selection;
+    options.selection = each.second;
     options.base = "https://a.example/id/";
     ExportOptions all;
     all.base = options.base;
