@@ -184,9 +184,11 @@ bool SelectedGraph::lets(const StoredNode& node) const {
   return !restricts_edges() && has_bit(selection_.types, static_cast<std::size_t>(node.type));
 }
 
-/// By more than the types of their ends: then a node is there for its edges alone.
+/// By more than the types of their ends: then a node is there for its edges alone. To ask for more
+/// statuses than those that are shown is no restriction.
 bool SelectedGraph::restricts_edges() const {
-  return selection_.relations != any_relation || !selection_.since.empty() ||
+  return (selection_.statuses & shown_statuses) != shown_statuses ||
+         selection_.relations != any_relation || !selection_.since.empty() ||
          !selection_.until.empty() || selection_.min_confidence > 0 || by_publisher_ || near_;
 }
 

@@ -143,6 +143,12 @@ TEST_F(Exports, HoldWhatWasSelected) {
   auto negated = cited;
   negated.statuses = 1U << static_cast<unsigned>(Status::negated);
   EXPECT_EQ(selected(negated), (Ids{"cited", "official/jon-olafsson", "resolution/S-RES-9998"}));
+  Selection denied;
+  denied.statuses = negated.statuses;
+  EXPECT_EQ(selected(denied), selected(negated));
+  Selection every;
+  every.statuses = 0x1F;
+  EXPECT_TRUE(std::ranges::includes(selected(every), all));
   auto early = cited;
   early.until = "2024-02";
   EXPECT_EQ(selected(early), Ids{});

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporters/layout.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <set>
+#include <string>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -58,6 +62,54 @@ TEST(Layout, KeepsNodesApartAndInReach) {
       EXPECT_GT(distance(points[one], points[other]), 1e-3) << one << " and " << other;
     }
   }
+}
+
+/// Rings of `size` nodes, one after another, each joined to the next by one link.
+std::vector<Spring> rings(std::uint32_t count, std::uint32_t size) {
+  std::vector<Spring> links;
+  for (std::uint32_t node = 0; node < count * size; ++node) {
+    const auto first = node - node % size;
+    links.push_back({node, first + (node + 1) % size});
+    if (node == first && first + size < count * size) {
+      links.push_back({node, first + size});
+    }
+  }
+  return links;
+}
+
+double median(std::vector<double> values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::ranges::nth_element(values, middle);
+  return *middle;
+}
+
+// Beyond 1,000 nodes fewer rounds are made; 50,000 are looked at by bench/gexf_layout.py.
+TEST(Layout, PutsNeighboursTogetherInALargeGraph) {
+  constexpr std::uint32_t nodes = 2000;
+  const auto links = rings(nodes / 20, 20);
+  const auto points = layout(nodes, links);
+  std::vector<double> linked;
+  std::vector<double> any;
+  for (std::uint32_t at = 0; at < links.size(); ++at) {
+    linked.push_back(distance(points[links[at].from], points[links[at].to]));
+    any.push_back(distance(points[at % nodes], points[(at * 7919ULL + 1000) % nodes]));
+  }
+  EXPECT_TRUE(std::ranges::all_of(linked, [](double each) { return std::isfinite(each); }));
+  EXPECT_LT(5 * median(linked), median(any));
+}
+
+TEST(Layout, SpreadsAStarAndNodesWithoutALink) {
+  std::vector<Spring> links;
+  for (std::uint32_t node = 1; node < 1000; ++node) {
+    links.push_back({0, node});
+  }
+  const auto points = layout(1500, links);
+  std::set<std::pair<std::string, std::string>> places;
+  for (const auto& point : points) {
+    ASSERT_TRUE(std::isfinite(point.x) && std::isfinite(point.y));
+    places.emplace(fixed_text(point.x), fixed_text(point.y));
+  }
+  EXPECT_EQ(places.size(), points.size());
 }
 
 TEST(Layout, TakesNoNodesOrOne) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <numeric>
 #include <sstream>
 
 #include <gmock/gmock.h>
@@ -54,7 +55,22 @@ class Verification : public testing::Test {
   Verification(const Verification&) = delete;
   Verification& operator=(const Verification&) = delete;
 
-  Store store() { return Store::open(folder_ / "store"); }
+  Store store() { return Store::open(folder_ / name_); }
+
+  /// From here on the store is one of two releases, the later one by another publisher.
+  void have_two_releases() {
+    auto later = sample_extraction();
+    later.release.id = "quay-2024-05-01";
+    later.release.url = "https://quay.example.org/1";
+    later.release.published = "2024-05-01";
+    later.release.publisher = "Sea-Bed Council";  // as long as the other: spans hold
+    later.release.text += " The quay is open.";
+    later.nodes[5].name = later.release.publisher;
+    name_ = "two";
+    auto store = Store::create(folder_ / name_);
+    store.add({hostile_extraction(), later});
+    store.finish();
+  }
 
   std::string exported(ExportFormat format, const ExportOptions& options = {}) {
     std::ostringstream out;
@@ -98,6 +114,7 @@ class Verification : public testing::Test {
   }
 
  private:
+  std::string name_ = "store";
   std::filesystem::path folder_ = std::filesystem::temp_directory_path() /
                                   ("pressgraph-verification-" + std::to_string(::getpid()) + "-" +
                                    testing::UnitTest::GetInstance()->current_test_info()->name());
@@ -171,14 +188,46 @@ TEST_F(Verification, TellsTheFormatFromTheContent) {
   EXPECT_EQ(proof(folder(ExportFormat::neo4j_csv)).format, "neo4j-csv");
 }
 
+/// Each filter by itself; of two releases it leaves out something, and not all.
+std::map<std::string, Selection> filters() {
+  std::map<std::string, Selection> all;
+  all["since"].since = "2024-04";
+  all["until"].until = "2024-04";
+  all["type"].types = bit(NodeType::official) | bit(NodeType::resolution);
+  all["relation"].relations = 1U << static_cast<unsigned>(Relation::cited);
+  all["around"].around = "resolution/S-RES-9999";
+  all["publisher"].publisher = "sea-bed council";
+  all["min-confidence"].min_confidence = 0.95;
+  all["status"].statuses = 1U << static_cast<unsigned>(Status::negated);
+  return all;
+}
+
 TEST_F(Verification, HoldsAFilteredFileToTheSameFilters) {
-  ExportOptions options;
-  options.selection.relations = 1U << static_cast<unsigned>(Relation::cited);
-  options.base = "https://a.example/id/";
-  for (const auto& row : files_of_one()) {
-    const auto text = exported(row.format, options);
-    EXPECT_THAT(differences(text, options), ElementsAre()) << row.name;
-    EXPECT_FALSE(differences(text).empty()) << row.name;
+  have_two_releases();
+  for (const auto& each : filters()) {
+    const auto& filter = each.first;
+    ExportOptions options;
+    options.selection = each.second;
+    options.base = "https://a.example/id/";
+    ExportOptions all;
+    all.base = options.base;
+    const auto check = [&](const auto& exported, std::string_view format) {
+      const auto found = proof(exported, options).comparison;
+      EXPECT_THAT(found.differences, ElementsAre()) << filter << ", " << format;
+      EXPECT_GT(std::accumulate(found.in_file.begin(), found.in_file.end(), 0U), 0U)
+          << filter << ", " << format << ": nothing is left";
+      EXPECT_FALSE(differences(exported, all).empty()) << filter << ", " << format;
+    };
+    for (const auto& row : files_of_one()) {
+      check(exported(row.format, options), row.name);
+    }
+    for (const auto format : {ExportFormat::csv, ExportFormat::neo4j_csv}) {
+      check(folder(format, options), "a folder");
+    }
+    for (const auto& profile : graphml_profiles()) {
+      options.profile = all.profile = profile.name;
+      check(exported(ExportFormat::graphml, options), profile.name);
+    }
   }
 }
 

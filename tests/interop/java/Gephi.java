@@ -61,11 +61,15 @@ public class Gephi {
     }
     for (Node node : model.getGraph().getNodes()) {
       say("node", node.getId(), node.getLabel(), value(model.getNodeTable(), node, "name"), node.x(), node.y(),
-          node.size(), Integer.toHexString(node.getRGBA() & 0xffffff));
+          node.size(), Integer.toHexString(node.getRGBA() & 0xffffff), value(model.getNodeTable(), node, "kind"));
+      say("n", value(model.getNodeTable(), node, "iri"), value(model.getNodeTable(), node, "name"),
+          value(model.getNodeTable(), node, "releases"));
     }
     for (Edge edge : model.getGraph().getEdges()) {
       say("tie", edge.getSource().getId(), edge.getTypeLabel(), edge.getTarget().getId(), edge.getWeight(),
           value(model.getEdgeTable(), edge, "sentence"));
+      say("e", value(model.getEdgeTable(), edge, "iri"), value(model.getEdgeTable(), edge, "confidence"),
+          value(model.getEdgeTable(), edge, "begin"), edge.getWeight());
     }
     draw(workspace, new File(arguments[1]));
     System.exit(0);

@@ -23,7 +23,7 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.TDB2Factory;
 
 /**
- * usage: Jena FOLDER SHAPES WHO_CITED VALUES. Loads graph.ttl into TDB2, asks it both queries and a
+ * usage: Jena FOLDER SHAPES WHO_CITED VALUES ANSWERS. Loads graph.ttl into TDB2, asks it the queries and a
  * Fuseki on it the first, holds every other RDF file of the folder to it, and validates it. Prints
  * lines "what TAB value".
  */
@@ -35,10 +35,12 @@ public class Jena {
     Txn.executeWrite(stored, () -> RDFDataMgr.read(stored.getDefaultModel(), folder.resolve("graph.ttl").toString()));
     Model graph = RDFDataMgr.loadModel(folder.resolve("graph.ttl").toString());
     String values = Files.readString(Path.of(arguments[3]));
+    String answers = Files.readString(Path.of(arguments[4]));
     Txn.executeRead(stored, () -> {
       System.out.println("triples\t" + stored.getDefaultModel().size());
       ask(stored, query, "who", "who", "words");
       ask(stored, values, "value", "what", "kind", "value", "type");
+      ask(stored, answers, "answer", "question", "node", "claim");
     });
     for (String extension : new String[] {"nt", "rdf", "jsonld"}) {
       Model other = RDFDataMgr.loadModel(folder.resolve("graph." + extension).toString());

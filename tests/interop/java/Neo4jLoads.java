@@ -16,17 +16,17 @@ import org.neo4j.harness.Neo4j;
 import org.neo4j.harness.Neo4jBuilders;
 
 /**
- * usage: Neo4jLoads graphml FILE RESOLUTION | apoc-csv FOLDER RESOLUTION | load-csv FOLDER RESOLUTION
- * | imported HOME RESOLUTION. Loads our files into Neo4j, or opens what neo4j-admin imported, and asks
- * who cited the resolution. Prints lines "what TAB value"; with "texts" as a last argument, all names
- * and sentences instead, as JSON strings.
+ * usage: Neo4jLoads WAY PATH RESOLUTION ANSWERS, WAY being graphml (a file), apoc-csv or load-csv (a
+ * folder), or imported (a home). Loads our files into Neo4j, or opens what neo4j-admin imported, asks
+ * who cited the resolution, and every statement of the file ANSWERS. Prints lines "what TAB value";
+ * with "texts" as ANSWERS, all names and sentences instead, as JSON strings.
  */
 public class Neo4jLoads {
   public static void main(String[] arguments) throws Exception {
     Path where = Path.of(arguments[1]);
     if (arguments[0].equals("imported")) {
       var service = new DatabaseManagementServiceBuilder(where).build();
-      answer(service.database("neo4j"), arguments[2]);
+      answer(service.database("neo4j"), arguments[2], Path.of(arguments[3]));
       service.shutdown();
       System.exit(0);
     }
@@ -52,10 +52,10 @@ public class Neo4jLoads {
           }
         }
       }
-      if (arguments.length > 3) {
+      if (arguments[3].equals("texts")) {
         texts(database);
       } else {
-        answer(database, arguments[2]);
+        answer(database, arguments[2], Path.of(arguments[3]));
       }
     }
     System.exit(0);
@@ -92,7 +92,7 @@ public class Neo4jLoads {
         Map.of("nodes", nodes, "edges", edges));
   }
 
-  private static void answer(GraphDatabaseService database, String resolution) {
+  private static void answer(GraphDatabaseService database, String resolution, Path questions) throws Exception {
     print(database, "MATCH (n) RETURN 'node ' + labels(n)[0] AS what, count(*) AS value", Map.of());
     print(database, "MATCH ()-[r]->() RETURN 'edge ' + type(r) AS what, count(*) AS value", Map.of());
     print(database, "MATCH (a)-[r:CITED]->(x {name: $name}) RETURN 'who' AS what, a.name + '\t' + r.sentence AS value",
@@ -102,6 +102,16 @@ public class Neo4jLoads {
     print(database, "MATCH ()-[r]->() WITH r LIMIT 1 RETURN 'type confidence' AS what, valueType(r.confidence) AS value",
         Map.of());
     print(database, "MATCH ()-[r]->() WITH r LIMIT 1 RETURN 'type begin' AS what, valueType(r.begin) AS value", Map.of());
+    for (String question : Files.readString(questions).split(";\n")) {
+      database.executeTransactionally(question, Map.of(), result -> {
+        result.forEachRemaining(row -> System.out.println(
+            "answer\t" + row.get("question") + "\t" + row.get("node") + "\t" + row.get("claim")));
+        return null;
+      });
+    }
+    print(database, "MATCH (a:Official), (b {name: $name}) MATCH way = shortestPath((a)-[*]-(b)) "
+        + "WHERE none(n IN nodes(way) WHERE n:Release OR n:Topic OR n:Statement) "
+        + "RETURN 'path' AS what, a.iri + '\t' + b.iri + '\t' + length(way) AS value", Map.of("name", resolution));
   }
 
   private static void print(GraphDatabaseService database, String query, Map<String, Object> parameters) {
