@@ -164,12 +164,29 @@ class CitationEdges {
     const int act = act_before(clause, sentence);
     if (act == none || by >= sentence.last || !a_.is_word(by, a_.knowledge.words.by)) {
       adopted_at(clause, act, sentence);
+      adopted_by_owner(clause, act, sentence);
       return;
     }
     std::uint32_t last = by;
     for (const int mention : read_list(a_, e_.index, by + 1, sentence.last, last)) {
       e_.add(e_.name(mention).node, a_.knowledge.verbs[clause.entry].relation, act,
              {clause.verb, "adopted-by", clause.status});
+    }
+  }
+
+  // "The Security Council's resolution 1325 was adopted on 31 October": whose it is adopted it.
+  void adopted_by_owner(const Clause& clause, int act, Range sentence) {
+    auto at = clause.verb.first;
+    while (act != none && at > sentence.first && act_at(at) != act) {
+      --at;
+    }
+    if (act == none || at < sentence.first + 2 || !a_.is_possessive(at - 1)) {
+      return;
+    }
+    const int owner = e_.index.covering(at - 2);
+    if (owner != none && e_.name(owner).type == NodeType::agency) {
+      e_.add(e_.name(owner).node, a_.knowledge.verbs[clause.entry].relation, act,
+             {clause.verb, "adopted-by-owner", clause.status, 0.8});
     }
   }
 

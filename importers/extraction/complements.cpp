@@ -112,7 +112,9 @@ class Complement {
       return false;
     }
     if (a_.has(i, word_given | word_honorific | word_post | word_modifier)) {
-      const bool alone = last == i + 1 && a_.has(i, word_common) && !a_.has(i, word_post);
+      const bool minister = last < end_ && a_.capital(last) && a_.has(last, word_post);
+      const bool alone =
+          last == i + 1 && a_.has(i, word_common) && !a_.has(i, word_post) && !minister;
       // "and Chief Secretary", not "and Justice"
       const bool goes_on = last < end_ && a_.capital(last) && !a_.token(last).is(token_line);
       const bool post = a_.has(last - 1, word_post) && (last > i + 1 || goes_on);

@@ -33,14 +33,16 @@ void take_included(const EventScope& scope, EventMention& event) {
     if (people && a.is_word(i, w.including)) {
       std::uint32_t last = i;
       for (const int mention : read_list(a, scope.index, i + 1, scope.sentence.last, last)) {
-        if (scope.name(mention).type == NodeType::official) {
+        if (is_actor(scope.name(mention).type) &&
+            scope.name(mention).type != NodeType::place) {
           event.parties.push_back(mention);
         }
       }
       return;
     }
+    const bool compound = a.document.text(i).find('-') != std::string_view::npos;  // "high-level"
     const bool plain = a.is_word(i, w.and_) || a.punctuation(i, ',') || a.has(i, word_common) ||
-                       a.capital(i) || scope.index.covering(i) != none;
+                       compound || a.capital(i) || scope.index.covering(i) != none;
     if (!plain || a.longest_hit(i, set_of(Kind::verb), end) != nullptr) {
       return;
     }

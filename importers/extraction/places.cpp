@@ -110,8 +110,10 @@ bool takes_place_before(const Analysis& a, std::uint32_t i) {
   const auto floor = std::max(sentence.first, i > venue_window ? i - venue_window : 0U);
   for (auto t = i; t > floor;) {
     --t;
-    if (i - t <= 3 && a.has(t, word_post | word_agency_head | word_rank)) {
-      return false;
+    const bool named = !a.names.empty() && a.names.back().type == NodeType::official &&
+                       a.names.back().range.last == i;
+    if (i - t <= 3 && !named && a.has(t, word_post | word_agency_head | word_rank)) {
+      return false;  // "Consultant at the Ministry", not "with President X at the Ministry"
     }
     if (a.has(t, word_event_head)) {
       return true;
@@ -131,6 +133,18 @@ bool takes_place_before(const Analysis& a, std::uint32_t i) {
 bool has_seat(const Analysis& a, Range range) {
   for (auto i = range.first; i < range.last; ++i) {
     if (a.has(i, word_seat)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "welcomed the Prime Minister to the Palace".
+bool is_welcomed(const Analysis& a, std::uint32_t to) {
+  constexpr std::uint32_t farthest = 14;  // tokens
+  const auto floor = std::max(a.sentence(to).first, to > farthest ? to - farthest : 0U);
+  for (auto i = to; i > floor; --i) {
+    if (a.document.text(i - 1) == "welcomed" || a.document.text(i - 1) == "welcomes") {
       return true;
     }
   }
@@ -161,7 +175,8 @@ bool is_venue(const Analysis& a, Range range) {
   if (is_visit(a, at)) {
     return true;
   }
-  return a.is_word(at, a.knowledge.words.at) && takes_place_before(a, at);
+  return (a.is_word(at, a.knowledge.words.at) && takes_place_before(a, at)) ||
+         (a.is_word(at, a.knowledge.words.to) && is_welcomed(a, at));
 }
 
 }  // namespace pressgraph

@@ -233,12 +233,20 @@ class NameResolver {
     heads_.clear();
   }
 
-  // "Department Spokesperson", given out by a Department: the publisher, where it is named.
+  // "Department Spokesperson", given out by a Department: the publisher, where it is named. Before
+  // another post only the one body of that head: "Council President".
   [[nodiscard]] int own_or_nearest(std::uint32_t i) const {
     const auto places = heads_.find(a_.token(i).word);
     const auto& publisher = a_.release.publisher;
-    if (places == heads_.end() || publisher.find(a_.document.text(i)) == std::string::npos) {
-      return nearest(a_.token(i).word, i);
+    if (places == heads_.end()) {
+      return none;
+    }
+    if (publisher.find(a_.document.text(i)) == std::string::npos) {
+      const auto first = places->second.front().second;
+      const bool one = std::ranges::all_of(
+          places->second, [&](const auto& place) { return place.second == first; });
+      const bool post = i + 1 < a_.document.tokens.size() && a_.has(i + 1, word_post);
+      return one || !post ? nearest(a_.token(i).word, i) : none;
     }
     const auto own = std::ranges::find_if(places->second, [&](const auto& place) {
       return publisher.find(a_.nodes[static_cast<std::size_t>(place.second)].name) !=
@@ -606,7 +614,11 @@ class NameResolver {
       found.push_back(mention(NodeType::place, {i, i + 1}, place->second, "place-again"));
       return;
     }
-    if (a_.has(i, word_agency_short) && i > 0 && a_.is_word(i - 1, w_.the)) {
+    // "the 15-member Council"
+    const bool counted = i > 1 && a_.is_word(i - 2, w_.the) &&
+                         a_.document.text(i - 1).find('-') != std::string_view::npos &&
+                         !a_.capital(i - 1);
+    if (a_.has(i, word_agency_short) && i > 0 && (counted || a_.is_word(i - 1, w_.the))) {
       definite_agency(i, found);
       return;
     }
@@ -625,14 +637,14 @@ class NameResolver {
     if (shown.size() < 3 || persons_.empty() || (opener && !speaks(i + 1))) {
       return;
     }
-    const auto key = folded(shown);
-    const auto persons = persons_.find(key);
+    const auto words = words_of(shown);  // "O'Neal", "Jean-Paul"
+    const auto persons = words.empty() ? persons_.end() : persons_.find(words.back());
     if (persons == persons_.end()) {
       return;
     }
     int unique = none;
     for (const int person : persons->second) {
-      if (keys_.at(person).surname() == key) {
+      if (ends_with(keys_.at(person).words, words)) {
         if (unique != none) {
           return;
         }
@@ -642,6 +654,11 @@ class NameResolver {
     if (unique != none) {
       found.push_back(mention(NodeType::official, {i, i + 1}, unique, "surname"));
     }
+  }
+
+  static bool ends_with(const std::vector<std::string>& name,
+                        const std::vector<std::string>& words) {
+    return words.size() <= name.size() && std::equal(words.rbegin(), words.rend(), name.rbegin());
   }
 
   // "Rice said": a common word that opens a sentence is a surname before a verb of saying.

@@ -94,8 +94,9 @@ class TitleReader {
 
   // "the Harrow Trade Council (HTC) Director".
   [[nodiscard]] std::uint32_t bracketed_acronym(std::uint32_t at) const {
+    const auto ending = at > begin_ && a_.token(at - 1).is(token_possessive) ? at - 1 : at;
     const bool after_body =
-        !title_.bodies.empty() && title_.bodies.back().last == at && at + 3 < end_;
+        !title_.bodies.empty() && title_.bodies.back().last == ending && at + 3 < end_;
     return after_body && a_.token(at + 1).is(token_all_caps) && a_.punctuation(at + 2, ')') ? at + 3
                                                                                             : at;
   }
@@ -157,7 +158,9 @@ class TitleReader {
     }
     const bool short_form = a_.has(at, word_agency_short) && at + 1 < end_ &&
                             a_.has(at + 1, word_post) && a_.capital(at + 1) &&
-                            a_.document.text(at) == "Department";
+                            !a_.has(at, word_alone) &&
+                            a_.document.text(at) != "Police" &&  // "Police Chief" of any
+                            a_.document.text(at + 1) != "Member";  // "Department Spokesperson"
     if (hit == nullptr && !phrase && (short_form || is_acronym_of_body(at))) {
       title_.bodies.push_back({at, at + 1});
       return at + 1;
@@ -416,7 +419,9 @@ class TitleReader {
     if (longer && phrase->type == NodeType::place) {
       return take_body({at, phrase->range.last}, connector, Kind::place);
     }
-    if (longer && begins_area(*phrase)) {
+    const bool affairs = hit != nullptr && hit->last < end_ && a_.capital(hit->last) &&
+                         a_.document.text(hit->last) == "Affairs";
+    if ((longer && begins_area(*phrase)) || affairs) {
       return accept(area(at, connector));
     }
     if (longer && (phrase->type == NodeType::agency || a_.has(phrase->head, word_programme))) {
