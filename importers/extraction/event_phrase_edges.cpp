@@ -34,19 +34,19 @@ class EventPhraseEdges {
       partners_after(event, status);
     }
     if (e_.class_of(event) == "honour") {
-      honoured(event, status);
+      honoured(event);
     }
   }
 
-  // "the Inauguration of His Excellency X": X is there.
-  void honoured(const EventMention& event, Status status) {
+  // "the Inauguration of His Excellency X": X is there, whoever else plans to be.
+  void honoured(const EventMention& event) {
     const auto of = event.head + 1;
     const int whom = of + 1 < event.range.last && a_.is_word(of, w_.of)
                          ? e_.index.covering(a_.is_word(of + 1, w_.the) ? of + 2 : of + 1)
                          : none;
     if (whom != none && e_.name(whom).type == NodeType::official) {
       e_.add(e_.name(whom).node, Relation::participated, event.node,
-             {event.range, "honoured-there", status, 0.8, verbless_});
+             {event.range, "honoured-there", Status::asserted, 0.8, true});
     }
   }
 
