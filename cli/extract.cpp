@@ -13,12 +13,24 @@ namespace {
 // A line is made whole by the workers, unless it would be large: then it is written in pieces.
 constexpr std::size_t longest_whole = 1U << 20U;  // bytes of text
 
+PackedEdges of_confidence(const PackedEdges& edges, double least) {
+  PackedEdges kept;
+  edges.each([&kept, least](const Edge& edge) {
+    if (edge.confidence >= least) {
+      kept.add(edge);
+    }
+  });
+  return kept;
+}
+
 void shape(Outcome& outcome, double least) {
   if (least > 0) {
     std::erase_if(outcome.extraction->edges,
                   [least](const Edge& edge) { return edge.confidence < least; });
+    outcome.before = of_confidence(outcome.before, least);
   }
-  if (outcome.extraction->release.text.size() <= longest_whole) {
+  const bool whole = outcome.before.size() == 0;
+  if (whole && outcome.extraction->release.text.size() <= longest_whole) {
     outcome.line = extraction_line(*outcome.extraction);
     outcome.extraction.reset();
   }
@@ -41,11 +53,12 @@ ExitStatus run_extract(const Options& options) {
       .take =
           [&output](const Outcome& outcome) {
             if (outcome.extraction) {
-              write_extraction(*outcome.extraction, output.stream());
+              write_extraction(*outcome.extraction, outcome.before, output.stream());
             } else {
               output.stream() << outcome.line;
             }
-          }};
+          },
+      .packed = true};
   const auto counts = run_pipeline(options, steps);
   output.commit();
   return counts.skipped == 0 ? ExitStatus::ok : ExitStatus::skipped;

@@ -13,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "graph/packed_edges.hpp"
 #include "graph/ready_extraction.hpp"
 #include "importers/readers/reader.hpp"
 
@@ -23,6 +24,7 @@ struct Outcome {
   std::string path;         ///< the input it came from
   std::uint64_t bytes = 0;  ///< of its text
   std::optional<Extraction> extraction;
+  PackedEdges before;  ///< edges that stand before those of the extraction, where they stay packed
   std::optional<ReadyExtraction> ready;  ///< in its place, on the way into a store
   std::string line;  ///< the extraction as it is written, where the work says so
   std::optional<BadRecord> bad;

@@ -29,6 +29,7 @@ std::optional<TopicThesaurus> thesaurus_of(const Options& options) {
 /// Turns a record into its outcome.
 struct Process {
   const Extractor& extractor;
+  bool packed;
 
   Outcome operator()(BadRecord bad) const {
     Outcome outcome;
@@ -47,7 +48,13 @@ struct Process {
   }
 
   Outcome operator()(Release release) const {
-    return (*this)(extractor.extract(std::move(release)));
+    auto [extraction, before] = extractor.extract_packed(std::move(release));
+    if (!packed) {
+      return (*this)(unpacked({std::move(extraction), std::move(before)}));
+    }
+    auto outcome = (*this)(std::move(extraction));
+    outcome.before = std::move(before);
+    return outcome;
   }
 };
 
@@ -109,7 +116,7 @@ class Pipeline {
   }
 
   [[nodiscard]] Outcome work(Record record) const {
-    auto outcome = std::visit(Process{extractor_}, std::move(record));
+    auto outcome = std::visit(Process{extractor_, steps_.packed}, std::move(record));
     if (thesaurus_ && outcome.extraction) {
       thesaurus_->link(*outcome.extraction);
     }

@@ -14,6 +14,7 @@ struct PipelineSteps {
   std::function<void(Outcome&)> shape;  ///< on any worker, after extraction; may be empty
   std::function<void(Outcome)> take;    ///< on one thread, in the order of the input
   std::function<bool(const Release&)> known = {};  ///< on the reader's thread: leave it out
+  bool packed = false;  ///< edges of long texts are taken as they are, in Outcome::before
 };
 
 struct PipelineCounts {

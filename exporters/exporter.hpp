@@ -11,6 +11,7 @@
 #include "exporters/csv.hpp"
 #include "exporters/property_graph.hpp"
 #include "exporters/selection.hpp"
+#include "graph/packed_edges.hpp"
 #include "graph/store.hpp"
 
 /// Graph -> bytes. One file a format; exporters.cpp lists them in one table.
@@ -73,5 +74,8 @@ std::string extraction_line(const Extraction& extraction);
 
 /// The same to a stream, in pieces: for what may be large.
 void write_extraction(const Extraction& extraction, std::ostream& out);
+
+/// The same, with edges that stand before its own.
+void write_extraction(const Extraction& extraction, const PackedEdges& before, std::ostream& out);
 
 }  // namespace pressgraph

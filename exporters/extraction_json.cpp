@@ -67,8 +67,8 @@ class CodePointTable {
 
 class Line {
  public:
-  explicit Line(const Extraction& extraction)
-      : extraction_(extraction), text_(extraction.release.text) {}
+  Line(const Extraction& extraction, const PackedEdges& before)
+      : extraction_(extraction), before_(before), text_(extraction.release.text) {}
 
   std::string take() {
     out_.reserve(4 * extraction_.release.text.size() + 4096);
@@ -88,7 +88,7 @@ class Line {
     sentences();
     boilerplate();
     list(R"(,"nodes":[)", extraction_.nodes, [this](const Node& each) { node(each); });
-    list(R"(,"edges":[)", extraction_.edges, [this](const Edge& each) { edge(each); });
+    edges();
     member(R"(,"schema":)", extraction_.schema_version);
     member(R"(,"lexicons":)", extraction_.lexicon_version);
     out_ += "}\n";
@@ -241,6 +241,22 @@ class Line {
     out_ += '}';
   }
 
+  void edges() {
+    out_ += R"(,"edges":[)";
+    bool first = true;
+    const auto write = [this, &first](const Edge& each) {
+      if (!first) {
+        out_ += ',';
+      }
+      first = false;
+      edge(each);
+      pass_on();
+    };
+    before_.each(write);
+    std::ranges::for_each(extraction_.edges, write);
+    out_ += ']';
+  }
+
   void edge(const Edge& edge) {
     member(R"({"subject":)", edge.subject);
     member(R"(,"relation":)", name(edge.relation));
@@ -273,6 +289,7 @@ class Line {
   }
 
   const Extraction& extraction_;
+  const PackedEdges& before_;
   std::ostream* sink_ = nullptr;
   CodePointTable text_;
   std::array<std::string, field_names.size()> texts_;
@@ -283,11 +300,15 @@ class Line {
 }  // namespace
 
 std::string extraction_line(const Extraction& extraction) {
-  return Line(extraction).take();
+  return Line(extraction, {}).take();
 }
 
 void write_extraction(const Extraction& extraction, std::ostream& out) {
-  Line(extraction).write(out);
+  write_extraction(extraction, {}, out);
+}
+
+void write_extraction(const Extraction& extraction, const PackedEdges& before, std::ostream& out) {
+  Line(extraction, before).write(out);
 }
 
 }  // namespace pressgraph

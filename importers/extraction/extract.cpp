@@ -276,7 +276,7 @@ Extraction analysed(const Knowledge& knowledge, const Release& release) {
 
 // A text of any length in bounded memory: what the stages keep for each token is kept for one part
 // at a time. Names are known again in another part by their full form only.
-Extraction analysed_in_parts(const Knowledge& knowledge, const Release& release) {
+PackedExtraction analysed_in_parts(const Knowledge& knowledge, const Release& release) {
   TextParts parts;
   auto part = release_without_text(release);
   for (const auto span : parts_of(release.text)) {
@@ -299,16 +299,21 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
-Extraction Extractor::extract(Release release) const {
+PackedExtraction Extractor::extract_packed(Release release) const {
   if (auto language = language_of(release.text); !language.empty()) {
     release.language = std::move(language);
   }
   if (!is_read(release.language)) {
-    return unread(*knowledge_, std::move(release));
+    return {unread(*knowledge_, std::move(release)), {}};
   }
-  auto out = release.text.size() <= longest_part ? analysed(*knowledge_, release)
-                                                 : analysed_in_parts(*knowledge_, release);
-  return finished(std::move(out), *knowledge_, std::move(release));
+  auto [out, before] = release.text.size() <= longest_part
+                           ? PackedExtraction{analysed(*knowledge_, release), {}}
+                           : analysed_in_parts(*knowledge_, release);
+  return {finished(std::move(out), *knowledge_, std::move(release)), std::move(before)};
+}
+
+Extraction Extractor::extract(Release release) const {
+  return unpacked(extract_packed(std::move(release)));
 }
 
 std::vector<Gap> Extractor::gaps(const Extraction& extraction) const {

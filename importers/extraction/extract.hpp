@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "graph/model.hpp"
+#include "graph/packed_edges.hpp"
 #include "importers/extraction/coverage.hpp"
 
 /// Release -> Extraction: text with offsets -> sentences -> mentions -> reference -> edges.
@@ -32,6 +33,9 @@ class Extractor {
   /// All that `release` says. A pure function: the same release gives the same bytes on any thread.
   /// Linear in the length of the text.
   [[nodiscard]] Extraction extract(Release release) const;
+
+  /// The same; what is found in a long text takes an eighth of the memory until it is written.
+  [[nodiscard]] PackedExtraction extract_packed(Release release) const;
 
   /// What `extraction` saw and did not use, by this extractor's schemas.
   [[nodiscard]] std::vector<Gap> gaps(const Extraction& extraction) const;

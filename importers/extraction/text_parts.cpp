@@ -128,7 +128,7 @@ void TextParts::add(Extraction part, std::uint32_t begin) {
     edge.object = ids[index_of(edge.object)];
     edge.claimed_by = edge.claimed_by.empty() ? std::string() : ids[index_of(edge.claimed_by)];
     move(edge.evidence, begin);
-    whole_.edges.push_back(std::move(edge));
+    edges_.add(edge);
   }
   for (const auto& sentence : part.sentences) {
     whole_.sentences.push_back(moved(sentence, begin));
@@ -138,8 +138,8 @@ void TextParts::add(Extraction part, std::uint32_t begin) {
   }
 }
 
-Extraction TextParts::joined() && {
-  return std::move(whole_);
+PackedExtraction TextParts::joined() && {
+  return {std::move(whole_), std::move(edges_)};
 }
 
 }  // namespace pressgraph

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "graph/model.hpp"
+#include "graph/packed_edges.hpp"
 
 /// A text that is longer than any release is read in parts, and what is found in them is joined, so
 /// that memory does not grow with what the stages keep for each word.
@@ -33,7 +34,7 @@ class TextParts {
   void add(Extraction part, std::uint32_t begin);
 
   /// All of them; without release and versions.
-  Extraction joined() &&;
+  PackedExtraction joined() &&;
 
  private:
   using Identity = std::pair<std::string, std::vector<Attribute>>;
@@ -42,6 +43,7 @@ class TextParts {
   std::string add_node(Node node, bool is_release);
 
   Extraction whole_;
+  PackedEdges edges_;
   std::map<Identity, std::size_t> known_;  // in whole_.nodes
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // JSON and JSONL, one record in memory at a time.
 #include <algorithm>
+#include <utility>
 
 #include "importers/readers/input.hpp"
 #include "importers/readers/json_fields.hpp"
@@ -43,8 +44,12 @@ bool read_json_lines(const Input& input) {
     if (number == 1 && line.starts_with("\xEF\xBB\xBF")) {
       line.remove_prefix(3);
     }
-    if (line.find_first_not_of(" \t\r") != std::string_view::npos &&
-        !input.sink(release_of_json({line, number, number, line_expected}, input))) {
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) {
+      continue;
+    }
+    auto record = release_of_json({line, number, number, line_expected}, input);
+    lines.drop();
+    if (!input.sink(std::move(record))) {
       return false;
     }
   }
@@ -54,8 +59,10 @@ bool read_json_lines(const Input& input) {
 bool read_json(const Input& input) {
   JsonRecords records(input.in, input.limits.max_record);
   std::uint64_t number = 0;
-  while (const auto piece = records.next()) {
-    if (!input.sink(record_of(*piece, ++number, input))) {
+  while (auto piece = records.next()) {
+    auto record = record_of(*piece, ++number, input);
+    piece.reset();  // may be large
+    if (!input.sink(std::move(record))) {
       return false;
     }
   }

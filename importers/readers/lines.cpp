@@ -7,6 +7,7 @@ namespace pressgraph {
 namespace {
 
 constexpr std::size_t piece = 1U << 18U;
+constexpr std::size_t most_kept = 1U << 22U;
 
 }  // namespace
 
@@ -19,7 +20,7 @@ bool Lines::fill() {
     begin_ = 0;
   }
   if (buffer_.size() < end_ + piece) {
-    buffer_.resize(std::max(2 * buffer_.size(), end_ + piece));
+    buffer_.resize(end_ + piece);  // room for as much again is made, not written
   }
   const auto count = in_.rdbuf()->sgetn(buffer_.data() + end_, static_cast<std::streamsize>(piece));
   end_ += static_cast<std::size_t>(count);
@@ -41,6 +42,15 @@ bool Lines::skip_rest() {
     }
   }
   return true;
+}
+
+void Lines::drop() {
+  line_ = {};
+  if (buffer_.size() > most_kept) {
+    buffer_ = buffer_.substr(begin_, end_ - begin_);
+    end_ = buffer_.size();
+    begin_ = 0;
+  }
 }
 
 bool Lines::next() {

@@ -17,8 +17,11 @@ class Lines {
   /// False at the end of the stream.
   bool next();
 
-  /// Without its "\n"; valid until the next call of `next`.
+  /// Without its "\n"; valid until the next call of `next` or `drop`.
   [[nodiscard]] std::string_view line() const { return line_; }
+  /// Gives back the memory of a long line, which is not needed while what was made of it is used.
+  void drop();
+
   [[nodiscard]] bool too_long() const { return too_long_; }
   [[nodiscard]] std::uint64_t number() const { return number_; }  ///< 1-based
 

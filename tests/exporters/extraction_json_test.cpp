@@ -47,6 +47,18 @@ TEST(ExtractionJson, WritesAnEdgeWithAllThatItRestsOn) {
       << line;
 }
 
+TEST(ExtractionJson, WritesPackedEdgesBeforeItsOwn) {
+  const auto whole = sample_extraction();
+  ASSERT_GT(whole.edges.size(), 1U);
+  auto rest = whole;
+  PackedEdges before;
+  before.add(rest.edges.front());
+  rest.edges.erase(rest.edges.begin());
+  std::ostringstream out;
+  write_extraction(rest, before, out);
+  EXPECT_EQ(out.str(), line_of(whole));
+}
+
 TEST(ExtractionJson, NamesWhoClaimsOnlyWhereItIsNotTheNarrator) {
   const auto line = line_of(sample_extraction());
   EXPECT_TRUE(has(line, R"("status":"negated","claimed_by":"n5","confidence":0.8)")) << line;

@@ -91,6 +91,14 @@ TEST(TextParts, KeepsEdgesBetweenTheirNodes) {
   EXPECT_EQ(addressed, 2) << "once a sentence, in both parts";
 }
 
+TEST(TextParts, KeepTheEdgesOfALongTextPacked) {
+  const auto release =
+      release_of(long_text("Mr. Carl Lindqvist addressed the Harrow Trade Forum."));
+  auto packed = Extractor().extract_packed(release);
+  EXPECT_GT(packed.before.size(), 0U);
+  EXPECT_EQ(unpacked(std::move(packed)), Extractor().extract(release));
+}
+
 // An edge keeps its sentence.
 TEST(Sentences, AreNoLongerThanSoManyWords) {
   std::string text;

@@ -210,5 +210,13 @@ TEST(JsonReader, ReplacesWhatIsNoUtf8AndNul) {
                                          "b"));
 }
 
+// The memory of a long line is given back before the next is read.
+TEST(JsonReader, ReadsOnAfterALongLine) {
+  const std::string text(6U << 20U, 'a');
+  const auto line = [](const std::string& words) { return R"({"text":")" + words + "\"}\n"; };
+  EXPECT_THAT(texts(read_bytes(line(text) + line("b") + line(text) + line("c"))),
+              ElementsAre(text, "b", text, "c"));
+}
+
 }  // namespace
 }  // namespace pressgraph
