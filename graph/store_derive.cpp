@@ -403,11 +403,11 @@ void derive_nodes(sqlite3* database, const Touched& touched,
                   const std::vector<std::int64_t>& added) {
   // One that another stands for has no name of its own.
   Statement name(database, std::string(name_nodes) + "WHERE id = ? AND canonical = id");
-  const auto changed = resolve_identity(database, &touched);
-  for (const auto row : changed) {
+  const auto [placed, renamed] = resolve_identity(database, &touched);
+  for (const auto row : renamed) {
     name.bind(row).run();
   }
-  derive_days(database, changed, added);
+  derive_days(database, placed, added);
   NameIndex names(database);
   for (const auto row : touched.retold) {
     names.change(row);

@@ -43,8 +43,14 @@ void silence(sqlite3* database, std::int64_t row, Touched& touched);
 void derive_nodes(sqlite3* database, const Touched& touched,
                   const std::vector<std::int64_t>& added);
 
-/// The part of `derive_nodes` that links and merges; returns the canonical rows whose names may
-/// change. Without `touched`, for all.
-TouchedNodes resolve_identity(sqlite3* database, const Touched* touched);
+/// What linking and merging has a part in.
+struct Resolved {
+  TouchedNodes placed;   ///< all of the groups that were looked at, and what was touched
+  TouchedNodes renamed;  ///< of these, the few rows that stand for another set of nodes than
+                         ///< before, or for one that was touched: their names may change
+};
+
+/// The part of `derive_nodes` that links and merges. Without `touched`, for all.
+Resolved resolve_identity(sqlite3* database, const Touched* touched);
 
 }  // namespace pressgraph

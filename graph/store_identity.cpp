@@ -42,15 +42,15 @@ class Placement {
         open_(database,
               "UPDATE link SET open = ?1 WHERE first = ?2 AND second = ?3 AND open <> ?1") {}
 
-  /// The groups of all `seeds`; returns the rows whose names may change.
-  TouchedNodes run(const TouchedNodes& seeds) {
+  /// The groups of all `seeds`.
+  Resolved run(const TouchedNodes& seeds) {
     for (const auto seed : seeds) {
       if (!placed_.contains(seed)) {
         place(group_of(rows_linked_with(seed)));
         bearers_.forget_if_many();
       }
     }
-    return std::move(changed_);
+    return std::move(resolved_);
   }
 
  private:
@@ -100,8 +100,7 @@ class Placement {
     const auto ids = shown_ids(stored.group, clustering);
     for (std::size_t i = 0; i < stored.rows.size(); ++i) {
       const auto canonical = stored.rows[clustering.root[i]];
-      note_change(stored.rows[i]);
-      changed_.insert(canonical);
+      note_change(stored.rows[i], canonical);
       place_.bind(canonical, clustering.reasons[i], ids[i], stored.rows[i]).run();
     }
     std::vector<bool> open(stored.ends.size());
@@ -114,12 +113,14 @@ class Placement {
   }
 
   // The cluster that a bearer leaves changes too.
-  void note_change(std::int64_t row) {
+  void note_change(std::int64_t row, std::int64_t canonical) {
     canonical_.bind(row);
-    if (canonical_.step() && canonical_.integer(0) != 0) {
-      changed_.insert(canonical_.integer(0));
+    const auto before = canonical_.step() ? canonical_.integer(0) : 0;
+    resolved_.placed.insert({row, canonical});
+    if (before != canonical) {
+      resolved_.placed.insert(before);
+      resolved_.renamed.insert({before, canonical});
     }
-    changed_.insert(row);
   }
 
   KnownBearers& bearers_;
@@ -130,12 +131,12 @@ class Placement {
   Statement canonical_;
   Statement open_;
   TouchedNodes placed_;
-  TouchedNodes changed_;
+  Resolved resolved_;
 };
 
 }  // namespace
 
-TouchedNodes resolve_identity(sqlite3* database, const Touched* touched) {
+Resolved resolve_identity(sqlite3* database, const Touched* touched) {
   KnownBearers bearers(database);
   StoreLinks links(database, bearers);
   if (touched == nullptr) {
@@ -144,11 +145,17 @@ TouchedNodes resolve_identity(sqlite3* database, const Touched* touched) {
     links.link_touched(*touched);
   }
   links.add_judgements();
-  auto changed = Placement(database, bearers, links.different()).run(links.changed());
+  auto resolved = Placement(database, bearers, links.different()).run(links.changed());
   if (touched != nullptr) {
-    changed.insert(touched->rows.begin(), touched->rows.end());
+    Statement canonical(database, "SELECT canonical FROM node WHERE id = ?");
+    for (const auto row : touched->rows) {
+      resolved.placed.insert(row);
+      if (canonical.bind(row).step()) {
+        resolved.renamed.insert(canonical.integer(0));
+      }
+    }
   }
-  return changed;
+  return resolved;
 }
 
 }  // namespace pressgraph
