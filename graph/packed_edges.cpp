@@ -191,16 +191,16 @@ void PackedEdges::each(const std::function<void(Edge)>& take) const {
   }
 }
 
-Extraction unpacked(PackedExtraction packed) {
-  auto& [extraction, before] = packed;
-  if (before.size() > 0) {
+Extraction unpacked(PackedExtraction&& packed) {
+  auto extraction = std::move(packed.extraction);
+  if (packed.before.size() > 0) {
     std::vector<Edge> edges;
-    edges.reserve(before.size() + extraction.edges.size());
-    before.each([&edges](Edge edge) { edges.push_back(std::move(edge)); });
+    edges.reserve(packed.before.size() + extraction.edges.size());
+    packed.before.each([&edges](Edge edge) { edges.push_back(std::move(edge)); });
     std::ranges::move(extraction.edges, std::back_inserter(edges));
     extraction.edges = std::move(edges);
   }
-  return std::move(extraction);
+  return extraction;
 }
 
 }  // namespace pressgraph

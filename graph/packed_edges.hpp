@@ -50,6 +50,6 @@ struct PackedExtraction {
 };
 
 /// With all edges in the extraction.
-Extraction unpacked(PackedExtraction packed);
+Extraction unpacked(PackedExtraction&& packed);
 
 }  // namespace pressgraph
