@@ -41,7 +41,8 @@ class CitationEdges {
       say(before, "locator", citation.locator);
     }
     for (const auto& mention : a_.names) {
-      if (mention.type == NodeType::instrument && mention.node != none) {
+      if (mention.type == NodeType::instrument && mention.node != none &&
+          !is_of_post(mention.range.first)) {
         const auto before = a_.edges.size();
         cite(mention.node, mention.range, "instrument", false);
         say(before, "locator", place_before(mention.range));
@@ -50,6 +51,13 @@ class CitationEdges {
   }
 
  private:
+  // "Director of the Coastal Program": whose post it is, and nothing cited.
+  [[nodiscard]] bool is_of_post(std::uint32_t i) const {
+    const auto& w = a_.knowledge.words;
+    i -= i > 0 && a_.is_word(i - 1, w.the) ? 1U : 0U;
+    return i > 1 && a_.is_word(i - 1, w.of) && a_.has(i - 2, word_post) && a_.capital(i - 2);
+  }
+
   // Gives the edges from index `from` on an attribute, where there is a value.
   void say(std::size_t from, std::string_view name, const std::string& value) {
     for (auto edge = from; edge < a_.edges.size() && !value.empty(); ++edge) {
@@ -251,17 +259,20 @@ class CitationEdges {
     return true;
   }
 
+  // "did not highlight the accord" cites nothing; what will be said is cited already.
   bool reported(const Clause& clause, int act, Range words, std::string_view rule) {
+    const auto status =
+        clause.status == Status::negated ? Status::negated : Status::asserted;
     const int together = event_of_all(clause);
     if (together != none) {
-      e_.add(together, Relation::cited, act, {words, rule, Status::asserted, 0.75});
+      e_.add(together, Relation::cited, act, {words, rule, status, 0.75});
       return true;
     }
     bool any = false;
     for (const auto& subject : clause.subjects) {
       const auto type = e_.type_of(subject.node);
       if (type == NodeType::official || type == NodeType::agency || type == NodeType::event) {
-        e_.add_for({subject}, Relation::cited, act, {words, rule, Status::asserted});
+        e_.add_for({subject}, Relation::cited, act, {words, rule, status});
         any = true;
       }
     }

@@ -19,11 +19,13 @@ class EventStatus {
         told.asserted |= edge.status == Status::asserted;
         told.scheduled |= edge.status == Status::scheduled;
         told.planned |= edge.status == Status::planned;
+        told.negated |= edge.status == Status::negated;
       }
     }
     for (auto& edge : a_.edges) {
       if (const int event = event_of(edge); event != none && edge.status == Status::asserted) {
-        edge.status = settled(event, is_untold(edge));
+        const bool never = edge.relation == Relation::located_in && is_denied(event);
+        edge.status = never ? Status::negated : settled(event, is_untold(edge));
       }
     }
   }
@@ -33,6 +35,7 @@ class EventStatus {
     bool asserted = false;
     bool scheduled = false;
     bool planned = false;
+    bool negated = false;
   };
 
   [[nodiscard]] int event_of(const EdgeDraft& edge) const {
@@ -44,6 +47,15 @@ class EventStatus {
     }
     const int event = edge.relation == Relation::located_in ? edge.subject : edge.object;
     return a_.nodes[static_cast<std::size_t>(event)].type == NodeType::event ? event : none;
+  }
+
+  // Told of only as what did not happen, and not by the title: it was nowhere.
+  [[nodiscard]] bool is_denied(int event) const {
+    const auto& told = told_[static_cast<std::size_t>(event)];
+    return told.negated && !told.asserted && !told.scheduled && !told.planned &&
+           std::ranges::none_of(a_.events, [&](const EventMention& one) {
+             return one.node == event && a_.is_headline(one.range.first);
+           });
   }
 
   // A title's present tense tells nothing: "Secretary Roe Travels to Oslo" is often still to come.

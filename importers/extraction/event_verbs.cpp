@@ -29,7 +29,7 @@ class EventVerb {
     led_ = is_led(at);
     at += led_ ? 1U : 0U;
     const bool opens = verb_ == s_.sentence.first;  // "Meeting with X, the Minister said ..."
-    const bool gerund = is_gerund() && !opens && !is_be(a_, verb_ - 1);
+    const bool gerund = is_gerund() && !opens && !is_progressive();
     if ((frame_.frame != Frame::speak && gerund) || !found(at)) {
       return {};
     }
@@ -55,7 +55,7 @@ class EventVerb {
     if (led_) {
       return unnamed_party(at);
     }
-    const bool now = is_gerund() && is_be(a_, verb_ - 1);  // "The Board is meeting in Vienna"
+    const bool now = is_gerund() && is_progressive();  // "The Board is meeting in Vienna"
     return frame_.frame == Frame::meet && (!is_gerund() || now) &&
            ((!now && among_subjects()) || body_met());
   }
@@ -77,6 +77,12 @@ class EventVerb {
   [[nodiscard]] bool is_led(std::uint32_t at) const {
     return at < end_ && a_.token(at).word != 0 &&
            std::ranges::find(frame_.with, a_.token(at).word) != frame_.with.end();
+  }
+
+  // "was visiting", "was not visiting".
+  [[nodiscard]] bool is_progressive() const {
+    const bool denied = verb_ > s_.sentence.first + 1 && a_.is_word(verb_ - 1, w_.not_);
+    return verb_ > s_.sentence.first && is_be(a_, denied ? verb_ - 2 : verb_ - 1);
   }
 
   [[nodiscard]] bool is_gerund() const { return a_.document.text(verb_).ends_with("ing"); }

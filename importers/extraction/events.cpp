@@ -80,7 +80,8 @@ class EventFinder {
     }
     const bool with = a_.is_word(last, w_.with) || a_.is_word(last, w_.between);
     if (with && a_.document.text(i).ends_with("ing")) {
-      return i > scope.sentence.first && !is_be(a_, i - 1);
+      const bool denied = i > scope.sentence.first + 1 && a_.is_word(i - 1, w_.not_);
+      return i > scope.sentence.first && !is_be(a_, denied ? i - 2 : i - 1);
     }
     if (i == scope.sentence.first) {
       const bool told = a_.is_word(last, w_.have) || a_.is_word(last, w_.were);
