@@ -274,6 +274,33 @@ class AddressEdges {
     return body == clause.subjects.end() ? nullptr : &*body;
   }
 
+  // "welcomed President X at the ceremony", "was welcomed by X": the person; `none` where the verb
+  // leads to none.
+  [[nodiscard]] int person_spoken_to(const Clause& clause) const {
+    if (clause.passive) {
+      return person_before(clause.verb.first);
+    }
+    auto at = clause.verb.last;
+    at += a_.is_word(at, a_.knowledge.words.the) ? 1U : 0U;
+    const int mention = at < a_.document.tokens.size() ? e_.index.covering(at) : none;
+    const bool person = mention != none && e_.index.begin(mention) == at &&
+                        e_.name(mention).type == NodeType::official;
+    return person ? e_.name(mention).node : none;
+  }
+
+  // Who stands last before token `i` in its sentence, where it is a person.
+  [[nodiscard]] int person_before(std::uint32_t i) const {
+    const auto first = a_.sentence(i).first;
+    const auto floor = std::max(first, i > reach ? i - reach : 0U);
+    while (i > floor) {
+      const int mention = e_.index.item_at(--i);
+      if (mention != none) {
+        return e_.name(mention).type == NodeType::official ? e_.name(mention).node : none;
+      }
+    }
+    return none;
+  }
+
   // "X said at the briefing": speaking at an event that is not X's own meeting.
   void said_at_event(const Clause& clause) {
     const auto sentence = a_.sentence(clause.verb.first);
@@ -282,9 +309,17 @@ class AddressEdges {
         in_what_is_said(clause, *event) || e_.class_of(*event) == "visit") {
       return;
     }
+    auto whom = person_spoken_to(clause);
+    whom = std::ranges::any_of(clause.subjects, [&](const auto& p) { return p.node == whom; })
+               ? none
+               : whom;  // "..., said X at the meeting"
+    if (whom != none) {
+      e_.add(whom, Relation::participated, event->node,
+             {clause.verb, "welcomed-there", clause.status, 0.8});
+    }
     for (const auto& subject : clause.subjects) {
       const bool person = e_.type_of(subject.node) == NodeType::official;
-      if (person && e_.is_between_persons(event->node)) {
+      if (person && (e_.is_between_persons(event->node) || whom != none)) {
         e_.add_for({subject}, Relation::participated, event->node,
                    {clause.verb, "said-at-event", clause.status});
       } else if (person) {

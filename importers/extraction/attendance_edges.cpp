@@ -117,6 +117,12 @@ class AttendanceEdges {
 
   [[nodiscard]] bool tells_of_participants(Range sentence) const {
     const auto first = sentence.first;
+    const bool listing = a_.is_word(sentence.last - 2, w_.including) ||
+                         a_.document.text(sentence.last > first + 1 ? sentence.last - 2 : first)
+                             .starts_with("include");
+    if (listing && e_.event_before(sentence.last, first) != nullptr) {
+      return true;
+    }
     const bool members = tells_of({first, std::min(sentence.last, first + 4)}, w_.members) &&
                          tells_of(sentence, w_.delegation);
     return members || tells_of(sentence, w_.participants) || tells_of(sentence, w_.attended) ||

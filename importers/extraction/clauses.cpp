@@ -103,7 +103,8 @@ Subject Subjects::left_of(std::uint32_t verb, std::uint32_t floor) const {
       if (is_pronoun(i)) {
         return pronoun(i);
       }
-      if (a_.has(i, word_collective) && !(i > 0 && is_preposition(a_, i - 1))) {
+      if (a_.has(i, word_collective) && !(i > 0 && is_preposition(a_, i - 1)) &&
+          !is_company(i, floor)) {
         return {{}, true};
       }
       continue;
@@ -117,6 +118,21 @@ Subject Subjects::left_of(std::uint32_t verb, std::uint32_t floor) const {
     }
   }
   return {};
+}
+
+// "X, along with a delegation of senior officials, is ...": those beside the subject.
+bool Subjects::is_company(std::uint32_t i, std::uint32_t floor) const {
+  constexpr std::uint32_t farthest = 10;  // tokens
+  const auto& w = a_.knowledge.words;
+  for (auto t = i; t > floor + 1 && i - t < farthest; --t) {
+    if (a_.is_word(t - 1, w.with) && (a_.is_word(t - 2, w.along) || a_.is_word(t - 2, w.together))) {
+      return true;
+    }
+    if (a_.punctuation(t - 1, ',')) {
+      return false;
+    }
+  }
+  return false;
 }
 
 Subject Subjects::named_or_sent(int mention) const {

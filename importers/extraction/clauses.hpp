@@ -46,6 +46,7 @@ class Subjects {
   [[nodiscard]] bool is_sent_to(std::uint32_t verb) const;
   [[nodiscard]] int thanked_for(std::uint32_t verb) const;
   [[nodiscard]] Subject left_of(std::uint32_t verb, std::uint32_t floor) const;
+  [[nodiscard]] bool is_company(std::uint32_t i, std::uint32_t floor) const;
   [[nodiscard]] Subject named_or_sent(int mention) const;
   [[nodiscard]] bool is_sent(std::uint32_t start) const;
   [[nodiscard]] bool is_pronoun(std::uint32_t i) const;

@@ -22,12 +22,12 @@ bool qualifies(const EventScope& scope, std::uint32_t i) {
 }
 
 // "with President X and senior Harrovian ministers, including Minister Y": those too.
-void take_included(const EventScope& scope, EventMention& event) {
+// `people`: the phrase ends in them already: "with business groups, including A and B".
+void take_included(const EventScope& scope, EventMention& event, bool people = false) {
   constexpr std::uint32_t longest = 8;  // tokens
   const auto& a = scope.a;
   const auto& w = a.knowledge.words;
   const auto end = std::min(scope.sentence.last, event.range.last + longest);
-  bool people = false;
   for (auto i = event.range.last; i + 1 < end; ++i) {
     people |= a.has(i, word_group | word_staff | word_collective);
     if (people && a.is_word(i, w.including)) {
@@ -116,6 +116,7 @@ bool take_unnamed_parties(const EventScope& scope, EventMention& event, std::uin
   }
   event.range.last = last;
   event.shared = true;
+  take_included(scope, event, true);
   return true;
 }
 

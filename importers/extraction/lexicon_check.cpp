@@ -59,7 +59,7 @@ constexpr std::array<TableRule, 28> rules{{
      "example="},
     {"verbs", "verb",
      "frame! relation class noun forms* with* says? companion? speech? opens? audience? helps? "
-     "gathers?"},
+     "gathers? stays?"},
     {"verbs", "collective", "words*"},
     {"verbs", "groups", "words*"},
     {"verbs", "speeches", "words* given*"},

@@ -101,10 +101,12 @@ class PresenceEdges {
     }
     e_.add_for(clause.subjects, Relation::participated, event->node,
                {clause.verb, "there-for-event", clause.status});
-    for (const int place : places) {
-      if (e_.name(place).type == NodeType::place) {
-        e_.add(event->node, Relation::located_in, e_.name(place).node,
-               {{clause.verb.first, event->range.last}, "there-for-event", clause.status, 0.8});
+    for (const auto* one = event; one != nullptr; one = e_.joined_event(*one)) {
+      for (const int place : places) {
+        if (e_.name(place).type == NodeType::place) {
+          e_.add(one->node, Relation::located_in, e_.name(place).node,
+                 {{clause.verb.first, one->range.last}, "there-for-event", clause.status, 0.8});
+        }
       }
     }
   }
@@ -113,6 +115,14 @@ class PresenceEdges {
   [[nodiscard]] bool leads_for(std::uint32_t i, std::uint32_t event) const {
     bool leads = false;
     for (; i < event; ++i) {
+      const auto* verb = a_.is_word(i, w_.to)
+                             ? a_.longest_hit(i + 1, set_of(Kind::verb), event)
+                             : nullptr;  // "to attend"
+      if (verb != nullptr && a_.knowledge.verbs[verb->entry].frame == Frame::event) {
+        leads = true;
+        i = verb->last - 1;
+        continue;
+      }
       leads |= a_.is_word(i, w_.for_);
       const bool when = a_.taken[i] != 0 || a_.punctuation(i, ',') || a_.punctuation(i, '-') ||
                         a_.has(i, word_circumstance | word_weekday | word_month) ||

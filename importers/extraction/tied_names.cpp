@@ -56,7 +56,8 @@ class TiedNames {
       return false;
     }
     left_ = part(token, token.begin, dash);
-    left_.flags |= token.flags & (token_paragraph | token_line | token_space | token_sentence);
+    constexpr int opening = token_paragraph | token_line | token_space | token_sentence;
+    left_.flags = static_cast<std::uint16_t>(left_.flags | (token.flags & opening));
     dash_ = {dash, dash + 1, vocabulary_.find("-"), token_punctuation, '-'};
     right_ = part(token, dash + 1, token.end);
     const auto names = [&](const Token& one) {
@@ -73,9 +74,9 @@ class TiedNames {
     Token token{begin, end, vocabulary_.find(folded(text)), 0, 0};
     const bool capital = text.front() >= 'A' && text.front() <= 'Z';
     const bool all = std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
-    token.flags |= capital ? token_capital : 0;
-    token.flags |= all && text.size() > 1 ? token_all_caps : 0;
-    token.flags |= whole.flags & token_dot;
+    const int flags = (capital ? token_capital : 0) |
+                      (all && text.size() > 1 ? token_all_caps : 0) | (whole.flags & token_dot);
+    token.flags = static_cast<std::uint16_t>(flags);
     return token;
   }
 

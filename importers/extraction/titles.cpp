@@ -63,6 +63,9 @@ class TitleReader {
     if (a_.token(at).is(token_possessive)) {
       return possessive(at);
     }
+    if (is_retired(at)) {
+      return accept(at + 3);
+    }
     if (a_.punctuation(at, '(')) {
       const auto next = bracketed_acronym(at);
       return title_.post && next > at ? accept(next) : next;
@@ -90,6 +93,16 @@ class TitleReader {
       return at + 1;
     }
     return !title_.bodies.empty() && title_.bodies.back().last == at && !title_.post ? at + 1 : at;
+  }
+
+  // "Major General (Retd) Roe".
+  [[nodiscard]] bool is_retired(std::uint32_t at) const {
+    if (at == begin_ || at + 3 >= end_ || !a_.punctuation(at, '(') ||
+        !a_.punctuation(at + 2, ')')) {
+      return false;
+    }
+    const auto text = a_.document.text(at + 1);
+    return text.starts_with("Ret") || text.starts_with("ret") || text.starts_with("Rtd");
   }
 
   // "the Harrow Trade Council (HTC) Director".
