@@ -178,8 +178,8 @@ class AttendanceEdges {
       signed_at(clause, signing_told_of(clause.verb.first), sentence.last);
       return;
     }
-    const bool other = number + 1 < a_.clauses.size() &&
-                       a_.clauses[number + 1].verb.first < event->range.first;
+    const bool other =
+        number + 1 < a_.clauses.size() && a_.clauses[number + 1].verb.first < event->range.first;
     if (!other && is_where(*event)) {
       signed_at(clause, event->node, event->range.first);
     }

@@ -261,8 +261,7 @@ class CitationEdges {
 
   // "did not highlight the accord" cites nothing; what will be said is cited already.
   bool reported(const Clause& clause, int act, Range words, std::string_view rule) {
-    const auto status =
-        clause.status == Status::negated ? Status::negated : Status::asserted;
+    const auto status = clause.status == Status::negated ? Status::negated : Status::asserted;
     const int together = event_of_all(clause);
     if (together != none) {
       e_.add(together, Relation::cited, act, {words, rule, status, 0.75});

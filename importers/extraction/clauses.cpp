@@ -125,7 +125,8 @@ bool Subjects::is_company(std::uint32_t i, std::uint32_t floor) const {
   constexpr std::uint32_t farthest = 10;  // tokens
   const auto& w = a_.knowledge.words;
   for (auto t = i; t > floor + 1 && i - t < farthest; --t) {
-    if (a_.is_word(t - 1, w.with) && (a_.is_word(t - 2, w.along) || a_.is_word(t - 2, w.together))) {
+    if (a_.is_word(t - 1, w.with) &&
+        (a_.is_word(t - 2, w.along) || a_.is_word(t - 2, w.together))) {
       return true;
     }
     if (a_.punctuation(t - 1, ',')) {
@@ -254,8 +255,7 @@ int Subjects::before_who(std::uint32_t verb, std::uint32_t floor) const {
 bool Subjects::is_object_at(std::uint32_t start) const {
   const auto& before = a_.token(start - 1);
   return !before.is(token_capital) && !before.is(token_punctuation) && !before.is(token_digit) &&
-         !before.is(token_possessive) &&
-         a_.taken[start - 1] == 0 &&
+         !before.is(token_possessive) && a_.taken[start - 1] == 0 &&
          !a_.has(start - 1, word_function | word_circumstance | word_adverb | word_event_head) &&
          !a_.document.text(start - 1).ends_with("ly");
 }
@@ -382,8 +382,8 @@ void Subjects::turn(int mention) {
 }
 
 void Subjects::turn_to_opening(Range sentence) {
-  const auto at = a_.is_word(sentence.first, a_.knowledge.words.the) ? sentence.first + 1
-                                                                     : sentence.first;
+  const auto at =
+      a_.is_word(sentence.first, a_.knowledge.words.the) ? sentence.first + 1 : sentence.first;
   const int mention = at < sentence.last ? index_.covering(at) : none;
   const bool person = mention != none && index_.begin(mention) == at &&
                       a_.names[static_cast<std::size_t>(mention)].type == NodeType::official;

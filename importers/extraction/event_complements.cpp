@@ -2,8 +2,8 @@
 // What follows the head of an event's phrase.
 #include <algorithm>
 
-#include "importers/extraction/noun_phrases.hpp"
 #include "importers/extraction/event_parts.hpp"
+#include "importers/extraction/noun_phrases.hpp"
 
 namespace pressgraph {
 namespace {

@@ -244,8 +244,7 @@ class EventEdges {
   [[nodiscard]] bool leads_delegation(const Clause& clause) const {
     return clause.verb.last + 1 < a_.document.tokens.size() &&
            a_.document.text(clause.verb.first).starts_with("l") &&
-           a_.is_word(clause.verb.last, w_.the) &&
-           a_.is_word(clause.verb.last + 1, w_.delegation);
+           a_.is_word(clause.verb.last, w_.the) && a_.is_word(clause.verb.last + 1, w_.delegation);
   }
 
   // "in a", "at the": what people are invited to.

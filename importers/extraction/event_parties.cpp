@@ -33,8 +33,7 @@ void take_included(const EventScope& scope, EventMention& event, bool people = f
     if (people && a.is_word(i, w.including)) {
       std::uint32_t last = i;
       for (const int mention : read_list(a, scope.index, i + 1, scope.sentence.last, last)) {
-        if (is_actor(scope.name(mention).type) &&
-            scope.name(mention).type != NodeType::place) {
+        if (is_actor(scope.name(mention).type) && scope.name(mention).type != NodeType::place) {
           event.parties.push_back(mention);
         }
       }

@@ -111,7 +111,8 @@ class EventPhrase {
     const auto& event = event_;
     const bool held_now = is_held() && a_.knowledge.event_classes[event.event_class] != "exercise";
     const bool numbered = complements_.described && has_ordinal();
-    const bool weak = a_.has(head_, word_event_weak) && event_.head == head_ && event.parties.size() < 2 && !numbered &&
+    const bool weak = a_.has(head_, word_event_weak) && event_.head == head_ &&
+                      event.parties.size() < 2 && !numbered &&
                       !(held_now && official_before(s_, head_)) && event.hosts.empty() &&
                       !is_of_body() && !is_mission() && !is_hosted_to() &&
                       !((modified() || complements_.described || has_article()) && is_followed()) &&

@@ -178,7 +178,7 @@ class EventTitle {
   [[nodiscard]] bool is_counted(std::uint32_t i) const {
     const auto text = a_.document.text(i);
     const auto hyphen = text.find('-');
-    return hyphen != std::string_view::npos && 
+    return hyphen != std::string_view::npos &&
            a_.knowledge.small_numbers[a_.knowledge.vocabulary.find(text.substr(0, hyphen))] != 0;
   }
 

@@ -100,8 +100,8 @@ class EventFinder {
         a_.has(i, word_event_modifier | word_event_head) || is_ordinal(a_, i)) {
       return true;
     }
-    const bool compound = !t.is(token_punctuation) &&
-                          a_.document.text(i).find('-') != std::string_view::npos;
+    const bool compound =
+        !t.is(token_punctuation) && a_.document.text(i).find('-') != std::string_view::npos;
     const bool determiner = word == w_.the || word == w_.a || word == w_.an || word == w_.this_ ||
                             word == w_.that || word == w_.his || word == w_.her ||
                             word == w_.their || word == w_.its || word == w_.our;

@@ -236,8 +236,7 @@ bool is_of_vessel(const Analysis& a, std::uint32_t i) {
 // "U.S.-European Union relations": nothing of its own after the two names.
 bool is_tied_to_listed(const Analysis& a, Range phrase) {
   for (auto i = phrase.first + 1; i + 1 < phrase.last; ++i) {
-    const auto* name =
-        ties_names(a, i) ? a.longest_hit(i + 1, name_kinds, phrase.last) : nullptr;
+    const auto* name = ties_names(a, i) ? a.longest_hit(i + 1, name_kinds, phrase.last) : nullptr;
     if (name != nullptr && name->last == phrase.last) {
       return true;
     }

@@ -88,8 +88,8 @@ class PresenceEdges {
     return e_.trip_told_of(i);
   }
 
-  // "The President will be in Bali, Indonesia, on 13 November for the Summit": goes there, and there
-  // it is.
+  // "The President will be in Bali, Indonesia, on 13 November for the Summit": goes there, and
+  // there it is.
   void is_there_for(const Clause& clause) {
     const auto end = a_.sentence(clause.verb.first).last;
     const auto* event = e_.event_after(clause.verb.last, end);
@@ -115,9 +115,8 @@ class PresenceEdges {
   [[nodiscard]] bool leads_for(std::uint32_t i, std::uint32_t event) const {
     bool leads = false;
     for (; i < event; ++i) {
-      const auto* verb = a_.is_word(i, w_.to)
-                             ? a_.longest_hit(i + 1, set_of(Kind::verb), event)
-                             : nullptr;  // "to attend"
+      const auto* verb = a_.is_word(i, w_.to) ? a_.longest_hit(i + 1, set_of(Kind::verb), event)
+                                              : nullptr;  // "to attend"
       if (verb != nullptr && a_.knowledge.verbs[verb->entry].frame == Frame::event) {
         leads = true;
         i = verb->last - 1;
@@ -128,8 +127,8 @@ class PresenceEdges {
                         a_.has(i, word_circumstance | word_weekday | word_month) ||
                         a_.token(i).is(token_digit) || is_preposition(a_, i) ||
                         e_.index.covering(i) != none;
-      const bool described =
-          leads && (a_.has(i, word_common) && a_.longest_hit(i, set_of(Kind::verb), event) == nullptr);
+      const bool described = leads && (a_.has(i, word_common) &&
+                                       a_.longest_hit(i, set_of(Kind::verb), event) == nullptr);
       if (!when && !described) {
         return false;
       }

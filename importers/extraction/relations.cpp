@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "importers/extraction/noun_phrases.hpp"
 #include "importers/extraction/edges.hpp"
+#include "importers/extraction/noun_phrases.hpp"
 
 namespace pressgraph {
 namespace {

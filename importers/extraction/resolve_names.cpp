@@ -17,8 +17,7 @@ namespace {
 constexpr std::uint32_t opening_sentences = 3;  // title and lead
 
 // By word: where it stands and which node it tells of.
-using HeadIndex =
-    std::unordered_map<std::uint32_t, std::vector<std::pair<std::uint32_t, int>>>;
+using HeadIndex = std::unordered_map<std::uint32_t, std::vector<std::pair<std::uint32_t, int>>>;
 
 class NameResolver {
  public:
@@ -926,7 +925,7 @@ class NameResolver {
   std::unordered_map<std::string, std::vector<int>> persons_;
   std::unordered_map<int, PersonKey> keys_;
   HeadIndex heads_;
-  HeadIndex whole_posts_;               // by post_key
+  HeadIndex whole_posts_;                   // by post_key
   std::unordered_set<int> of_named_state_;  // officials called by a post with its country
   std::unordered_map<std::string_view, int> later_places_;
 };

@@ -103,8 +103,7 @@ class TiedNames {
 
 }  // namespace
 
-void split_tied_names(Document& document, const Vocabulary& vocabulary,
-                      const PhraseTrie& phrases) {
+void split_tied_names(Document& document, const Vocabulary& vocabulary, const PhraseTrie& phrases) {
   TiedNames(document, vocabulary, phrases).run();
 }
 

@@ -172,7 +172,7 @@ class TitleReader {
     const bool short_form = a_.has(at, word_agency_short) && at + 1 < end_ &&
                             a_.has(at + 1, word_post) && a_.capital(at + 1) &&
                             !a_.has(at, word_alone) &&
-                            a_.document.text(at) != "Police" &&  // "Police Chief" of any
+                            a_.document.text(at) != "Police" &&    // "Police Chief" of any
                             a_.document.text(at + 1) != "Member";  // "Department Spokesperson"
     if (hit == nullptr && !phrase && (short_form || is_acronym_of_body(at))) {
       title_.bodies.push_back({at, at + 1});
@@ -222,10 +222,10 @@ class TitleReader {
   [[nodiscard]] bool is_acronym_of_body(std::uint32_t at) const {
     const auto& t = a_.token(at);
     return t.is(token_all_caps) && a_.document.text(at).find('.') == std::string_view::npos &&
-           t.end - t.begin >= 3 &&
-           t.end - t.begin <= 6 && !a_.has(at, word_post | word_honorific | word_common) &&
-           at + 1 < end_ && !a_.token(at + 1).is(token_all_caps) &&
-           a_.has(at + 1, word_post) && a_.capital(at + 1) && a_.capital(at + 2 < end_ ? at + 2 : at);
+           t.end - t.begin >= 3 && t.end - t.begin <= 6 &&
+           !a_.has(at, word_post | word_honorific | word_common) && at + 1 < end_ &&
+           !a_.token(at + 1).is(token_all_caps) && a_.has(at + 1, word_post) &&
+           a_.capital(at + 1) && a_.capital(at + 2 < end_ ? at + 2 : at);
   }
 
   // "Senior State Department Fellow": a modifier before a listed body and its post.
