@@ -5,20 +5,13 @@
 #include <array>
 
 #include "importers/readers/fields.hpp"
+#include "importers/readers/html_frame.hpp"
 #include "importers/readers/html_tree.hpp"
 #include "importers/readers/stored_text.hpp"
 
 namespace pressgraph {
 namespace {
 
-constexpr std::array<std::string_view, 16> frame_elements{
-    "script", "style", "nav",    "header", "footer",   "aside", "form",   "noscript",
-    "iframe", "svg",   "button", "select", "template", "head",  "figure", "dialog"};
-constexpr std::array<std::string_view, 22> frame_words{
-    "nav",    "menu",     "footer",     "header",     "sidebar", "share",
-    "social", "cookie",   "related",    "breadcrumb", "banner",  "advert",
-    "promo",  "comment",  "subscribe",  "newsletter", "skip-",   "toolbar",
-    "pager",  "masthead", "usa-banner", "site-info"};
 constexpr std::array<std::string_view, 24> block_elements{
     "p",     "div", "section",    "article", "main", "ul", "ol",   "li",
     "table", "tr",  "blockquote", "h1",      "h2",   "h3", "h4",   "h5",
@@ -178,39 +171,7 @@ bool has_markup(std::string_view text) {
   return false;
 }
 
-bool stands_in_frame(const HtmlNode* node) {
-  const auto element = element_name(node);
-  // ASP.NET and SharePoint put the whole page into one form.
-  const bool whole_page =
-      element == "form" && node->parent != nullptr && element_name(node->parent) == "body";
-  if (contains(frame_elements, element) && !whole_page) {
-    return true;
-  }
-  if (element == "article" || element == "main" || element == "body" || element == "html") {
-    return false;
-  }
-  if (attribute_of(node, "hidden") == "hidden" || attribute_of(node, "aria-hidden") == "true") {
-    return true;
-  }
-  std::string words;
-  for (const auto* attribute : {"class", "id", "role"}) {
-    words += attribute_of(node, attribute);
-    words += ' ';
-  }
-  words = lower_ascii(words);
-  return words.size() > 3 && std::ranges::any_of(frame_words, [&](std::string_view word) {
-           return words.find(word) != std::string::npos;
-         });
-}
-
 }  // namespace
-
-bool is_frame(const HtmlNode* node) {
-  if (node->frame == HtmlNode::Asked::not_yet) {
-    node->frame = stands_in_frame(node) ? HtmlNode::Asked::yes : HtmlNode::Asked::no;
-  }
-  return node->frame == HtmlNode::Asked::yes;
-}
 
 std::size_t text_length(const HtmlNode* node) {
   std::size_t length = 0;
