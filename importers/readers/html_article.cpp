@@ -133,7 +133,7 @@ const HtmlNode* find_article(const HtmlNode* root) {
   }
   const auto* found = root;
   for (const auto* child = fullest_child(found); child != nullptr; child = fullest_child(found)) {
-    if (child->prose * 5ULL < found->prose * 3ULL || is_part_of_text(element_name(child))) {
+    if (child->prose * 10ULL < found->prose * 7ULL || is_part_of_text(element_name(child))) {
       break;
     }
     found = child;

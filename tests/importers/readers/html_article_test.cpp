@@ -112,6 +112,11 @@ TEST(HtmlArticle, IsMadeOfSectionsThatStandBesideOneAnother) {
                       "</div><div class=css-2><p>Ferries to the islands will leave from its second "
                       "quay, four times a day in summer.</p></div></div>"),
               AllOf(has_article, HasSubstr("Ferries")));
+  // And of one with its quotations after it.
+  EXPECT_THAT(text_of("<main><div class=cmp-text>" + article +
+                      "</div><section><h2>Quotes</h2><blockquote><p>\"Ships are our bread and our "
+                      "salt,\" said the mayor of the town.</p></blockquote></section></main>"),
+              AllOf(has_article, HasSubstr("our bread")));
 }
 
 TEST(HtmlArticle, MayBeOneShortLine) {
