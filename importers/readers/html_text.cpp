@@ -26,6 +26,22 @@ bool contains(const List& list, std::string_view word) {
   return std::ranges::find(list, word) != list.end();
 }
 
+// Whether it is the one paragraph of a table's cell: word processors write each cell so.
+bool is_all_of_cell(const HtmlNode* node) {
+  const auto around = node->parent == nullptr ? std::string_view() : element_name(node->parent);
+  if (around != "td" && around != "th") {
+    return false;
+  }
+  for (const auto* other = node->parent->children; other != nullptr; other = other->next) {
+    if (other != node &&
+        (other->is_element() || (other->is_text() && other->text.find_first_not_of(" \t\r\n") !=
+                                                         std::string_view::npos))) {
+      return false;
+    }
+  }
+  return element_name(node) == "p" || element_name(node) == "div";
+}
+
 // The text of an element with its blocks as lines.
 class TextWriter {
  public:
@@ -54,7 +70,7 @@ class TextWriter {
     const auto element = element_name(node);
     if (element == "br") {
       forced_break();
-    } else if (contains(block_elements, element)) {
+    } else if (contains(block_elements, element) && !is_all_of_cell(node)) {
       line_break(element == "li" || element == "tr" || element == "dd" ? 1 : 2);
       if (element == "li") {
         out_ += "- ";
@@ -72,7 +88,7 @@ class TextWriter {
 
   void leave(const HtmlNode* node) {
     if (node->is_element() && contains(block_elements, element_name(node)) &&
-        element_name(node) != "li") {
+        element_name(node) != "li" && !is_all_of_cell(node)) {
       line_break(element_name(node) == "tr" ? 1 : 2);
     }
   }

@@ -49,10 +49,10 @@ TEST(HtmlReader, ReadsAPageThatIsOneForm) {
 
 TEST(HtmlReader, KeepsListsTablesAndHeadingsAsLines) {
   const auto result = read_bytes(
-      page("", std::string(words) +
-                   "<h2>Agenda</h2><ul><li>Ships</li><li><p>Quays</p></li></ul>"
-                   "<table><tr><td>Day</td><td>Port</td></tr><tr><td>1</td><td>Oslo</td></tr>"
-                   "</table><blockquote>Ships<br>ahoy</blockquote>"));
+      page("", std::string(words) + "<h2>Agenda</h2><ul><li>Ships</li><li><p>Quays</p></li></ul>"
+                                    "<table><tr><td><p>Day</p></td> <td><p>Port</p> "
+                                    "</td></tr><tr><td>1</td><td>Oslo</td></tr>"
+                                    "</table><blockquote>Ships<br>ahoy</blockquote>"));
   EXPECT_THAT(result.releases.at(0).text, HasSubstr("\n\nAgenda\n\n- Ships\n- Quays\n\n"));
   EXPECT_THAT(result.releases.at(0).text, HasSubstr("\n\nShips\nahoy"));
   EXPECT_THAT(result.releases.at(0).text, HasSubstr("Day | Port\n1 | Oslo"));
