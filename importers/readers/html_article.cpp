@@ -8,6 +8,7 @@
 namespace pressgraph {
 namespace {
 
+constexpr std::size_t most_parts = 64;  // each is compared with each element before the text
 constexpr std::size_t least_lead = 60;  // bytes: a date, a byline or a place has fewer
 
 bool is_part_of_text(std::string_view element) {
@@ -147,6 +148,9 @@ const HtmlNode* find_article(const HtmlNode* root) {
 
 std::vector<const HtmlNode*> find_lead(const HtmlNode* root,
                                        const std::vector<const HtmlNode*>& article) {
+  if (article.size() > most_parts) {
+    return {};
+  }
   LeadFinder finder(article);
   walk(
       root, [&](const HtmlNode* node) { return finder.enter(node); },

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <vector>
 
 #include "importers/readers/fields.hpp"
@@ -13,10 +14,6 @@ namespace {
 constexpr std::size_t least_paragraph = 50;  // bytes: labels, dates and bylines have fewer
 constexpr std::size_t longest_teaser = 400;
 
-// Never text, whatever stands in them.
-constexpr std::array<std::string_view, 13> no_text{
-    "script", "style",  "nav",      "noscript", "iframe",   "svg",   "button",
-    "select", "option", "template", "head",     "textarea", "dialog"};
 constexpr std::array<std::string_view, 5> frame_elements{"header", "footer", "aside", "form",
                                                          "figure"};
 constexpr std::array<std::string_view, 4> page_elements{"article", "main", "body", "html"};
@@ -29,14 +26,13 @@ constexpr std::array<std::string_view, 25> frame_words{
 constexpr std::array<std::string_view, 3> whole_words{"nav", "skip", "overlay"};
 // What lies over or below an article may be longer than it.
 constexpr std::array<std::string_view, 4> beside_article{"comment", "cookie", "popup", "overlay"};
-constexpr std::array<std::string_view, 26> block_elements{
-    "p",  "div", "section", "article",    "main", "ul",   "ol",   "li",    "table",
-    "tr", "td",  "th",      "blockquote", "h1",   "h2",   "h3",   "h4",    "h5",
-    "h6", "pre", "dl",      "dt",         "dd",   "form", "body", "figure"};
-
 template <typename List>
 bool contains(const List& list, std::string_view word) {
   return std::ranges::find(list, word) != list.end();
+}
+
+bool is_no_text(const HtmlNode* node) {
+  return (node->name->flags & html_is_no_text) != 0;
 }
 
 bool is_capital(char c) {
@@ -48,7 +44,8 @@ bool is_word(char c) {
 }
 
 bool stands_at_edge(std::string_view token, std::string_view word) {
-  return token.starts_with(word) || token.ends_with(word);
+  return (token.front() == word.front() && token.starts_with(word)) ||
+         (token.back() == word.back() && token.ends_with(word));
 }
 
 bool is_frame_word(std::string_view token) {
@@ -102,7 +99,7 @@ bool is_whole_page(const HtmlNode* node) {
 
 bool is_named_like_frame(const HtmlNode* node) {
   const auto element = element_name(node);
-  if (contains(no_text, element)) {
+  if (is_no_text(node)) {
     return true;
   }
   if (contains(frame_elements, element)) {
@@ -161,14 +158,14 @@ void measure_all(const HtmlNode* root, std::size_t least) {
         if (node->is_text()) {
           prose.text(node);
         }
-        if (!node->is_element() || contains(no_text, element_name(node))) {
+        if (!node->is_element() || is_no_text(node)) {
           return false;
         }
         prose.open(node);
         return true;
       },
       [&](const HtmlNode* node) {
-        if (node->is_element() && !contains(no_text, element_name(node))) {
+        if (node->is_element() && !is_no_text(node)) {
           prose.close(node);
         }
       });
@@ -239,7 +236,7 @@ class Settler {
   // Whether it is a frame, as far as that is known before what stands in it.
   bool settled(const HtmlNode* node) const {
     bool frame = is_named_like_frame(node);
-    if (frame && !contains(no_text, element_name(node))) {
+    if (frame && !is_no_text(node)) {
       const bool beside = has_word(node, [](std::string_view token) {
         return std::ranges::any_of(
             beside_article, [token](std::string_view word) { return stands_at_edge(token, word); });
@@ -250,14 +247,14 @@ class Settler {
     return frame;
   }
 
-  // Two or more of a kind whose heading is a link: each tells of another page.
+  // Two or more of a kind in a row whose heading is a link: each tells of another page.
   void drop_teasers(const HtmlNode* node, const Open& done) {
     const auto first = teasers_.end() - static_cast<std::ptrdiff_t>(done.teasers);
     for (auto each = first; each != teasers_.end(); ++each) {
-      const auto alike = std::count_if(first, teasers_.end(), [each](const HtmlNode* other) {
-        return other->name == (*each)->name;
-      });
-      if (alike > 1 && (*each)->frame == HtmlNode::Asked::no) {
+      const bool like_last = each != first && (*std::prev(each))->name == (*each)->name;
+      const auto next = std::next(each);
+      const bool like_next = next != teasers_.end() && (*next)->name == (*each)->name;
+      if ((like_last || like_next) && (*each)->frame == HtmlNode::Asked::no) {
         (*each)->frame = HtmlNode::Asked::yes;
         node->prose -= (*each)->prose;
       }
@@ -290,7 +287,7 @@ void settle(const HtmlNode* root, std::size_t least) {
 }  // namespace
 
 bool is_block(const HtmlNode* node) {
-  return contains(block_elements, element_name(node));
+  return (node->name->flags & html_is_block) != 0;
 }
 
 bool is_header(const HtmlNode* node) {

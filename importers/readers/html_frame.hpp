@@ -14,7 +14,8 @@ bool is_frame(const HtmlNode* node);
 /// Whether it is a frame that titles stand in, those of pages and those of articles.
 bool is_header(const HtmlNode* node);
 
-/// Whether a paragraph may stand in `node`: text that it holds beside links is running text.
+/// Whether a paragraph may stand in the element `node`: text that it holds beside links is running
+/// text.
 bool is_block(const HtmlNode* node);
 
 /// Settles for a whole page which elements are its frame, and the `prose` of each. What is named
