@@ -83,6 +83,20 @@ TEST(HtmlReader, BelievesJsonLdBeforeMetaBeforeTime) {
   EXPECT_EQ(read_bytes(page("", time + words)).releases.at(0).published, "2019-05-06");
 }
 
+TEST(HtmlReader, TakesTheTitleFromTheHeadingThatIsThePagesOwn) {
+  const auto title = [](const std::string& body) {
+    return read_bytes(
+               "<html><head><title>Bank keeps its rate at five percent - Central Bank</title>"
+               "</head><body>" +
+               body + words + "</body></html>")
+        .releases.at(0)
+        .title;
+  };
+  EXPECT_EQ(title("<h1>Central Bank</h1><h2><span>Bank keeps its rate</span> at five percent</h2>"),
+            "Bank keeps its rate at five percent");
+  EXPECT_EQ(title("<h1><span><b>Bank keeps</b> its rate</span></h1>"), "Bank keeps its rate");
+}
+
 TEST(HtmlReader, DecodesEntitiesAndTheCharsetThatThePageNames) {
   const auto result =
       read_bytes(page("<meta charset=\"iso-8859-1\">",
