@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <string>
 #include <vector>
 
 #include "importers/readers/fields.hpp"
@@ -54,24 +55,29 @@ bool is_frame_word(std::string_view token) {
              frame_words, [token](std::string_view word) { return stands_at_edge(token, word); });
 }
 
-// Whether a word of the element's names is such: "MainMenu" and "main_menu" hold "menu".
+// The word of `value` that begins at `at`, in small letters, which is moved behind it; empty where
+// none does. "MainMenu" and "main_menu" are two words.
+std::string word_at(std::string_view value, std::size_t& at) {
+  std::string word;
+  while (at < value.size() && is_word(value[at]) &&
+         (word.empty() || !is_capital(value[at]) || is_capital(value[at - 1]))) {
+    word += is_capital(value[at]) ? static_cast<char>(value[at] + ('a' - 'A')) : value[at];
+    ++at;
+  }
+  return word;
+}
+
+// Whether a word of the element's names is such.
 template <typename Test>
 bool has_word(const HtmlNode* node, Test test) {
-  std::string token;
   for (const auto* attribute : {"class", "id", "role"}) {
     const auto value = attribute_of(node, attribute);
     for (std::size_t at = 0; at < value.size();) {
-      token.clear();
-      while (at < value.size() && is_word(value[at]) &&
-             (token.empty() || !is_capital(value[at]) || is_capital(value[at - 1]))) {
-        token += is_capital(value[at]) ? static_cast<char>(value[at] + ('a' - 'A')) : value[at];
-        ++at;
-      }
-      if (token.empty()) {
-        ++at;
-      } else if (test(token)) {
+      const auto word = word_at(value, at);
+      if (!word.empty() && test(word)) {
         return true;
       }
+      at += word.empty() ? 1U : 0U;
     }
   }
   return false;

@@ -25,6 +25,9 @@ class WideText : public std::streambuf {
   struct CloseConverter {
     void operator()(UConverter* converter) const;
   };
+  void fill();
+  char* convert();
+
   using Converter = std::unique_ptr<UConverter, CloseConverter>;
 
   std::istream& in_;

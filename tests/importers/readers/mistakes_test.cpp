@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "importers/readers/wide_text.hpp"
 #include "tests/importers/readers/reading.hpp"
 
 namespace pressgraph {
@@ -139,6 +140,21 @@ TEST(Mistakes, TablesAndRecordsMayBeInUtf16) {
     EXPECT_THAT(result.messages, IsEmpty()) << text;
     EXPECT_THAT(texts(result), ElementsAre("Open.", "Shut.")) << text;
   }
+}
+
+TEST(Mistakes, ATableInUtf16MayBeLongerThanWhatIsReadAtOnce) {
+  std::string table = "title\ttext\n";
+  for (int row = 0; row < 9000; ++row) {
+    table += "A\tThe harbour is open on day " + std::to_string(row) + ".\n";
+  }
+  const auto result = read_bytes(utf16(table));
+  EXPECT_THAT(result.messages, IsEmpty());
+  ASSERT_THAT(result.releases, SizeIs(9000));
+  EXPECT_EQ(result.releases.back().text, "The harbour is open on day 8999.");
+  // And its mark may come alone.
+  std::istringstream mark("\xFF\xFE");
+  WideText text(mark, "UTF-16LE");
+  EXPECT_EQ(std::istreambuf_iterator<char>(&text), std::istreambuf_iterator<char>());
 }
 
 TEST(Mistakes, TheWordsOfARecordMayStandInObjectsInsideIt) {
