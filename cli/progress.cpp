@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "cli/terminal.hpp"
+#include "importers/readers/stored_text.hpp"
 
 namespace pressgraph {
 namespace {
@@ -101,6 +102,7 @@ void Progress::finish(std::uint64_t unread) {
     fmt::print(stderr, "{} not in English: stored as they are, nothing extracted\n", unread);
   }
   if (!quiet_) {
+    print_repairs(repaired_characters());
     const auto time = std::max(seconds(), 1e-6);
     fmt::print(stderr, "{} records, {:.1f} MB of text in {:.1f} s ({:.1f} MB/s)\n", records_,
                static_cast<double>(text_) / 1e6, time, static_cast<double>(text_) / 1e6 / time);

@@ -16,6 +16,7 @@
 #include "cli/report.hpp"
 #include "cli/terminal.hpp"
 #include "graph/error.hpp"
+#include "importers/readers/stored_text.hpp"
 
 namespace pressgraph {
 namespace {
@@ -139,6 +140,9 @@ ExitStatus run_read(const Options& options) {
               [&show](const Record& record) { return show(record); });
   }
   output.commit();
+  if (!options.quiet) {
+    print_repairs(repaired_characters());
+  }
   return show.finish();
 }
 

@@ -76,6 +76,13 @@ void print_error(std::string_view message) {
   print_message("error", "1;31", message);
 }
 
+void print_repairs(std::uint64_t characters) {
+  if (characters != 0) {
+    fmt::print(stderr, "{} characters repaired: UTF-8 that was taken for windows-1252\n",
+               characters);
+  }
+}
+
 void print_warning(std::string_view message) {
   print_message("warning", "1;33", message);
 }

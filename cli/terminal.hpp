@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,5 +29,8 @@ std::string cut_to(std::string_view text, std::size_t width);
 /// Writes `error: message` or `warning: message` to standard error.
 void print_error(std::string_view message);
 void print_warning(std::string_view message);
+
+/// Says on standard error how many characters had to be repaired in what was read, if any.
+void print_repairs(std::uint64_t characters);
 
 }  // namespace pressgraph

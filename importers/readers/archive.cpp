@@ -2,6 +2,7 @@
 #include "importers/readers/archive.hpp"
 
 #include <algorithm>
+#include <clocale>
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -37,6 +38,33 @@ bool is_wanted(std::string_view path, std::string_view only) {
 bool is_cut(std::string_view reason) {
   return reason.empty() || reason.find("runcated") != std::string_view::npos ||
          reason.find("(-5)") != std::string_view::npos;
+}
+
+// While it lives, libarchive's names are UTF-8 in this thread: it gives none that the locale's
+// charset cannot hold, and programs begin in one of ASCII.
+class Utf8Names {
+ public:
+  Utf8Names() : before_(uselocale(utf8())) {}
+  Utf8Names(const Utf8Names&) = delete;
+  Utf8Names& operator=(const Utf8Names&) = delete;
+  Utf8Names(Utf8Names&&) = delete;
+  Utf8Names& operator=(Utf8Names&&) = delete;
+  ~Utf8Names() { uselocale(before_); }
+
+ private:
+  // Null where the machine has none: then nothing is changed.
+  static locale_t utf8() {
+    static const locale_t made = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    return made;
+  }
+
+  locale_t before_;
+};
+
+// A file without a name that can be told is read all the same.
+std::string path_of(archive_entry* entry) {
+  const auto* path = archive_entry_pathname(entry);
+  return path != nullptr ? path : "unnamed";
 }
 
 }  // namespace
@@ -91,6 +119,7 @@ void ArchiveStream::look_at_end() {
 }
 
 std::optional<std::string> ArchiveStream::next_entry() {
+  const Utf8Names names;
   entry_.clear();
   offset_ = 0;
   block_ = {};
@@ -105,10 +134,10 @@ std::optional<std::string> ArchiveStream::next_entry() {
       fail();
       return std::nullopt;
     }
-    const auto* path = archive_entry_pathname(entry);
+    auto path = path_of(entry);
     const bool is_file = archive_entry_filetype(entry) == AE_IFREG;
-    if (path != nullptr && is_file && !is_hidden(path)) {
-      entry_ = path;
+    if (is_file && !is_hidden(path)) {
+      entry_ = std::move(path);
       return entry_;
     }
   }

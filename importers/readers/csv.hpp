@@ -7,6 +7,9 @@
 
 namespace pressgraph {
 
+/// What a first line "sep=;", for spreadsheets alone, tells; NUL where `line` is no such.
+char told_delimiter(std::string_view line);
+
 /// What separates the columns of a header: comma, semicolon, tab or bar, whichever stands there
 /// most.
 char delimiter_of(std::string_view header);

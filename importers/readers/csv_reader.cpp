@@ -21,21 +21,29 @@ class Rows {
   bool next() {
     row_.clear();
     too_large_ = false;
+    unclosed_ = false;
     bool quoted = false;
-    while (lines_.next()) {
-      line_ = row_.empty() ? lines_.number() : line_;
-      too_large_ = too_large_ || lines_.too_long() || row_.size() + lines_.line().size() > limit_;
+    for (bool first = true; next_line(first); first = false) {
+      line_ = first ? number_ : line_;
+      too_large_ = too_large_ || too_long_ || row_.size() + text_.size() > limit_;
       if (!too_large_) {
-        row_ += lines_.line();
+        row_ += text_;
       }
-      const auto marks = std::ranges::count(lines_.line(), '"');
+      const auto marks = std::ranges::count(text_, '"');
       quoted = quoted != (marks % 2 == 1);
       if (!quoted || too_large_) {
         return true;
       }
       row_ += '\n';
     }
+    unclosed_ = quoted;
     return quoted;
+  }
+
+  /// The lines of the row but its first are read once more, as rows of their own.
+  void read_again() {
+    at_ = second_line_;
+    number_ = line_;
   }
 
   [[nodiscard]] std::string_view row() const {
@@ -44,18 +52,57 @@ class Rows {
   }
   [[nodiscard]] std::uint64_t line() const { return line_; }
   [[nodiscard]] bool too_large() const { return too_large_; }
+  /// Whether a quotation mark is not closed at the end of the table.
+  [[nodiscard]] bool unclosed() const { return unclosed_; }
+  [[nodiscard]] bool has_lines() const { return row_.find('\n') != std::string::npos; }
 
  private:
+  bool next_line(bool first) {
+    if (first && at_ > again_.size() / 2) {
+      again_.erase(0, at_);
+      at_ = 0;
+    }
+    const bool more = at_ < again_.size() || lines_.next();
+    if (more && at_ < again_.size()) {
+      const auto end = again_.find('\n', at_);
+      text_ = again_.substr(at_, end - at_);
+      at_ = end + 1;
+      ++number_;
+      too_long_ = false;
+    } else if (more) {
+      text_ = lines_.line();
+      number_ = lines_.number();
+      too_long_ = lines_.too_long();
+      again_ += first || too_long_ ? "" : text_ + '\n';
+      at_ = again_.size();
+    }
+    second_line_ = first ? at_ : second_line_;
+    return more;
+  }
+
   Lines lines_;
   std::uint64_t limit_;
+  std::string text_;  // of a line
+  std::uint64_t number_ = 0;
+  bool too_long_ = false;
+  std::string again_;  // lines of a row but its first, in case that they are rows
+  std::size_t at_ = 0;
+  std::size_t second_line_ = 0;  // of the row, in again_
   std::string row_;
   std::uint64_t line_ = 0;
   bool too_large_ = false;
+  bool unclosed_ = false;
 };
 
-Record release_of_row(const Rows& rows, const std::vector<std::string>& header, char delimiter,
+Record release_of_row(Rows& rows, const std::vector<std::string>& header, char delimiter,
                       const Input& input) {
   const auto values = columns_of(decoded(rows.row(), input.around.charset), delimiter);
+  // A mark that is not closed would take the rows after its own, up to the next mark or to the end.
+  if ((values.size() != header.size() || rows.unclosed()) && rows.has_lines()) {
+    rows.read_again();
+    return BadRecord{input.path, rows.line(), "a quotation mark that is not closed",
+                     "one at the value's end; the rows below are read"};
+  }
   if (values.size() != header.size()) {
     return BadRecord{input.path, rows.line(), std::to_string(values.size()) + " columns",
                      std::to_string(header.size()) + ", as in the header"};
@@ -75,6 +122,10 @@ Record release_of_row(const Rows& rows, const std::vector<std::string>& header, 
 }
 
 }  // namespace
+
+char told_delimiter(std::string_view line) {
+  return line.size() == 5 && lower_ascii(line).starts_with("sep=") ? line.back() : '\0';
+}
 
 char delimiter_of(std::string_view header) {
   constexpr std::string_view delimiters = ",;\t|";
@@ -107,7 +158,11 @@ bool read_csv(const Input& input) {
     return input.sink(BadRecord{input.path, 0, "an empty table", "a header, then rows"});
   }
   auto first = decoded(rows.row(), input.around.charset);
-  const auto delimiter = delimiter_of(first);
+  const auto told = told_delimiter(first);
+  if (told != '\0' && rows.next()) {
+    first = decoded(rows.row(), input.around.charset);
+  }
+  const auto delimiter = told != '\0' ? told : delimiter_of(first);
   const auto header = columns_of(first, delimiter);
   const bool has_text = std::ranges::any_of(header, [](const std::string& column) {
     const auto* field = field_named_in_record(column);

@@ -38,7 +38,7 @@ struct Moment {
   std::string time;  // "T10:00:00+02:00", or nothing
 
   [[nodiscard]] bool is_valid() const {
-    return year > 0 && month >= 0 && month <= 12 && day >= 0 && day <= 31 &&
+    return year > 999 && month >= 0 && month <= 12 && day >= 0 && day <= 31 &&
            (day == 0 || month > 0);
   }
   [[nodiscard]] std::string iso() const {

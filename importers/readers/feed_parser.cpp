@@ -12,6 +12,7 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
+#include "importers/readers/feed_bytes.hpp"
 #include "importers/readers/xml_text.hpp"
 
 namespace pressgraph {
@@ -147,7 +148,7 @@ void append_escaped(std::string& out, std::string_view text) {
 class FeedParser {
  public:
   FeedParser(std::istream& in, std::uint64_t limit, const std::function<bool(FeedItem)>& take)
-      : in_(in), limit_(limit), take_(take) {}
+      : bytes_(in), limit_(limit), take_(take) {}
 
   FeedEnd parse(const std::string& charset);
 
@@ -176,7 +177,6 @@ class FeedParser {
     }
   }
 
-  int read(char* to, int size);
   void start(const std::string& name, const xmlChar** attributes, int count);
   void end(const std::string& name);
   void characters(std::string_view text);
@@ -186,16 +186,13 @@ class FeedParser {
   void link(const xmlChar** attributes, int count);
   std::string& place_of(Part part);
 
-  std::istream& in_;
+  FeedBytes bytes_;
   std::uint64_t limit_;
   const std::function<bool(FeedItem)>& take_;
   std::unique_ptr<xmlParserCtxt, FreeParser> parser_;
   std::exception_ptr thrown_;
   bool stopped_ = false;
   bool ill_formed_ = false;
-  bool began_ = false;
-  bool wide_ = false;          // in UTF-16 or UTF-32
-  std::size_t forbidden_ = 0;  // control characters
 
   FeedItem item_;
   FeedItem channel_;
@@ -285,7 +282,8 @@ void FeedParser::end_part() {
   } else if (!words.empty()) {
     auto& best = ranks_.at(static_cast<std::size_t>(part_->part));
     auto& place = place_of(part_->part);
-    const bool zero = words.starts_with("0000-");  // WordPress: no date
+    // WordPress: no date.
+    const bool zero = words.starts_with("0000-") || words.find(" -0001 ") != std::string::npos;
     if (!zero && (in_item_ ? rank < best : place.empty())) {
       best = in_item_ ? rank : best;
       place = words;
@@ -297,6 +295,9 @@ void FeedParser::end_part() {
 
 void FeedParser::start(const std::string& name, const xmlChar** attributes, int count) {
   ++depth_;
+  if (!in_item_ && channel_.base.empty()) {
+    channel_.base = attribute_in(attributes, count, "base");
+  }
   if (part_ != nullptr) {
     if (markup_ || part_->part == Part::content || part_->part == Part::summary) {
       const auto colon = name.find(':');
@@ -310,9 +311,11 @@ void FeedParser::start(const std::string& name, const xmlChar** attributes, int 
     depth_ = 0;
     size_ = 0;
     item_ = {};
-    item_.line = static_cast<std::uint64_t>(xmlSAX2GetLineNumber(parser_.get()));
+    item_.line =
+        static_cast<std::uint64_t>(xmlSAX2GetLineNumber(parser_.get())) + bytes_.lines_before();
     std::ranges::fill(ranks_, elements.size());
     item_.link = attribute_in(attributes, count, "about");
+    item_.base = attribute_in(attributes, count, "base");
     return;
   }
   // Only what stands directly in the item (or the channel): not <source><title>, <author><name>.
@@ -340,6 +343,8 @@ void FeedParser::end(const std::string& name) {
   if (in_item_ && depth_ == 0) {
     in_item_ = false;
     item_.publisher = item_.publisher.empty() ? channel_.title : item_.publisher;
+    item_.base = item_.base.empty() ? channel_.base : item_.base;
+    item_.base = item_.base.empty() ? channel_.link : item_.base;
     item_.language = item_.language.empty() ? channel_.language : item_.language;
     if (!take_(std::move(item_))) {
       stopped_ = true;
@@ -394,33 +399,6 @@ xmlEntity* FeedParser::entity(const xmlChar* name) {
   return &entity_;
 }
 
-// What no XML may hold, in whatever charset of bytes; those that ISO 2022 shifts by aside.
-bool is_forbidden(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  const bool blank = byte == '\t' || byte == '\n' || byte == '\r';
-  const bool shift = byte == 0x0E || byte == 0x0F || byte == 0x1B;
-  return byte < 0x20 && !blank && !shift;
-}
-
-// The next bytes. libxml2 ends at a control character in CDATA, and all that follows were lost:
-// each is taken for a blank, as it is in every other format.
-int FeedParser::read(char* to, int size) {
-  const auto count = in_.rdbuf()->sgetn(to, size);
-  const std::string_view bytes(to, static_cast<std::size_t>(count));
-  if (!began_) {
-    began_ = true;
-    wide_ = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ||
-            bytes.substr(0, 4).find('\0') != std::string_view::npos;
-  }
-  for (auto* at = to; !wide_ && at != to + count; ++at) {
-    if (is_forbidden(*at)) {
-      *at = ' ';
-      ++forbidden_;
-    }
-  }
-  return static_cast<int>(count);
-}
-
 xmlSAXHandler FeedParser::handler() {
   xmlSAXHandler sax{};
   sax.initialized = XML_SAX2_MAGIC;
@@ -447,7 +425,9 @@ xmlSAXHandler FeedParser::handler() {
 
 FeedEnd FeedParser::parse(const std::string& charset) {
   auto sax = handler();
-  const auto read = [](void* self, char* to, int size) { return of(self).read(to, size); };
+  const auto read = [](void* self, char* to, int size) {
+    return static_cast<int>(of(self).bytes_.read(to, static_cast<std::size_t>(size)));
+  };
   parser_.reset(xmlCreateIOParserCtxt(
       &sax, this, read, [](void*) { return 0; }, this, XML_CHAR_ENCODING_NONE));
   if (parser_ == nullptr) {
@@ -471,10 +451,11 @@ FeedEnd FeedParser::parse(const std::string& charset) {
     std::string reason(parser_->lastError.message == nullptr ? "" : parser_->lastError.message);
     std::ranges::replace(reason, '\n', ' ');
     result.failure = reason.substr(0, reason.find_last_not_of(' ') + 1);
-    result.line = static_cast<std::uint64_t>(std::max(parser_->lastError.line, 0));
+    result.line =
+        static_cast<std::uint64_t>(std::max(parser_->lastError.line, 0)) + bytes_.lines_before();
   }
-  if (!stopped_ && result.failure.empty() && forbidden_ > 0) {
-    result.failure = "a control character, " + std::to_string(forbidden_) + " of them";
+  if (!stopped_ && result.failure.empty() && bytes_.forbidden() > 0) {
+    result.failure = "a control character, " + std::to_string(bytes_.forbidden()) + " of them";
   }
   return result;
 }

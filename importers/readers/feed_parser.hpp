@@ -15,6 +15,7 @@ struct FeedItem {
   std::string title;
   std::string id;
   std::string link;
+  std::string base;  ///< what a link without host belongs to: xml:base, else the feed's own link
   std::string published;
   std::string modified;
   std::string content;

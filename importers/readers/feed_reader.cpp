@@ -50,14 +50,35 @@ bool is_release(const FeedItem& item) {
          std::ranges::find(no_releases, std::string_view(item.post_type)) == no_releases.end();
 }
 
+// `link` with the host of `base`, where it has none; empty where neither has one.
+std::string whole_link(const std::string& link, const std::string& base) {
+  if (link.empty() || link.find("://") != std::string::npos) {
+    return link;
+  }
+  const auto host = base.find("://");
+  if (host == std::string::npos) {
+    return {};
+  }
+  const auto path = std::min(base.find('/', host + 3), base.size());
+  const auto folder = std::max(path, std::min(base.rfind('/'), base.size()));
+  return link.starts_with("/") ? base.substr(0, path) + link : base.substr(0, folder) + "/" + link;
+}
+
+// Some feeds escape their HTML twice.
+std::string text_of_part(const std::string& part) {
+  auto text = text_of_markup(clean_text(part));
+  const bool still = text.starts_with("<") && text.find("</") != std::string::npos;
+  return still ? text_of_markup(text) : text;
+}
+
 Record release_of(const FeedItem& item, const Input& input, std::uint64_t number) {
   if (item.too_large) {
     return too_large(input, "an item", item.line);
   }
   Release release;
-  release.text = text_of_markup(clean_text(item.content));
+  release.text = text_of_part(item.content);
   if (release.text.empty()) {
-    release.text = text_of_markup(clean_text(item.summary));
+    release.text = text_of_part(item.summary);
   }
   release.title = line_of_markup(clean_text(item.title));
   if (release.text.empty()) {
@@ -74,7 +95,7 @@ Record release_of(const FeedItem& item, const Input& input, std::uint64_t number
   release.published = release.published.empty() ? release.modified : release.published;
   release.publisher = line_of_markup(clean_text(item.publisher));
   release.language = line_of_markup(clean_text(item.language));
-  release.url = clean_text(item.link);
+  release.url = whole_link(clean_text(item.link), clean_text(item.base));
   if (release.url.empty() && item.id.starts_with("http")) {
     release.url = clean_text(item.id);
   }

@@ -181,8 +181,12 @@ bool is_markdown(std::string_view head) {
 }
 
 bool is_csv(std::string_view head) {
-  const auto line = first_line(head);
-  const auto columns = columns_of(line, delimiter_of(line));
+  auto line = first_line(head);
+  const auto told = told_delimiter(line);
+  if (told != '\0') {
+    line = first_line(head.substr(std::min(head.find('\n'), head.size() - 1) + 1));
+  }
+  const auto columns = columns_of(line, told != '\0' ? told : delimiter_of(line));
   std::size_t known = 0;
   bool text = false;
   for (const auto& column : columns) {

@@ -14,6 +14,8 @@ struct FormatReader {
   /// Whether an input that begins so, blanks left out, is of this format.
   bool (*fits)(std::string_view head);
   bool (*read)(const Input& input);
+  /// It seeks its records by their bytes, so that UTF-16 must be UTF-8 before.
+  bool by_bytes = false;
 };
 
 std::span<const FormatReader> format_readers();

@@ -8,6 +8,7 @@
 
 #include "graph/error.hpp"
 #include "importers/readers/fields.hpp"
+#include "importers/readers/html_frame.hpp"
 #include "importers/readers/html_text.hpp"
 #include "importers/readers/reader.hpp"
 
@@ -183,6 +184,15 @@ std::vector<const HtmlNode*> article_of(const HtmlNode* root, const HtmlLayout& 
   return {};
 }
 
+// Names of classes are common property: a teaser may be a ".news-body" too.
+bool holds_most(const std::vector<const HtmlNode*>& article, const HtmlNode* root) {
+  std::uint64_t prose = 0;
+  for (const auto* part : article) {
+    prose += part->prose;
+  }
+  return !article.empty() && prose * 2 >= root->prose;
+}
+
 PageParts parts_of(const HtmlNode* root, const HtmlLayout& layout) {
   PageParts parts;
   parts.article = article_of(root, layout);
@@ -220,6 +230,7 @@ PageParts HtmlLayouts::find(const HtmlNode* root, std::string_view url) const {
   for (const auto& layout : layouts_) {
     if (is_at(layout, host)) {
       if (auto parts = parts_of(root, layout); !parts.article.empty()) {
+        parts.of_site = true;
         return parts;
       }
     }
@@ -233,9 +244,10 @@ PageParts HtmlLayouts::find(const HtmlNode* root, std::string_view url) const {
       continue;
     }
     auto parts = parts_of(root, layout);
-    if (!parts.article.empty()) {
+    if (holds_most(parts.article, root)) {
       return parts;
     }
+    parts.article.clear();
     if (any_page) {
       without_article = std::move(parts);
     }

@@ -27,6 +27,7 @@ struct HtmlLayout {
 /// What a layout finds on a page. The nodes are the page's.
 struct PageParts {
   std::string_view layout;  ///< its name; empty where none is known
+  bool of_site = false;     ///< it is the layout of the page's host, and tells all of the text
   std::vector<const HtmlNode*> article;
   const HtmlNode* title = nullptr;
   const HtmlNode* date = nullptr;
@@ -41,9 +42,9 @@ class HtmlLayouts {
   HtmlLayouts(std::string_view toml, std::string_view path);
 
   /// The parts of a page that came from `url` (may be empty): by the layout of its host, else by
-  /// the first whose sign it has and that finds an article of more than a few words on it. A layout
-  /// without sites and signs is tried on every page, after the others; it gives title and date
-  /// where no layout finds an article.
+  /// the first whose sign it has and that finds an article with half of the page's running text, or
+  /// more. A layout without sites and signs is tried on every page, after the others; it gives
+  /// title and date where no layout finds an article. The page's frame must be settled.
   [[nodiscard]] PageParts find(const HtmlNode* root, std::string_view url) const;
 
   [[nodiscard]] const std::vector<HtmlLayout>& all() const { return layouts_; }

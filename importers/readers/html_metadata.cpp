@@ -223,6 +223,7 @@ struct Found {
   std::string time;
   std::string title;
   std::string heading;
+  std::string titled;  // the first heading that <title> begins with
   std::string canonical;
   std::string language;
 };
@@ -268,6 +269,18 @@ void read_script(const HtmlNode* node, Metadata& metadata) {
   }
 }
 
+// Sites may have their own name as <h1>; a release's is said again in <title>.
+void read_heading(const HtmlNode* node, Found& found) {
+  constexpr std::size_t least_title = 20;  // bytes: "Press releases" has fewer
+  const auto line = line_of(node);
+  if (line.size() >= least_title && found.title.starts_with(line)) {
+    put(found.titled, line);
+  }
+  if (element_name(node) == "h1") {
+    put(found.heading, line);
+  }
+}
+
 void read_element(const HtmlNode* node, Found& found, Metadata& metadata) {
   const auto element = element_name(node);
   read_meta(node, found);
@@ -277,8 +290,8 @@ void read_element(const HtmlNode* node, Found& found, Metadata& metadata) {
     put(found.time, iso_date_in(value_of(node, "datetime")));
   } else if (element == "title") {
     put(found.title, text_of(node));
-  } else if (element == "h1") {
-    put(found.heading, text_of(node));
+  } else if (element == "h1" || element == "h2") {
+    read_heading(node, found);
   } else if (element == "html") {
     put(found.language, value_of(node, "lang"));
   } else if (element == "script") {
@@ -372,6 +385,7 @@ void read_html_metadata(const HtmlNode* root, const PageParts& parts, Release& r
     metadata.offer(meta_names.at(i).meta, found.meta.at(i), meta_names.at(i).name);
   }
   offer_parts(parts, metadata);
+  metadata.offer(Meta::title, found.titled, "a heading that <title> begins with");
   metadata.offer(Meta::title, found.heading, "<h1>");
   metadata.offer(Meta::title, found.title, "<title>");
   metadata.offer(Meta::published, found.time, "<time>");

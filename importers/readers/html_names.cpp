@@ -53,7 +53,7 @@ constexpr std::array<Closing, 28> closings{{
 }};
 constexpr Closing lists_closed{"ul", "address form menu ol pre"};
 
-constexpr std::array<std::pair<std::uint8_t, std::string_view>, 5> flagged{{
+constexpr std::array<std::pair<std::uint8_t, std::string_view>, 7> flagged{{
     {html_is_empty, "area base basefont br col frame hr img input isindex link meta param"},
     {html_is_raw, "script style"},
     {html_is_of_head, "script style meta link title base"},
@@ -61,6 +61,11 @@ constexpr std::array<std::pair<std::uint8_t, std::string_view>, 5> flagged{{
     {html_is_boolean,
      "checked compact declare defer disabled ismap multiple nohref noresize noshade nowrap "
      "readonly selected"},
+    {html_is_block,
+     "p div section article main ul ol li table tr td th blockquote h1 h2 h3 h4 h5 h6 pre dl dt dd "
+     "form body figure"},
+    {html_is_no_text,
+     "script style nav noscript iframe svg button select option template head textarea dialog"},
 }};
 
 constexpr std::array<std::pair<std::uint8_t, std::string_view>, 6> priorities{{

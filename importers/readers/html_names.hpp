@@ -16,6 +16,8 @@ enum HtmlNameFlag : std::uint8_t {
   html_is_of_head = 4,   ///< begins the head where nothing stands before it: <title>
   html_is_no_body = 8,   ///< begins no body: <frameset>
   html_is_boolean = 16,  ///< as an attribute without a value it has its name as one: checked
+  html_is_block = 32,    ///< nothing to the parser: a paragraph may stand in it
+  html_is_no_text = 64,  ///< nothing to the parser: whatever stands in it is no text of the page
 };
 
 /// A name of elements or attributes. That which is equal is one object while a page is parsed.

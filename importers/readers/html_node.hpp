@@ -22,6 +22,7 @@ struct HtmlNode {
 
   Kind kind = Kind::element;
   mutable Asked frame = Asked::not_yet;  ///< what is_frame has answered
+  mutable std::uint32_t prose = 0;       ///< bytes of running text below, once it is measured
   const HtmlName* name = nullptr;        ///< of an element alone
   std::string_view text;                 ///< of all others
   HtmlAttribute* attributes = nullptr;

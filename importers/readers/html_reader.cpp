@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// A saved page: the block with the most running text is the article, and the page's frame is left
-// out.
-#include <algorithm>
-
+// A saved page: the article is what its layout tells, else the part with the most running text, and
+// the page's frame is left out.
 #include "graph/identity.hpp"
 #include "importers/readers/charset.hpp"
 #include "importers/readers/fields.hpp"
+#include "importers/readers/html_article.hpp"
+#include "importers/readers/html_frame.hpp"
 #include "importers/readers/html_layouts.hpp"
 #include "importers/readers/html_metadata.hpp"
 #include "importers/readers/html_text.hpp"
@@ -16,66 +16,17 @@
 namespace pressgraph {
 namespace {
 
-constexpr std::size_t least_article = 200;
-
-// Paragraph text directly below each element counts for it, and half for the element around it.
-const HtmlNode* best_block(const HtmlNode* root) {
-  const HtmlNode* best = nullptr;
-  double best_score = 0;
-  walk(
-      root,
-      [&](const HtmlNode* node) {
-        if (!node->is_element() || is_frame(node)) {
-          return false;
-        }
-        double score = 0;
-        for (const auto* child = node->children; child != nullptr; child = child->next) {
-          const auto element = child->is_element() ? element_name(child) : std::string_view();
-          if (element == "p" || element == "blockquote" || element == "ul" || element == "ol" ||
-              element == "h2" || element == "h3") {
-            score += static_cast<double>(text_length(child));
-          }
-        }
-        if (score > best_score) {
-          best = node;
-          best_score = score;
-        }
-        return true;
-      },
-      [](const HtmlNode*) {});
-  return best;
-}
-
-// The longest <article> that has more than a few words; null where none is.
-const HtmlNode* marked_article(const HtmlNode* root) {
-  const HtmlNode* found = nullptr;
-  std::size_t longest = least_article;
-  walk(
-      root,
-      [&](const HtmlNode* node) {
-        if (!node->is_element() || is_frame(node)) {
-          return false;
-        }
-        const auto length = element_name(node) == "article" ? text_length(node) : 0;
-        if (length > longest) {
-          found = node;
-          longest = length;
-        }
-        return true;
-      },
-      [](const HtmlNode*) {});
-  return found;
-}
-
 // The text of the article that a layout tells, else of the one that is found.
 std::string text_of_page(const HtmlNode* root, const PageParts& parts) {
   static const std::vector<HtmlSelector> nothing;
   const auto& drop = parts.drop == nullptr ? nothing : *parts.drop;
   auto article = parts.article;
-  if (article.empty()) {
-    const auto* found = marked_article(root);
-    found = found != nullptr ? found : best_block(root);
-    article.assign(found == nullptr ? 0 : 1, found);
+  if (const auto* found = article.empty() ? find_article(root) : nullptr; found != nullptr) {
+    article = {found};
+  }
+  if (!parts.of_site) {
+    const auto lead = find_lead(root, article);
+    article.insert(article.begin(), lead.begin(), lead.end());
   }
   std::string text;
   for (const auto* part : article) {
@@ -99,6 +50,7 @@ bool read_html(const Input& input) {
   if (root == nullptr) {
     return input.sink(BadRecord{input.path, 0, "HTML without an element", "a saved web page"});
   }
+  settle_frame(root);
   Release release;
   const auto parts = input.limits.layouts == nullptr
                          ? PageParts()

@@ -5,20 +5,13 @@
 #include <array>
 
 #include "importers/readers/fields.hpp"
+#include "importers/readers/html_frame.hpp"
 #include "importers/readers/html_tree.hpp"
 #include "importers/readers/stored_text.hpp"
 
 namespace pressgraph {
 namespace {
 
-constexpr std::array<std::string_view, 16> frame_elements{
-    "script", "style", "nav",    "header", "footer",   "aside", "form",   "noscript",
-    "iframe", "svg",   "button", "select", "template", "head",  "figure", "dialog"};
-constexpr std::array<std::string_view, 22> frame_words{
-    "nav",    "menu",     "footer",     "header",     "sidebar", "share",
-    "social", "cookie",   "related",    "breadcrumb", "banner",  "advert",
-    "promo",  "comment",  "subscribe",  "newsletter", "skip-",   "toolbar",
-    "pager",  "masthead", "usa-banner", "site-info"};
 constexpr std::array<std::string_view, 24> block_elements{
     "p",     "div", "section",    "article", "main", "ul", "ol",   "li",
     "table", "tr",  "blockquote", "h1",      "h2",   "h3", "h4",   "h5",
@@ -31,6 +24,22 @@ bool is_letter(char c) {
 template <typename List>
 bool contains(const List& list, std::string_view word) {
   return std::ranges::find(list, word) != list.end();
+}
+
+// Whether it is the one paragraph of a table's cell: word processors write each cell so.
+bool is_all_of_cell(const HtmlNode* node) {
+  const auto around = node->parent == nullptr ? std::string_view() : element_name(node->parent);
+  if (around != "td" && around != "th") {
+    return false;
+  }
+  for (const auto* other = node->parent->children; other != nullptr; other = other->next) {
+    if (other != node &&
+        (other->is_element() || (other->is_text() && other->text.find_first_not_of(" \t\r\n") !=
+                                                         std::string_view::npos))) {
+      return false;
+    }
+  }
+  return element_name(node) == "p" || element_name(node) == "div";
 }
 
 // The text of an element with its blocks as lines.
@@ -61,7 +70,7 @@ class TextWriter {
     const auto element = element_name(node);
     if (element == "br") {
       forced_break();
-    } else if (contains(block_elements, element)) {
+    } else if (contains(block_elements, element) && !is_all_of_cell(node)) {
       line_break(element == "li" || element == "tr" || element == "dd" ? 1 : 2);
       if (element == "li") {
         out_ += "- ";
@@ -79,7 +88,7 @@ class TextWriter {
 
   void leave(const HtmlNode* node) {
     if (node->is_element() && contains(block_elements, element_name(node)) &&
-        element_name(node) != "li") {
+        element_name(node) != "li" && !is_all_of_cell(node)) {
       line_break(element_name(node) == "tr" ? 1 : 2);
     }
   }
@@ -178,39 +187,7 @@ bool has_markup(std::string_view text) {
   return false;
 }
 
-bool stands_in_frame(const HtmlNode* node) {
-  const auto element = element_name(node);
-  // ASP.NET and SharePoint put the whole page into one form.
-  const bool whole_page =
-      element == "form" && node->parent != nullptr && element_name(node->parent) == "body";
-  if (contains(frame_elements, element) && !whole_page) {
-    return true;
-  }
-  if (element == "article" || element == "main" || element == "body" || element == "html") {
-    return false;
-  }
-  if (attribute_of(node, "hidden") == "hidden" || attribute_of(node, "aria-hidden") == "true") {
-    return true;
-  }
-  std::string words;
-  for (const auto* attribute : {"class", "id", "role"}) {
-    words += attribute_of(node, attribute);
-    words += ' ';
-  }
-  words = lower_ascii(words);
-  return words.size() > 3 && std::ranges::any_of(frame_words, [&](std::string_view word) {
-           return words.find(word) != std::string::npos;
-         });
-}
-
 }  // namespace
-
-bool is_frame(const HtmlNode* node) {
-  if (node->frame == HtmlNode::Asked::not_yet) {
-    node->frame = stands_in_frame(node) ? HtmlNode::Asked::yes : HtmlNode::Asked::no;
-  }
-  return node->frame == HtmlNode::Asked::yes;
-}
 
 std::size_t text_length(const HtmlNode* node) {
   std::size_t length = 0;

@@ -10,10 +10,6 @@
 
 namespace pressgraph {
 
-/// Whether `node` belongs to a page's frame (menus, footers, share buttons, cookie notes) by its
-/// element, class, id or role.
-bool is_frame(const HtmlNode* node);
-
 /// How much text stands below `node`, links and frame aside, in bytes.
 std::size_t text_length(const HtmlNode* node);
 

@@ -72,6 +72,20 @@ bool hand_on(std::string_view bytes, const Place& place, const Input& input) {
   return input.sink(std::move(release));
 }
 
+// "From press@mod.example Mon Jan  1 10:00:00 2024": prose may begin with "From" too, but tells no
+// time to the minute.
+bool parts_mails(std::string_view line) {
+  const auto is_digit = [&](std::size_t at) { return line[at] >= '0' && line[at] <= '9'; };
+  auto colon = line.starts_with("From ") ? line.find(':') : std::string_view::npos;
+  for (; colon != std::string_view::npos; colon = line.find(':', colon + 1)) {
+    if (colon >= 2 && colon + 2 < line.size() && is_digit(colon - 1) && is_digit(colon - 2) &&
+        is_digit(colon + 1) && is_digit(colon + 2)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool read_mail(const Input& input) {
@@ -100,7 +114,7 @@ bool read_mbox(const Input& input) {
   };
   while (lines.next()) {
     auto line = lines.line();
-    if (line.starts_with("From ") && empty_before) {
+    if (empty_before && (parts_mails(line) || (place.number == 0 && line.starts_with("From ")))) {
       if (!finish()) {
         return false;
       }

@@ -14,6 +14,7 @@
 #include "importers/readers/fields.hpp"
 #include "importers/readers/html_text.hpp"
 #include "importers/readers/input.hpp"
+#include "importers/readers/markdown_tables.hpp"
 #include "importers/readers/stored_text.hpp"
 
 namespace pressgraph {
@@ -194,7 +195,7 @@ bool read_markdown(const Input& input) {
     }
   }
   auto release = fields.release();
-  release.text = text_of_html(html_of_markdown(parts.body));
+  release.text = text_of_html(html_of_markdown(with_tables_as_html(parts.body)));
   if (release.text.empty()) {
     return input.sink(
         BadRecord{input.path, 0, "Markdown without text", "text below the front matter"});

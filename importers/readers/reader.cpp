@@ -10,10 +10,12 @@
 #include <fmt/format.h>
 
 #include "graph/error.hpp"
+#include "importers/readers/charset.hpp"
 #include "importers/readers/cut_short.hpp"
 #include "importers/readers/decompression.hpp"
 #include "importers/readers/formats.hpp"
 #include "importers/readers/input.hpp"
+#include "importers/readers/wide_text.hpp"
 
 namespace pressgraph {
 namespace {
@@ -170,6 +172,7 @@ bool read_any(const Input& input) {
   auto head = read_head(input.in);
   const auto coding = coding_of(head);
   const auto told = coding ? InputFormat::text : detect_format(head);
+  const std::string wide(coding ? "" : marked_charset(head));
   HeadBuffer buffer(std::move(head), input.in);
   std::istream whole(&buffer);
   const Input all{whole, input.path, input.limits, input.sink, input.around};
@@ -181,6 +184,11 @@ bool read_any(const Input& input) {
                           told == InputFormat::archive || !input.around.format});
   }
   const auto format = told == InputFormat::archive ? told : input.around.format.value_or(told);
+  if ((wide.starts_with("UTF-16") || wide.starts_with("UTF-32")) && reader_of(format).by_bytes) {
+    WideText text(whole, wide);
+    std::istream lines(&text);
+    return reader_of(format).read({lines, input.path, input.limits, input.sink, input.around});
+  }
   return reader_of(format).read(all);
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -20,6 +21,8 @@ constexpr std::array<std::uint16_t, 32> windows_1252{
     0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+std::atomic<std::uint64_t> repaired{0};
 
 constexpr std::array<std::string_view, 7> ligatures{"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
 
@@ -277,13 +280,19 @@ std::string plain_text(std::string_view text) {
     const auto byte = static_cast<unsigned char>(text[at]);
     auto character = character_at(text, at);
     if (byte >= 0xC3) {
-      character = mistaken(text, at).value_or(character);
+      const auto real = mistaken(text, at);
+      repaired += real ? 1U : 0U;
+      character = real.value_or(character);
     }
     append_plain(out, character.point);
     at += character.length;
   }
   drop_empty_lines(out);
   return out;
+}
+
+std::uint64_t repaired_characters() {
+  return repaired;
 }
 
 std::string joined_lines(std::string text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,9 @@ namespace pressgraph {
 /// for windows-1252 ("â€™") read as what it was. Blank lines at both ends go; of several in a row
 /// one stays.
 std::string plain_text(std::string_view text);
+
+/// How many characters `plain_text` has so repaired in this process, on all its threads.
+std::uint64_t repaired_characters();
 
 /// `text` with the lines joined that were broken to fit a width. Left as it is where its lines do
 /// not look filled.

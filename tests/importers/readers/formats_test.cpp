@@ -113,7 +113,7 @@ TEST(Feed, ExpandsNoEntityThatADocumentDeclares) {
   // What is wrong costs itself, not what follows.
   EXPECT_THAT(texts(read_bytes(rss(
                   "<item><description>R & D, &lt;b&gt;x&lt;/b&gt;&nbsp;y</description></item>"))),
-              ElementsAre("R D, x y"));
+              ElementsAre("R & D, x y"));
 }
 
 TEST(Feed, TakesControlCharactersForBlanksAndLosesNothing) {

@@ -49,10 +49,10 @@ TEST(HtmlReader, ReadsAPageThatIsOneForm) {
 
 TEST(HtmlReader, KeepsListsTablesAndHeadingsAsLines) {
   const auto result = read_bytes(
-      page("", std::string(words) +
-                   "<h2>Agenda</h2><ul><li>Ships</li><li><p>Quays</p></li></ul>"
-                   "<table><tr><td>Day</td><td>Port</td></tr><tr><td>1</td><td>Oslo</td></tr>"
-                   "</table><blockquote>Ships<br>ahoy</blockquote>"));
+      page("", std::string(words) + "<h2>Agenda</h2><ul><li>Ships</li><li><p>Quays</p></li></ul>"
+                                    "<table><tr><td><p>Day</p></td> <td><p>Port</p> "
+                                    "</td></tr><tr><td>1</td><td>Oslo</td></tr>"
+                                    "</table><blockquote>Ships<br>ahoy</blockquote>"));
   EXPECT_THAT(result.releases.at(0).text, HasSubstr("\n\nAgenda\n\n- Ships\n- Quays\n\n"));
   EXPECT_THAT(result.releases.at(0).text, HasSubstr("\n\nShips\nahoy"));
   EXPECT_THAT(result.releases.at(0).text, HasSubstr("Day | Port\n1 | Oslo"));
@@ -81,6 +81,20 @@ TEST(HtmlReader, BelievesJsonLdBeforeMetaBeforeTime) {
   EXPECT_EQ(without.title, "From OpenGraph");
   EXPECT_EQ(without.published, "2020-01-01");
   EXPECT_EQ(read_bytes(page("", time + words)).releases.at(0).published, "2019-05-06");
+}
+
+TEST(HtmlReader, TakesTheTitleFromTheHeadingThatIsThePagesOwn) {
+  const auto title = [](const std::string& body) {
+    return read_bytes(
+               "<html><head><title>Bank keeps its rate at five percent - Central Bank</title>"
+               "</head><body>" +
+               body + words + "</body></html>")
+        .releases.at(0)
+        .title;
+  };
+  EXPECT_EQ(title("<h1>Central Bank</h1><h2><span>Bank keeps its rate</span> at five percent</h2>"),
+            "Bank keeps its rate at five percent");
+  EXPECT_EQ(title("<h1><span><b>Bank keeps</b> its rate</span></h1>"), "Bank keeps its rate");
 }
 
 TEST(HtmlReader, DecodesEntitiesAndTheCharsetThatThePageNames) {

@@ -96,7 +96,11 @@ INSTANTIATE_TEST_SUITE_P(
                     Page{"13-wpblock", "WordPress"}, Page{"14-wpblock", "WordPress"},
                     Page{"15-elementor", "WordPress"}, Page{"16-elementor", "WordPress"},
                     Page{"17-drupal7", "Drupal"}, Page{"18-drupal7", "Drupal"},
-                    Page{"19-drupal9", "Drupal"}, Page{"20-drupal9", "Drupal"}));
+                    Page{"19-drupal9", "Drupal"}, Page{"20-drupal9", "Drupal"},
+                    Page{"33-uswds", "Drupal"}, Page{"34-govcms", "Drupal"}, Page{"35-canada", ""},
+                    Page{"36-govbr", ""}, Page{"37-tables", ""}, Page{"38-react", ""},
+                    Page{"39-joomla", "any page"}, Page{"40-liferay", ""}, Page{"41-ecl", ""},
+                    Page{"42-soup", ""}));
 
 std::string refusal(const char* toml) {
   try {

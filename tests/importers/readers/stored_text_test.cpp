@@ -26,6 +26,13 @@ TEST(PlainText, RepairsUtf8ThatWasTakenForWindows1252) {
   EXPECT_EQ(plain_text("don\xC2\x92t"), "don\xE2\x80\x99t");  // a C1 control
 }
 
+TEST(PlainText, CountsWhatItRepairs) {
+  const auto before = repaired_characters();
+  plain_text(
+      "the Minister\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s caf\xC3\x83\xC2\xA9, and a caf\xC3\xA9");
+  EXPECT_EQ(repaired_characters() - before, 2U);
+}
+
 TEST(PlainText, LeavesWordsThatOnlyLookSo) {
   for (const std::string text :
        {"S\xC3\x83O PAULO", "\xC3\x82ngela", "\xC3\x89ire", "na\xC3\xAFve \xE2\x80\x99"}) {
