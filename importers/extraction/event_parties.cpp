@@ -21,6 +21,16 @@ bool qualifies(const EventScope& scope, std::uint32_t i) {
   return country && i + 1 < scope.sentence.last && a.has(i + 1, word_common) && !a.capital(i + 1);
 }
 
+// Those who are listed from token `i` on, people and bodies, as parties.
+void add_listed(const EventScope& scope, EventMention& event, std::uint32_t i) {
+  std::uint32_t last = i;
+  for (const int mention : read_list(scope.a, scope.index, i, scope.sentence.last, last)) {
+    if (is_actor(scope.name(mention).type) && scope.name(mention).type != NodeType::place) {
+      event.parties.push_back(mention);
+    }
+  }
+}
+
 // "with President X and senior Harrovian ministers, including Minister Y": those too.
 // `people`: the phrase ends in them already: "with business groups, including A and B".
 void take_included(const EventScope& scope, EventMention& event, bool people = false) {
@@ -31,12 +41,7 @@ void take_included(const EventScope& scope, EventMention& event, bool people = f
   for (auto i = event.range.last; i + 1 < end; ++i) {
     people |= a.has(i, word_group | word_staff | word_collective);
     if (people && a.is_word(i, w.including)) {
-      std::uint32_t last = i;
-      for (const int mention : read_list(a, scope.index, i + 1, scope.sentence.last, last)) {
-        if (is_actor(scope.name(mention).type) && scope.name(mention).type != NodeType::place) {
-          event.parties.push_back(mention);
-        }
-      }
+      add_listed(scope, event, i + 1);
       return;
     }
     const bool compound = a.document.text(i).find('-') != std::string_view::npos;  // "high-level"

@@ -92,6 +92,20 @@ int speaker_lead(const Analysis& a, const MentionIndex& index, Range sentence) {
   return person && a.punctuation(index.end_of_item(mention), ':') ? mention : none;
 }
 
+// The clause of the verb at token `i`, noted as the last one.
+void add_clause(Analysis& a, const MentionIndex& index, Subjects& subjects, const Hit& hit,
+                std::uint32_t i, Range sentence) {
+  const bool passive = is_passive(a, hit, i, sentence.last);
+  auto subject = passive ? by_whom(a, index, hit, sentence, subjects.of(i)) : subjects.of(i);
+  subjects.note(subject);
+  a.clauses.push_back({{i, hit.last},
+                       hit.entry,
+                       passive,
+                       subjects.status_of(i),
+                       std::move(subject.who),
+                       subject.collective});
+}
+
 }  // namespace
 
 void find_clauses(Analysis& analysis) {
@@ -111,16 +125,7 @@ void find_clauses(Analysis& analysis) {
         ++i;
         continue;
       }
-      auto subject = is_passive(a, *hit, i, sentence.last)
-                         ? by_whom(a, index, *hit, sentence, subjects.of(i))
-                         : subjects.of(i);
-      subjects.note(subject);
-      a.clauses.push_back({{i, hit->last},
-                           hit->entry,
-                           is_passive(a, *hit, i, sentence.last),
-                           subjects.status_of(i),
-                           std::move(subject.who),
-                           subject.collective});
+      add_clause(a, index, subjects, *hit, i, sentence);
       i = hit->last;
     }
     share_with_opening(a, sentence, first);
