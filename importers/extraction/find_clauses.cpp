@@ -94,7 +94,8 @@ int speaker_lead(const Analysis& a, const MentionIndex& index, Range sentence) {
 
 // The clause of the verb at token `i`, noted as the last one.
 void add_clause(Analysis& a, const MentionIndex& index, Subjects& subjects, const Hit& hit,
-                std::uint32_t i, Range sentence) {
+                std::uint32_t i) {
+  const auto sentence = a.sentence(i);
   const bool passive = is_passive(a, hit, i, sentence.last);
   auto subject = passive ? by_whom(a, index, hit, sentence, subjects.of(i)) : subjects.of(i);
   subjects.note(subject);
@@ -125,7 +126,7 @@ void find_clauses(Analysis& analysis) {
         ++i;
         continue;
       }
-      add_clause(a, index, subjects, *hit, i, sentence);
+      add_clause(a, index, subjects, *hit, i);
       i = hit->last;
     }
     share_with_opening(a, sentence, first);
