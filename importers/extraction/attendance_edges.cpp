@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who took part in an event, by lists of those present, joint statements, delegations, and the
-// title's counterpart.
+// Who took part in an event, by lists of those present, joint statements, delegations, the title's
+// counterpart and the programme of a trip.
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 #include "importers/extraction/edges.hpp"
 
@@ -18,9 +19,7 @@ class AttendanceEdges {
     joint_statement();
     delegations();
     counterpart();
-    for (std::size_t i = 0; i < a_.clauses.size(); ++i) {
-      signed_there(i);
-    }
+    note_travellers();
     for (const auto& event : a_.events) {
       on_programme(event);
     }
@@ -166,68 +165,6 @@ class AttendanceEdges {
     }
   }
 
-  // "A and B signed the accord at a ceremony", "the accord was signed by A at the meeting".
-  void signed_there(std::size_t number) {
-    const auto& clause = a_.clauses[number];
-    if (a_.knowledge.verbs[clause.entry].frame != Frame::act) {
-      return;
-    }
-    const auto sentence = a_.sentence(clause.verb.first);
-    const auto* event = e_.event_after(clause.verb.last, sentence.last);
-    if (event == nullptr) {
-      signed_at(clause, signing_told_of(clause.verb.first), sentence.last);
-      return;
-    }
-    const bool other =
-        number + 1 < a_.clauses.size() && a_.clauses[number + 1].verb.first < event->range.first;
-    if (!other && is_where(*event)) {
-      signed_at(clause, event->node, event->range.first);
-    }
-  }
-
-  // Who does it, or stands after "by" before `end`, was at `event`.
-  void signed_at(const Clause& clause, int event, std::uint32_t end) {
-    if (!clause.passive) {
-      e_.add_for(clause.subjects, Relation::participated, event,
-                 {clause.verb, "acts-at-event", clause.status});
-    } else if (a_.is_word(clause.verb.last, w_.by)) {
-      std::uint32_t last = clause.verb.last;
-      for (const int mention : read_list(a_, e_.index, clause.verb.last + 1, end, last)) {
-        e_.add(e_.name(mention).node, Relation::participated, event,
-               {clause.verb, "acts-at-event", clause.status, 0.8});
-      }
-    }
-  }
-
-  // "On behalf of Norway, the accord was signed by X", after a ceremony was told of where it was
-  // signed: the one ceremony of the release; `none` where there are several.
-  [[nodiscard]] int signing_told_of(std::uint32_t verb) const {
-    if (!a_.document.text(verb).starts_with("sign")) {
-      return none;
-    }
-    int found = none;
-    for (const auto& event : a_.events) {
-      const bool signing = event.node != none && e_.class_of(event) == "ceremony" &&
-                           a_.is_word(event.head, w_.ceremony) && signs_in(event.range.first);
-      if (signing && found != none && found != event.node) {
-        return none;
-      }
-      found = signing ? event.node : found;
-    }
-    return found;
-  }
-
-  // Whether the sentence of token `i` tells that something was signed.
-  [[nodiscard]] bool signs_in(std::uint32_t i) const {
-    const auto sentence = a_.sentence(i);
-    for (auto t = sentence.first; t < sentence.last; ++t) {
-      if (a_.document.text(t).starts_with("sign")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   // "His programme will include a meeting with X": whoever makes the trip told of meets X.
   void on_programme(const EventMention& event) {
     const auto kind = e_.class_of(event);
@@ -242,49 +179,30 @@ class AttendanceEdges {
       const bool programme = (a_.is_word(i, w_.his) || a_.is_word(i, w_.her)) &&
                              (a_.is_word(i + 1, w_.programme) || a_.is_word(i + 1, w_.program) ||
                               a_.is_word(i + 1, w_.agenda) || a_.is_word(i + 1, w_.schedule));
-      const int traveller = programme ? sole_traveller(e_.trip_told_of(i)) : none;
-      if (traveller != none) {
-        e_.add(traveller, Relation::participated, event.node,
+      const auto traveller = programme ? travellers_.find(e_.trip_told_of(i)) : travellers_.end();
+      if (traveller != travellers_.end()) {
+        e_.add(traveller->second, Relation::participated, event.node,
                {{i, event.range.last}, "on-programme", Status::asserted, 0.75, true});
         return;
       }
     }
   }
 
-  // The one official known to take part in `event`, or `none`.
-  [[nodiscard]] int sole_traveller(int event) const {
-    int found = none;
+  // By event: the one official known to take part in it; `none` where there are several.
+  void note_travellers() {
     for (const auto& edge : a_.edges) {
-      const bool makes = edge.object == event && edge.relation == Relation::participated &&
-                         e_.type_of(edge.subject) == NodeType::official;
-      if (makes && found != none && found != edge.subject) {
-        return none;
-      }
-      found = makes ? edge.subject : found;
-    }
-    return found;
-  }
-
-  // "at a ceremony", "during the meeting".
-  [[nodiscard]] bool is_where(const EventMention& event) const {
-    constexpr std::uint32_t most = 4;  // adjectives
-    const auto floor = event.range.first > most + 2 ? event.range.first - most - 2 : 0U;
-    for (auto i = event.range.first; i > floor; --i) {
-      const bool article =
-          a_.is_word(i - 1, w_.a) || a_.is_word(i - 1, w_.an) || a_.is_word(i - 1, w_.the);
-      if (article) {
-        return i > 1 && (a_.is_word(i - 2, w_.at) || a_.is_word(i - 2, w_.during));
-      }
-      if (!a_.has(i - 1, word_common) || a_.has(i - 1, word_function)) {
-        return false;
+      if (edge.relation == Relation::participated &&
+          e_.type_of(edge.subject) == NodeType::official) {
+        const auto [found, added] = travellers_.try_emplace(edge.object, edge.subject);
+        found->second = added || found->second == edge.subject ? edge.subject : none;
       }
     }
-    return false;
   }
 
   Edges& e_;
   Analysis& a_;
   const KnownWords& w_;
+  std::unordered_map<int, int> travellers_;
 };
 
 }  // namespace

@@ -370,6 +370,7 @@ void find_event_edges(Edges& edges) {
   find_event_phrase_edges(edges);
   find_presence_edges(edges);
   EventEdges(edges).run();
+  find_signing_edges(edges);
   find_attendance_edges(edges);
 }
 

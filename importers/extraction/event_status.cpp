@@ -13,6 +13,11 @@ class EventStatus {
   explicit EventStatus(Analysis& analysis) : a_(analysis), told_(analysis.nodes.size()) {}
 
   void run() {
+    for (const auto& event : a_.events) {
+      if (event.node != none && a_.is_headline(event.range.first)) {
+        told_[static_cast<std::size_t>(event.node)].titled = true;
+      }
+    }
     for (const auto& edge : a_.edges) {
       if (const int event = event_of(edge); event != none && !is_untold(edge)) {
         auto& told = told_[static_cast<std::size_t>(event)];
@@ -36,6 +41,7 @@ class EventStatus {
     bool scheduled = false;
     bool planned = false;
     bool negated = false;
+    bool titled = false;  // the title tells of it
   };
 
   [[nodiscard]] int event_of(const EdgeDraft& edge) const {
@@ -52,10 +58,7 @@ class EventStatus {
   // Told of only as what did not happen, and not by the title: it was nowhere.
   [[nodiscard]] bool is_denied(int event) const {
     const auto& told = told_[static_cast<std::size_t>(event)];
-    return told.negated && !told.asserted && !told.scheduled && !told.planned &&
-           std::ranges::none_of(a_.events, [&](const EventMention& one) {
-             return one.node == event && a_.is_headline(one.range.first);
-           });
+    return told.negated && !told.asserted && !told.scheduled && !told.planned && !told.titled;
   }
 
   // A title's present tense tells nothing: "Secretary Roe Travels to Oslo" is often still to come.

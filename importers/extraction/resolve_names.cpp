@@ -234,24 +234,43 @@ class NameResolver {
 
   // "Department Spokesperson", given out by a Department: the publisher, where it is named. Before
   // another post only the one body of that head: "Council President".
-  [[nodiscard]] int own_or_nearest(std::uint32_t i) const {
-    const auto places = heads_.find(a_.token(i).word);
+  [[nodiscard]] int own_or_nearest(std::uint32_t i) {
+    const auto word = a_.token(i).word;
+    const auto [found, added] = short_owners_.try_emplace(word);
+    if (added) {
+      found->second = short_owner(word, text({i, i + 1}));
+    }
+    const auto& owner = found->second;
+    if (owner.published) {
+      return owner.own;
+    }
+    const bool post = i + 1 < a_.document.tokens.size() && a_.has(i + 1, word_post);
+    return owner.only || !post ? nearest(word, i) : none;
+  }
+
+  // Whom a short form may stand for, whatever stands near it.
+  struct ShortOwner {
+    bool published = false;  // the publisher's name has the word
+    int own = none;          // the body of that head that is the publisher
+    bool only = true;        // there is one body of that head
+  };
+
+  [[nodiscard]] ShortOwner short_owner(std::uint32_t word, std::string_view shown) const {
     const auto& publisher = a_.release.publisher;
+    ShortOwner owner;
+    owner.published = publisher.find(shown) != std::string::npos;
+    const auto places = heads_.find(word);
     if (places == heads_.end()) {
-      return none;
+      return owner;
     }
-    if (publisher.find(a_.document.text(i)) == std::string::npos) {
-      const auto first = places->second.front().second;
-      const bool one = std::ranges::all_of(
-          places->second, [&](const auto& place) { return place.second == first; });
-      const bool post = i + 1 < a_.document.tokens.size() && a_.has(i + 1, word_post);
-      return one || !post ? nearest(a_.token(i).word, i) : none;
+    for (const auto& place : places->second) {
+      owner.only &= place.second == places->second.front().second;
+      const auto& name = a_.nodes[static_cast<std::size_t>(place.second)].name;
+      if (owner.published && owner.own == none && publisher.find(name) != std::string::npos) {
+        owner.own = place.second;
+      }
     }
-    const auto own = std::ranges::find_if(places->second, [&](const auto& place) {
-      return publisher.find(a_.nodes[static_cast<std::size_t>(place.second)].name) !=
-             std::string::npos;
-    });
-    return own == places->second.end() ? none : own->second;
+    return owner;
   }
 
   // What a bracket of this release explains otherwise than the lists: "the Harbour Safety Plan
@@ -829,11 +848,13 @@ class NameResolver {
              place.second != none &&
              a_.nodes[static_cast<std::size_t>(place.second)].type == NodeType::official;
     };
-    const auto own = std::ranges::find_if(places->second, [&](const auto& place) {
-      return opens(place) && !of_named_state_.contains(place.second);
-    });
-    if (own != places->second.end()) {
-      return own->second;
+    for (const auto& place : places->second) {
+      if (!opens(place)) {
+        break;  // they stand in text order
+      }
+      if (!of_named_state_.contains(place.second)) {
+        return place.second;
+      }
     }
     return opens(places->second.front()) ? places->second.front().second : last;
   }
@@ -925,7 +946,8 @@ class NameResolver {
   std::unordered_map<std::string, std::vector<int>> persons_;
   std::unordered_map<int, PersonKey> keys_;
   HeadIndex heads_;
-  HeadIndex whole_posts_;                   // by post_key
+  std::unordered_map<std::uint32_t, ShortOwner> short_owners_;  // by word
+  HeadIndex whole_posts_;                                       // by post_key
   std::unordered_set<int> of_named_state_;  // officials called by a post with its country
   std::unordered_map<std::string_view, int> later_places_;
 };
