@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "importers/extraction/edges.hpp"
 
@@ -12,7 +13,13 @@ namespace {
 
 class AttendanceEdges {
  public:
-  explicit AttendanceEdges(Edges& edges) : e_(edges), a_(edges.a), w_(edges.a.knowledge.words) {}
+  explicit AttendanceEdges(Edges& edges) : e_(edges), a_(edges.a), w_(edges.a.knowledge.words) {
+    for (const auto& event : a_.events) {
+      if (event.node != none && e_.class_of(event) == "visit") {
+        trips_.insert(event.node);
+      }
+    }
+  }
 
   void run() {
     lists_below();
@@ -30,7 +37,7 @@ class AttendanceEdges {
   // speaks in the text.
   void counterpart() {
     const int event = e_.main_event();
-    if (event == none || !e_.in_title(event) || is_trip(event)) {
+    if (event == none || !e_.in_title(event) || trips_.contains(event)) {
       return;
     }
     std::set<int> there;
@@ -52,12 +59,6 @@ class AttendanceEdges {
         return;
       }
     }
-  }
-
-  [[nodiscard]] bool is_trip(int node) const {
-    return std::ranges::any_of(a_.events, [&](const EventMention& event) {
-      return event.node == node && e_.class_of(event) == "visit";
-    });
   }
 
   // "the U.S. delegation to the Conference": whose it is takes part.
@@ -84,15 +85,18 @@ class AttendanceEdges {
     const auto& sentences = a_.document.sentences;
     for (std::size_t s = 0; s + 1 < sentences.size(); ++s) {
       const bool speak = tells_of(sentences[s], w_.speakers);
-      if (!ends_in_colon(sentences[s]) || !(speak || tells_of_participants(sentences[s]))) {
+      if (colon_of(sentences[s]) == sentences[s].first ||
+          !(speak || tells_of_participants(sentences[s]))) {
         continue;
       }
       const auto* event = e_.event_before(sentences[s].last, sentences[s].first);
       const int node = event != nullptr ? event->node : e_.event_told_of(sentences[s].last);
       const auto relation = speak ? Relation::addressed : Relation::participated;
-      for (auto line = s + 1; line < sentences.size() && is_item(sentences[line]); ++line) {
+      auto line = s + 1;
+      for (; line < sentences.size() && is_item(sentences[line]); ++line) {
         first_of(sentences[line], relation, node);
       }
+      s = line - 1;  // an item opens no list of its own
     }
   }
 
@@ -105,20 +109,21 @@ class AttendanceEdges {
     }
   }
 
-  // "Members of the Delegation:**" too.
-  [[nodiscard]] bool ends_in_colon(Range sentence) const {
+  // Where the colon stands that ends the sentence, before "**" too; its first token where none
+  // does.
+  [[nodiscard]] std::uint32_t colon_of(Range sentence) const {
     auto last = sentence.last;
     while (last > sentence.first + 1 && a_.punctuation(last - 1, '*')) {
       --last;
     }
-    return a_.punctuation(last - 1, ':');
+    return a_.punctuation(last - 1, ':') ? last - 1 : sentence.first;
   }
 
   [[nodiscard]] bool tells_of_participants(Range sentence) const {
     const auto first = sentence.first;
-    const bool listing = a_.is_word(sentence.last - 2, w_.including) ||
-                         a_.document.text(sentence.last > first + 1 ? sentence.last - 2 : first)
-                             .starts_with("include");
+    const auto colon = colon_of(sentence);
+    const bool listing = colon > first && (a_.is_word(colon - 1, w_.including) ||
+                                           a_.document.text(colon - 1).starts_with("include"));
     if (listing && e_.event_before(sentence.last, first) != nullptr) {
       return true;
     }
@@ -191,7 +196,7 @@ class AttendanceEdges {
   // By event: the one official known to take part in it; `none` where there are several.
   void note_travellers() {
     for (const auto& edge : a_.edges) {
-      if (edge.relation == Relation::participated &&
+      if (edge.relation == Relation::participated && is_shown(edge.status) &&
           e_.type_of(edge.subject) == NodeType::official) {
         const auto [found, added] = travellers_.try_emplace(edge.object, edge.subject);
         found->second = added || found->second == edge.subject ? edge.subject : none;
@@ -202,6 +207,7 @@ class AttendanceEdges {
   Edges& e_;
   Analysis& a_;
   const KnownWords& w_;
+  std::unordered_set<int> trips_;
   std::unordered_map<int, int> travellers_;
 };
 

@@ -188,6 +188,9 @@ class CitationEdges {
     while (act != none && at > sentence.first && act_at(at) != act) {
       --at;
     }
+    while (at > sentence.first && act_at(at - 1) == act) {
+      --at;  // to the first word of its name
+    }
     if (act == none || at < sentence.first + 2 || !a_.is_possessive(at - 1)) {
       return;
     }

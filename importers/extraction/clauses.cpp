@@ -315,7 +315,8 @@ int Subjects::holder_at(int mention) const {
   constexpr std::uint32_t longest_post = 16;  // tokens
   const auto& name = a_.names[static_cast<std::size_t>(mention)];
   const auto first = name.range.last;
-  if (name.type == NodeType::official || !a_.has(first, word_post)) {
+  if (name.type == NodeType::official || first >= a_.document.tokens.size() ||
+      !a_.has(first, word_post)) {
     return mention;
   }
   for (auto i = first; i < std::min(a_.sentence(first).last, first + longest_post); ++i) {

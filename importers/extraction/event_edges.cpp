@@ -243,7 +243,8 @@ class EventEdges {
   // "The Secretary will lead the delegation": to the event told of.
   [[nodiscard]] bool leads_delegation(const Clause& clause) const {
     return clause.verb.last + 1 < a_.document.tokens.size() &&
-           a_.document.text(clause.verb.first).starts_with("l") &&
+           (a_.document.text(clause.verb.first).starts_with("lead") ||
+            a_.document.text(clause.verb.first) == "led") &&
            a_.is_word(clause.verb.last, w_.the) && a_.is_word(clause.verb.last + 1, w_.delegation);
   }
 

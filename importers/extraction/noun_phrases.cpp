@@ -280,10 +280,12 @@ std::optional<std::uint32_t> head_of(const Analysis& a, Range core) {
 }
 
 bool ties_names(const Analysis& a, std::uint32_t i) {
+  if (i == 0 || i + 1 >= a.document.tokens.size()) {
+    return false;
+  }
   const auto& t = a.token(i);
-  return t.punctuation == '-' && i > 0 && i + 1 < a.document.tokens.size() &&
-         a.document.buffer[t.begin] == '-' && !t.is(token_space) && a.capital(i - 1) &&
-         a.capital(i + 1) && a.token(i + 1).begin == t.end;
+  return t.punctuation == '-' && a.document.buffer[t.begin] == '-' && !t.is(token_space) &&
+         a.capital(i - 1) && a.capital(i + 1) && a.token(i + 1).begin == t.end;
 }
 
 bool in_core(const Analysis& a, std::uint32_t i) {
@@ -308,8 +310,8 @@ std::uint32_t end_of_capitals(const Analysis& analysis, std::uint32_t i, std::ui
          (in_core(analysis, i) || (i > first && is_inner_possessive(analysis, i, bound)))) {
     ++i;
   }
-  while (i > 0 && analysis.punctuation(i - 1, '&')) {
-    --i;
+  while (i > first && (analysis.punctuation(i - 1, '&') || analysis.punctuation(i - 1, '-'))) {
+    --i;  // what it ties stands beyond the bound
   }
   return i;
 }

@@ -108,10 +108,10 @@ class UnlistedPlace {
 bool takes_place_before(const Analysis& a, std::uint32_t i) {
   const auto sentence = a.sentence(i);
   const auto floor = std::max(sentence.first, i > venue_window ? i - venue_window : 0U);
+  const bool named = !a.names.empty() && a.names.back().type == NodeType::official &&
+                     a.names.back().range.last == i;
   for (auto t = i; t > floor;) {
     --t;
-    const bool named = !a.names.empty() && a.names.back().type == NodeType::official &&
-                       a.names.back().range.last == i;
     if (i - t <= 3 && !named && a.has(t, word_post | word_agency_head | word_rank)) {
       return false;  // "Consultant at the Ministry", not "with President X at the Ministry"
     }

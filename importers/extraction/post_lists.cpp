@@ -173,7 +173,8 @@ int PostReader::item_body(std::uint32_t at, std::uint32_t end) {
   }
   auto& name = a_.names[static_cast<std::size_t>(found->second)];
   const bool whole = name.type == NodeType::official && name.range.last == last;
-  const bool place = name.type == NodeType::place && name.range.last < last;  // "Mary's House"
+  const bool place =  // "Mary's House"
+      name.type == NodeType::place && a_.is_possessive(name.range.last) && name.range.last < last;
   if (!name.title.empty() || !(whole || place)) {
     return none;
   }

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::uint32_t opening_sentences = 3;  // title and lead
 
-// By word: where it stands and which node it tells of.
+// By word, or by post_key: where it stands and which node it tells of.
 using HeadIndex = std::unordered_map<std::uint32_t, std::vector<std::pair<std::uint32_t, int>>>;
 
 class NameResolver {
@@ -633,9 +633,7 @@ class NameResolver {
       return;
     }
     // "the 15-member Council"
-    const bool counted = i > 1 && a_.is_word(i - 2, w_.the) &&
-                         a_.document.text(i - 1).find('-') != std::string_view::npos &&
-                         !a_.capital(i - 1);
+    const bool counted = i > 1 && a_.is_word(i - 2, w_.the) && a_.token(i - 1).is(token_digit);
     if (a_.has(i, word_agency_short) && i > 0 && (counted || a_.is_word(i - 1, w_.the))) {
       definite_agency(i, found);
       return;

@@ -75,12 +75,14 @@ class TiedNames {
     const bool capital = text.front() >= 'A' && text.front() <= 'Z';
     const bool all = std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
     const int flags = (capital ? token_capital : 0) |
-                      (all && text.size() > 1 ? token_all_caps : 0) | (whole.flags & token_dot);
+                      (all && text.size() > 1 ? token_all_caps : 0) |
+                      (end == whole.end ? whole.flags & token_dot : 0);
     token.flags = static_cast<std::uint16_t>(flags);
     return token;
   }
 
-  // What the word alone is a name of, standing at token `i`.
+  // What the word alone is a name of. The trie reads the document, so that the word stands at token
+  // `i` meanwhile.
   [[nodiscard]] KindSet kinds_of(std::uint32_t i, const Token& word) {
     constexpr auto wanted = set_of(Kind::country) | set_of(Kind::body) | set_of(Kind::place);
     const auto written = std::exchange(document_.tokens[i], word);

@@ -169,12 +169,7 @@ class TitleReader {
       title_.bodies.push_back({at, at + 1});  // "Senate Majority Leader"
       return at + 1;
     }
-    const bool short_form = a_.has(at, word_agency_short) && at + 1 < end_ &&
-                            a_.has(at + 1, word_post) && a_.capital(at + 1) &&
-                            !a_.has(at, word_alone) &&
-                            a_.document.text(at) != "Police" &&    // "Police Chief" of any
-                            a_.document.text(at + 1) != "Member";  // "Department Spokesperson"
-    if (hit == nullptr && !phrase && (short_form || is_acronym_of_body(at))) {
+    if (hit == nullptr && !phrase && (is_short_form(at) || is_acronym_of_body(at))) {
       title_.bodies.push_back({at, at + 1});
       return at + 1;
     }
@@ -218,14 +213,22 @@ class TitleReader {
     return !owned && !area && !business && post_at(phrase.range.last);
   }
 
-  // "NRC Spokesperson X": letters that no list has, before a post written small or with a capital.
+  // "Council President", "Department Spokesperson": of the body of that head. Not "Police Chief",
+  // which any town has, nor "Board Member", which the board is named after.
+  [[nodiscard]] bool is_short_form(std::uint32_t at) const {
+    return a_.has(at, word_agency_short) && !a_.has(at, word_alone) && at + 1 < end_ &&
+           a_.has(at + 1, word_post) && a_.capital(at + 1) && a_.document.text(at) != "Police" &&
+           a_.document.text(at + 1) != "Member";
+  }
+
+  // "NRC Spokesperson X": letters that no list has, before a post and a name.
   [[nodiscard]] bool is_acronym_of_body(std::uint32_t at) const {
     const auto& t = a_.token(at);
     return t.is(token_all_caps) && a_.document.text(at).find('.') == std::string_view::npos &&
            t.end - t.begin >= 3 && t.end - t.begin <= 6 &&
            !a_.has(at, word_post | word_honorific | word_common) && at + 1 < end_ &&
            !a_.token(at + 1).is(token_all_caps) && a_.has(at + 1, word_post) &&
-           a_.capital(at + 1) && a_.capital(at + 2 < end_ ? at + 2 : at);
+           a_.capital(at + 1) && (at + 2 >= end_ || a_.capital(at + 2));
   }
 
   // "Senior State Department Fellow": a modifier before a listed body and its post.
