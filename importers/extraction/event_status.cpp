@@ -13,11 +13,7 @@ class EventStatus {
   explicit EventStatus(Analysis& analysis) : a_(analysis), told_(analysis.nodes.size()) {}
 
   void run() {
-    for (const auto& event : a_.events) {
-      if (event.node != none && a_.is_headline(event.range.first)) {
-        told_[static_cast<std::size_t>(event.node)].titled = true;
-      }
-    }
+    note_titled();
     for (const auto& edge : a_.edges) {
       if (const int event = event_of(edge); event != none && !is_untold(edge)) {
         auto& told = told_[static_cast<std::size_t>(event)];
@@ -59,6 +55,14 @@ class EventStatus {
   [[nodiscard]] bool is_denied(int event) const {
     const auto& told = told_[static_cast<std::size_t>(event)];
     return told.negated && !told.asserted && !told.scheduled && !told.planned && !told.titled;
+  }
+
+  void note_titled() {
+    for (const auto& event : a_.events) {
+      if (event.node != none && a_.is_headline(event.range.first)) {
+        told_[static_cast<std::size_t>(event.node)].titled = true;
+      }
+    }
   }
 
   // A title's present tense tells nothing: "Secretary Roe Travels to Oslo" is often still to come.
