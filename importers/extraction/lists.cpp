@@ -49,23 +49,34 @@ class Glue {
       joined = true;
       return i + 1;
     }
-    // "as well as", "along with", "together with"
-    if (i + 2 < end && a_.is_word(i, w_.as) && a_.is_word(i + 1, w_.well) &&
-        a_.is_word(i + 2, w_.as)) {
+    if (const auto next = past_words(i, end); next > i) {
       joined = true;
-      return i + 3;
+      return next;
     }
-    if (i + 1 < end && (a_.is_word(i, w_.along) || a_.is_word(i, w_.together)) &&
-        a_.is_word(i + 1, w_.with)) {
-      joined = true;
-      return i + 2;
-    }
-    // "his counterpart National Security Advisor X"
-    const bool his = a_.is_word(i, w_.his) || a_.is_word(i, w_.her) || a_.is_word(i, w_.their);
-    if (his && i + 2 < end && a_.document.text(i + 1).starts_with("counterpart")) {
-      return covering_[i + 1] != none ? i + 1 : covering_[i + 2] != none ? i + 2 : i;
+    if (const auto next = past_counterpart(i, end); next > i) {
+      return next;
     }
     return a_.is_word(i, w_.including) ? i + 1 : group(i, end);
+  }
+
+  // "as well as", "along with", "together with"
+  [[nodiscard]] std::uint32_t past_words(std::uint32_t i, std::uint32_t end) const {
+    if (i + 2 < end && a_.is_word(i, w_.as) && a_.is_word(i + 1, w_.well) &&
+        a_.is_word(i + 2, w_.as)) {
+      return i + 3;
+    }
+    const bool with = i + 1 < end && (a_.is_word(i, w_.along) || a_.is_word(i, w_.together)) &&
+                      a_.is_word(i + 1, w_.with);
+    return with ? i + 2 : i;
+  }
+
+  // "his counterpart National Security Advisor X"
+  [[nodiscard]] std::uint32_t past_counterpart(std::uint32_t i, std::uint32_t end) const {
+    const bool his = a_.is_word(i, w_.his) || a_.is_word(i, w_.her) || a_.is_word(i, w_.their);
+    if (!his || i + 2 >= end || !a_.document.text(i + 1).starts_with("counterpart")) {
+      return i;
+    }
+    return covering_[i + 1] != none ? i + 1 : covering_[i + 2] != none ? i + 2 : i;
   }
 
   // "representatives of", "foreign ministers of", "delegations from": those who stand for names.

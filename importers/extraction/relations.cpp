@@ -94,14 +94,18 @@ class PostEdges {
         continue;
       }
       const auto& outer = name(inner.inside);
-      const bool shared = inner.type == NodeType::place &&
-                          (ties_names(a_, inner.range.last) ||
-                           (inner.range.first > 0 && ties_names(a_, inner.range.first - 1)));
-      if (!shared && !held_by_other(i) && is_part(inner, outer)) {  // not "Chile-Peru Council"
+      if (!is_tied(inner) && !held_by_other(i) && is_part(inner, outer)) {
         add(outer.node, Relation::part_of, inner.node,
             {outer.range, "name-in-name", Status::asserted, 0.85});
       }
     }
+  }
+
+  // Peru in "Chile-Peru Council", which is no organ of Peru.
+  [[nodiscard]] bool is_tied(const NameMention& inner) const {
+    return inner.type == NodeType::place &&
+           (ties_names(a_, inner.range.last) ||
+            (inner.range.first > 0 && ties_names(a_, inner.range.first - 1)));
   }
 
   // "Kenya's Ministry of Health", "the Agency (ABC)'s Bureau".
