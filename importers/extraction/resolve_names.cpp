@@ -653,6 +653,11 @@ class NameResolver {
     if (shown.size() < 3 || persons_.empty() || (opener && !speaks(i + 1))) {
       return;
     }
+    const bool plain = std::ranges::all_of(
+        shown, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+    if (plain && !persons_.contains(folded(shown))) {
+      return;  // nearly every word: no need to cut it
+    }
     const auto words = words_of(shown);  // "O'Neal", "Jean-Paul"
     const auto persons = words.empty() ? persons_.end() : persons_.find(words.back());
     if (persons == persons_.end()) {
