@@ -244,6 +244,10 @@ class AddressEdges {
 
   // "Participants heard from A, B and C."
   void heard_from(const Clause& clause) {
+    if (a_.knowledge.verbs[clause.entry].relation == Relation::hosted) {
+      held_under(clause);
+      return;
+    }
     const auto sentence = a_.sentence(clause.verb.first);
     const int event = e_.event_told_of(clause.verb.first);
     const auto* body = heard_by_body(clause);
@@ -264,6 +268,18 @@ class AddressEdges {
     if (event != none && body != nullptr) {
       e_.add_for(clause.subjects, Relation::participated, event,
                  {clause.verb, "heard", clause.status});
+    }
+  }
+
+  // "was held under the patronage of A": on the event before it, or told of.
+  void held_under(const Clause& clause) {
+    const auto sentence = a_.sentence(clause.verb.first);
+    const auto* before = e_.event_before(clause.verb.first, sentence.first);
+    const int event = before != nullptr ? before->node : e_.event_told_of(clause.verb.first);
+    std::uint32_t last = clause.verb.last;
+    for (const int mention : read_list(a_, e_.index, clause.verb.last, sentence.last, last)) {
+      e_.add(e_.name(mention).node, Relation::hosted, event,
+             {clause.verb, "held-under", clause.status, 0.8});
     }
   }
 

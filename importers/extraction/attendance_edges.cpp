@@ -129,8 +129,9 @@ class AttendanceEdges {
     }
     const bool members = tells_of({first, std::min(sentence.last, first + 4)}, w_.members) &&
                          tells_of(sentence, w_.delegation);
-    return members || tells_of(sentence, w_.participants) || tells_of(sentence, w_.attended) ||
-           tells_of(sentence, w_.present);
+    const bool joining = a_.is_word(first, w_.joining);  // "Joining X at the meeting were:"
+    return members || joining || tells_of(sentence, w_.participants) ||
+           tells_of(sentence, w_.attended) || tells_of(sentence, w_.present);
   }
 
   [[nodiscard]] bool tells_of(Range sentence, std::uint32_t word) const {

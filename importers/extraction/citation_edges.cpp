@@ -19,7 +19,8 @@ constexpr std::uint32_t to_what_is_heard = 160;  // tokens: a list of those hear
 
 class CitationEdges {
  public:
-  explicit CitationEdges(Edges& edges) : e_(edges), a_(edges.a), speaker_(edges) {}
+  CitationEdges(Edges& edges, const ReleaseSpeaker& speaker)
+      : e_(edges), a_(edges.a), speaker_(speaker) {}
 
   void run() {
     itself_ = itself();
@@ -375,7 +376,7 @@ class CitationEdges {
 
   Edges& e_;
   Analysis& a_;
-  ReleaseSpeaker speaker_;
+  const ReleaseSpeaker& speaker_;
   std::unordered_map<int, int> bodies_;    // mention by the official's node
   std::set<std::pair<int, int>> present_;  // event, who took part
   int itself_ = none;
@@ -383,8 +384,8 @@ class CitationEdges {
 
 }  // namespace
 
-void find_citation_edges(Edges& edges) {
-  CitationEdges(edges).run();
+void find_citation_edges(Edges& edges, const ReleaseSpeaker& speaker) {
+  CitationEdges(edges, speaker).run();
 }
 
 }  // namespace pressgraph

@@ -136,7 +136,6 @@ void find_signing_edges(Edges& edges);
 void find_place_edges(Edges& edges);
 void find_address_edges(Edges& edges);
 void find_speech_edges(Edges& edges);
-void find_citation_edges(Edges& edges);
 void find_post_edges(Edges& edges);
 
 /// Gives the edges of an event that no verb tells the status that the verbs give the others: "will

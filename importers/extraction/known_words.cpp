@@ -126,6 +126,7 @@ constexpr auto known_word_slots =
         {&KnownWords::agenda, "agenda"},
         {&KnownWords::schedule, "schedule"},
         {&KnownWords::members, "members"},
+        {&KnownWords::joining, "joining"},
     });
 static_assert(known_word_slots.size() * sizeof(std::uint32_t) == sizeof(KnownWords),
               "every word of KnownWords is numbered, or is_word() never finds it");

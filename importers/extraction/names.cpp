@@ -788,6 +788,7 @@ class ActCommittees {
 void find_names(Analysis& analysis) {
   NameFinder(analysis).run();
   ActCommittees(analysis).run();
+  find_listed_bodies(analysis);
 }
 
 }  // namespace pressgraph

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "importers/extraction/edges.hpp"
+#include "importers/extraction/first_person.hpp"
 #include "importers/extraction/noun_phrases.hpp"
 
 namespace pressgraph {
@@ -331,12 +331,15 @@ void find_post_edges(Edges& edges) {
 
 void find_relations(Analysis& analysis) {
   Edges edges(analysis);
+  const ReleaseSpeaker speaker(edges);
+  give_first_person(edges, speaker);
   find_statement_edges(edges);
   find_event_edges(edges);
   find_place_edges(edges);
   find_address_edges(edges);
   find_speech_edges(edges);
-  find_citation_edges(edges);
+  find_first_person_edges(edges, speaker);
+  find_citation_edges(edges, speaker);
   find_post_edges(edges);
   settle_event_status(edges.a);
 }

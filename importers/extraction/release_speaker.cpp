@@ -38,7 +38,10 @@ int ReleaseSpeaker::official_at(std::uint32_t i) const {
 // "QUESTION:" ends what X says.
 void ReleaseSpeaker::find_turns() {
   for (const auto sentence : a_.document.sentences) {
-    const auto first = sentence.first;
+    auto first = sentence.first;
+    while (first + 1 < sentence.last && a_.punctuation(first, '*')) {
+      ++first;  // "* * * President of Latvia Ilse Kalnins:"
+    }
     if (!a_.capital(first) || a_.is_headline(first)) {
       continue;
     }

@@ -16,6 +16,9 @@ class ReleaseSpeaker {
   /// The node of the official who speaks at token `i` in the first person, or `none`.
   [[nodiscard]] int at(std::uint32_t i) const;
 
+  /// Where each turn of a transcript begins, and who speaks from there, `none` for who has no name.
+  [[nodiscard]] const std::vector<std::pair<std::uint32_t, int>>& turns() const { return turns_; }
+
  private:
   void find_turns();
   void find_author();
@@ -37,5 +40,8 @@ class ReleaseSpeaker {
   int author_ = none;
   std::uint32_t speech_begins_ = 0;  // after the sentence that says whose it is
 };
+
+/// Who cites what; `speaker` tells whose words the release is.
+void find_citation_edges(Edges& edges, const ReleaseSpeaker& speaker);
 
 }  // namespace pressgraph

@@ -119,8 +119,10 @@ class TitleReader {
                          at + 1 < end_;  // "H.E. The Rt Hon Mr X"
     const auto first = article ? at + 1 : at;
     const auto* hit = a_.longest_hit(first, set_of(Kind::honorific) | set_of(Kind::rank), end_);
-    if (hit == nullptr || !a_.capital(first)) {
-      return at;
+    const auto* longer = a_.longest_hit(first, set_of(Kind::post), end_);
+    if (hit == nullptr || !a_.capital(first) ||
+        (hit->kind == Kind::rank && longer != nullptr && longer->last > hit->last)) {
+      return at;  // "Inspector General" is no inspector
     }
     if (hit->kind == Kind::honorific || title_.post ||
         a_.capital(hit->last < end_ ? hit->last : at)) {

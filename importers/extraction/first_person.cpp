@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the one whose words a release is says of himself: "I met with X", "during my visit to Y";
+// and who speaks at an event of which the release is the transcript.
+#include "importers/extraction/first_person.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace pressgraph {
+namespace {
+
+constexpr std::uint32_t longest_adverbs = 4;  // tokens between "I" and its verb
+
+bool may_stand_between(const Analysis& a, std::uint32_t i) {
+  const auto& w = a.knowledge.words;
+  return a.has(i, word_adverb | word_circumstance) || a.is_word(i, w.will) ||
+         a.is_word(i, w.also) || a.is_word(i, w.was);
+}
+
+// Where "I" stands as the subject of the verb at `verb`; `verb` where it does not.
+std::uint32_t i_before(const Analysis& a, std::uint32_t verb) {
+  const auto first = a.sentence(verb).first;
+  const auto floor = std::max(first, verb > longest_adverbs ? verb - longest_adverbs : 0U);
+  for (auto i = verb; i > floor;) {
+    --i;
+    if (a.is_word(i, a.knowledge.words.i) && a.capital(i)) {
+      return i;
+    }
+    if (!may_stand_between(a, i)) {
+      return verb;
+    }
+  }
+  return verb;
+}
+
+bool is_done_there(Frame frame) {
+  return frame == Frame::meet || frame == Frame::speak || frame == Frame::visit ||
+         frame == Frame::event || frame == Frame::address;
+}
+
+class FirstPerson {
+ public:
+  FirstPerson(Edges& edges, const ReleaseSpeaker& speaker)
+      : e_(edges), a_(edges.a), speaker_(speaker) {}
+
+  void run() {
+    transcript();
+    for (const auto& event : a_.events) {
+      const auto first = event.range.first;
+      const bool mine = event.node != none &&
+                        (a_.is_word(first, a_.knowledge.words.my) || my_before(first, event.head));
+      const int speaker = mine ? speaker_.at(first) : none;
+      if (speaker != none) {
+        e_.add(speaker, Relation::participated, event.node,
+               {event.range, "my-event", Status::asserted, 0.85, true});
+      }
+    }
+  }
+
+ private:
+  // "my March 2023 visit", "my recent trip": days and adjectives between.
+  [[nodiscard]] bool my_before(std::uint32_t first, std::uint32_t head) const {
+    constexpr std::uint32_t farthest = 4;  // tokens
+    const auto floor = std::max(a_.sentence(first).first, first > farthest ? first - farthest : 0U);
+    for (auto i = std::min(first, head); i > floor;) {
+      --i;
+      if (a_.is_word(i, a_.knowledge.words.my)) {
+        return true;
+      }
+      const bool between = a_.taken[i] != 0 || a_.has(i, word_event_modifier | word_ordinal) ||
+                           (a_.has(i, word_common) && !a_.has(i, word_function));
+      if (!between) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  // Each who has a turn speaks at the title's event; in a conversation he takes part.
+  void transcript() {
+    const int event = e_.main_event();
+    if (event == none || !e_.in_title(event)) {
+      return;
+    }
+    const auto relation = is_conversation(event) ? Relation::participated : Relation::addressed;
+    std::set<int> spoke;
+    for (const auto& [first, speaker] : speaker_.turns()) {
+      if (speaker != none && !e_.is_party(speaker, event) && spoke.insert(speaker).second) {
+        e_.add(speaker, relation, event,
+               {{first, first + 1}, "transcript-turn", Status::asserted, 0.8});
+      }
+    }
+  }
+
+  // A call, talks, or a meeting with somebody: not "with the members of the Council".
+  [[nodiscard]] bool is_conversation(int event) const {
+    if (e_.is_between_persons(event)) {
+      return true;
+    }
+    return std::ranges::any_of(a_.events, [&](const EventMention& one) {
+      const auto kind = e_.class_of(one);
+      return one.node == event && a_.is_headline(one.range.first) &&
+             (kind == "call" || kind == "visit" || is_met_with(one.head));
+    });
+  }
+
+  [[nodiscard]] bool is_met_with(std::uint32_t head) const {
+    constexpr std::uint32_t farthest = 5;  // tokens to who says that many are met
+    const auto end = std::min(a_.sentence(head).last, head + farthest);
+    if (a_.document.text(head) == "talks" || head + 1 >= end ||
+        !a_.is_word(head + 1, a_.knowledge.words.with)) {
+      return a_.document.text(head) == "talks";
+    }
+    for (auto i = head + 2; i < end; ++i) {
+      if (a_.has(i, word_group | word_staff | word_collective)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  Edges& e_;
+  Analysis& a_;
+  const ReleaseSpeaker& speaker_;
+};
+
+}  // namespace
+
+void give_first_person(Edges& edges, const ReleaseSpeaker& speaker) {
+  auto& a = edges.a;
+  for (auto& clause : a.clauses) {
+    if (!clause.subjects.empty() || clause.passive || clause.collective ||
+        !is_done_there(a.knowledge.verbs[clause.entry].frame)) {
+      continue;
+    }
+    const auto i = i_before(a, clause.verb.first);
+    const int who = i == clause.verb.first ? none : speaker.at(i);
+    if (who != none) {
+      clause.subjects.push_back({who, none, {i, i + 1}, "first-person"});
+    }
+  }
+}
+
+void find_first_person_edges(Edges& edges, const ReleaseSpeaker& speaker) {
+  FirstPerson(edges, speaker).run();
+}
+
+}  // namespace pressgraph
