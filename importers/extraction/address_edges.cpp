@@ -62,10 +62,16 @@ class AddressEdges {
       return;
     } else if (a_.knowledge.verbs[clause.entry].audience) {
       address_audience(clause);
-    } else if (a_.has(clause.verb.last - 1, word_speech) && ends_here(clause.verb.last, sentence)) {
+    } else if ((a_.has(clause.verb.last - 1, word_speech) || is_speaker(clause.verb.last - 1)) &&
+               ends_here(clause.verb.last, sentence)) {
       speakers_.add_officials(clause.subjects, e_.event_told_of(clause.verb.first),
                               {clause.verb, "speech-told-of", clause.status});
     }
+  }
+
+  // "was one of the keynote speakers"
+  [[nodiscard]] bool is_speaker(std::uint32_t i) const {
+    return a_.document.text(i).starts_with("speaker");
   }
 
   // "also spoke at the opening": of the event told of.

@@ -355,6 +355,9 @@ class CitationEdges {
         continue;  // what the narrator tells to be adopted, the release cites
       }
       const bool somebody = !found->subjects.empty() || found->collective;
+      if (found->verb.first >= words.last && verb.says && closes(*found, sentence)) {
+        return &*found;
+      }
       if (found->verb.last <= words.first) {
         best = somebody || best == nullptr ? &*found : best;
       } else if (best == nullptr && found->verb.first >= words.last && verb.says &&
@@ -363,6 +366,26 @@ class CitationEdges {
       }
     }
     return best;
+  }
+
+  // "..., the Department announced today.": whose word all that stands before it is.
+  [[nodiscard]] bool closes(const Clause& clause, Range sentence) const {
+    constexpr std::uint32_t longest_end = 4;  // tokens after the verb: "today.", "on Monday."
+    const int who = clause.subjects.empty() ? none : clause.subjects.front().mention;
+    auto begin = who == none ? 0U : e_.index.begin(who);
+    begin -= begin > 0 && a_.is_word(begin - 1, a_.knowledge.words.the) ? 1U : 0U;
+    if (who == none || begin <= sentence.first || !a_.punctuation(begin - 1, ',') ||
+        e_.index.end_of_item(who) != clause.verb.first ||
+        clause.verb.last + longest_end < sentence.last) {
+      return false;
+    }
+    for (auto i = clause.verb.last; i < sentence.last; ++i) {
+      if (a_.taken[i] == 0 && !a_.has(i, word_circumstance | word_weekday) &&
+          !a_.token(i).is(token_punctuation) && !a_.is_word(i, a_.knowledge.words.on)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   [[nodiscard]] bool quoted(Range words, std::uint32_t verb) const {

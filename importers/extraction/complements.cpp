@@ -140,12 +140,15 @@ class Complement {
     return i == head;
   }
 
-  // "Eurasian Affairs": an adjective that no list has, and a common word.
+  // "Eurasian Affairs", "Irrigation Policy": an adjective or abstract noun that no list has, and a
+  // common word.
   [[nodiscard]] bool ends_common(std::uint32_t i, std::uint32_t last) const {
     const auto text = a_.document.text(i);
     const bool adjective = text.ends_with("an") || text.ends_with("ese") || text.ends_with("ish") ||
                            text.ends_with("ic") || text.ends_with("al");
-    return adjective && last - i >= 2 && a_.has(last - 1, word_common);
+    const bool abstract = text.ends_with("tion") || text.ends_with("ment") ||
+                          text.ends_with("ity") || text.ends_with("ics");
+    return (adjective || abstract) && last - i >= 2 && a_.has(last - 1, word_common);
   }
 
   // "Composers": a plural that the list of common words does not hold.

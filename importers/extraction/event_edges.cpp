@@ -159,6 +159,12 @@ class EventEdges {
           clause.subjects, [&](const Participant& p) { return p.node == e_.name(party).node; });
     });
     // "held a Youth Forum with students and X": a title of its own is given by whoever holds it.
+    const bool press = event.parties.empty() && event.head > 0 &&
+                       (a_.document.text(event.head - 1) == "press" ||
+                        a_.document.text(event.head - 1) == "news");
+    if (press) {
+      return Relation::hosted;  // they hold it for others
+    }
     const bool given = event.named && !a_.has(event.head, word_plain_event) && !several && !call;
     return !given && (several || call || other || event.shared) ? Relation::participated
                                                                 : Relation::hosted;

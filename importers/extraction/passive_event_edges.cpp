@@ -194,7 +194,7 @@ class PassiveEventEdges {
       e_.add(e_.name(mention).node, Relation::participated, event,
              {clause.verb, "joined-by", clause.status, 0.8});
     }
-    if (after != nullptr && made == nullptr) {
+    if (made == nullptr && before == nullptr) {
       e_.add_for(clause.subjects, Relation::participated, event,
                  {clause.verb, "joined-by", clause.status});
     }

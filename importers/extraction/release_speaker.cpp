@@ -182,9 +182,10 @@ int ReleaseSpeaker::statement_by(Range sentence) const {
   return none;
 }
 
-// "President X's address to the nation" in the title.
+// "President X's address to the nation" in the title, "Following are X's remarks at the Forum:".
 int ReleaseSpeaker::owner_of_speech(Range sentence) const {
-  if (!a_.is_headline(sentence.first)) {
+  if (!a_.is_headline(sentence.first) &&
+      !a_.is_word(sentence.first, a_.knowledge.words.following)) {
     return none;
   }
   for (auto i = sentence.first + 1; i + 1 < sentence.last; ++i) {

@@ -64,7 +64,9 @@ class EventResolver {
     for (auto& event : a_.events) {
       auto state = state_of(event);
       event.node = event.definite ? point_back(event) : find_or_make(event, state);
-      if (event.node == none && event.told && !a_.has(event.head, word_plain_event)) {
+      const bool telling = !a_.has(event.head, word_plain_event) ||
+                           event.head > event.range.first;  // "the commemorative event"
+      if (event.node == none && event.told && telling) {
         event.node = find_or_make(event, state);  // "the seminar, organised by X": a new one
       }
     }
@@ -110,8 +112,12 @@ class EventResolver {
 
   void note_parties(const EventMention& event, EventState& state) const {
     for (const int party : event.parties) {
+      const auto type = a_.names[static_cast<std::size_t>(party)].type;
+      if (state.in_title && party == event.owner && type == NodeType::agency) {
+        continue;  // "White House Meeting with X": who met X there, the text tells
+      }
       state.parties.insert(node_of(party));
-      if (party != event.owner) {
+      if (party != event.owner && !stands_for_people(party)) {
         state.others.insert(node_of(party));
       }
     }
@@ -124,6 +130,14 @@ class EventResolver {
     for (const int node : who_acts_there(event)) {
       state.parties.insert(node);
     }
+  }
+
+  // "Harrow leaders": who met is told by their names elsewhere.
+  [[nodiscard]] bool stands_for_people(int party) const {
+    const auto& name = a_.names[static_cast<std::size_t>(party)];
+    return name.type == NodeType::place && a_.is_headline(name.range.first) &&
+           name.range.last < a_.document.tokens.size() &&
+           a_.has(name.range.last, word_group | word_staff | word_collective);
   }
 
   // The whole head: "press conference" is no "conference".

@@ -110,8 +110,9 @@ class TitleReader {
     const auto ending = at > begin_ && a_.token(at - 1).is(token_possessive) ? at - 1 : at;
     const bool after_body =
         !title_.bodies.empty() && title_.bodies.back().last == ending && at + 3 < end_;
-    return after_body && a_.token(at + 1).is(token_all_caps) && a_.punctuation(at + 2, ')') ? at + 3
-                                                                                            : at;
+    const bool short_form = after_body && a_.capital(at + 1) && a_.punctuation(at + 2, ')') &&
+                            (a_.token(at + 1).is(token_all_caps) || post_at(at + 3));
+    return short_form ? at + 3 : at;
   }
 
   std::uint32_t honorific(std::uint32_t at) {
@@ -146,11 +147,14 @@ class TitleReader {
           longer != nullptr && longer->last > hit->last ? longer : hit;  // "Deputy Chief of Staff"
     }
     profession_ = hit->entry == post_of_profession && (profession_ || !title_.post);
+    // "U.S. Attorney for the District of Harrow": what it is for follows.
+    const bool leads = a_.is_word(hit->last - 1, a_.knowledge.words.for_);
+    const auto last = leads ? hit->last - 1 : hit->last;
     title_.post = true;
-    title_.plural = is_plural(hit->last - 1);
+    title_.plural = is_plural(last - 1);
     title_.future |= hit->entry == post_to_come;
-    title_.post_range.last = hit->last;
-    return hit->last;
+    title_.post_range.last = last;
+    return last;
   }
 
   [[nodiscard]] bool is_plural(std::uint32_t i) const {
@@ -317,11 +321,21 @@ class TitleReader {
     }
     if (word == w.and_ || a_.punctuation(at, '&') || a_.punctuation(at, '/') ||
         (a_.punctuation(at, ',') && at + 1 < end_ && a_.is_word(at + 1, w.and_))) {
-      return next_post(at, a_.punctuation(at, ',') ? at + 2 : at + 1);
+      const auto next = a_.punctuation(at, ',') ? at + 2 : at + 1;
+      if (next + 1 < end_ && leads(next)) {  // "Envoy in Malta and in the Contact Group"
+        const auto more = complement(next);
+        return more > next ? more : at;
+      }
+      return next_post(at, next);
     }
-    const bool leads = word == w.of || word == w.for_ || word == w.to || word == w.on ||
-                       word == w.at || word == w.in;
-    return leads && word != 0 ? complement(at) : at;
+    return leads(at) ? complement(at) : at;
+  }
+
+  // To what a post is of: "of", "for", "to".
+  [[nodiscard]] bool leads(std::uint32_t i) const {
+    const auto& w = a_.knowledge.words;
+    return a_.is_word(i, w.of) || a_.is_word(i, w.for_) || a_.is_word(i, w.to) ||
+           a_.is_word(i, w.on) || a_.is_word(i, w.at) || a_.is_word(i, w.in);
   }
 
   // "Chargé d'Affaires, a.i.", "Chair Emeritus".
@@ -491,14 +505,19 @@ class TitleReader {
     // "Fellow at the Arkell Institute at Harrow University": of the institute alone.
     const bool again = a_.is_word(connector, w.at) && !title_.bodies.empty() &&
                        title_.bodies.back().last == connector;
-    const bool held =
-        !a_.is_word(connector, w.to) && kind != Kind::place && !again && (of || kind == Kind::body);
+    const bool to = a_.is_word(connector, w.to) && !serves(connector, kind);
+    const bool held = !to && kind != Kind::place && !again && (of || kind == Kind::body);
     (held ? title_.bodies : title_.others).push_back(range);
     if (!held && kind != Kind::body) {
       range.last = more_places(range.last);
     }
     title_.post_range.last = range.last;
     return accept(range.last);
+  }
+
+  // "Secretary to the Ministry of Trade" has a post there, a Representative to it has not.
+  [[nodiscard]] bool serves(std::uint32_t connector, Kind kind) const {
+    return kind == Kind::body && a_.has(connector - 1, word_state_post);
   }
 
   // "for the Middle East and North Africa".
