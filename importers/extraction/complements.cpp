@@ -77,6 +77,9 @@ class Complement {
   // "Foreign Affairs and Trade Chris Seed": a given name begins a person, not more of the phrase.
   [[nodiscard]] std::uint32_t before_person(std::uint32_t i, std::uint32_t run) const {
     for (auto j = i + 1; j < run; ++j) {
+      if (begins_person(j, run)) {
+        return j;
+      }
       const bool given = a_.has(j, word_given) && !a_.has(j, word_common | word_agency_head);
       if (given && j + 1 < run && !head_of(a_, {j, run})) {
         return j;
@@ -88,6 +91,18 @@ class Complement {
       }
     }
     return before_unknown(i, run);
+  }
+
+  // "of Defence Air Vice Marshal", "of Housing U.G. Nimal", "of Ports Senior Professor".
+  [[nodiscard]] bool begins_person(std::uint32_t j, std::uint32_t run) const {
+    const auto* rank = a_.longest_hit(j, set_of(Kind::rank) | set_of(Kind::honorific), end_);
+    const auto text = a_.document.text(j);
+    const bool initials = text.size() >= 2 && text[1] == '.' && text.back() == '.' &&
+                          !a_.has(j, word_function) &&
+                          a_.longest_hit(j, name_kinds, j + 1) == nullptr;
+    return (initials && a_.has(j - 1, word_common)) ||
+           (rank != nullptr && rank->last > j + 1 && rank->last <= run && rank->last < end_ &&
+            a_.capital(rank->last));
   }
 
   // "Economy Sharsheev Aydin": after common words alone, two that no list has are a person.
@@ -228,11 +243,12 @@ bool goes_on_from(const Analysis& a, std::uint32_t first, std::uint32_t i) {
          a.document.text(first).ends_with("ing");
 }
 
-// "Center for Women in Law": after a first complement, "in" leads to one more of common words.
+// "Center for Women in Law", "Society of People with Disabilities": after a first complement, one
+// more of common words.
 bool leads_to_field(const Analysis& a, std::uint32_t i, std::uint32_t end) {
-  return a.is_word(i, a.knowledge.words.in) && i + 1 < end && a.capital(i + 1) &&
-         a.has(i + 1, word_common) && !a.has(i + 1, word_month) &&
-         a.longest_hit(i + 1, name_kinds, end) == nullptr;
+  return (a.is_word(i, a.knowledge.words.in) || a.is_word(i, a.knowledge.words.with)) &&
+         i + 1 < end && a.capital(i + 1) && a.has(i + 1, word_common) &&
+         !a.has(i + 1, word_month) && a.longest_hit(i + 1, name_kinds, end) == nullptr;
 }
 
 }  // namespace

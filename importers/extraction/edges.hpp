@@ -132,6 +132,7 @@ void find_event_edges(Edges& edges);
 void find_event_phrase_edges(Edges& edges);
 void find_presence_edges(Edges& edges);
 void find_attendance_edges(Edges& edges);
+void find_advisory_edges(Edges& edges);
 void find_signing_edges(Edges& edges);
 void find_place_edges(Edges& edges);
 void find_address_edges(Edges& edges);

@@ -159,9 +159,9 @@ class EventEdges {
           clause.subjects, [&](const Participant& p) { return p.node == e_.name(party).node; });
     });
     // "held a Youth Forum with students and X": a title of its own is given by whoever holds it.
-    const bool press = event.parties.empty() && event.head > 0 &&
-                       (a_.document.text(event.head - 1) == "press" ||
-                        a_.document.text(event.head - 1) == "news");
+    const bool press =
+        event.parties.empty() && event.head > 0 &&
+        (a_.document.text(event.head - 1) == "press" || a_.document.text(event.head - 1) == "news");
     if (press) {
       return Relation::hosted;  // they hold it for others
     }
@@ -379,6 +379,7 @@ void find_event_edges(Edges& edges) {
   EventEdges(edges).run();
   find_signing_edges(edges);
   find_attendance_edges(edges);
+  find_advisory_edges(edges);
 }
 
 }  // namespace pressgraph

@@ -177,13 +177,27 @@ class EventVerb {
   [[nodiscard]] std::uint32_t skip_circumstances(std::uint32_t at) const {
     const auto bound = std::min(end_, at + longest_circumstance);
     while (at < bound) {
-      const auto next = is_adverb(at) ? at + 1 : after_preposition(at);
+      const auto next = is_adverb(at) ? at + 1 : std::max(after_preposition(at), past_line(at));
       if (next == at) {
         break;
       }
       at = next;
     }
     return at;
+  }
+
+  // "by phone", "via video link", "over the telephone".
+  [[nodiscard]] std::uint32_t past_line(std::uint32_t at) const {
+    const bool leads = a_.is_word(at, w_.by) || a_.is_word(at, w_.over) || a_.is_word(at, w_.on) ||
+                       a_.is_word(at, w_.via);
+    const auto line = a_.is_word(at + 1, w_.the) ? at + 2 : at + 1;
+    if (!leads || line >= end_ ||
+        !(a_.is_word(line, w_.phone) || a_.is_word(line, w_.telephone) ||
+          a_.is_word(line, w_.video))) {
+      return at;
+    }
+    const bool link = a_.is_word(line + 1, w_.link) || a_.is_word(line + 1, w_.conference);
+    return link ? line + 2 : line + 1;
   }
 
   [[nodiscard]] bool is_adverb(std::uint32_t at) const {

@@ -46,34 +46,83 @@ class FirstPerson {
   void run() {
     transcript();
     for (const auto& event : a_.events) {
-      const auto first = event.range.first;
-      const bool mine = event.node != none &&
-                        (a_.is_word(first, a_.knowledge.words.my) || my_before(first, event.head));
-      const int speaker = mine ? speaker_.at(first) : none;
-      if (speaker != none) {
-        e_.add(speaker, Relation::participated, event.node,
-               {event.range, "my-event", Status::asserted, 0.85, true});
+      if (event.node != none && event.owner == none) {
+        owned(event);
       }
     }
   }
 
  private:
-  // "my March 2023 visit", "my recent trip": days and adjectives between.
-  [[nodiscard]] bool my_before(std::uint32_t first, std::uint32_t head) const {
+  // "my visit" is the speaker's, "her call with X" whose whom the sentence tells of.
+  void owned(const EventMention& event) {
+    const auto& w = a_.knowledge.words;
+    const auto whose = possessive_before(event);
+    const bool mine = a_.is_word(whose, w.my);
+    const int owner = mine                                                   ? speaker_.at(whose)
+                      : a_.is_word(whose, w.his) || a_.is_word(whose, w.her) ? antecedent(whose)
+                                                                             : none;
+    if (owner != none) {
+      e_.add(owner, Relation::participated, event.node,
+             {event.range, mine ? "my-event" : "their-event", Status::asserted, 0.8, true});
+    }
+  }
+
+  // "my March 2023 visit", "his recent trip": where "my" or "his" stands, days and adjectives
+  // between; the event's first word where none does.
+  [[nodiscard]] std::uint32_t possessive_before(const EventMention& event) const {
     constexpr std::uint32_t farthest = 4;  // tokens
+    const auto& w = a_.knowledge.words;
+    const auto first = event.range.first;
     const auto floor = std::max(a_.sentence(first).first, first > farthest ? first - farthest : 0U);
-    for (auto i = std::min(first, head); i > floor;) {
+    for (auto i = std::min(first + 1, event.head); i > floor;) {
       --i;
-      if (a_.is_word(i, a_.knowledge.words.my)) {
-        return true;
+      if (a_.is_word(i, w.my) || a_.is_word(i, w.his) || a_.is_word(i, w.her)) {
+        return i;
       }
       const bool between = a_.taken[i] != 0 || a_.has(i, word_event_modifier | word_ordinal) ||
                            (a_.has(i, word_common) && !a_.has(i, word_function));
       if (!between) {
-        return false;
+        break;
+      }
+    }
+    return first;
+  }
+
+  // Whom "his" at token `i` tells of: the one person who acts before it in its sentence, with
+  // nobody else named between; where it opens the sentence, who acts after it.
+  [[nodiscard]] int antecedent(std::uint32_t i) const {
+    constexpr std::uint32_t opening = 4;  // tokens
+    const auto sentence = a_.sentence(i);
+    const auto next =
+        std::ranges::lower_bound(a_.clauses, i, {}, [](const Clause& c) { return c.verb.first; });
+    if (next != a_.clauses.begin() && std::prev(next)->verb.first >= sentence.first) {
+      const auto& clause = *std::prev(next);
+      return names_person(clause.verb.last, i) ? none : person_of(clause, i);
+    }
+    const bool opens = i < sentence.first + opening && next != a_.clauses.end() &&
+                       next->verb.first < sentence.last;
+    return opens ? person_of(*next, i) : none;
+  }
+
+  [[nodiscard]] bool names_person(std::uint32_t first, std::uint32_t last) const {
+    for (auto i = first; i < last; ++i) {
+      const int mention = e_.index.covering(i);
+      if (mention != none && e_.name(mention).type == NodeType::official) {
+        return true;
       }
     }
     return false;
+  }
+
+  [[nodiscard]] int person_of(const Clause& clause, std::uint32_t pronoun) const {
+    if (clause.subjects.size() != 1 ||
+        e_.type_of(clause.subjects.front().node) != NodeType::official) {
+      return none;
+    }
+    const int node = clause.subjects.front().node;
+    const auto gender = a_.nodes[static_cast<std::size_t>(node)].gender;
+    const auto told = a_.is_word(pronoun, a_.knowledge.words.his) ? Gender::male : Gender::female;
+    return gender == Gender::unknown || gender == told ? node : none;
   }
 
   // Each who has a turn speaks at the title's event; in a conversation he takes part.

@@ -147,7 +147,9 @@ struct KnownWords {
                 spokesman = 0, spokeswoman = 0, through = 0, here = 0, under = 0, delegation = 0,
                 sidelines = 0, ahead = 0, states = 0, countries = 0, people = 0, over = 0, than = 0,
                 more = 0, some = 0, about = 0, speakers = 0, place = 0, tour = 0, ceremony = 0,
-                programme = 0, program = 0, agenda = 0, schedule = 0, members = 0, joining = 0;
+                programme = 0, program = 0, agenda = 0, schedule = 0, members = 0, joining = 0,
+                via = 0, phone = 0, telephone = 0, video = 0, link = 0, conference = 0, what = 0,
+                where = 0;
 };
 
 struct Knowledge {

@@ -127,6 +127,14 @@ constexpr auto known_word_slots =
         {&KnownWords::schedule, "schedule"},
         {&KnownWords::members, "members"},
         {&KnownWords::joining, "joining"},
+        {&KnownWords::via, "via"},
+        {&KnownWords::phone, "phone"},
+        {&KnownWords::telephone, "telephone"},
+        {&KnownWords::video, "video"},
+        {&KnownWords::link, "link"},
+        {&KnownWords::conference, "conference"},
+        {&KnownWords::what, "what"},
+        {&KnownWords::where, "where"},
     });
 static_assert(known_word_slots.size() * sizeof(std::uint32_t) == sizeof(KnownWords),
               "every word of KnownWords is numbered, or is_word() never finds it");

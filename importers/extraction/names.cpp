@@ -62,7 +62,10 @@ class NameFinder {
     }
     auto at = title.last;
     // "the Director of the Service, Tomas Lindqvist, said"
-    const bool apposed = a_.punctuation(at, ',') && title.post && !follows_name(i, at + 1);
+    const bool dash = a_.punctuation(at, '-') && a_.token(at).is(token_space) && at + 1 < end_ &&
+                      a_.has(at + 1, word_honorific);  // "the Ambassador - H.E. A"
+    const bool apposed =
+        (a_.punctuation(at, ',') || dash) && title.post && !follows_name(i, at + 1);
     at += apposed ? 1U : 0U;
     const auto honoured = apposed ? read_title(a_, at, end_) : title;
     // ", H.E. Ada Nwosu", ", Ambassador Ada Nwosu"
@@ -531,6 +534,9 @@ class NameFinder {
 
   std::uint32_t take_hit(std::uint32_t i, const Hit& hit) {
     const auto& thing = a_.knowledge.things[hit.entry];
+    if (a_.has(i, word_function) && a_.token(i).is(token_line) && a_.punctuation(hit.last, ':')) {
+      return hit.last;  // "WHO: Minister X": of an advisory's lines
+    }
     if (thing.ambiguous && thing.type == NodeType::place && hit.last == i + 1 &&
         !place_context(i, hit.last)) {
       return i + 1;

@@ -27,6 +27,7 @@ class NameResolver {
     tidy_names(a_);
     note_ends();
     note_longer_acts();
+    note_states_organs();
     bind_acronyms();
     for (std::size_t i = 0; i < a_.names.size(); ++i) {
       if (a_.names[i].type != NodeType::official && a_.names[i].rule != names_nothing) {
@@ -173,6 +174,10 @@ class NameResolver {
       name.thing = none;
       name.node = organ;
       note(organ, name.range, shown);
+      return;
+    } else if (const int state = states_organ(i); state != none) {
+      a_.names[i].node = state;
+      note(state, a_.names[i].range, text(a_.names[i].range));
       return;
     }
     if (name.thing != none) {
@@ -351,6 +356,81 @@ class NameResolver {
         longer_acts_.erase(key);
       }
     }
+  }
+
+  // "Security Council of Malta" somewhere in the release, and nowhere the organ that the lists call
+  // so by its owner: the bare name is Malta's.
+  void note_states_organs() {
+    for (std::size_t i = 0; i < a_.names.size(); ++i) {
+      const auto& name = a_.names[i];
+      if (name.type != NodeType::agency || name.inside != none || name.rule == names_nothing) {
+        continue;
+      }
+      if (name.thing != none && !is_bare_organ(name)) {
+        with_owner_.insert(name.thing);
+      }
+      const auto* bare = a_.longest_hit(name.range.first, set_of(Kind::body), name.range.last - 1);
+      if (bare != nullptr && a_.is_word(bare->last, w_.of) &&
+          static_cast<int>(bare->entry) != name.thing) {
+        states_organs_.try_emplace(static_cast<int>(bare->entry), i);
+      }
+    }
+    for (const int thing : with_owner_) {
+      states_organs_.erase(thing);
+    }
+  }
+
+  // The node of the state's organ that mention `i` names by its bare name, or none.
+  int states_organ(std::size_t i) {
+    const auto& name = a_.names[i];
+    if (name.inside != none || !is_bare_organ(name)) {
+      return none;
+    }
+    if (const int own = organ_of_publisher(name); own != none) {
+      a_.names[i].thing = own;
+      return none;
+    }
+    const auto found = states_organs_.find(name.thing);
+    if (found == states_organs_.end() || found->second == i) {
+      return none;
+    }
+    resolve_named(found->second);
+    return a_.names[found->second].node;
+  }
+
+  // Of a state's own release that names no other owner of it: "Security Council of the Republic of
+  // Malta", as the lists have it, for Malta's "Security Council".
+  [[nodiscard]] int organ_of_publisher(const NameMention& name) const {
+    const auto& things = a_.knowledge.things;
+    const auto& organ = things[static_cast<std::size_t>(name.thing)];
+    if (!organ.country.empty() || organ.parent.empty() || states_organs_.contains(name.thing) ||
+        with_owner_.contains(name.thing) || with_owner_.contains(a_.knowledge.body(organ.parent))) {
+      return none;
+    }
+    const auto begin = std::string(text(name.range)) + " of ";
+    const auto own = std::ranges::find_if(things, [&](const NamedThing& thing) {
+      return thing.type == NodeType::agency && thing.name.starts_with(begin) &&
+             !thing.country.empty() && thing.country == publisher_country();
+    });
+    return own == things.end() ? none : static_cast<int>(own - things.begin());
+  }
+
+  // The country that the publisher's name holds, by its name or as the text writes it; empty where
+  // it holds none.
+  [[nodiscard]] std::string_view publisher_country() const {
+    const auto& publisher = a_.release.publisher;
+    for (const auto& thing : a_.knowledge.things) {
+      if (thing.kind == "country" && publisher.find(thing.name) != std::string::npos) {
+        return thing.country;
+      }
+    }
+    for (const auto& name : a_.names) {
+      if (name.type == NodeType::place && name.thing != none &&
+          publisher.find(text(name.range)) != std::string::npos) {
+        return a_.knowledge.things[static_cast<std::size_t>(name.thing)].country;
+      }
+    }
+    return {};
   }
 
   // The outermost name that ends before each token.
@@ -943,6 +1023,8 @@ class NameResolver {
   std::unordered_map<std::string, int> by_key_;
   std::unordered_map<std::string_view, std::size_t> acronyms_;
   std::vector<std::size_t> short_forms_;
+  std::unordered_set<int> with_owner_;                  // things named by more than a bare name
+  std::unordered_map<int, std::size_t> states_organs_;  // mention by the thing of its bare name
   std::unordered_map<std::string, std::size_t> longer_acts_;  // mention by a shorter name's key
   std::unordered_map<std::uint32_t, std::size_t> ending_;
   std::unordered_map<std::string, int> organs_;  // by the bare name of an organ: the one named last

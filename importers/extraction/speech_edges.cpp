@@ -184,7 +184,8 @@ class SpeechEdges {
 
   // `by`: where "by" stands; an event at `i` is itself what is given.
   void speech_by(std::uint32_t i, std::uint32_t by, const EventMention* event, Range sentence) {
-    const auto* known = by > i + 1         ? e_.event_before(by, sentence.first)
+    const auto* known = by > i + 1 || a_.has(i, word_event_head)
+                            ? e_.event_before(by, sentence.first)
                         : event != nullptr ? event
                                            : e_.event_before(i, sentence.first);
     const int node = known != nullptr ? known->node : e_.event_told_of(i);

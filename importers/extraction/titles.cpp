@@ -559,7 +559,7 @@ class TitleReader {
         last = i + 1;
         continue;
       }
-      if (joins_area(i, last)) {
+      if (joins_area(i, last) || is_inside_area(i, last)) {
         continue;
       }
       // "Assistant Minister of Foreign affairs of Viet Nam"
@@ -575,6 +575,13 @@ class TitleReader {
       }
     }
     return last;
+  }
+
+  // "for Global Women's Issues": a plural that no body's name ends in.
+  [[nodiscard]] bool is_inside_area(std::uint32_t i, std::uint32_t last) const {
+    return i == last && i > begin_ && a_.token(i).is(token_possessive) && is_area_word(i + 1) &&
+           a_.has(i - 1, word_common) && a_.document.text(i - 1).ends_with("en") &&
+           !a_.has(i + 1, word_post);
   }
 
   [[nodiscard]] bool joins_area(std::uint32_t i, std::uint32_t last) const {
