@@ -133,8 +133,9 @@ class EventPhrase {
 
   [[nodiscard]] bool is_described(bool weak) const {
     const bool visit = s_.is_visit(event_);
+    const bool title = a_.is_headline(head_) && event_.range.first == first_;  // "Meeting on ports"
     return (owned() && (complements_.described || visit)) || (visit && complements_.placed) ||
-           (complements_.described && !weak && has_article());
+           (complements_.described && !weak && (has_article() || title));
   }
 
   [[nodiscard]] bool points_back() const {

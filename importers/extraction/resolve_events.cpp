@@ -116,8 +116,11 @@ class EventResolver {
       if (state.in_title && party == event.owner && type == NodeType::agency) {
         continue;  // "White House Meeting with X": who met X there, the text tells
       }
+      if (stands_for_people(party)) {
+        continue;
+      }
       state.parties.insert(node_of(party));
-      if (party != event.owner && !stands_for_people(party)) {
+      if (party != event.owner) {
         state.others.insert(node_of(party));
       }
     }
