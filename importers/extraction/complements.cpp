@@ -133,12 +133,20 @@ class Complement {
       // "and Chief Secretary", not "and Justice"
       const bool goes_on = last < end_ && a_.capital(last) && !a_.token(last).is(token_line);
       const bool post = a_.has(last - 1, word_post) && (last > i + 1 || goes_on);
-      return a_.has(i, word_modifier) && !post && (alone || !head_of(a_, {i, last}));
+      return a_.has(i, word_modifier) && !post && (alone || !is_body(i, last));
     }
     const auto body = read_noun_phrase(a_, i, last);
     const bool own = body && body->type == NodeType::agency && !is_field(i, last, body->head);
     return a_.longest_hit(i, name_kinds, end_) == nullptr && !own &&
            (a_.has(i, word_common) || is_plural(i) || ends_common(i, last));
+  }
+
+  // Whether [i, last) has a head: "Labour Policy" is a field of work, and has none.
+  [[nodiscard]] bool is_body(std::uint32_t i, std::uint32_t last) const {
+    const auto head = head_of(a_, {i, last});
+    const bool field =
+        head && last == i + 2 && *head == i + 1 && head_at(a_, *head)->type == NodeType::instrument;
+    return head && !field;
   }
 
   // "Department of Probation and Child Care Services": common words and a weak head beside another
@@ -172,9 +180,19 @@ class Complement {
     return text.size() > 4 && text.ends_with('s') && a_.token(i).word == 0;
   }
 
+  // "Veterans, Canals, and Wool": a last word that no list has, where two are of one kind before
+  // it.
+  [[nodiscard]] bool is_one_unknown(std::uint32_t i, std::uint32_t last) const {
+    return last == i + 1 && !a_.token(i).is(token_all_caps) &&
+           !a_.has(i, word_given | word_honorific | word_post | word_agency_head) &&
+           a_.longest_hit(i, name_kinds | set_of(Kind::demonym), end_) == nullptr &&
+           (last >= end_ || !a_.capital(last));
+  }
+
   [[nodiscard]] std::uint32_t rest_of_list(std::uint32_t last) const {
     auto at = last;
     bool closed = false;
+    int items = 1;
     while (at < end_ && at < last + longest_phrase) {
       const bool comma = a_.punctuation(at, ',');
       if (closed && comma) {
@@ -188,6 +206,10 @@ class Complement {
       }
       bool known = false;
       const auto item = piece(next, known);
+      if (closing && items >= 2 && is_one_unknown(next, item)) {
+        return item;
+      }
+      ++items;
       // "for Nuclear and Rail Safety and Control": one more word of a closed list.
       const bool one = item == next + 1 && a_.has(next, word_common) && !a_.has(next, word_post);
       if (known || !joins_list(next, item) || (closed && !one)) {

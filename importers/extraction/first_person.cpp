@@ -148,9 +148,15 @@ class FirstPerson {
     }
     return std::ranges::any_of(a_.events, [&](const EventMention& one) {
       const auto kind = e_.class_of(one);
-      return one.node == event && a_.is_headline(one.range.first) &&
-             (kind == "call" || kind == "visit" || is_met_with(one.head));
+      return one.node == event && (has_person(one.parties) ||
+                                   (a_.is_headline(one.range.first) &&
+                                    (kind == "call" || kind == "visit" || is_met_with(one.head))));
     });
+  }
+
+  [[nodiscard]] bool has_person(const std::vector<int>& parties) const {
+    return std::ranges::any_of(
+        parties, [&](int party) { return e_.name(party).type == NodeType::official; });
   }
 
   [[nodiscard]] bool is_met_with(std::uint32_t head) const {

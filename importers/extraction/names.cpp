@@ -544,6 +544,14 @@ class NameFinder {
     if (hit.kind == Kind::place && names_process(hit.last)) {
       return hit.last;
     }
+    if (hit.kind == Kind::place && leads_to_government(hit.last)) {
+      NameMention government;
+      government.type = NodeType::agency;
+      government.range = {i, hit.last + 2};
+      government.rule = "regional-government";
+      add(government);
+      return hit.last + 2;
+    }
     auto mention = mention_of(hit, {i, hit.last}, "lexicon");
     if (hit.kind == Kind::place && is_region(hit.last)) {
       mention.range.last = hit.last + 1;  // the region of a city's name is another place
@@ -592,6 +600,12 @@ class NameFinder {
     add(mention);
     add_inner_names(a_, static_cast<int>(a_.names.size()) - 1);
     return phrase.range.last;
+  }
+
+  // "Bavaria Regional Government": a body, where that of a country is the country.
+  [[nodiscard]] bool leads_to_government(std::uint32_t i) const {
+    return i + 1 < end_ && a_.capital(i) && a_.has(i, word_generic | word_modifier) &&
+           a_.capital(i + 1) && a_.is_word(i + 1, w_.government);
   }
 
   // "Minsk agreements", "Doha process": no mention of the place.

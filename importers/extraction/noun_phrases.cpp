@@ -111,8 +111,15 @@ bool is_named(const Analysis& a, Range core, std::uint32_t head, std::uint32_t l
       has_acronym(a, {core.first, last})) {
     return true;
   }
-  if (of_class || (kind.weak && kind.type != NodeType::agency)) {
+  if (of_class) {
     return false;
+  }
+  if (kind.weak && kind.type != NodeType::agency) {
+    // "the Bipartisan Harbours Law": an article and two words of its own with capitals
+    return kind.type == NodeType::instrument && before.own >= 1 && before.words >= 2 &&
+           last == head + 1 && core.last == last && core.first > 0 &&
+           a.is_word(core.first - 1, a.knowledge.words.the) && !a.is_heading(head) &&
+           !a.has(head, word_programme | word_order) && !a.document.text(head).ends_with('s');
   }
   if (kind.weak) {
     return before.own >= 1 && before.words >= 2 && !a.is_heading(head);
@@ -128,14 +135,23 @@ std::uint32_t end_of_core(const Analysis& a, std::uint32_t i, std::uint32_t end)
   // "HHS Support and Assistance Mission": an owner's acronym before the common words
   const bool owner = known != nullptr && known->kind == Kind::body && known->last == i + 1 &&
                      known->last < last && a.token(i).is(token_all_caps);
+  // "National Railways and Ports Administration": a plural head that "National" makes no name of
+  const bool open = last == i + 2 && a.has(i, word_generic) && a.has(last - 1, word_common) &&
+                    a.document.text(last - 1).ends_with('s');
   if (last == i || last + 1 >= end || !a.is_word(last, a.knowledge.words.and_) ||
-      (known != nullptr && !owner) || (last > i + 1 && head_at(a, last - 1))) {
+      (known != nullptr && !owner)) {
     return last;
   }
   const auto joined = end_of_capitals(a, last + 1, end);
-  // "Occupational Safety and Health Act", "Antiterrorism and Effective Death Penalty Act"
+  const bool headed_before = last > i + 1 && head_at(a, last - 1).has_value();
+  // "Occupational Safety and Health Act", "Antiterrorism and Effective Death Penalty Act",
+  // "National Railways and Ports Support Programme"
   const bool act = joined > last + 2 && a.has(joined - 1, word_instrument_head) && i > 0 &&
-                   a.is_word(i - 1, a.knowledge.words.the) && !head_at(a, last - 1);
+                   a.is_word(i - 1, a.knowledge.words.the) &&
+                   (!head_at(a, last - 1) || (a.has(i, word_generic) && joined > last + 3));
+  if (headed_before && !open && !act) {
+    return last;
+  }
   for (auto t = owner ? i + 1 : i; t < last; ++t) {
     const bool plain = a.has(t, word_common) || (act && a.token(t).word == 0);
     if (!plain || a.has(t, word_post | word_given)) {

@@ -28,10 +28,11 @@ Local Multinational Muslim National Nationwide New Permanent Policy Political Pr
 Southern Southwest Special Standing Strategic Support Temporary The Universal Virtual White Working World Ministry Minister Ministers Leaders
 Inc. LLP Company Inc. Reform Review Seventh Ninth Second Third First XVI Heads Memorandum Understanding Title Resolution No.
 Industries Interim Air Force Forces Army Navy Affairs Spokesperson Relations Rights Intergovernmental Cooperation
-Region Companies Operations Leadership Leaders’ Ministers’ People’s Years Exercise Nations Package Measures Regional County Coordinator Implementation Information U.S. U.K.""".split())
+Authority Campaign Festival Greater Region Companies Operations Leadership Leaders’ Ministers’ People’s Years Exercise Nations Package Measures Regional County Coordinator Implementation Information U.S. U.K.""".split())
+MONTHS = set("January February March April May June July August September October November December".split())
 UNITED_NATIONS = re.compile(r"(the )?(UN|U\.N\.|U N|UNSC|UNSCR|United Nations?)('s|’s)?( Security Council| General Assembly)?$|"
                             r"(the )?(Security Council|General Assembly)$")
-FIXED = ["North America", "South America", "Latin America", "Central America", "African American", "African Americans"]
+FIXED = ["District of Columbia", "North America", "South America", "Latin America", "Central America", "African American", "African Americans"]
 VENUES = re.compile(r"\b(of|in|at|Headquarters|Peninsula|Hemisphere|House|Square|Grounds|Office|Secretariat|Department|Museo)\b")
 PARTICLES = set("al bin bint de de la del da di van von der y e el ben ibn".split()) | {"Al"}
 SUFFIXES = {"Jr.", "Sr.", "M.D.", "MD", "II", "III"}
@@ -42,6 +43,12 @@ EVENT_HEADS = re.compile(r"\b(Summit|Conference|Forum|Festival|Meeting|Ministeri
 
 def is_acronym(word):
     return bool(re.fullmatch(r"[A-Z][A-Z0-9&]{1,7}", word)) and any(c.isalpha() for c in word)
+
+
+def tells_kind(word):
+    """"Act", "Ministries", "E.O.": what is said of the kind, or of the day."""
+    return (word in HEADS or word.rstrip("s") in HEADS or word in MONTHS
+            or re.fullmatch(r"(?:[A-Z]\.){2,}", word) is not None)
 
 
 def initials(name):
@@ -180,6 +187,10 @@ class Renamer:
 
     def named(self, kind):
         acronyms = []
+        # Those that stand for no longer name first, so that names which hold them follow.
+        for form, entity in self.forms(kind):
+            if is_acronym(form) and form == entity["name"] and form not in self.words and not UNITED_NATIONS.match(form):
+                self.words[form] = next(self.fresh["acronyms"])
         for form, entity in self.forms(kind):
             if not re.search(r"[A-Z]", form) or form in self.words or UNITED_NATIONS.match(form) or form in HEADS:
                 continue
@@ -213,8 +224,8 @@ class Renamer:
         phrase = inner.sub(self.replacement, phrase) if inner else phrase
         kept = " ".join(self.words.values())
         content = [w for w in re.findall(r"[\w’'.‐-]+", phrase) if w[:1].isupper()]
-        heads = [w for w in content if w in HEADS or w.rstrip("s") in HEADS]
-        unknown = [w for w in content if w not in HEADS and w.rstrip("s") not in HEADS and not is_acronym(w)
+        heads = [w for w in content if tells_kind(w)] + re.findall(r"(?<= )[a-z]{4,}$", phrase)  # "Roe report"
+        unknown = [w for w in content if not tells_kind(w) and not is_acronym(w)
                    and not all(re.search(rf"\b{re.escape(part)}\b", kept) for part in w.split("-"))]
         if content and not heads and len(unknown) == len(content):
             return next(self.fresh["organisations"])
@@ -245,9 +256,13 @@ class Renamer:
         told = self.words.get(key)
         if told is None:
             told = next(t for w, t in self.words.items() if w.upper() == key).upper()
-        # The line ends where it ended.
+        # The line ends where it ended: after as many words.
         breaks = re.search(r"\s*\n\s*", found)
-        return told.replace(" ", breaks[0], 1) if breaks and " " in told else told
+        if not breaks or " " not in told:
+            return told
+        words = told.split(" ")
+        before = min(len(found[:breaks.start()].split()), len(words) - 1)
+        return " ".join(words[:before]) + breaks[0] + " ".join(words[before:])
 
     def rename(self, text):
         return self.pattern.sub(self.replacement, text)
