@@ -136,7 +136,8 @@ std::uint32_t end_of_core(const Analysis& a, std::uint32_t i, std::uint32_t end)
   const bool owner = known != nullptr && known->kind == Kind::body && known->last == i + 1 &&
                      known->last < last && a.token(i).is(token_all_caps);
   // "National Railways and Ports Administration": a plural head that "National" makes no name of
-  const bool open = last == i + 2 && a.has(i, word_generic) && a.has(last - 1, word_common) &&
+  const bool open = last == i + 2 && a.has(i, word_generic) &&
+                    a.has(last - 1, word_common | word_agency_head) &&
                     a.document.text(last - 1).ends_with('s');
   if (last == i || last + 1 >= end || !a.is_word(last, a.knowledge.words.and_) ||
       (known != nullptr && !owner)) {
@@ -153,7 +154,8 @@ std::uint32_t end_of_core(const Analysis& a, std::uint32_t i, std::uint32_t end)
     return last;
   }
   for (auto t = owner ? i + 1 : i; t < last; ++t) {
-    const bool plain = a.has(t, word_common) || (act && a.token(t).word == 0);
+    const bool plain = a.has(t, word_common) || (open && t + 1 == last) ||
+                       (act && a.token(t).word == 0);
     if (!plain || a.has(t, word_post | word_given)) {
       return last;
     }
