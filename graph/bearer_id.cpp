@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <unordered_map>
 
+#include "graph/country_names.hpp"
 #include "graph/even_names.hpp"
 #include "graph/identity.hpp"
 #include "graph/identity_lists.hpp"
@@ -15,6 +17,13 @@ namespace {
 constexpr std::size_t most_bodies = 4;
 
 constexpr std::size_t digits_of_a_year = 4;
+
+// "2020" of 2020 to 2024.
+std::string period_of(const std::string& year) {
+  int number = 0;
+  std::from_chars(year.data(), year.data() + year.size(), number);
+  return std::to_string(number - (number % years_of_a_key));
+}
 
 bool is_year(std::string_view text) {
   return text.size() == digits_of_a_year &&
@@ -39,19 +48,29 @@ std::string post_at(const Node& node) {
   return std::string(authority);
 }
 
-bool has_personal_noun(std::string_view name) {
-  std::string word;
-  for (const char c : slug(name) + "-") {
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words(1);
+  for (const char c : slug(name)) {
     if (c != '-' && c != '.') {
-      word += c;
-      continue;
+      words.back() += c;
+    } else if (!words.back().empty()) {
+      words.emplace_back();
     }
-    if (identity_lists::holds(identity_lists::personal, word)) {
-      return true;
-    }
-    word.clear();
   }
-  return false;
+  return words;
+}
+
+bool is_personal_noun(const std::string& word) {
+  return identity_lists::holds(identity_lists::personal, word);
+}
+
+bool has_personal_noun(std::string_view name) {
+  return std::ranges::any_of(words_of(name), is_personal_noun);
+}
+
+// "meeting", "phone call": says with nobody whom, so that of two on one day each may be another.
+bool is_bare_event(std::string_view name) {
+  return std::ranges::all_of(words_of(name), is_personal_noun);
 }
 
 std::size_t capitals_in(std::string_view name) {
@@ -128,11 +147,16 @@ BearerIds::BearerIds(const Extraction& extraction)
   std::map<std::string, std::vector<std::string>, std::less<>> bodies;
   for (const auto& edge : extraction.edges) {
     const auto found = nodes.find(edge.object);
-    if (edge.relation != Relation::holds || !is_shown(edge.status) || found == nodes.end()) {
+    if (!is_shown(edge.status) || found == nodes.end()) {
       continue;
     }
-    if (auto post = post_at(*found->second); !post.empty()) {
+    auto post = post_at(*found->second);
+    tells_of_parts_ |=
+        edge.relation == Relation::holds && found->second->type == NodeType::place && post.empty();
+    if (edge.relation == Relation::holds && !post.empty()) {
       (is_country_code(post) ? posts_ : bodies)[edge.subject].push_back(std::move(post));
+    } else if (edge.relation == Relation::part_of && is_country_code(post)) {
+      states_[edge.subject].insert(std::move(post));
     }
   }
   for (auto& [official, names] : bodies) {
@@ -153,18 +177,17 @@ BearerId BearerIds::of(const Node& node) const {
   id.slug = global_id(node);
   id.key = id.slug;
   if (node.type == NodeType::official) {
+    const auto year = extraction_.release.published.substr(0, digits_of_a_year);
     if (const auto posts = posts_.find(node.id); posts != posts_.end()) {
-      id.key += "~" + joined(posts->second);
+      id.key += "~" + joined(posts->second) + (is_year(year) ? "+" + period_of(year) : "");
     } else if (is_bare(node)) {
       id.key += "~" + release_;
       id.slug = scoped_slug(id.slug, release_);
-    } else if (const auto year = extraction_.release.published.substr(0, digits_of_a_year);
-               is_year(year)) {
+    } else if (is_year(year)) {
       id.key += "~" + year;
     }
   } else if (is_anyones(node)) {
-    const auto& publisher = extraction_.release.publisher;
-    const auto scope = publisher.empty() ? release_ : slug(publisher);
+    const auto scope = scope_of_anyones(node);
     id.key += "~" + scope;
     id.slug = scoped_slug(id.slug, scope);
   } else if (is_any_instrument(node)) {
@@ -175,11 +198,53 @@ BearerId BearerIds::of(const Node& node) const {
     if (is_proper(node.name, dated)) {
       return id;
     }
-    const auto scope = dated ? slug(extraction_.release.publisher) : release_;
+    const bool told_by_day = dated && !is_bare_event(node.name);
+    const auto scope = told_by_day ? slug(extraction_.release.publisher) : release_;
     id.key += "~" + scope;
     id.slug = scoped_slug(id.slug, scope);
   }
   return id;
+}
+
+// The countries whose government the release speaks of, but `country`.
+std::set<std::string> BearerIds::states_told_but(const std::string& country) const {
+  std::set<std::string> told;
+  for (const auto& [official, posts] : posts_) {
+    std::ranges::copy_if(posts, std::inserter(told, told.end()), is_country_code);
+  }
+  for (const auto& [body, states] : states_) {
+    told.insert(states.begin(), states.end());
+  }
+  for (const auto& node : extraction_.nodes) {
+    const auto told_of = attribute(node.attributes, "country");
+    if (node.type == NodeType::agency && !told_of.empty()) {
+      told.emplace(told_of);
+    }
+  }
+  told.erase(country);
+  return told;
+}
+
+// Its country where that is sure; else, of what a country has once, its release: two ministries of
+// one publisher's releases are perhaps of two countries.
+std::string BearerIds::scope_of_anyones(const Node& node) const {
+  if (is_many_a_country(node.name)) {
+    return release_;
+  }
+  if (const auto states = states_.find(node.id); states != states_.end()) {
+    return states->second.size() == 1 ? *states->second.begin() : release_;
+  }
+  const auto& publisher = extraction_.release.publisher;
+  const auto country = country_of_publisher(publisher);
+  if (!is_once_a_country(node.name)) {
+    return country.empty() ? release_ : slug(publisher);
+  }
+  const auto others = states_told_but(country);
+  if (!country.empty() && may_be_of(node.name, country)) {
+    const bool doubtful = is_shared_name(node.name) && (!others.empty() || tells_of_parts_);
+    return doubtful ? release_ : country;
+  }
+  return others.size() == 1 && may_be_of(node.name, *others.begin()) ? *others.begin() : release_;
 }
 
 std::string_view scope_of(std::string_view key) {
@@ -188,7 +253,8 @@ std::string_view scope_of(std::string_view key) {
 }
 
 int year_of(std::string_view key) {
-  const auto scope = scope_of(key);
+  auto scope = scope_of(key);
+  scope.remove_prefix(scope.rfind('+') + 1);  // npos + 1 is 0
   int year = 0;
   if (is_year(scope)) {
     std::from_chars(scope.data(), scope.data() + scope.size(), year);
@@ -206,7 +272,9 @@ std::vector<std::string> context_of(std::string_view key) {
   auto rest = scope_of(key);
   while (!rest.empty()) {
     const auto end = std::min(rest.find('+'), rest.size());
-    parts.emplace_back(rest.substr(0, end));
+    if (!is_year(rest.substr(0, end))) {
+      parts.emplace_back(rest.substr(0, end));
+    }
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return parts;
