@@ -209,6 +209,9 @@ std::optional<Link> link_named(const Bearer& a, const Bearer& b) {
   if (exclude_each_other(a, b)) {
     return Link{Strength::apart, what_sets_apart(a, b)};
   }
+  if (is_of_a_release(a) || is_of_a_release(b)) {
+    return Link{Strength::candidate, "the same name, which many bear: " + words};
+  }
   const bool one_country =
       !value(a, "country").empty() && value(a, "country") == value(b, "country");
   const bool one_parent = !value(a, "parent").empty() && value(a, "parent") == value(b, "parent");
@@ -216,7 +219,7 @@ std::optional<Link> link_named(const Bearer& a, const Bearer& b) {
     return Link{Strength::sure,
                 "the same name; the same " + std::string(one_country ? "country" : "parent")};
   }
-  if (is_of_a_release(a) || is_of_a_release(b) || std::ranges::all_of(both, are_common_words)) {
+  if (std::ranges::all_of(both, are_common_words)) {
     return Link{Strength::candidate, "the same name, which many bear: " + words};
   }
   if (std::ranges::all_of(both, is_acronym) && a.type == NodeType::agency) {

@@ -122,6 +122,25 @@ bool is_anyones(const Node& node) {
          !told("parent") && is_common_name(node.name);
 }
 
+bool is_acronym(std::string_view form) {
+  constexpr std::size_t longest = 6;
+  return !form.empty() && form.size() <= longest &&
+         std::ranges::all_of(form, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// And the body is called otherwise: not "BMW".
+bool is_told_by_acronym_alone(const Node& node) {
+  return node.type == NodeType::agency && is_acronym(node.name) &&
+         !is_acronym(attribute(node.attributes, "authority_name")) &&
+         std::ranges::all_of(node.aliases, is_acronym);
+}
+
+// A name that bodies share, each its own, as a list may have it: "U.S. Attorney's Office".
+bool is_shared_by_many(const Node& node) {
+  return node.type == NodeType::agency &&
+         is_local_name(even_words(attribute(node.attributes, "authority_name")));
+}
+
 // One of many of its kind: which one, its release alone tells.
 bool is_any_instrument(const Node& node) {
   return node.type == NodeType::instrument && attribute(node.attributes, "authority").empty() &&
@@ -186,6 +205,9 @@ BearerId BearerIds::of(const Node& node) const {
     } else if (is_year(year)) {
       id.key += "~" + year;
     }
+  } else if (is_shared_by_many(node) || is_out_of_place(node)) {
+    id.key += "~" + release_;
+    id.slug = scoped_slug(id.slug, release_);
   } else if (is_anyones(node)) {
     const auto scope = scope_of_anyones(node);
     id.key += "~" + scope;
@@ -223,6 +245,21 @@ std::set<std::string> BearerIds::states_told_but(const std::string& country) con
   }
   told.erase(country);
   return told;
+}
+
+// "NPP", a party of Sri Lanka by the lists, where neither the release nor its publisher is of that
+// country: perhaps another that has these initials.
+bool BearerIds::is_out_of_place(const Node& node) const {
+  const auto country = attribute(node.attributes, "country");
+  if (country.empty() || !is_told_by_acronym_alone(node)) {
+    return false;
+  }
+  const auto is_of = [&](const Node& other) {
+    return &other != &node && (attribute(other.attributes, "country") == country ||
+                               attribute(other.attributes, "authority") == country);
+  };
+  return std::ranges::none_of(extraction_.nodes, is_of) &&
+         country_of_publisher(extraction_.release.publisher) != country;
 }
 
 // Its country where that is sure; else, of what a country has once, its release: two ministries of

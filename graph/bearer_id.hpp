@@ -22,7 +22,8 @@ struct BearerId {
 /// or where one word without a title is all that is told, his release, else the year in which that
 /// was published. That of a body which any country may have, and of which none is told, has the
 /// country that it is of by its publisher or by all else that the release tells, and where that is
-/// not sure, its release; of what a country has many, its publisher or its release. That of an
+/// not sure, its release; of what a country has many, its publisher or its release; so has that of
+/// a body known by its initials alone where nothing else is of its country. That of an
 /// event which any release may have ("meeting", "visit to ...") its publisher, and where it has no
 /// date, its release.
 class BearerIds {
@@ -32,6 +33,7 @@ class BearerIds {
   [[nodiscard]] BearerId of(const Node& node) const;
 
  private:
+  [[nodiscard]] bool is_out_of_place(const Node& node) const;
   [[nodiscard]] std::string scope_of_anyones(const Node& node) const;
   [[nodiscard]] std::set<std::string> states_told_but(const std::string& country) const;
 

@@ -108,6 +108,8 @@ bool has_one_of(lists::Words list, const std::string& words) {
   return std::ranges::any_of(list, [&](std::string_view word) { return has_word(words, word); });
 }
 
+}  // namespace
+
 bool is_local_name(const std::string& words) {
   static const auto names = [] {
     std::unordered_set<std::string> evened;
@@ -118,8 +120,6 @@ bool is_local_name(const std::string& words) {
   }();
   return names.contains(words);
 }
-
-}  // namespace
 
 bool is_translated_name(std::string_view name) {
   const auto has = [](const lists::Pairs& pairs, const std::string& words) {

@@ -16,6 +16,9 @@ std::string even_words(std::string_view name);
 /// "Bundesministerium der Finanzen".
 bool is_translated_name(std::string_view name);
 
+/// Whether these words (of `even_words`) are a whole name that many bodies of a country share.
+bool is_local_name(const std::string& words);
+
 /// Whether a body of any country may have these words (of `even_words`) as its name.
 bool are_common_words(const std::string& words);
 

@@ -83,6 +83,33 @@ TEST(IdentityLists, SayWhatTheirExamplesSay) {
   }
 }
 
+// What the bearer of a listed party of Sri Lanka has after "~", where a release of `publisher`
+// calls it so.
+std::string scope_of_party(const std::string& name, const std::string& publisher,
+                           const std::string& told) {
+  Extraction x;
+  x.release.id = "r";
+  x.release.publisher = publisher;
+  x.nodes.push_back(
+      {"n1",
+       NodeType::agency,
+       name,
+       {},
+       {{"authority", "lk-npp"}, {"authority_name", "National People's Power"}, {"country", "LKA"}},
+       {}});
+  if (!told.empty()) {
+    x.nodes.push_back({"n2", NodeType::place, "Somewhere", {}, {{"authority", told}}, {}});
+  }
+  return std::string(scope_of(BearerIds(x).of(x.nodes[0]).key));
+}
+
+TEST(Acronyms, AreTheListedBodyOnlyWhereSomethingIsOfItsCountry) {
+  EXPECT_EQ(scope_of_party("NPP", "US Department of Justice", "CHN"), "release/r");
+  EXPECT_EQ(scope_of_party("NPP", "US Department of Justice", "LKA"), "");
+  EXPECT_EQ(scope_of_party("NPP", "Government of Sri Lanka", ""), "");
+  EXPECT_EQ(scope_of_party("National People's Power", "US Department of Justice", ""), "");
+}
+
 TEST(IdentityLists, PutLongerSoundsFirst) {
   const auto sounds = identity_lists::sounds;
   for (std::size_t i = 0; i < sounds.size(); ++i) {
