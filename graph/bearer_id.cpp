@@ -163,19 +163,10 @@ BearerIds::BearerIds(const Extraction& extraction)
   for (const auto& node : extraction.nodes) {
     nodes.emplace(node.id, &node);
   }
-  std::map<std::string, std::vector<std::string>, std::less<>> bodies;
+  Posts bodies;
   for (const auto& edge : extraction.edges) {
-    const auto found = nodes.find(edge.object);
-    if (!is_shown(edge.status) || found == nodes.end()) {
-      continue;
-    }
-    auto post = post_at(*found->second);
-    tells_of_parts_ |=
-        edge.relation == Relation::holds && found->second->type == NodeType::place && post.empty();
-    if (edge.relation == Relation::holds && !post.empty()) {
-      (is_country_code(post) ? posts_ : bodies)[edge.subject].push_back(std::move(post));
-    } else if (edge.relation == Relation::part_of && is_country_code(post)) {
-      states_[edge.subject].insert(std::move(post));
+    if (const auto found = nodes.find(edge.object); is_shown(edge.status) && found != nodes.end()) {
+      take(edge, *found->second, bodies);
     }
   }
   for (auto& [official, names] : bodies) {
@@ -188,6 +179,19 @@ BearerIds::BearerIds(const Extraction& extraction)
   }
 }
 
+// Posts at `bodies` count for who has none of a country.
+void BearerIds::take(const Edge& edge, const Node& object, Posts& bodies) {
+  auto post = post_at(object);
+  const bool of_country = is_country_code(post);
+  if (edge.relation == Relation::part_of && of_country) {
+    states_[edge.subject].insert(std::move(post));
+  } else if (edge.relation == Relation::holds && !post.empty()) {
+    (of_country ? posts_ : bodies)[edge.subject].push_back(std::move(post));
+  } else if (edge.relation == Relation::holds && object.type == NodeType::place) {
+    tells_of_parts_ = true;
+  }
+}
+
 BearerId BearerIds::of(const Node& node) const {
   if (node.type == NodeType::release) {
     return {release_, release_};
@@ -195,37 +199,50 @@ BearerId BearerIds::of(const Node& node) const {
   BearerId id;
   id.slug = global_id(node);
   id.key = id.slug;
-  if (node.type == NodeType::official) {
-    const auto year = extraction_.release.published.substr(0, digits_of_a_year);
-    if (const auto posts = posts_.find(node.id); posts != posts_.end()) {
-      id.key += "~" + joined(posts->second) + (is_year(year) ? "+" + period_of(year) : "");
-    } else if (is_bare(node)) {
-      id.key += "~" + release_;
-      id.slug = scoped_slug(id.slug, release_);
-    } else if (is_year(year)) {
-      id.key += "~" + year;
-    }
-  } else if (is_shared_by_many(node) || is_out_of_place(node)) {
-    id.key += "~" + release_;
-    id.slug = scoped_slug(id.slug, release_);
-  } else if (is_anyones(node)) {
-    const auto scope = scope_of_anyones(node);
-    id.key += "~" + scope;
-    id.slug = scoped_slug(id.slug, scope);
-  } else if (is_any_instrument(node)) {
-    id.key += "~" + release_;
-    id.slug = scoped_slug(id.slug, release_);
-  } else if (node.type == NodeType::event && attribute(node.attributes, "ordinal").empty()) {
-    const bool dated = !attribute(node.attributes, "start").empty();
-    if (is_proper(node.name, dated)) {
-      return id;
-    }
-    const bool told_by_day = dated && !is_bare_event(node.name);
-    const auto scope = told_by_day ? slug(extraction_.release.publisher) : release_;
+  if (node.type == NodeType::official && !is_told_alone(node)) {
+    const auto context = context_of_official(node);
+    id.key += context.empty() ? "" : "~" + context;
+  } else if (const auto scope = scope_of_node(node); !scope.empty()) {
     id.key += "~" + scope;
     id.slug = scoped_slug(id.slug, scope);
   }
   return id;
+}
+
+// Whether nothing but the release tells who it is.
+bool BearerIds::is_told_alone(const Node& official) const {
+  return !posts_.contains(official.id) && is_bare(official);
+}
+
+std::string BearerIds::context_of_official(const Node& node) const {
+  auto year = extraction_.release.published.substr(0, digits_of_a_year);
+  year = is_year(year) ? year : "";
+  const auto posts = posts_.find(node.id);
+  if (posts == posts_.end()) {
+    return year;
+  }
+  return joined(posts->second) + (year.empty() ? "" : "+" + period_of(year));
+}
+
+// What tells one of this name from others of it; empty where the name does.
+std::string BearerIds::scope_of_node(const Node& node) const {
+  if (is_anyones(node)) {
+    return scope_of_anyones(node);
+  }
+  if (node.type == NodeType::event && attribute(node.attributes, "ordinal").empty()) {
+    return scope_of_event(node);
+  }
+  const bool by_release = node.type == NodeType::official || is_shared_by_many(node) ||
+                          is_out_of_place(node) || is_any_instrument(node);
+  return by_release ? release_ : std::string();
+}
+
+std::string BearerIds::scope_of_event(const Node& node) const {
+  const bool dated = !attribute(node.attributes, "start").empty();
+  if (is_proper(node.name, dated)) {
+    return {};
+  }
+  return dated && !is_bare_event(node.name) ? slug(extraction_.release.publisher) : release_;
 }
 
 // The countries whose government the release speaks of, but `country`.

@@ -33,13 +33,20 @@ class BearerIds {
   [[nodiscard]] BearerId of(const Node& node) const;
 
  private:
+  using Posts = std::map<std::string, std::vector<std::string>, std::less<>>;  // by local id
+
+  void take(const Edge& edge, const Node& object, Posts& bodies);
+  [[nodiscard]] bool is_told_alone(const Node& official) const;
+  [[nodiscard]] std::string context_of_official(const Node& node) const;
+  [[nodiscard]] std::string scope_of_node(const Node& node) const;
+  [[nodiscard]] std::string scope_of_event(const Node& node) const;
   [[nodiscard]] bool is_out_of_place(const Node& node) const;
   [[nodiscard]] std::string scope_of_anyones(const Node& node) const;
   [[nodiscard]] std::set<std::string> states_told_but(const std::string& country) const;
 
   const Extraction& extraction_;
   std::string release_;
-  std::map<std::string, std::vector<std::string>, std::less<>> posts_;  ///< by local id
+  Posts posts_;
   std::map<std::string, std::set<std::string>, std::less<>>
       states_;  ///< by local id: the countries that a body is part of
   bool tells_of_parts_ =

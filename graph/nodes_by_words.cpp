@@ -223,7 +223,7 @@ std::vector<std::int64_t> nodes_near(sqlite3* database, const std::vector<std::s
                                      std::uint16_t types) {
   constexpr std::size_t enough = 60;
   constexpr std::size_t of_a_word = 20;
-  constexpr std::int64_t most_looked_at = 1000;  // all nodes of a word are read to find those
+  constexpr std::int64_t most_looked_at = 500;  // all nodes of a word are read to find those
   Frequencies frequencies(database);
   NodesByWord nodes(database, types);
   const auto near = words_near(database, words);
