@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "graph/bearer_rows.hpp"
 #include "graph/candidates.hpp"
 #include "graph/check.hpp"
 #include "tests/graph/dump.hpp"
@@ -140,6 +141,18 @@ TEST(Namesakes, OfOneCountryAtOtherTimesAreShownWithTheirYears) {
                           {"John Smith", "USA", "2010"},
                           {"John Smith", "USA", "2024"}}),
             (Ids{"official/john-smith"}));
+}
+
+TEST(Namesakes, OfAllYearsAreMeantByAnIdThatTellsNone) {
+  const ScratchFolder folder;
+  const auto store =
+      built(folder / "g.db", {release_that({"John Smith", "USA", "1998"}, "talk-1"),
+                              release_that({"John Smith", "USA", "2024"}, "talk-2"),
+                              release_that({"John Smith", "GBR", "2024"}, "talk-3")});
+  BearerRows bearers(store.handle());
+  EXPECT_EQ(bearers.meant_by("official/john-smith~USA").size(), 2U);
+  EXPECT_EQ(bearers.meant_by("official/john-smith~USA+1995").size(), 1U);
+  EXPECT_EQ(bearers.meant_by("official/john-smith").size(), 3U);
 }
 
 TEST(Namesakes, OfOnePostAreOneHoweverManyYearsLieBetween) {
