@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <cstdlib>
 #include <sstream>
+#include <tuple>
 #include <utility>
 
 #include "graph/calendar_days.hpp"
+#include "graph/country_names.hpp"
 #include "graph/even_names.hpp"
 #include "graph/identity.hpp"
 #include "graph/shown_ids.hpp"
@@ -66,11 +68,49 @@ std::vector<std::string> common(const std::vector<std::string>& a,
 
 // ---- officials ----
 
+// At least so many years lie between what is told of the two; 0 where one is undated.
+int years_between(const Bearer& a, const Bearer& b) {
+  if (a.year == 0 || b.year == 0) {
+    return 0;
+  }
+  const auto& [earlier, later] = a.year < b.year ? std::tie(a, b) : std::tie(b, a);
+  return std::max(0, later.year - std::max(earlier.year, earlier.last_year));
+}
+
+// "Ben Wagner" and "Benjamin B. Wagner": both the form of the given name and a middle name.
+bool differ_twice(const PersonName& a, const PersonName& b) {
+  return a.words.size() != b.words.size() && a.words.front() != b.words.front();
+}
+
+// Whether so many that a name alone, full or not, makes none one.
+bool are_far_apart(const Bearer& a, const Bearer& b) {
+  const bool family = a.person.words.size() < 2 || b.person.words.size() < 2;
+  const bool one_post = a.context.empty() != b.context.empty();
+  const auto most = family || differ_twice(a.person, b.person) ? years_of_one_family_name
+                    : one_post                                 ? years_of_one_post
+                                                               : years_of_one_name;
+  return years_between(a, b) > most;
+}
+
+std::string apart_in_words(int years) {
+  return ", " + std::to_string(years) + (years == 1 ? " year" : " years") + " apart";
+}
+
 std::optional<Link> link_of_countrymen(const Bearer& a, const Bearer& b, NameLikeness likeness) {
   const auto reason =
       std::string(description(likeness)) + "; both of " + list(common(a.context, b.context));
   const bool whole = likeness < NameLikeness::initials;
-  return Link{whole ? Strength::sure : Strength::only_one, reason};
+  if (are_far_apart(a, b)) {
+    if (const auto posts = common(a.titles, b.titles); whole && !posts.empty()) {
+      return Link{Strength::sure, reason + ", each " + posts.front()};
+    }
+    return likeness == NameLikeness::family
+               ? std::nullopt
+               : std::optional(Link{Strength::candidate,
+                                    reason + apart_in_words(years_between(a, b)) + " or more"});
+  }
+  const bool both_dated = (a.year == 0) == (b.year == 0);
+  return Link{whole && both_dated ? Strength::sure : Strength::only_one, reason};
 }
 
 // Nothing but when they were told of says whether two of one name and no post are one.
@@ -81,8 +121,7 @@ Link link_of_namesakes(const Bearer& a, const Bearer& b) {
     return {Strength::only_one, told};
   }
   const auto most = a.person.words.size() < 2 ? years_of_one_family_name : years_of_one_name;
-  return {years <= most ? Strength::sure : Strength::candidate,
-          told + ", " + std::to_string(years) + (years == 1 ? " year" : " years") + " apart"};
+  return {years <= most ? Strength::sure : Strength::candidate, told + apart_in_words(years)};
 }
 
 std::optional<Link> link_officials(const Bearer& a, const Bearer& b) {
@@ -102,7 +141,7 @@ std::optional<Link> link_officials(const Bearer& a, const Bearer& b) {
                : std::nullopt;
   }
   if (!a.context.empty() && !b.context.empty()) {
-    const bool one_house = share_house(a, b);
+    const bool one_house = share_house(a, b) && !are_far_apart(a, b);
     const auto strength = one_house && whole ? Strength::body : Strength::candidate;
     return whole ? std::optional(Link{
                        strength, named + "; of " + list(a.context) + " and of " + list(b.context)})
@@ -117,7 +156,8 @@ std::optional<Link> link_officials(const Bearer& a, const Bearer& b) {
   }
   const bool written_so =
       alike == NameLikeness::same || alike == NameLikeness::order || alike == NameLikeness::middle;
-  return Link{written_so && has_post ? Strength::only_one : Strength::candidate,
+  const bool one = written_so && has_post && !are_far_apart(a, b);
+  return Link{one ? Strength::only_one : Strength::candidate,
               named + "; no post is told of one of them"};
 }
 
@@ -129,10 +169,8 @@ int fullness_of_official(const Bearer& bearer) {
   if (words.front().size() == 1) {
     return 1;
   }
-  if (!bearer.context.empty()) {
-    return 3;
-  }
-  return bearer.year == 0 ? 1 : 2;
+  // Who is dated stands for who is not, and who has a post for who has none.
+  return (bearer.context.empty() ? 1 : 3) + (bearer.year == 0 ? 0 : 1);
 }
 
 // ---- bodies, places, instruments ----
@@ -164,12 +202,15 @@ std::string what_sets_apart(const Bearer& a, const Bearer& b) {
 
 std::optional<Link> link_named(const Bearer& a, const Bearer& b) {
   const auto both = common(a.words, b.words);
-  if (both.empty()) {
+  if (both.empty() || (is_of_a_release(a) && is_of_a_release(b))) {
     return std::nullopt;
   }
   const auto& words = both.front();
   if (exclude_each_other(a, b)) {
     return Link{Strength::apart, what_sets_apart(a, b)};
+  }
+  if (is_of_a_release(a) || is_of_a_release(b)) {
+    return Link{Strength::candidate, "the same name, which many bear: " + words};
   }
   const bool one_country =
       !value(a, "country").empty() && value(a, "country") == value(b, "country");
@@ -269,6 +310,16 @@ bool is_merged(NodeType type) {
          type == NodeType::place || type == NodeType::instrument;
 }
 
+bool are_told_apart_by_posts(const Bearer& a, const Bearer& b) {
+  return a.type == NodeType::official && !a.context.empty() && share(a.context, b.context) &&
+         are_far_apart(a, b);
+}
+
+bool is_of_a_release(const Bearer& bearer) {
+  return bearer.type == NodeType::agency && bearer.entry.empty() &&
+         value(bearer, "scope").starts_with("release/");
+}
+
 void prepare(Bearer& bearer) {
   if (bearer.type == NodeType::official) {
     bearer.person = person_name(bearer.names.empty() ? bearer.key : bearer.names.front());
@@ -281,6 +332,13 @@ void prepare(Bearer& bearer) {
     const auto words = even_words(name);
     if (auto told = without_number(words, value(bearer, "ordinal")); !told.empty()) {
       bearer.words.push_back(std::move(told));
+    }
+    // "Ministry of Finance of Ukraine" is the "Ministry of Finance" of that country.
+    if (const auto country = value(bearer, "country"); !country.empty()) {
+      const auto bare = without_country(name, country);
+      if (!bare.empty() && is_common_name(bare) && is_once_a_country(bare)) {
+        bearer.words.push_back(even_words(bare));
+      }
     }
   }
   std::ranges::sort(bearer.words);

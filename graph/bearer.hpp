@@ -21,8 +21,10 @@ struct Bearer {
   std::vector<std::string> names;     ///< full names, sorted; no "the Ministry"
   std::vector<Attribute> attributes;  ///< authority, country, ordinal, start, end, place, ...
   std::vector<std::string> context;   ///< of an official: countries of posts, else bodies; sorted
-  int year = 0;  ///< of an official of whom no post is told: when that was; 0 where not known
-  std::uint64_t releases = 0;  ///< that speak and name it
+  int year = 0;       ///< of an official: when he was told of, as far as the key says; or 0
+  int last_year = 0;  ///< the last of those years, where a post is told
+  std::uint64_t releases = 0;       ///< that speak and name it
+  std::vector<std::string> titles;  ///< of an official: his posts, where they are asked for
   std::string entry;  ///< IRI of the one entry of the user's own list that has its name, or empty
 
   // Made of the above by `prepare`.
@@ -50,9 +52,11 @@ struct Link {
 /// Events of one name that so many days lie between may be one.
 constexpr long days_of_one_event = 3;
 
-/// Officials of one name, of whom no post is told, are one where no more years lie between: of one
-/// full name, which few have, and of a family name alone.
+/// Officials of one name, of whom no post is told or posts of one country, are one where no more
+/// years lie between: of one full name, which few have; where a post of one of them alone is told;
+/// and of a family name alone, or where both the form of the given name and a middle name differ.
 constexpr int years_of_one_name = 15;
+constexpr int years_of_one_post = 10;
 constexpr int years_of_one_family_name = 5;
 
 /// Fills what `names`, `attributes` and `context` imply.
@@ -60,6 +64,13 @@ void prepare(Bearer& bearer);
 
 /// How `a` and `b`, of one type, belong together, or none. Symmetric.
 std::optional<Link> link(const Bearer& a, const Bearer& b);
+
+/// Whether both are officials whom nothing but their posts (`titles`) may make one: of one name and
+/// so many years apart that it may be another's.
+bool are_told_apart_by_posts(const Bearer& a, const Bearer& b);
+
+/// Whether nothing but its release tells which body this is: no two such are compared.
+bool is_of_a_release(const Bearer& bearer);
 
 /// Whether they can never be one: other countries, other authority entries, other dates.
 bool exclude_each_other(const Bearer& a, const Bearer& b);

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <unordered_map>
 
+#include "graph/country_names.hpp"
 #include "graph/even_names.hpp"
 #include "graph/identity.hpp"
 #include "graph/identity_lists.hpp"
@@ -15,6 +17,13 @@ namespace {
 constexpr std::size_t most_bodies = 4;
 
 constexpr std::size_t digits_of_a_year = 4;
+
+// "2020" of 2020 to 2024.
+std::string period_of(const std::string& year) {
+  int number = 0;
+  std::from_chars(year.data(), year.data() + year.size(), number);
+  return std::to_string(number - (number % years_of_a_key));
+}
 
 bool is_year(std::string_view text) {
   return text.size() == digits_of_a_year &&
@@ -39,19 +48,29 @@ std::string post_at(const Node& node) {
   return std::string(authority);
 }
 
-bool has_personal_noun(std::string_view name) {
-  std::string word;
-  for (const char c : slug(name) + "-") {
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words(1);
+  for (const char c : slug(name)) {
     if (c != '-' && c != '.') {
-      word += c;
-      continue;
+      words.back() += c;
+    } else if (!words.back().empty()) {
+      words.emplace_back();
     }
-    if (identity_lists::holds(identity_lists::personal, word)) {
-      return true;
-    }
-    word.clear();
   }
-  return false;
+  return words;
+}
+
+bool is_personal_noun(const std::string& word) {
+  return identity_lists::holds(identity_lists::personal, word);
+}
+
+bool has_personal_noun(std::string_view name) {
+  return std::ranges::any_of(words_of(name), is_personal_noun);
+}
+
+// "meeting", "phone call": says with nobody whom, so that of two on one day each may be another.
+bool is_bare_event(std::string_view name) {
+  return std::ranges::all_of(words_of(name), is_personal_noun);
 }
 
 std::size_t capitals_in(std::string_view name) {
@@ -103,6 +122,25 @@ bool is_anyones(const Node& node) {
          !told("parent") && is_common_name(node.name);
 }
 
+bool is_acronym(std::string_view form) {
+  constexpr std::size_t longest = 6;
+  return !form.empty() && form.size() <= longest &&
+         std::ranges::all_of(form, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// And the body is called otherwise: not "BMW".
+bool is_told_by_acronym_alone(const Node& node) {
+  return node.type == NodeType::agency && is_acronym(node.name) &&
+         !is_acronym(attribute(node.attributes, "authority_name")) &&
+         std::ranges::all_of(node.aliases, is_acronym);
+}
+
+// A name that bodies share, each its own, as a list may have it: "U.S. Attorney's Office".
+bool is_shared_by_many(const Node& node) {
+  return node.type == NodeType::agency &&
+         is_local_name(even_words(attribute(node.attributes, "authority_name")));
+}
+
 // One of many of its kind: which one, its release alone tells.
 bool is_any_instrument(const Node& node) {
   return node.type == NodeType::instrument && attribute(node.attributes, "authority").empty() &&
@@ -125,14 +163,10 @@ BearerIds::BearerIds(const Extraction& extraction)
   for (const auto& node : extraction.nodes) {
     nodes.emplace(node.id, &node);
   }
-  std::map<std::string, std::vector<std::string>, std::less<>> bodies;
+  Posts bodies;
   for (const auto& edge : extraction.edges) {
-    const auto found = nodes.find(edge.object);
-    if (edge.relation != Relation::holds || !is_shown(edge.status) || found == nodes.end()) {
-      continue;
-    }
-    if (auto post = post_at(*found->second); !post.empty()) {
-      (is_country_code(post) ? posts_ : bodies)[edge.subject].push_back(std::move(post));
+    if (const auto found = nodes.find(edge.object); is_shown(edge.status) && found != nodes.end()) {
+      take(edge, *found->second, bodies);
     }
   }
   for (auto& [official, names] : bodies) {
@@ -145,6 +179,19 @@ BearerIds::BearerIds(const Extraction& extraction)
   }
 }
 
+// Posts at `bodies` count for who has none of a country.
+void BearerIds::take(const Edge& edge, const Node& object, Posts& bodies) {
+  auto post = post_at(object);
+  const bool of_country = is_country_code(post);
+  if (edge.relation == Relation::part_of && of_country) {
+    states_[edge.subject].insert(std::move(post));
+  } else if (edge.relation == Relation::holds && !post.empty()) {
+    (of_country ? posts_ : bodies)[edge.subject].push_back(std::move(post));
+  } else if (edge.relation == Relation::holds && object.type == NodeType::place) {
+    tells_of_parts_ = true;
+  }
+}
+
 BearerId BearerIds::of(const Node& node) const {
   if (node.type == NodeType::release) {
     return {release_, release_};
@@ -152,34 +199,106 @@ BearerId BearerIds::of(const Node& node) const {
   BearerId id;
   id.slug = global_id(node);
   id.key = id.slug;
-  if (node.type == NodeType::official) {
-    if (const auto posts = posts_.find(node.id); posts != posts_.end()) {
-      id.key += "~" + joined(posts->second);
-    } else if (is_bare(node)) {
-      id.key += "~" + release_;
-      id.slug = scoped_slug(id.slug, release_);
-    } else if (const auto year = extraction_.release.published.substr(0, digits_of_a_year);
-               is_year(year)) {
-      id.key += "~" + year;
-    }
-  } else if (is_anyones(node)) {
-    const auto& publisher = extraction_.release.publisher;
-    const auto scope = publisher.empty() ? release_ : slug(publisher);
-    id.key += "~" + scope;
-    id.slug = scoped_slug(id.slug, scope);
-  } else if (is_any_instrument(node)) {
-    id.key += "~" + release_;
-    id.slug = scoped_slug(id.slug, release_);
-  } else if (node.type == NodeType::event && attribute(node.attributes, "ordinal").empty()) {
-    const bool dated = !attribute(node.attributes, "start").empty();
-    if (is_proper(node.name, dated)) {
-      return id;
-    }
-    const auto scope = dated ? slug(extraction_.release.publisher) : release_;
+  if (node.type == NodeType::official && !is_told_alone(node)) {
+    const auto context = context_of_official(node);
+    id.key += context.empty() ? "" : "~" + context;
+  } else if (const auto scope = scope_of_node(node); !scope.empty()) {
     id.key += "~" + scope;
     id.slug = scoped_slug(id.slug, scope);
   }
   return id;
+}
+
+// Whether nothing but the release tells who it is.
+bool BearerIds::is_told_alone(const Node& official) const {
+  return !posts_.contains(official.id) && is_bare(official);
+}
+
+std::string BearerIds::context_of_official(const Node& node) const {
+  auto year = extraction_.release.published.substr(0, digits_of_a_year);
+  year = is_year(year) ? year : "";
+  const auto posts = posts_.find(node.id);
+  if (posts == posts_.end()) {
+    return year;
+  }
+  return joined(posts->second) + (year.empty() ? "" : "+" + period_of(year));
+}
+
+// What tells one of this name from others of it; empty where the name does.
+std::string BearerIds::scope_of_node(const Node& node) const {
+  if (is_anyones(node)) {
+    return scope_of_anyones(node);
+  }
+  if (node.type == NodeType::event && attribute(node.attributes, "ordinal").empty()) {
+    return scope_of_event(node);
+  }
+  const bool by_release = node.type == NodeType::official || is_shared_by_many(node) ||
+                          is_out_of_place(node) || is_any_instrument(node);
+  return by_release ? release_ : std::string();
+}
+
+std::string BearerIds::scope_of_event(const Node& node) const {
+  const bool dated = !attribute(node.attributes, "start").empty();
+  if (is_proper(node.name, dated)) {
+    return {};
+  }
+  return dated && !is_bare_event(node.name) ? slug(extraction_.release.publisher) : release_;
+}
+
+// The countries whose government the release speaks of, but `country`.
+std::set<std::string> BearerIds::states_told_but(const std::string& country) const {
+  std::set<std::string> told;
+  for (const auto& [official, posts] : posts_) {
+    std::ranges::copy_if(posts, std::inserter(told, told.end()), is_country_code);
+  }
+  for (const auto& [body, states] : states_) {
+    told.insert(states.begin(), states.end());
+  }
+  for (const auto& node : extraction_.nodes) {
+    const auto told_of = attribute(node.attributes, "country");
+    if (node.type == NodeType::agency && !told_of.empty()) {
+      told.emplace(told_of);
+    }
+  }
+  told.erase(country);
+  return told;
+}
+
+// "NPP", a party of Sri Lanka by the lists, where neither the release nor its publisher is of that
+// country: perhaps another that has these initials.
+bool BearerIds::is_out_of_place(const Node& node) const {
+  const auto country = attribute(node.attributes, "country");
+  if (country.empty() || !is_told_by_acronym_alone(node)) {
+    return false;
+  }
+  const auto is_of = [&](const Node& other) {
+    return &other != &node && (attribute(other.attributes, "country") == country ||
+                               attribute(other.attributes, "authority") == country);
+  };
+  return std::ranges::none_of(extraction_.nodes, is_of) &&
+         country_of_publisher(extraction_.release.publisher) != country;
+}
+
+// Its country where that is sure; else, of what a country has once, its release: two ministries of
+// one publisher's releases are perhaps of two countries.
+std::string BearerIds::scope_of_anyones(const Node& node) const {
+  if (is_many_a_country(node.name)) {
+    return release_;
+  }
+  if (const auto states = states_.find(node.id); states != states_.end()) {
+    return states->second.size() == 1 ? *states->second.begin() : release_;
+  }
+  const auto& publisher = extraction_.release.publisher;
+  const auto country = country_of_publisher(publisher);
+  if (!is_once_a_country(node.name)) {
+    return country.empty() ? release_ : slug(publisher);
+  }
+  const auto others = states_told_but(country);
+  if (!country.empty() && may_be_of(node.name, country)) {
+    const bool doubtful = is_shared_name(node.name) && (!others.empty() || tells_of_parts_);
+    return doubtful ? release_ : country;
+  }
+  return others.size() == 1 && may_be_of(node.name, *others.begin()) ? *others.begin() : release_;
 }
 
 std::string_view scope_of(std::string_view key) {
@@ -188,7 +307,8 @@ std::string_view scope_of(std::string_view key) {
 }
 
 int year_of(std::string_view key) {
-  const auto scope = scope_of(key);
+  auto scope = scope_of(key);
+  scope.remove_prefix(scope.rfind('+') + 1);  // npos + 1 is 0
   int year = 0;
   if (is_year(scope)) {
     std::from_chars(scope.data(), scope.data() + scope.size(), year);
@@ -206,7 +326,9 @@ std::vector<std::string> context_of(std::string_view key) {
   auto rest = scope_of(key);
   while (!rest.empty()) {
     const auto end = std::min(rest.find('+'), rest.size());
-    parts.emplace_back(rest.substr(0, end));
+    if (!is_year(rest.substr(0, end))) {
+      parts.emplace_back(rest.substr(0, end));
+    }
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return parts;

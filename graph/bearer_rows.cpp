@@ -9,9 +9,10 @@ BearerRows::BearerRows(sqlite3* database)
            "SELECT id FROM node WHERE gid = ?1 AND own IS NULL AND scope = ?2 UNION ALL "
            "SELECT id FROM node WHERE slug = ?1 AND own IS NOT NULL AND scope = ?2"),
       called_(database,
-              "SELECT id FROM node WHERE gid IN (?1, ?2) AND own IS NULL AND ?3 IN (key, slug) "
-              "UNION SELECT id FROM node WHERE slug IN (?1, ?2) AND own IS NOT NULL AND "
-              "?3 IN (key, slug) ORDER BY 1") {}
+              "SELECT id FROM node WHERE gid IN (?1, ?2) AND own IS NULL AND (?3 IN (key, slug) OR "
+              "key GLOB ?3 || '+[0-9][0-9][0-9][0-9]') UNION SELECT id FROM node WHERE slug IN "
+              "(?1, ?2) AND own IS NOT NULL AND (?3 IN (key, slug) OR key GLOB ?3 || "
+              "'+[0-9][0-9][0-9][0-9]') ORDER BY 1") {}
 
 std::optional<std::int64_t> BearerRows::row_of(const BearerId& id) {
   row_.bind(id.slug, scope_of(id.key));

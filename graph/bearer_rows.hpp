@@ -19,7 +19,8 @@ class BearerRows {
 
   std::optional<std::int64_t> row_of(const BearerId& id);
 
-  /// The bearer whose key `id` is, or all that bear the name: an id without "~".
+  /// The bearer whose key `id` is, those whose key it is without years ("~NOR"), or all that bear
+  /// the name: an id without "~".
   std::vector<std::int64_t> meant_by(std::string_view id);
 
  private:

@@ -110,10 +110,16 @@ void each_pair(const std::vector<const Bearer*>& bearers,
     EventPairs(bearers, compare).run();
     return;
   }
+  // Of two that are their releases' alone nothing is known, and there may be thousands.
+  std::vector<std::size_t> known;
+  std::vector<std::size_t> unknown;
   for (std::size_t i = 0; i < bearers.size(); ++i) {
-    for (std::size_t j = i + 1; j < bearers.size(); ++j) {
-      compare(i, j);
-    }
+    (is_of_a_release(*bearers[i]) ? unknown : known).push_back(i);
+  }
+  for (auto i = known.begin(); i != known.end(); ++i) {
+    std::for_each(i + 1, known.end(), [&](std::size_t j) { compare(*i, j); });
+    std::ranges::for_each(unknown,
+                          [&](std::size_t j) { compare(std::min(*i, j), std::max(*i, j)); });
   }
 }
 

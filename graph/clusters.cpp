@@ -10,7 +10,7 @@
 namespace pressgraph {
 namespace {
 
-constexpr int fullest = 3;
+constexpr int fullest = 4;
 
 class Clusterer {
  public:

@@ -2,9 +2,12 @@
 #include "graph/even_names.hpp"
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "graph/country_names.hpp"
 #include "graph/identity.hpp"
 #include "graph/identity_lists.hpp"
 
@@ -16,21 +19,47 @@ namespace lists = identity_lists;
 std::string evened_text(std::string_view name) {
   auto text = " " + slug(name) + " ";
   std::ranges::replace(text, '-', ' ');
-  for (const auto& [from, to] : lists::phrases) {
-    const auto at = text.find(" " + std::string(from) + " ");
-    if (at != std::string::npos) {
-      text.replace(at + 1, from.size(), to);
+  for (const auto& phrases : {lists::foreign_phrases, lists::phrases}) {
+    for (const auto& [from, to] : phrases) {
+      const auto at = text.find(" " + std::string(from) + " ");
+      if (at != std::string::npos) {
+        text.replace(at + 1, from.size(), to);
+      }
     }
   }
   return text;
+}
+
+using WordsByWord = std::unordered_map<std::string_view, std::string_view>;
+
+const WordsByWord& even_by_word() {
+  static const auto even = [] {
+    WordsByWord words;
+    for (const auto& pairs : {lists::spellings, lists::translations}) {
+      for (const auto& [from, to] : pairs) {
+        words.try_emplace(from, to);
+      }
+    }
+    return words;
+  }();
+  return even;
 }
 
 std::string evened_word(std::string word) {
   while (word.ends_with('.')) {
     word.pop_back();
   }
-  const auto even = std::ranges::find(lists::spellings, std::string_view(word), &lists::Pair::from);
-  return even == lists::spellings.end() ? word : std::string(even->to);
+  const auto even = even_by_word().find(word);
+  return even == even_by_word().end() ? word : std::string(even->second);
+}
+
+// Appends what stands between the blanks of `text`: a word of another language may be two.
+void append_words(std::vector<std::string>& words, std::string_view text) {
+  while (!text.empty()) {
+    const auto end = std::min(text.find(' '), text.size());
+    words.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
 }
 
 // Sorted, articles and prepositions left out.
@@ -47,7 +76,7 @@ std::vector<std::string> words_of(const std::string& text) {
     if (lists::holds(lists::prefixes, word)) {
       before = std::move(word);
     } else if (!lists::holds(lists::small_words, word) && word != before) {
-      words.push_back(std::move(word));
+      append_words(words, word);
       before.clear();
     }
     word.clear();
@@ -71,15 +100,81 @@ bool all_among(lists::Words list, std::string_view words) {
   return true;
 }
 
+bool has_word(const std::string& words, std::string_view word) {
+  return (" " + words + " ").find(" " + std::string(word) + " ") != std::string::npos;
+}
+
+bool has_one_of(lists::Words list, const std::string& words) {
+  return std::ranges::any_of(list, [&](std::string_view word) { return has_word(words, word); });
+}
+
 }  // namespace
 
+bool is_local_name(const std::string& words) {
+  static const auto names = [] {
+    std::unordered_set<std::string> evened;
+    for (const auto name : lists::local_names) {
+      evened.insert(even_words(name));
+    }
+    return evened;
+  }();
+  return names.contains(words);
+}
+
+bool is_translated_name(std::string_view name) {
+  const auto has = [](const lists::Pairs& pairs, const std::string& words) {
+    return std::ranges::any_of(pairs, [&words](const lists::Pair& pair) {
+      return words.find(" " + std::string(pair.from) + " ") != std::string::npos;
+    });
+  };
+  auto words = " " + slug(name) + " ";
+  std::ranges::replace(words, '-', ' ');
+  return has(lists::translations, words) || has(lists::foreign_phrases, words);
+}
+
 bool are_common_words(const std::string& words) {
-  return all_among(lists::common_words, words);
+  return all_among(lists::common_words, words) || is_local_name(words);
 }
 
 bool is_common_name(std::string_view name) {
   const auto words = even_words(name);
-  return !words.empty() && are_common_words(words);
+  if (words.empty() || are_common_words(words)) {
+    return !words.empty();
+  }
+  if (!has_one_of(lists::common_heads, words)) {
+    return false;
+  }
+  // "Embassy of the United States": one in each country.
+  const auto countries = countries_named(name);
+  return countries.empty() ||
+         (countries.size() == 1 &&
+          are_common_words(even_words(without_country(name, *countries.begin()))) &&
+          is_many_a_country(name));
+}
+
+bool is_once_a_country(std::string_view name) {
+  return has_one_of(lists::state_words, even_words(name)) && !is_many_a_country(name);
+}
+
+bool is_many_a_country(std::string_view name) {
+  const auto words = even_words(name);
+  return is_local_name(words) ||
+         (has_one_of(lists::local_words, words) && !has_word(words, "national"));
+}
+
+bool is_shared_name(std::string_view name) {
+  return has_one_of(lists::shared_words, even_words(name));
+}
+
+bool may_be_of(std::string_view name, std::string_view country) {
+  const auto words = even_words(name);
+  return std::ranges::none_of(lists::never_of, [&](const lists::Pair& never) {
+    std::vector<std::string> all;
+    append_words(all, never.from);
+    return never.to == country && std::ranges::all_of(all, [&words](const std::string& word) {
+             return has_word(words, word);
+           });
+  });
 }
 
 bool is_kind_of_instrument(std::string_view name) {

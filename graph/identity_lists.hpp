@@ -21,6 +21,7 @@ extern const Words particles;
 extern const Words inner_particles;
 extern const Words titles;
 extern const Words generations;
+extern const Words sole_titles;
 extern const Words honorifics;
 extern const Words given_forms;  ///< a row each, its forms between blanks
 extern const Pairs sounds;       ///< longest first
@@ -28,10 +29,22 @@ extern const Words leading;
 extern const Words small_words;
 extern const Pairs spellings;
 extern const Pairs phrases;
+extern const Pairs translations;
+extern const Pairs foreign_phrases;
 extern const Words prefixes;
 extern const Words common_words;
+extern const Words common_heads;
+extern const Words state_words;
+extern const Words local_words;
+extern const Words local_names;
+extern const Words shared_words;
+extern const Pairs never_of;  ///< words, and a country
+extern const Pairs seats;     ///< a publisher's words, and its country
 extern const Words instrument_words;
 extern const Words personal;
+/// Names and demonyms of countries that are nothing else, as they are written, and the country's
+/// code: of schemas/lexicons/countries.toml.
+extern const Pairs country_names;
 
 /// Linear in the list.
 inline bool holds(Words list, std::string_view word) {

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "graph/bearer_id.hpp"
+#include "graph/identity.hpp"
+#include "graph/identity_lists.hpp"
 #include "graph/names.hpp"
 
 namespace pressgraph {
@@ -22,8 +24,38 @@ bool is_full(const std::string& form) {
   return capital && form.find(' ') != std::string::npos && !form.starts_with("The ");
 }
 
+// "Board of the Commission" goes by "Commission" too, which is the house that it is a part of.
+bool is_part_of(const std::string& body, const std::string& house) {
+  return body.ends_with(" of the " + house) || body.ends_with(" of " + house);
+}
+
+void leave_out_houses(std::vector<std::string>& names) {
+  const auto all = names;
+  std::erase_if(names, [&all](const std::string& house) {
+    return std::ranges::any_of(
+        all, [&house](const std::string& body) { return is_part_of(body, house); });
+  });
+}
+
 bool is_release(const std::string& scope) {
   return scope.starts_with("release/");
+}
+
+bool is_country(const std::string& scope) {
+  return scope.size() == country_code &&
+         std::ranges::all_of(scope, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// What stands before the name in `form`, where that is a post which one has at a time.
+std::string post_before(const std::string& name, std::string_view form) {
+  const auto whole = slug(form);
+  if (!whole.ends_with("-" + name)) {
+    return {};
+  }
+  auto post = whole.substr(0, whole.size() - name.size() - 1);
+  std::ranges::replace(post, '-', ' ');
+  const bool several = post.find(' ') != std::string::npos;
+  return several || identity_lists::holds(identity_lists::sole_titles, post) ? post : std::string();
 }
 
 bool may_be_of(const Bearer& bearer, const std::string& country) {
@@ -56,6 +88,24 @@ const Bearer& KnownBearers::at(std::int64_t row) {
   return *bearer;
 }
 
+const Bearer& KnownBearers::with_titles(std::int64_t row) {
+  const auto& bearer = at(row);
+  if (!bearer.titles.empty()) {
+    return bearer;
+  }
+  auto& titled = *read_[row];
+  traits_.bind(row);
+  while (traits_.step()) {
+    if (traits_.text(0).empty()) {
+      if (auto post = post_before(titled.names.front(), traits_.text(1)); !post.empty()) {
+        titled.titles.push_back(std::move(post));
+      }
+    }
+  }
+  std::ranges::sort(titled.titles);
+  return titled;
+}
+
 void KnownBearers::forget_if_many() {
   if (read_.size() > most_bearers_in_memory) {
     read_.clear();
@@ -72,9 +122,8 @@ Bearer KnownBearers::read(std::int64_t row) {
   bearer.context = context_of(bearer.key);
   if (bearer.type == NodeType::official) {
     bearer.year = year_of(bearer.key);
-    std::erase_if(bearer.context, [&bearer](const std::string& scope) {
-      return bearer.year != 0 || is_release(scope);
-    });
+    std::erase_if(bearer.context, is_release);
+    bearer.last_year = bearer.context.empty() ? bearer.year : bearer.year + years_of_a_key - 1;
     const auto slash = bearer.key.find('/') + 1;
     bearer.names = {bearer.key.substr(slash, bearer.key.find('~') - slash)};
   } else {
@@ -121,8 +170,12 @@ void KnownBearers::read_traits(std::int64_t row, Bearer& bearer) {
       bearer.attributes.push_back({std::move(name), std::move(value)});
     }
   }
+  if (bearer.type == NodeType::agency) {
+    leave_out_houses(bearer.names);
+  }
   for (const auto& scope : bearer.context) {
-    bearer.attributes.push_back({"scope", scope});
+    const bool of_country = bearer.type == NodeType::agency && is_country(scope);
+    bearer.attributes.push_back({of_country ? "country" : "scope", scope});
   }
 }
 

@@ -19,6 +19,10 @@ class KnownBearers {
   /// That in this row of `node`; valid until the next call of `forget_if_many`.
   const Bearer& at(std::int64_t row);
 
+  /// The same with the posts that forms of an official's name tell ("Minister of Finance Ada
+  /// Nwosu").
+  const Bearer& with_titles(std::int64_t row);
+
   /// Keeps memory bounded, however many bearers there are.
   void forget_if_many();
 

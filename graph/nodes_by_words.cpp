@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "graph/bearer.hpp"
@@ -55,27 +57,82 @@ std::vector<std::int64_t> rows_of(Statement& statement) {
   return rows;
 }
 
-// The words near each of the longest of `words`, which tell most: first the likest of each, then
-// the next.
-std::vector<std::string> words_near(sqlite3* database, std::vector<std::string> words) {
+constexpr std::int64_t too_common = 2000;  // a word that so many have tells none of them
+
+// For each of the longest of `words`, which tell most, those near it, the likest first.
+std::vector<std::vector<std::string>> words_near(sqlite3* database,
+                                                 std::vector<std::string> words) {
   constexpr std::size_t most_words = 4;
   std::ranges::stable_sort(words, std::ranges::greater{}, &std::string::size);
   words.resize(std::min(words.size(), most_words));
   std::vector<std::vector<std::string>> near;
-  std::size_t most = 0;
+  near.reserve(words.size());
   for (const auto& word : words) {
     near.push_back(near_words(database, word));
-    most = std::max(most, near.back().size());
   }
+  return near;
+}
+
+// First the likest of each, then the next.
+std::vector<std::string> in_turn(const std::vector<std::vector<std::string>>& near) {
   std::vector<std::string> ordered;
+  std::size_t most = 0;
+  for (const auto& found : near) {
+    most = std::max(most, found.size());
+  }
   for (std::size_t rank = 0; rank < most; ++rank) {
-    for (auto& found : near) {
+    for (const auto& found : near) {
       if (rank < found.size()) {
-        ordered.push_back(std::move(found[rank]));
+        ordered.push_back(found[rank]);
       }
     }
   }
   return ordered;
+}
+
+// Bearers by how many of the lists `near` have a word of theirs. Reads the index of words alone,
+// where the bearers of a word stand together.
+std::map<std::size_t, std::vector<std::int64_t>, std::greater<>> bearers_by_words(
+    sqlite3* database, const std::vector<std::vector<std::string>>& near,
+    Frequencies& frequencies) {
+  Statement bearers(database, "SELECT node FROM word WHERE word = ?");
+  std::unordered_map<std::int64_t, std::size_t> lists;
+  for (const auto& words : near) {
+    std::set<std::int64_t> of_list;
+    for (const auto& word : words) {
+      if (frequencies.of(word) <= too_common) {
+        for (bearers.bind(word); bearers.step();) {
+          of_list.insert(bearers.integer(0));
+        }
+      }
+    }
+    for (const auto row : of_list) {
+      ++lists[row];
+    }
+  }
+  std::map<std::size_t, std::vector<std::int64_t>, std::greater<>> found;
+  for (const auto& [row, count] : lists) {
+    found[count].push_back(row);
+  }
+  return found;
+}
+
+// Those that have most of the words, two at least, as long as they are few enough to be read.
+std::vector<std::int64_t> bearers_of_several(sqlite3* database,
+                                             const std::vector<std::vector<std::string>>& near,
+                                             Frequencies& frequencies) {
+  constexpr std::size_t most_read = 300;
+  std::vector<std::int64_t> rows;
+  if (near.size() < 2) {
+    return rows;
+  }
+  for (const auto& [count, bearers] : bearers_by_words(database, near, frequencies)) {
+    if (count < 2 || rows.size() + bearers.size() > most_read) {
+      break;
+    }
+    rows.insert(rows.end(), bearers.begin(), bearers.end());
+  }
+  return rows;
 }
 
 }  // namespace
@@ -85,6 +142,7 @@ NodesByWord::NodesByWord(sqlite3* database, std::uint16_t types)
                "SELECT b.id, b.canonical, b.named, b.gid FROM word w JOIN node b ON b.id = w.node "
                "WHERE w.word = ?1 AND (1 << b.type) & ?2"),
       canonical_(database, "SELECT named, gid FROM node WHERE id = ?"),
+      node_(database, "SELECT canonical FROM node WHERE id = ?1 AND (1 << type) & ?2"),
       types_(types) {}
 
 // Most nodes stand for themselves: their rows are read once, not joined with themselves.
@@ -97,7 +155,22 @@ std::vector<std::int64_t> NodesByWord::of(const std::string& word, std::size_t m
     }
     found.insert(row);
   }
-  std::vector<std::int64_t> rows(found.begin(), found.end());
+  return most_named({found.begin(), found.end()}, most);
+}
+
+std::vector<std::int64_t> NodesByWord::among(const std::vector<std::int64_t>& bearers,
+                                             std::size_t most) {
+  std::set<std::int64_t> found;
+  for (const auto row : bearers) {
+    for (node_.bind(row, static_cast<int>(types_)); node_.step();) {
+      found.insert(node_.integer(0));
+    }
+  }
+  return most_named({found.begin(), found.end()}, most);
+}
+
+std::vector<std::int64_t> NodesByWord::most_named(std::vector<std::int64_t> rows,
+                                                  std::size_t most) {
   const auto kept = std::min(most, rows.size());
   std::ranges::for_each(rows, [this](std::int64_t row) { rank_of(row); });
   std::partial_sort(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(kept), rows.end(),
@@ -148,15 +221,16 @@ std::vector<std::int64_t> nodes_with(sqlite3* database, const std::vector<std::s
 
 std::vector<std::int64_t> nodes_near(sqlite3* database, const std::vector<std::string>& words,
                                      std::uint16_t types) {
-  constexpr std::int64_t too_common = 2000;  // a word that so many have tells none of them
   constexpr std::size_t enough = 60;
   constexpr std::size_t of_a_word = 20;
-  constexpr std::int64_t most_looked_at = 3000;  // all nodes of a word are read to find those
+  constexpr std::int64_t most_looked_at = 500;  // all nodes of a word are read to find those
   Frequencies frequencies(database);
   NodesByWord nodes(database, types);
-  std::set<std::int64_t> rows;
+  const auto near = words_near(database, words);
+  const auto several = nodes.among(bearers_of_several(database, near, frequencies), enough);
+  std::set<std::int64_t> rows(several.begin(), several.end());
   std::int64_t looked_at = 0;
-  for (const auto& word : words_near(database, words)) {
+  for (const auto& word : in_turn(near)) {
     const auto frequency = frequencies.of(word);
     if (rows.size() >= enough || (!rows.empty() && looked_at + frequency > most_looked_at)) {
       break;

@@ -22,6 +22,8 @@ class NodesByWord {
   NodesByWord(sqlite3* database, std::uint16_t types);
 
   std::vector<std::int64_t> of(const std::string& word, std::size_t most);
+  /// Those that stand for these bearers, by row.
+  std::vector<std::int64_t> among(const std::vector<std::int64_t>& bearers, std::size_t most);
 
  private:
   struct Rank {
@@ -29,10 +31,12 @@ class NodesByWord {
     std::string id;
   };
 
+  std::vector<std::int64_t> most_named(std::vector<std::int64_t> rows, std::size_t most);
   const Rank& rank_of(std::int64_t row);
 
   Statement bearers_;
   Statement canonical_;
+  Statement node_;
   std::unordered_map<std::int64_t, Rank> ranks_;  ///< by row
   std::uint16_t types_;
 };
@@ -41,8 +45,8 @@ class NodesByWord {
 std::vector<std::int64_t> nodes_with(sqlite3* database, const std::vector<std::string>& words,
                                      std::uint16_t types);
 
-/// Where to look for what is near: of the nodes of each word that is near one of `words`, those
-/// named most, until there are enough to choose from. By row.
+/// Where to look for what is near: the nodes that have words near several of `words`, then of those
+/// of each such word the most named, until there are enough to choose from. By row.
 std::vector<std::int64_t> nodes_near(sqlite3* database, const std::vector<std::string>& words,
                                      std::uint16_t types);
 

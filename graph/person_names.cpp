@@ -186,7 +186,9 @@ NameLikeness in_order(const Words& a, const Words& b) {
   }
   const auto family = a.back() == b.back() ? NameLikeness::same : NameLikeness::spelling;
   if (a.size() == 1 || b.size() == 1) {
-    return a.size() == b.size() ? family : NameLikeness::family;
+    // A vowel may be another's where no given name says that he is the same: "Cecilia", "Sicilia".
+    const auto alone = a.size() == b.size() ? family : NameLikeness::family;
+    return sound(a.back()) == sound(b.back()) ? alone : NameLikeness::none;
   }
   return std::max({family, given_likeness(a.front(), b.front()), middle_likeness(a, b)});
 }
@@ -211,6 +213,11 @@ bool is_left_out(const std::string& word, bool first) {
          (!first && lists::holds(lists::inner_particles, word));
 }
 
+// "Miranda Du": what stands last is a family name, whatever it is elsewhere.
+bool is_left_out_last(const std::string& word) {
+  return lists::holds(lists::particles, word);
+}
+
 bool is_generation(const std::string& word) {
   return lists::holds(lists::generations, word);
 }
@@ -231,6 +238,7 @@ bool family_first(const Words& a, const Words& b) {
 PersonName person_name(std::string_view text) {
   PersonName name;
   std::string word;
+  std::string last;
   for (const char c : slug(text) + "-") {
     if (c != '-' && c != '.') {
       word += c;
@@ -244,7 +252,11 @@ PersonName person_name(std::string_view text) {
     } else if (!is_left_out(word, name.words.empty())) {
       name.words.push_back(word);
     }
-    word.clear();
+    last = std::exchange(word, {});
+  }
+  if (!name.words.empty() && last != name.words.back() && !is_generation(last) &&
+      !is_left_out_last(last)) {
+    name.words.push_back(std::move(last));
   }
   constexpr std::size_t title_and_name = 3;
   while (name.words.size() >= title_and_name && lists::holds(lists::titles, name.words.front())) {

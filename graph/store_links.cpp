@@ -174,6 +174,10 @@ void StoreLinks::compare(std::int64_t a, std::int64_t b) {
   }
   const auto& first = bearers_.at(a);
   const auto& second = bearers_.at(b);
+  if (are_told_apart_by_posts(first, second)) {
+    bearers_.with_titles(a);
+    bearers_.with_titles(b);
+  }
   const auto found = link(first, second);
   if (found && (found->strength != Strength::apart || slug_id(first) == slug_id(second))) {
     add_link(a, b, *found);

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-/// The tables of a store, version 6. What each release contributes is kept apart from what is
+/// The tables of a store, version 8. What each release contributes is kept apart from what is
 /// derived of all of them (which copy speaks, who is one with whom, names, the words to search), so
 /// that a release can be taken out again and nothing merged is lost. What a text repeats is written
 /// once: the text itself packed, its sentences as a list of distances, names as the trait that has
@@ -11,7 +11,7 @@
 namespace pressgraph {
 
 constexpr std::int64_t store_application_id = 0x70677261;  // "pgra"
-constexpr std::int64_t store_version = 7;
+constexpr std::int64_t store_version = 8;
 
 // copy: what the copies of a release are told by (graph/copies.hpp); speaker, derived, is that
 // which speaks for them. text: graph/packed.hpp. The sentences of a release have the numbers from

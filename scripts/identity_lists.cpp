@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// usage: identity_lists IN OUT
-// Run by the build: writes the lists of IN (schemas/identity.toml) as the C++ source OUT, the
-// definitions of graph/identity_lists.hpp.
+// usage: identity_lists IN COUNTRIES OUT
+// Run by the build: writes the lists of IN (schemas/identity.toml), and the names in COUNTRIES
+// (schemas/lexicons/countries.toml), as the C++ source OUT, the definitions of
+// graph/identity_lists.hpp.
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <stdexcept>
@@ -53,7 +55,43 @@ void write(std::ostream& out, const std::string& list, const toml::array& rows) 
       << list << "_rows};\n\n";
 }
 
-void convert(const char* in, const char* to) {
+bool is_among(const toml::array* names, std::string_view name) {
+  return names != nullptr && std::ranges::any_of(*names, [name](const toml::node& each) {
+           return each.value_or(std::string_view()) == name;
+         });
+}
+
+void write_names(std::ostream& out, const toml::table& country, const char* list) {
+  const auto* ambiguous = country["alias_ambiguous"].as_array();
+  const auto* names = country[list].as_array();
+  for (std::size_t i = 0; names != nullptr && i < names->size(); ++i) {
+    const auto name = (*names)[i].value_or(std::string_view());
+    if (name.find_first_of("\"\\") == std::string_view::npos && !is_among(ambiguous, name)) {
+      out << "    {\"" << name << "\", \"" << country["id"].value_or("") << "\"},\n";
+    }
+  }
+}
+
+void write_countries(std::ostream& out, const char* in) {
+  const auto file = toml::parse_file(in);
+  const auto* countries = file["country"].as_array();
+  if (countries == nullptr) {
+    refuse("country", "expected a list");
+  }
+  out << "namespace {\nconstexpr Pair country_names_rows[] = {\n";
+  for (const auto& item : *countries) {
+    const auto& country = *item.as_table();
+    if (!country["ambiguous"].value_or(false)) {
+      out << "    {\"" << country["name"].value_or("") << "\", \"" << country["id"].value_or("")
+          << "\"},\n";
+    }
+    write_names(out, country, "aliases");
+    write_names(out, country, "demonyms");
+  }
+  out << "};\n}  // namespace\nconstinit const Pairs country_names{country_names_rows};\n\n";
+}
+
+void convert(const char* in, const char* countries, const char* to) {
   std::ofstream out(to, std::ios::binary);
   out << "// Made of " << in << " by scripts/identity_lists.cpp.\n"
       << "#include \"graph/identity_lists.hpp\"\n\nnamespace pressgraph::identity_lists {\n\n";
@@ -66,6 +104,7 @@ void convert(const char* in, const char* to) {
       }
     }
   }
+  write_countries(out, countries);
   out << "}  // namespace pressgraph::identity_lists\n";
   out.close();
   if (!out) {
@@ -76,19 +115,20 @@ void convert(const char* in, const char* to) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    std::fputs("usage: identity_lists IN OUT\n", stderr);
+  if (argc != 4) {
+    std::fputs("usage: identity_lists IN COUNTRIES OUT\n", stderr);
     return 2;
   }
   try {
-    convert(argv[1], argv[2]);
+    convert(argv[1], argv[2], argv[3]);
     return 0;
   } catch (const toml::parse_error& error) {
-    std::fprintf(stderr, "%s:%u: %s\n", argv[1], error.source().begin.line,
-                 std::string(error.description()).c_str());
+    std::fprintf(stderr, "%s:%u: %s\n",
+                 error.source().path ? error.source().path->c_str() : argv[1],
+                 error.source().begin.line, std::string(error.description()).c_str());
   } catch (const std::exception& error) {
     std::fprintf(stderr, "%s: %s\n", argv[1], error.what());
   }
-  std::remove(argv[2]);
+  std::remove(argv[3]);
   return 1;
 }

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "graph/even_names.hpp"
 #include "importers/extraction/fold.hpp"
 #include "importers/extraction/lists.hpp"
 #include "importers/extraction/name_parts.hpp"
@@ -113,6 +114,62 @@ class NameResolver {
     return shared >= 1;
   }
 
+  // "Federal Foreign Office (Auswärtiges Amt)": a bracket that holds nothing but a body's name in
+  // another language, or the English one behind such a name. The mention before it, or none.
+  [[nodiscard]] int translated_by(std::size_t i) const {
+    const auto& name = a_.names[i];
+    if (i == 0 || name.type != NodeType::agency || !a_.punctuation(name.range.last, ')')) {
+      return none;
+    }
+    const auto& before = a_.names[i - 1];
+    const bool bracket =
+        before.range.last + 1 == name.range.first && a_.punctuation(before.range.last, '(');
+    if (!bracket || before.type != NodeType::agency || before.node == none ||
+        (before.thing != none && name.thing != none)) {
+      return none;
+    }
+    return is_translated_name(text(name.range)) != is_translated_name(text(before.range))
+               ? static_cast<int>(i) - 1
+               : none;
+  }
+
+  // Whether the word may stand in a name in another language: "Bundesministerium", "der".
+  [[nodiscard]] bool is_of_foreign_name(std::uint32_t i) const {
+    constexpr std::size_t longest_particle = 3;  // "der", "de"
+    return i < a_.document.tokens.size() &&
+           (a_.capital(i) || (a_.token(i).punctuation == 0 && !a_.token(i).is(token_digit) &&
+                              text({i, i + 1}).size() <= longest_particle));
+  }
+
+  // "Public Prosecutor's Office (Ministerio Público)" and the other way round: the words of another
+  // language, which are no mention themselves; empty where there are none.
+  [[nodiscard]] Range gloss_of(const NameMention& name) const {
+    constexpr std::uint32_t longest = 8;
+    Range gloss{name.range.last + 1, name.range.last + 1};
+    if (a_.punctuation(name.range.last, '(')) {
+      while (gloss.size() < longest && is_of_foreign_name(gloss.last)) {
+        ++gloss.last;
+      }
+      if (!a_.punctuation(gloss.last, ')')) {
+        return {};
+      }
+    } else if (name.range.first > 1 && a_.punctuation(name.range.first - 1, '(') &&
+               a_.punctuation(name.range.last, ')')) {
+      gloss = {name.range.first - 1, name.range.first - 1};
+      const auto begin = a_.sentence(name.range.first).first;
+      while (gloss.first > begin && gloss.size() < longest && is_of_foreign_name(gloss.first - 1)) {
+        --gloss.first;
+      }
+      while (!gloss.empty() && (!a_.capital(gloss.first) || a_.is_word(gloss.first, w_.the))) {
+        ++gloss.first;
+      }
+    }
+    return !gloss.empty() && is_translated_name(text(gloss)) &&
+                   !is_translated_name(text(name.range))
+               ? gloss
+               : Range{};
+  }
+
   // "President's Office" as "Office of the President"; as written where no owner has one head.
   static std::string without_owner(std::string_view name) {
     for (const std::string_view ending : {"'s ", "\xE2\x80\x99s "}) {
@@ -145,6 +202,16 @@ class NameResolver {
         name.type == NodeType::agency && a_.has(name.range.first, word_agency_short) &&
         !a_.has(name.range.first, word_alone)) {
       short_forms_.push_back(i);  // "Chair of the Committee": of one named in full
+      return;
+    }
+    if (const int other = translated_by(i); other != none) {
+      name.node = a_.names[static_cast<std::size_t>(other)].node;
+      auto& draft = node(name.node);
+      if (draft.thing == none && name.thing != none) {
+        draft.thing = name.thing;
+        by_thing_.try_emplace(name.thing, name.node);
+      }
+      note(name.node, name.range, text(name.range));
       return;
     }
     if (const int local = by_local_acronym(name); local != none) {
@@ -196,6 +263,11 @@ class NameResolver {
       name.node = unlisted(name, key, shown);
     }
     note_organ(name, owner.empty());
+    if (name.type == NodeType::agency && name.inside == none) {
+      if (const auto gloss = gloss_of(name); !gloss.empty()) {
+        add_alias(node(name.node), text(gloss));
+      }
+    }
     if (name.rule == "government") {
       auto& draft = node(name.node);
       draft.mentions.push_back(a_.document.mention_of(a_.document.bytes(name.range)));

@@ -291,7 +291,7 @@ TEST(Check, RefusesAStoreOfAnotherVersion) {
     message = error.what();
   }
   EXPECT_EQ(message, path.string() +
-                         ": a store of version 2, expected version 7; build it again with this "
+                         ": a store of version 2, expected version 8; build it again with this "
                          "pressgraph, from the releases or from extractions kept as lines");
 }
 

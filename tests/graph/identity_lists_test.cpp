@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 #include <toml++/toml.h>
 
+#include "graph/bearer_id.hpp"
 #include "graph/even_names.hpp"
 #include "graph/names.hpp"
 #include "graph/person_names.hpp"
@@ -36,6 +37,21 @@ bool are_one(const toml::table& example) {
   return comparable_name(text(looked_for[0])) == comparable_name(text(looked_for[1]));
 }
 
+// The country that a release of `publisher` means a body of this name to be of; empty for none.
+// `told`: another whose government it speaks of, or empty.
+std::string country_of(const std::string& name, const std::string& publisher,
+                       const std::string& told) {
+  Extraction x;
+  x.release.id = "r";
+  x.release.publisher = publisher;
+  x.nodes.push_back({"n1", NodeType::agency, name, {}, {}, {}});
+  if (!told.empty()) {
+    x.nodes.push_back({"n2", NodeType::agency, "Harrow Post", {}, {{"country", told}}, {}});
+  }
+  const std::string scope(scope_of(BearerIds(x).of(x.nodes[0]).key));
+  return scope.size() == 3 ? scope : std::string();
+}
+
 TEST(IdentityLists, SayWhatTheirExamplesSay) {
   std::set<std::string> shown;
   const auto table = identity();
@@ -45,18 +61,53 @@ TEST(IdentityLists, SayWhatTheirExamplesSay) {
     SCOPED_TRACE(list + ": " + text(example["name"]) + text(example["officials"][0]) +
                  text(example["bodies"][0]));
     shown.insert(list);
-    if (const auto many = example["of_many"].value<bool>()) {
+    if (const auto country = example["country"].value<std::string>()) {
+      EXPECT_EQ(
+          country_of(text(example["name"]), text(example["publisher"]), text(example["told"])),
+          *country);
+    } else if (const auto many = example["of_many"].value<bool>()) {
       const auto name = text(example["name"]);
-      EXPECT_EQ(list == "common_words" ? is_common_name(name) : is_kind_of_instrument(name), *many);
+      EXPECT_EQ(list.starts_with("common_") ? is_common_name(name) : is_kind_of_instrument(name),
+                *many);
     } else {
       EXPECT_EQ(are_one(example), example["one"].value_or(false));
     }
   }
   for (const auto* list :
-       {"particles", "inner_particles", "titles", "generations", "given_forms", "sounds", "leading",
-        "small_words", "spellings", "phrases", "prefixes", "common_words", "instrument_words"}) {
+       {"particles",    "inner_particles", "titles",          "generations",  "given_forms",
+        "sounds",       "leading",         "small_words",     "spellings",    "phrases",
+        "translations", "foreign_phrases", "prefixes",        "common_words", "common_heads",
+        "state_words",  "local_words",     "local_names",     "shared_words", "never_of",
+        "seats",        "sole_titles",     "instrument_words"}) {
     EXPECT_TRUE(shown.contains(list)) << list << " has no example";
   }
+}
+
+// What the bearer of a listed party of Sri Lanka has after "~", where a release of `publisher`
+// calls it so.
+std::string scope_of_party(const std::string& name, const std::string& publisher,
+                           const std::string& told) {
+  Extraction x;
+  x.release.id = "r";
+  x.release.publisher = publisher;
+  x.nodes.push_back(
+      {"n1",
+       NodeType::agency,
+       name,
+       {},
+       {{"authority", "lk-npp"}, {"authority_name", "National People's Power"}, {"country", "LKA"}},
+       {}});
+  if (!told.empty()) {
+    x.nodes.push_back({"n2", NodeType::place, "Somewhere", {}, {{"authority", told}}, {}});
+  }
+  return std::string(scope_of(BearerIds(x).of(x.nodes[0]).key));
+}
+
+TEST(Acronyms, AreTheListedBodyOnlyWhereSomethingIsOfItsCountry) {
+  EXPECT_EQ(scope_of_party("NPP", "US Department of Justice", "CHN"), "release/r");
+  EXPECT_EQ(scope_of_party("NPP", "US Department of Justice", "LKA"), "");
+  EXPECT_EQ(scope_of_party("NPP", "Government of Sri Lanka", ""), "");
+  EXPECT_EQ(scope_of_party("National People's Power", "US Department of Justice", ""), "");
 }
 
 TEST(IdentityLists, PutLongerSoundsFirst) {

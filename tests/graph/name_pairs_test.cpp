@@ -45,6 +45,17 @@ std::vector<Pair> read_pairs() {
   return pairs;
 }
 
+// What a release of this publisher tells of a body by its name alone.
+std::vector<Attribute> told_by(const std::string& name, const std::string& publisher,
+                               const std::string& release) {
+  Extraction x;
+  x.release.id = release;
+  x.release.publisher = publisher;
+  x.nodes.push_back({"n1", NodeType::agency, name, {}, {}, {}});
+  const std::string scope(scope_of(BearerIds(x).of(x.nodes[0]).key));
+  return {{scope.size() == 3 ? "country" : "scope", scope}};
+}
+
 Bearer bearer(const std::string& type, const std::string& name, const std::string& told,
               const std::string& key) {
   Bearer made;
@@ -52,7 +63,12 @@ Bearer bearer(const std::string& type, const std::string& name, const std::strin
   made.names = {name};
   if (type == "official") {
     made.type = NodeType::official;
-    made.context = told.empty() ? std::vector<std::string>{} : std::vector<std::string>{told};
+    made.context = context_of("~" + told);  // "USA+1995": in those five years
+    made.year = year_of("~" + told);
+    made.last_year = made.context.empty() ? made.year : made.year + years_of_a_key - 1;
+  } else if (told.starts_with("publisher=")) {
+    made.type = NodeType::agency;
+    made.attributes = told_by(name, told.substr(told.find('=') + 1), key);
   } else {
     made.type = type == "event" ? NodeType::event : NodeType::agency;
     const auto equals = told.find('=');

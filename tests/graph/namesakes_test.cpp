@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "graph/bearer_rows.hpp"
 #include "graph/candidates.hpp"
 #include "graph/check.hpp"
 #include "tests/graph/dump.hpp"
@@ -58,13 +59,18 @@ Verdict verdict_of(const Store& store) {
   return candidates(store, 10).empty() ? Verdict::two : Verdict::open;
 }
 
-constexpr std::array<Pair, 19> pairs{{
+constexpr std::array<Pair, 24> pairs{{
     // Other countries are two, at whatever time.
     {{"John Smith", "USA", "2024-01-01"}, {"John Smith", "GBR", "2024-01-02"}, Verdict::two},
     {{"John Smith", "USA", "1998-01-01"}, {"John Smith", "GBR", "2024-01-02"}, Verdict::two},
-    // One country is one, at whatever time.
+    // One country is one, unless so many years lie between that posts must say so.
     {{"John Smith", "USA", "2024-01-01"}, {"John Smith", "USA", "2024-01-02"}, Verdict::one},
-    {{"John Smith", "USA", "1998-01-01"}, {"John Smith", "USA", "2024-01-02"}, Verdict::one},
+    {{"John Smith", "USA", "2009-01-01"}, {"John Smith", "USA", "2024-01-02"}, Verdict::one},
+    {{"John Smith", "USA", "1998-01-01"}, {"John Smith", "USA", "2024-01-02"}, Verdict::open},
+    {{"Smith", "USA", "1994-01-01"}, {"Smith", "USA", "1999-01-02"}, Verdict::one},
+    {{"Smith", "USA", "1991-01-01"}, {"Smith", "USA", "2001-01-02"}, Verdict::open},
+    {{"John Smith", "USA", ""}, {"John Smith", "USA", "2024-01-02"}, Verdict::one},
+    {{"John Smith", "USA", ""}, {"John Smith", "USA", ""}, Verdict::one},
     // Other bodies are left open, those of one house are one.
     {{"John Smith", "who", "2024-01-01"}, {"John Smith", "imf", "2024-01-02"}, Verdict::open},
     {{"John Smith", "who", "1998-01-01"}, {"John Smith", "imf", "2024-01-02"}, Verdict::open},
@@ -81,7 +87,7 @@ constexpr std::array<Pair, 19> pairs{{
     {{"John Smith", "", ""}, {"John Smith", "", ""}, Verdict::one},
     // Where one has a post it is his who has none, if he has no rival.
     {{"John Smith", "", "2023-01-01"}, {"John Smith", "USA", "2024-01-02"}, Verdict::one},
-    {{"John Smith", "", "1998-01-01"}, {"John Smith", "USA", "2024-01-02"}, Verdict::one},
+    {{"John Smith", "", "1998-01-01"}, {"John Smith", "USA", "2024-01-02"}, Verdict::open},
     {{"John M. Smith", "", "2024-01-01"}, {"John Smith", "", "2024-01-02"}, Verdict::open},
 }};
 
@@ -128,6 +134,45 @@ TEST(Namesakes, OfWhomNothingTellsAreShownWithTheirYear) {
   EXPECT_EQ(officials_of({{"John Smith", "", "2024"}}), (Ids{"official/john-smith"}));
 }
 
+TEST(Namesakes, OfOneCountryAtOtherTimesAreShownWithTheirYears) {
+  EXPECT_EQ(officials_of({{"John Smith", "USA", "1998"}, {"John Smith", "USA", "2024"}}),
+            (Ids{"official/john-smith.USA.1995", "official/john-smith.USA.2020"}));
+  EXPECT_EQ(officials_of({{"John Smith", "USA", "1998"},
+                          {"John Smith", "USA", "2010"},
+                          {"John Smith", "USA", "2024"}}),
+            (Ids{"official/john-smith"}));
+}
+
+TEST(Namesakes, OfAllYearsAreMeantByAnIdThatTellsNone) {
+  const ScratchFolder folder;
+  const auto store =
+      built(folder / "g.db", {release_that({"John Smith", "USA", "1998"}, "talk-1"),
+                              release_that({"John Smith", "USA", "2024"}, "talk-2"),
+                              release_that({"John Smith", "GBR", "2024"}, "talk-3")});
+  BearerRows bearers(store.handle());
+  EXPECT_EQ(bearers.meant_by("official/john-smith~USA").size(), 2U);
+  EXPECT_EQ(bearers.meant_by("official/john-smith~USA+1995").size(), 1U);
+  EXPECT_EQ(bearers.meant_by("official/john-smith").size(), 3U);
+}
+
+TEST(Namesakes, OfOnePostAreOneHoweverManyYearsLieBetween) {
+  const auto told = [](const std::string& id, const char* year, const char* title) {
+    auto x = release_that({"John Smith", "USA", year}, id);
+    x.nodes[1].aliases = {title};
+    return x;
+  };
+  const auto count = [&told](const char* first, const char* second) {
+    const ScratchFolder folder;
+    return verdict_of(
+        built(folder / "g.db", {told("a", "1998", first), told("b", "2024", second)}));
+  };
+  EXPECT_EQ(count("Minister of Finance John Smith", "Minister of Finance John Smith"),
+            Verdict::one);
+  EXPECT_EQ(count("President John Smith", "President John Smith"), Verdict::one);
+  EXPECT_EQ(count("Minister of Finance John Smith", "Police Sergeant John Smith"), Verdict::open);
+  EXPECT_EQ(count("Sergeant John Smith", "Sergeant John Smith"), Verdict::open);
+}
+
 TEST(Namesakes, ToldOfAgainAndAgainAreOne) {
   EXPECT_EQ(
       officials_of(
@@ -138,7 +183,7 @@ TEST(Namesakes, ToldOfAgainAndAgainAreOne) {
 TEST(Namesakes, WithoutAPostAreTheOneWhoHasAndStayOpenWhereTwoHave) {
   EXPECT_EQ(
       officials_of(
-          {{"John Smith", "", "1998"}, {"John Smith", "", "2024"}, {"John Smith", "USA", "2010"}}),
+          {{"John Smith", "", "2001"}, {"John Smith", "", "2024"}, {"John Smith", "USA", "2010"}}),
       (Ids{"official/john-smith"}));
   EXPECT_EQ(officials_of({{"John Smith", "", "2010"},
                           {"John Smith", "GBR", "2010"},

@@ -285,6 +285,38 @@ TEST(Bodies, AreOneNodeUnderEachFormerNameThatIsNoAcronym) {
   EXPECT_THAT(apart, IsEmpty());
 }
 
+/// Whether a text that says `told` of a body has a node that bears both names.
+bool bears_both(const std::string& told, const std::string& one, const std::string& other) {
+  Release release;
+  release.id = "example";
+  release.text = "A spokesperson of the " + told +
+                 " spoke on Monday of what had been done, and said that this was the last of the "
+                 "meetings of the year.";
+  const auto extraction = extractor().extract(std::move(release));
+  return std::ranges::any_of(extraction.nodes, [&](const auto& node) {
+    const auto bears = [&](const std::string& name) {
+      return node.name == name || std::ranges::find(node.aliases, name) != node.aliases.end();
+    };
+    return bears(one) && bears(other);
+  });
+}
+
+TEST(Bodies, AreOneNodeUnderATranslationThatTheTextGives) {
+  constexpr std::array<std::array<const char*, 2>, 4> pairs{{
+      {"Federal Ministry of Tides", "Bundesministerium der Gezeiten"},
+      {"Federal Foreign Office", "Auswärtiges Amt"},
+      {"Public Prosecutor's Office", "Ministerio Público"},
+      {"Ministry of Justice", "Ministério da Justiça"},
+  }};
+  for (const auto& [english, other] : pairs) {
+    const std::string a = english;
+    const std::string b = other;
+    EXPECT_TRUE(bears_both(a + " (" + b + ")", a, b)) << a;
+    EXPECT_TRUE(bears_both(b + " (" + a + ")", a, b)) << b;
+  }
+  EXPECT_FALSE(bears_both("Tides Unit (Ministry of Justice)", "Tides Unit", "Ministry of Justice"));
+}
+
 TEST(Bodies, ThatTookOverFromOthersAreNotThem) {
   constexpr std::array<std::pair<const char*, const char*>, 4> pairs{{
       {"African Union", "Organisation of African Unity"},
