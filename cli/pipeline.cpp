@@ -129,7 +129,7 @@ class Pipeline {
   void take(Outcome outcome) {
     progress_.add(outcome.path, outcome.bytes);
     if (outcome.bad) {
-      report_.add(*outcome.bad, options_.strict ? "stopped" : "skipped");
+      report_.add(*outcome.bad, options_.strict ? "stopped" : outcome.bad->done);
       if (options_.strict) {
         report_.commit();
         throw Error(outcome.bad->text());

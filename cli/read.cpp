@@ -82,7 +82,7 @@ class Show {
   bool operator()(const Record& record) {
     stop_if_interrupted();
     if (const auto* bad = std::get_if<BadRecord>(&record)) {
-      report_.add(*bad, options_.strict ? "stopped" : "skipped");
+      report_.add(*bad, options_.strict ? "stopped" : bad->done);
       if (options_.strict) {
         report_.commit();
         throw Error(bad->text());
