@@ -36,6 +36,7 @@ class FeedBytes {
   bool ended_ = false;
   bool wide_ = false;
   bool in_cdata_ = false;
+  bool in_description_ = false;  // of RSS, whose tags are its text: many are never closed
   std::size_t forbidden_ = 0;
   std::uint64_t lines_before_ = 0;
 };
