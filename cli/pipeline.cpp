@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "cli/interrupt.hpp"
+#include "cli/own_files.hpp"
 #include "cli/page_layouts.hpp"
 #include "cli/progress.hpp"
 #include "cli/report.hpp"
@@ -70,6 +71,7 @@ class Pipeline {
         progress_(options.inputs, options.quiet),
         report_(options.report) {
     limits_.layouts = layouts_.get();
+    limits_.passes_over = own_files(options);
   }
 
   PipelineCounts run() {

@@ -12,6 +12,7 @@
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/output.hpp"
+#include "cli/own_files.hpp"
 #include "cli/page_layouts.hpp"
 #include "cli/report.hpp"
 #include "cli/terminal.hpp"
@@ -129,6 +130,7 @@ ExitStatus run_read(const Options& options) {
   const auto layouts = page_layouts(options);
   auto limits = options.limits;
   limits.layouts = layouts.get();
+  limits.passes_over = own_files(options);
   if (options.explain) {
     limits.explain = [&output](const FoundValue& found) {
       fmt::print(output.stream(), "  {} {:<10}{}  ({})\n", found.believed ? "+" : "-", found.field,
