@@ -102,6 +102,14 @@ void FeedBytes::mend(std::string_view bytes) {
   }
 }
 
+// The "<" that begins `rest` in a description: the text's own, unless what ends it follows.
+void FeedBytes::mend_tag(std::string_view rest) {
+  const auto* const end = std::ranges::find_if(
+      description_ends, [rest](std::string_view each) { return rest.starts_with(each); });
+  in_description_ = end == description_ends.end();
+  done_ += in_description_ ? "&lt;" : end == description_ends.begin() ? "<" : "</description><";
+}
+
 // Mends the front of `rest` up to the next place where something may be wrong, and says how much of
 // it that was.
 std::size_t FeedBytes::mend_one(std::string_view rest) {
@@ -123,10 +131,7 @@ std::size_t FeedBytes::mend_one(std::string_view rest) {
     return cdata.size();
   }
   if (rest.front() == '<' && in_description_) {
-    const auto* const end = std::ranges::find_if(
-        description_ends, [rest](std::string_view each) { return rest.starts_with(each); });
-    in_description_ = end == description_ends.end();
-    done_ += in_description_ ? "&lt;" : end == description_ends.begin() ? "<" : "</description><";
+    mend_tag(rest);
     return 1;
   }
   if (rest.starts_with(description)) {

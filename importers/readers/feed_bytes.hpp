@@ -26,6 +26,7 @@ class FeedBytes {
   void fill();
   void skip_blanks();
   void mend(std::string_view bytes);
+  void mend_tag(std::string_view rest);
   std::size_t mend_one(std::string_view rest);
 
   std::istream& in_;
