@@ -384,6 +384,11 @@ std::string moment_of_count(std::string_view text) {
   constexpr std::int64_t earliest = 631'152'000;
   constexpr std::int64_t latest = 1'893'456'000;
   constexpr std::int64_t day = 86'400;
+  constexpr std::size_t fewest = 9;  // digits
+  constexpr std::size_t most = 13;
+  if (text.size() < fewest || text.size() > most) {
+    return {};
+  }
   std::int64_t count = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), count);
   if (read.ec != std::errc() || read.ptr != text.data() + text.size()) {

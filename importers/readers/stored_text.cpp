@@ -346,16 +346,22 @@ std::string joined_lines(std::string text, Breaks breaks) {
 }
 
 void drop_repeated_title(std::string& text, std::string_view title) {
-  const auto whole = folded(title);
-  const auto short_title = folded(title.substr(0, title.find(" | ")));
+  std::string whole;  // made where a line may be it
+  std::string short_title;
   std::size_t begin = 0;
-  while (!whole.empty()) {
+  while (true) {
     const auto end = text.find('\n', begin);
-    const auto line = std::string_view(text).substr(begin, end - begin);
     const auto body = end == std::string::npos ? end : text.find_first_not_of("\n ", end);
+    const auto line = std::string_view(text).substr(begin, end - begin);
     // Quotation marks and the like may be longer in one of them.
-    const bool alike = body != std::string::npos && line.size() <= title.size() * 3;
-    const auto words = alike ? folded(line) : std::string();
+    if (body == std::string::npos || line.size() > title.size() * 3) {
+      break;
+    }
+    if (whole.empty()) {
+      whole = folded(title);
+      short_title = folded(title.substr(0, title.find(" | ")));
+    }
+    const auto words = folded(line);
     if (words.empty() || (words != whole && words != short_title)) {
       break;
     }
