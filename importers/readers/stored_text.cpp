@@ -272,22 +272,38 @@ std::optional<std::size_t> width_of_text(std::string_view text, Breaks breaks) {
   return filled ? std::optional(width) : std::nullopt;
 }
 
-// Letters and digits of `text`, Latin letters in small ones: what is left when two write one title.
-std::string folded(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
+// The next letter or digit of `text` from `at` on, a Latin one as a small one, and puts `at` behind
+// it; 0 where there is none.
+std::uint32_t next_letter(std::string_view text, std::size_t& at) {
+  while (at < text.size()) {
     const auto [point, length] = character_at(text, at);
     at += length;
-    const bool capital =
-        (point >= 'A' && point <= 'Z') || (point >= 0xC0 && point <= 0xDE && point != 0xD7);
     const bool punctuation = point < '0' || (point > '9' && point < 'A') ||
                              (point > 'Z' && point < 'a') || (point > 'z' && point < 0xC0) ||
                              (point >= 0x2000 && point < 0x2070);
     if (!punctuation) {
-      append(out, capital ? point + 32 : point);
+      const bool capital = point <= 'Z' || (point >= 0xC0 && point <= 0xDE && point != 0xD7);
+      return capital && point > '9' ? point + 32 : point;
     }
   }
-  return out;
+  return 0;
+}
+
+// Whether two write one title: case and punctuation do not count.
+bool is_same_title(std::string_view one, std::string_view other) {
+  std::size_t at = 0;
+  std::size_t other_at = 0;
+  std::size_t letters = 0;
+  while (true) {
+    const auto letter = next_letter(one, at);
+    if (letter != next_letter(other, other_at)) {
+      return false;
+    }
+    if (letter == 0) {
+      return letters > 0;
+    }
+    ++letters;
+  }
 }
 
 }  // namespace
@@ -346,23 +362,15 @@ std::string joined_lines(std::string text, Breaks breaks) {
 }
 
 void drop_repeated_title(std::string& text, std::string_view title) {
-  std::string whole;  // made where a line may be it
-  std::string short_title;
+  const auto short_title = title.substr(0, title.find(" | "));
   std::size_t begin = 0;
   while (true) {
     const auto end = text.find('\n', begin);
     const auto body = end == std::string::npos ? end : text.find_first_not_of("\n ", end);
     const auto line = std::string_view(text).substr(begin, end - begin);
-    // Quotation marks and the like may be longer in one of them.
-    if (body == std::string::npos || line.size() > title.size() * 3) {
-      break;
-    }
-    if (whole.empty()) {
-      whole = folded(title);
-      short_title = folded(title.substr(0, title.find(" | ")));
-    }
-    const auto words = folded(line);
-    if (words.empty() || (words != whole && words != short_title)) {
+    const bool repeats = is_same_title(line, title) ||
+                         (short_title.size() < title.size() && is_same_title(line, short_title));
+    if (body == std::string::npos || !repeats) {
       break;
     }
     begin = body;
