@@ -239,6 +239,25 @@ TEST(Warc, ReportsARecordThatIsCutAndReadsItsBeginning) {
                   "the whole record; what there is of it is read"));
 }
 
+TEST(Warc, GivesBackTheRecordThatATooLargeLengthTakesIn) {
+  const auto record = [](const std::string& words, std::size_t more) {
+    return "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://e.org/" + words +
+           "\r\nContent-Type: text/plain\r\nContent-Length: " +
+           std::to_string(words.size() + more) + "\r\n\r\n" + words + "\r\n\r\n";
+  };
+  for (const std::size_t more : {80U, 400U}) {
+    const auto result =
+        read_bytes(record("one", 0) + record("two", more) + record("three", 0), "w");
+    EXPECT_THAT(texts(result), ElementsAre("one", "two", "three")) << more;
+    ASSERT_THAT(result.messages, SizeIs(1));
+    EXPECT_EQ(result.messages[0],
+              "w: in record 2 (https://e.org/two) at byte 133: a Content-Length of " +
+                  std::to_string(3 + more) +
+                  " bytes that goes beyond the next record, expected the length of its block; both "
+                  "are read");
+  }
+}
+
 TEST(Arc, ReadsTheResponsesBetweenItsLines) {
   const std::string http =
       "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><body><p>Words.</p>";
