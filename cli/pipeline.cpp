@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "cli/interrupt.hpp"
+#include "cli/own_files.hpp"
 #include "cli/page_layouts.hpp"
 #include "cli/progress.hpp"
 #include "cli/report.hpp"
@@ -70,6 +71,7 @@ class Pipeline {
         progress_(options.inputs, options.quiet),
         report_(options.report) {
     limits_.layouts = layouts_.get();
+    limits_.passes_over = own_files(options);
   }
 
   PipelineCounts run() {
@@ -129,7 +131,7 @@ class Pipeline {
   void take(Outcome outcome) {
     progress_.add(outcome.path, outcome.bytes);
     if (outcome.bad) {
-      report_.add(*outcome.bad, options_.strict ? "stopped" : "skipped");
+      report_.add(*outcome.bad, options_.strict ? "stopped" : outcome.bad->done);
       if (options_.strict) {
         report_.commit();
         throw Error(outcome.bad->text());

@@ -12,6 +12,7 @@
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/output.hpp"
+#include "cli/own_files.hpp"
 #include "cli/page_layouts.hpp"
 #include "cli/report.hpp"
 #include "cli/terminal.hpp"
@@ -82,7 +83,7 @@ class Show {
   bool operator()(const Record& record) {
     stop_if_interrupted();
     if (const auto* bad = std::get_if<BadRecord>(&record)) {
-      report_.add(*bad, options_.strict ? "stopped" : "skipped");
+      report_.add(*bad, options_.strict ? "stopped" : bad->done);
       if (options_.strict) {
         report_.commit();
         throw Error(bad->text());
@@ -129,6 +130,7 @@ ExitStatus run_read(const Options& options) {
   const auto layouts = page_layouts(options);
   auto limits = options.limits;
   limits.layouts = layouts.get();
+  limits.passes_over = own_files(options);
   if (options.explain) {
     limits.explain = [&output](const FoundValue& found) {
       fmt::print(output.stream(), "  {} {:<10}{}  ({})\n", found.believed ? "+" : "-", found.field,

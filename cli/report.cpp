@@ -14,7 +14,7 @@ Report::Report(const std::string& path) {
   }
 }
 
-void Report::add(const BadRecord& bad, const char* done) {
+void Report::add(const BadRecord& bad, std::string_view done) {
   if (!output_) {
     return;
   }

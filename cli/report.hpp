@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "cli/output.hpp"
 #include "importers/readers/reader.hpp"
@@ -14,8 +15,8 @@ class Report {
  public:
   explicit Report(const std::string& path);
 
-  /// `done`: what became of it, "skipped" or "stopped".
-  void add(const BadRecord& bad, const char* done);
+  /// `done`: what became of it, "skipped", "read in part" or "stopped".
+  void add(const BadRecord& bad, std::string_view done);
 
   /// Gives the file its name.
   void commit();

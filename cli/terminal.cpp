@@ -78,8 +78,8 @@ void print_error(std::string_view message) {
 
 void print_repairs(std::uint64_t characters) {
   if (characters != 0) {
-    fmt::print(stderr, "{} characters repaired: UTF-8 that was taken for windows-1252\n",
-               characters);
+    fmt::print(stderr, "{} {} repaired: UTF-8 that was taken for windows-1252\n", characters,
+               characters == 1 ? "character" : "characters");
   }
 }
 

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "graph/identity.hpp"
+#include "graph/instant.hpp"
 #include "graph/packed.hpp"
 #include "graph/statement.hpp"
 #include "graph/url_key.hpp"
@@ -20,7 +21,7 @@ struct Copy {
   std::string url_key;
   std::string text_hash;  // of the normalised text; bytes
   bool live = false;
-  std::string modified;
+  std::string modified;  // as instants
   std::string published;
   std::string captured;
   std::string text_sha;  // bytes
@@ -34,9 +35,18 @@ constexpr const char* copy_columns =
     "c.text_sha, r.path, r.record, r.fingerprint FROM release r JOIN copy c ON c.release = r.id ";
 
 Copy copy_at(const Statement& row) {
-  return {row.integer(0),      row.text(1), row.text(2),     row.text(3),
-          row.integer(4) != 0, row.text(5), row.text(6),     row.text(7),
-          row.text(8),         row.text(9), row.integer(10), row.integer(11)};
+  return {row.integer(0),
+          row.text(1),
+          row.text(2),
+          row.text(3),
+          row.integer(4) != 0,
+          instant_of(row.text(5)),
+          instant_of(row.text(6)),
+          instant_of(row.text(7)),
+          row.text(8),
+          row.text(9),
+          row.integer(10),
+          row.integer(11)};
 }
 
 std::size_t root(std::vector<std::size_t>& parents, std::size_t i) {

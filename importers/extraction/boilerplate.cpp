@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::string_view file_name = "boilerplate.toml";
 constexpr std::size_t longest_line = 500;  // bytes; what is longer is prose
+constexpr std::size_t longest_under = 200;
 
 enum class Extent : std::uint8_t { line, paragraph, rest };
 constexpr std::array<std::string_view, 3> extent_names{"line", "paragraph", "rest"};
@@ -35,8 +36,11 @@ re2::RE2::Options options() {
 /// need.
 class Part {
  public:
-  Part(std::string name, Extent extent, std::string pattern)
-      : name_(std::move(name)), extent_(extent), pattern_(std::move(pattern)) {}
+  Part(std::string name, Extent extent, std::string pattern, std::string under)
+      : name_(std::move(name)),
+        extent_(extent),
+        pattern_(std::move(pattern)),
+        under_(std::move(under)) {}
 
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] Extent extent() const { return extent_; }
@@ -44,13 +48,23 @@ class Part {
     std::call_once(once_, [this] { compiled_.emplace(pattern_, options()); });
     return *compiled_;
   }
+  /// What lines under it fit that belong to it too; null where none do.
+  [[nodiscard]] const re2::RE2* under() const {
+    if (!under_.empty()) {
+      std::call_once(once_under_, [this] { compiled_under_.emplace(under_, options()); });
+    }
+    return under_.empty() ? nullptr : &*compiled_under_;
+  }
 
  private:
   std::string name_;
   Extent extent_;
   std::string pattern_;
+  std::string under_;
   mutable std::once_flag once_;
   mutable std::optional<re2::RE2> compiled_;
+  mutable std::once_flag once_under_;
+  mutable std::optional<re2::RE2> compiled_under_;
 };
 
 // Where the character class that begins `pattern` ends.
@@ -144,6 +158,30 @@ std::size_t end_of(Extent extent, std::span<const Line> lines, std::size_t first
   return last;
 }
 
+// Whether lines under it may belong to a part that begins at line `first`: those of the end alone.
+bool is_late(std::span<const Line> lines, std::size_t first, std::size_t end) {
+  return end == lines.size() || lines[first].begin >= lines.back().end / 2;
+}
+
+// The line after the last of those from `end` on, empty ones between aside, that fit what stands
+// under `part`.
+std::size_t end_with_under(const Part& part, std::string_view text, std::span<const Line> lines,
+                           std::size_t end) {
+  const auto* under = part.under();
+  for (auto at = end; under != nullptr && at < lines.size(); ++at) {
+    const auto line = text.substr(lines[at].begin, lines[at].end - lines[at].begin);
+    if (line.empty()) {
+      continue;
+    }
+    if (line.size() > longest_under ||
+        !re2::RE2::FullMatch(re2::StringPiece(line.data(), line.size()), *under)) {
+      break;
+    }
+    end = at + 1;
+  }
+  return end;
+}
+
 [[noreturn]] void fail(const std::string& part, const std::string& what) {
   throw Error(std::string(file_name) + ": part '" + part + "': " + what);
 }
@@ -156,13 +194,24 @@ std::string text_of(const toml::table& row, const std::string& part, std::string
   return *value;
 }
 
+// The pattern that the `under` of `row` names; empty where it has none.
+std::string under_of(const toml::table& row, const std::string& part, const toml::table& patterns) {
+  const auto name = row["under"].value_or(std::string());
+  auto pattern = patterns[name].value_or(std::string());
+  if (!name.empty() && pattern.empty()) {
+    fail(part, "under '" + name + "', expected a pattern of [under]");
+  }
+  return pattern;
+}
+
 }  // namespace
 
 struct Boilerplate::Parts {
   std::deque<Part> rows;
   re2::RE2::Set loose{options(), re2::RE2::ANCHOR_BOTH};  ///< what no line fits that no part fits
 
-  void add(const toml::table& row, bool built_in) {
+  /// `under` has the patterns that rows name.
+  void add(const toml::table& row, const toml::table& under, bool built_in) {
     const auto part = row["name"].value_or(std::string("?"));
     const auto extent = text_of(row, part, "extent");
     const auto* const at = std::ranges::find(extent_names, extent);
@@ -171,10 +220,14 @@ struct Boilerplate::Parts {
     }
     const auto pattern = text_of(row, part, "pattern");
     const auto& made = rows.emplace_back(text_of(row, part, "name"),
-                                         static_cast<Extent>(at - extent_names.begin()), pattern);
+                                         static_cast<Extent>(at - extent_names.begin()), pattern,
+                                         under_of(row, part, under));
     // Those of the program itself are compiled by the tests.
     if (!built_in && !made.pattern().ok()) {
       fail(part, "pattern that RE2 does not read: " + made.pattern().error());
+    }
+    if (!built_in && made.under() != nullptr && !made.under()->ok()) {
+      fail(part, "'under' that RE2 does not read: " + made.under()->error());
     }
     if (loose.Add(loosened(pattern), nullptr) < 0) {
       fail(part, "pattern that RE2 does not read");
@@ -206,12 +259,14 @@ Boilerplate::Boilerplate(std::span<const SchemaFile> files) {
   if (file != files.end()) {
     try {
       const auto table = toml::parse(file->text, file->path);
+      const auto* named = table["under"].as_table();
+      const auto under = named == nullptr ? toml::table() : *named;
       if (const auto* rows = table["part"].as_array(); rows != nullptr) {
         for (const auto& row : *rows) {
           if (!row.is_table()) {
             fail("?", "no table");
           }
-          parts->add(*row.as_table(), file->built_in);
+          parts->add(*row.as_table(), under, file->built_in);
         }
       }
     } catch (const toml::parse_error& error) {
@@ -244,6 +299,9 @@ std::vector<MarkedSpan> Boilerplate::find(std::string_view text) const {
       continue;
     }
     auto end = end_of(part->extent(), lines, i);
+    if (const auto further = end_with_under(*part, text, lines, end); is_late(lines, i, further)) {
+      end = further;
+    }
     const auto next = end;
     while (lines[end - 1].empty()) {
       --end;

@@ -207,7 +207,7 @@ bool read_archive(const Input& input) {
     return cut.finish(std::nullopt);
   }
   return cut.finish(BadRecord{input.path, 0, "an archive that is " + archive.failure(),
-                              "the whole of it; what stands before that is read"});
+                              "the whole of it; what stands before that is read", read_in_part});
 }
 
 }  // namespace pressgraph

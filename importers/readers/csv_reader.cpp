@@ -29,8 +29,7 @@ class Rows {
       if (!too_large_) {
         row_ += text_;
       }
-      const auto marks = std::ranges::count(text_, '"');
-      quoted = quoted != (marks % 2 == 1);
+      quoted = ends_quoted(text_, quoted);
       if (!quoted || too_large_) {
         return true;
       }
@@ -46,6 +45,9 @@ class Rows {
     number_ = line_;
   }
 
+  /// What parts the columns; until it is told, any of what does.
+  void parted_by(char delimiter) { delimiters_ = delimiter; }
+
   [[nodiscard]] std::string_view row() const {
     const std::string_view row = row_;
     return row.substr(0, row.find_last_not_of('\r') + 1);
@@ -57,6 +59,24 @@ class Rows {
   [[nodiscard]] bool has_lines() const { return row_.find('\n') != std::string::npos; }
 
  private:
+  // Whether a value that a quotation mark opened goes on behind `line`. Only where a value begins
+  // does a mark open one: elsewhere it may mean inches.
+  [[nodiscard]] bool ends_quoted(std::string_view line, bool quoted) const {
+    bool begins = !quoted;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      const char c = line[i];
+      if (quoted && c == '"') {
+        const bool two = i + 1 < line.size() && line[i + 1] == '"';
+        quoted = two;
+        i += two ? 1U : 0U;
+      } else if (!quoted) {
+        quoted = begins && c == '"';
+        begins = delimiters_.find(c) != std::string::npos;
+      }
+    }
+    return quoted;
+  }
+
   bool next_line(bool first) {
     if (first && at_ > again_.size() / 2) {
       again_.erase(0, at_);
@@ -82,6 +102,7 @@ class Rows {
 
   Lines lines_;
   std::uint64_t limit_;
+  std::string delimiters_ = ",;\t|";
   std::string text_;  // of a line
   std::uint64_t number_ = 0;
   bool too_long_ = false;
@@ -107,7 +128,7 @@ Record release_of_row(Rows& rows, const std::vector<std::string>& header, char d
     return BadRecord{input.path, rows.line(), std::to_string(values.size()) + " columns",
                      std::to_string(header.size()) + ", as in the header"};
   }
-  FieldValues fields;
+  FieldValues fields(input.limits.explain);
   for (std::size_t i = 0; i < header.size(); ++i) {
     fields.add(header[i], values[i]);
   }
@@ -117,7 +138,7 @@ Record release_of_row(Rows& rows, const std::vector<std::string>& header, char d
                      "a column \"text\", \"content\" or \"body\" with the release's words"};
   }
   release.source = {input.path, rows.line(), sha256_hex(rows.row())};
-  finish_release(release, input.path);
+  finish_release(release, input.path, fields.number());
   return release;
 }
 
@@ -136,18 +157,22 @@ char delimiter_of(std::string_view header) {
 std::vector<std::string> columns_of(std::string_view row, char delimiter) {
   std::vector<std::string> columns(1);
   bool quoted = false;
+  bool begins = true;
   for (std::size_t i = 0; i < row.size(); ++i) {
     const char c = row[i];
     if (c == '"' && quoted && i + 1 < row.size() && row[i + 1] == '"') {
       columns.back() += c;
       ++i;
-    } else if (c == '"' && (quoted || columns.back().empty())) {
+    } else if (c == '"' && (quoted || begins)) {
       quoted = !quoted;
     } else if (c == delimiter && !quoted) {
       columns.emplace_back();
+      begins = true;
+      continue;
     } else {
       columns.back() += c;
     }
+    begins = false;
   }
   return columns;
 }
@@ -163,6 +188,7 @@ bool read_csv(const Input& input) {
     first = decoded(rows.row(), input.around.charset);
   }
   const auto delimiter = told != '\0' ? told : delimiter_of(first);
+  rows.parted_by(delimiter);
   const auto header = columns_of(first, delimiter);
   const bool has_text = std::ranges::any_of(header, [](const std::string& column) {
     const auto* field = field_named_in_record(column);

@@ -30,6 +30,7 @@ bool CutShortSink::finish(std::optional<BadRecord> cut) {
   if (cut && held_) {
     held_->found += ", in " + cut->found;
     held_->expected = std::move(cut->expected);
+    held_->done = cut->done;
     cut.reset();
   }
   return hand_on_held() && (!cut || sink_(std::move(*cut)));

@@ -2,8 +2,9 @@
 // Dates as feeds, pages, mails and crawls write them, with their usual mistakes.
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <chrono>
 #include <string>
-#include <vector>
 
 #include <fmt/format.h>
 
@@ -38,8 +39,8 @@ struct Moment {
   std::string time;  // "T10:00:00+02:00", or nothing
 
   [[nodiscard]] bool is_valid() const {
-    return year > 999 && month >= 0 && month <= 12 && day >= 0 && day <= 31 &&
-           (day == 0 || month > 0);
+    return year > 999 && month >= 0 && month <= 12 && day >= 0 &&
+           (day == 0 || (month > 0 && day <= last_day()));
   }
   [[nodiscard]] std::string iso() const {
     if (!is_valid()) {
@@ -57,6 +58,13 @@ struct Moment {
       text += time;
     }
     return text;
+  }
+
+ private:
+  [[nodiscard]] int last_day() const {
+    constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return month == 2 && leap ? 29 : days.at(static_cast<std::size_t>(month) - 1);
   }
 };
 
@@ -98,8 +106,19 @@ class Cursor {
     }
   }
 
+  /// Up to five letters, in small ones.
+  std::string word() {
+    std::string word;
+    while (at_letter() && word.size() < 5) {
+      word += lower(text_.front());
+      text_.remove_prefix(1);
+    }
+    return word;
+  }
+
   [[nodiscard]] bool at_end() const { return text_.empty(); }
   [[nodiscard]] bool at_digit() const { return !text_.empty() && is_digit(text_.front()); }
+  [[nodiscard]] bool at_letter() const { return !text_.empty() && is_letter(text_.front()); }
   [[nodiscard]] std::string_view rest() const { return text_; }
 
  private:
@@ -129,57 +148,93 @@ constexpr std::array<Zone, 16> zones{{{"z", "Z"},
                                       {"cest", "+02:00"},
                                       {"jst", "+09:00"}}};
 
-// "+0200", "+02:00", "GMT", "Z"; nothing where no zone is told.
-std::string zone_in(Cursor& text) {
-  text.skip_blanks();
-  const auto rest = text.rest();
-  if (rest.starts_with("+") || rest.starts_with("-")) {
-    const char sign = rest.front();
-    text.take("+-");
-    const auto hours = text.number(2);
-    text.take(":");
-    const auto minutes = text.number(2);
-    if (hours < 0 || hours > 14 || minutes > 59) {
-      return {};
-    }
-    return fmt::format("{}{:02}:{:02}", sign, hours, std::max(minutes, 0));
-  }
-  std::string name;
-  for (const char c : rest.substr(0, 5)) {
-    if (!is_letter(c)) {
-      break;
-    }
-    name += lower(c);
-  }
-  const auto* found = std::ranges::find(zones, std::string_view(name), &Zone::name);
-  return found == zones.end() ? std::string() : std::string(found->offset);
-}
-
-// "10:00", "10:00:00.123 +0200", "101500Z": "T10:00:00+02:00". Nothing where it is no time.
-std::string time_in(Cursor text) {
-  const auto hour = text.short_number();
-  const bool colon = text.take(":");
-  const auto minute = text.number(2);
-  if (hour < 0 || hour > 24 || minute < 0 || minute > 59) {
+// "+0200", "-05:00", "+2"; nothing, and nothing taken, where no offset is told.
+std::string offset_in(Cursor& text) {
+  auto ahead = text;
+  const char sign = ahead.rest().empty() ? '\0' : ahead.rest().front();
+  if (!ahead.take("+-")) {
     return {};
   }
-  int second = 0;
-  if (colon ? text.take(":") : text.at_digit()) {
-    second = text.number(2);
-    if (second < 0 || second > 60) {
-      return {};
-    }
+  const auto hours = ahead.short_number();
+  ahead.take(":");
+  const auto minutes = ahead.number(2);
+  if (hours < 0 || hours > 14 || minutes > 59 || ahead.at_digit()) {
+    return {};
   }
-  if (text.take(".,")) {
-    while (text.at_digit()) {
-      text.take("0123456789");
-    }
-  }
-  return fmt::format("T{:02}:{:02}:{:02}", hour, minute, second) + zone_in(text);
+  text = ahead;
+  return fmt::format("{}{:02}:{:02}", sign, hours, std::max(minutes, 0));
 }
 
-// "2017", "2017-10", "2017-10-16 10:00:00Z", "2017/10/16", "20171016T101500Z". False where the
-// text is something else.
+// "+0200", "GMT", "GMT+0200", "Z"; nothing, and nothing taken, where no zone is told.
+std::string zone_in(Cursor& text) {
+  auto ahead = text;
+  ahead.skip_blanks();
+  if (auto offset = offset_in(ahead); !offset.empty()) {
+    text = ahead;
+    return offset;
+  }
+  const auto name = ahead.word();
+  const auto* found = std::ranges::find(zones, std::string_view(name), &Zone::name);
+  if (found == zones.end()) {
+    return {};
+  }
+  text = ahead;
+  const auto offset = found->offset == "Z" && name != "z" ? offset_in(text) : std::string();
+  return offset.empty() ? std::string(found->offset) : offset;
+}
+
+enum class Half : std::uint8_t { none, morning, afternoon };
+
+// "pm", "P.M." and the like; nothing is taken where none of them stands there.
+Half half_in(Cursor& text) {
+  auto ahead = text;
+  ahead.skip_blanks();
+  const bool afternoon = ahead.rest().starts_with("p") || ahead.rest().starts_with("P");
+  if (!ahead.take("apAP")) {
+    return Half::none;
+  }
+  ahead.take(".");
+  if (!ahead.take("mM") || ahead.at_letter()) {
+    return Half::none;
+  }
+  ahead.take(".");
+  text = ahead;
+  return afternoon ? Half::afternoon : Half::morning;
+}
+
+// The hour of 24 that `hour` is; -1 where there is none. "15:15 PM" is written too.
+int hour_of(int hour, Half half) {
+  if (half == Half::none || (half == Half::afternoon && hour > 12)) {
+    return hour;
+  }
+  return hour > 12 ? -1 : hour % 12 + (half == Half::afternoon ? 12 : 0);
+}
+
+// "10:00", "10:00:00.123 +0200", "101500Z", "3 pm EST": "T10:00:00+02:00". Nothing where it is no
+// time.
+std::string time_in(Cursor& text) {
+  const auto told = text.short_number();
+  const bool colon = text.take(":");
+  const bool full = colon || text.at_digit();
+  const auto minute = full ? text.number(2) : 0;
+  int second = 0;
+  if (full && (colon ? text.take(":") : text.at_digit())) {
+    second = text.number(2);
+  }
+  while (full && text.take(".,0123456789")) {
+  }
+  const auto half = half_in(text);
+  const auto hour = hour_of(told, half);
+  const auto zone = zone_in(text);
+  const bool whole = full || half != Half::none;
+  if (!whole || hour < 0 || hour > 24 || minute < 0 || minute > 59 || second < 0 || second > 60) {
+    return {};
+  }
+  return fmt::format("T{:02}:{:02}:{:02}", hour, minute, second) + zone;
+}
+
+// "2017", "2017-10", "2017-10-16 10:00:00Z", "2017/10/16", "20171016T101500Z", "20171016101500".
+// False where the text is something else.
 bool year_first(std::string_view text, Moment& moment) {
   Cursor cursor(text);
   moment.year = cursor.number(4);
@@ -204,10 +259,10 @@ bool year_first(std::string_view text, Moment& moment) {
     return false;
   }
   moment.day = cursor.number(2);
-  if (moment.day < 1 || cursor.at_digit()) {
+  if (moment.day < 1 || (cursor.at_digit() && !(compact && cursor.rest().size() >= 6))) {
     return false;
   }
-  cursor.take("T ");
+  cursor.take("Tt ");
   cursor.skip_blanks();
   moment.time = time_in(cursor);
   return true;
@@ -272,29 +327,43 @@ bool take_word(std::string_view word, Moment& moment) {
   return true;
 }
 
-// "16 October 2017", "Mon, 16 Oct 2017 10:00:00 +0200", "October 16th, 2017".
+// Whether a time of day begins at `text`: "10:00", "3 pm".
+bool begins_time(std::string_view text) {
+  Cursor cursor(text);
+  return cursor.short_number() >= 0 &&
+         (cursor.rest().starts_with(":") || half_in(cursor) != Half::none);
+}
+
+// `text` from where the first letter or digit stands.
+std::string_view from_word(std::string_view text) {
+  const auto* const first =
+      std::find_if(text.begin(), text.end(), [](char c) { return is_digit(c) || is_letter(c); });
+  text.remove_prefix(static_cast<std::size_t>(first - text.begin()));
+  return text;
+}
+
+// "16 October 2017", "Mon, 16 Oct 2017 10:00:00 +0200", "October 16th, 2017", "Mon Oct 16 10:15:00
+// 2017".
 std::string spelled(std::string_view text) {
   text = text.substr(0, 100);
   Moment moment;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto begin = std::find_if(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(),
-                                    [](char c) { return is_digit(c) || is_letter(c); });
-    const auto end =
-        std::find_if_not(begin, text.end(), [](char c) { return is_digit(c) || is_letter(c); });
-    if (begin == end) {
-      break;
-    }
-    const auto start = static_cast<std::size_t>(begin - text.begin());
-    at = static_cast<std::size_t>(end - text.begin());
-    const bool is_time = is_digit(*begin) && at < text.size() && text[at] == ':';
-    if (is_time) {
-      moment.time = time_in(Cursor(text.substr(start)));
+  for (text = from_word(text); !text.empty(); text = from_word(text)) {
+    if (begins_time(text)) {
+      Cursor cursor(text);
+      moment.time = time_in(cursor);
+      text = cursor.rest();
       if (moment.year != 0) {
         break;
       }
-    } else if (!take_word(text.substr(start, at - start), moment)) {
+      continue;
+    }
+    const auto* const end = std::find_if_not(text.begin(), text.end(),
+                                             [](char c) { return is_digit(c) || is_letter(c); });
+    const auto length = static_cast<std::size_t>(end - text.begin());
+    if (!take_word(text.substr(0, length), moment)) {
       break;
     }
+    text.remove_prefix(length);
   }
   return moment.month == 0 || moment.day == 0 ? std::string() : moment.iso();
 }
@@ -309,10 +378,40 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+// Seconds or milliseconds since 1970, as machines count, where they come to 1990 up to 2030: what
+// is less may be any number, what is more a year, month, day and hour.
+std::string moment_of_count(std::string_view text) {
+  constexpr std::int64_t earliest = 631'152'000;
+  constexpr std::int64_t latest = 1'893'456'000;
+  constexpr std::int64_t day = 86'400;
+  constexpr std::size_t fewest = 9;  // digits
+  constexpr std::size_t most = 13;
+  if (text.size() < fewest || text.size() > most) {
+    return {};
+  }
+  std::int64_t count = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (read.ec != std::errc() || read.ptr != text.data() + text.size()) {
+    return {};
+  }
+  const auto seconds = text.size() > 10 ? count / 1000 : count;
+  if (seconds < earliest || seconds >= latest) {
+    return {};
+  }
+  const std::chrono::year_month_day date(std::chrono::sys_days(std::chrono::days(seconds / day)));
+  const auto rest = seconds % day;
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                     rest / 3600, rest / 60 % 60, rest % 60);
+}
+
 }  // namespace
 
 std::string iso_date_in(std::string_view text) {
   text = trimmed(text);
+  if (auto moment = moment_of_count(text); !moment.empty()) {
+    return moment;
+  }
   Moment moment;
   if (year_first(text, moment)) {
     return moment.iso();

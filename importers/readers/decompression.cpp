@@ -148,6 +148,49 @@ std::size_t DecompressedBytes::fill() {
   return size;
 }
 
+// Passes over what is left of the input up to what may begin a member of gzip.
+bool DecompressedBytes::seek_member() {
+  constexpr std::size_t header = 10;
+  constexpr char no_flag = '\x1F';  // the highest of all that there are
+  while (true) {
+    more_input(header);
+    if (left_.size() < header) {
+      return false;
+    }
+    const auto at = left_.find(name_of(coding_).magic);
+    if (at == std::string_view::npos) {
+      left_.remove_prefix(left_.size() - name_of(coding_).magic.size() + 1);
+      continue;
+    }
+    left_.remove_prefix(at);
+    more_input(header);
+    if (left_.size() >= header && left_[3] >= '\0' && left_[3] <= no_flag) {
+      return true;
+    }
+    left_.remove_prefix(1);
+  }
+}
+
+bool DecompressedBytes::resume(std::string_view beginning) {
+  const auto before = failure_;
+  // Any other failure is one of the whole file.
+  while (coding_ == Coding::gzip && failure_.find(" broken (") != std::string::npos &&
+         seek_member()) {
+    decoder_->restart();
+    member_ended_ = false;
+    failure_.clear();
+    pending_failure_.clear();
+    setg(nullptr, nullptr, nullptr);
+    const bool any = !traits_type::eq_int_type(sgetc(), traits_type::eof());
+    if (any && std::string_view(gptr(), static_cast<std::size_t>(egptr() - gptr()))
+                   .starts_with(beginning)) {
+      return true;
+    }
+    failure_ = failure_.empty() ? before : failure_;  // no record: not ours
+  }
+  return false;
+}
+
 DecompressedBytes::int_type DecompressedBytes::underflow() {
   const auto count = pending_failure_.empty() ? fill() : 0;
   if (count == 0) {

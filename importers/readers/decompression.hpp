@@ -47,6 +47,10 @@ class DecompressedBytes : public std::streambuf {
   /// all that was asked for could be given.
   [[nodiscard]] const std::string& failure() const { return failure_; }
 
+  /// After a failure inside a member of gzip: goes on with the next member whose content begins
+  /// with `beginning`, as if nothing had failed; false where there is none.
+  bool resume(std::string_view beginning);
+
  protected:
   int_type underflow() override;
 
@@ -54,6 +58,7 @@ class DecompressedBytes : public std::streambuf {
   std::size_t fill();
   void more_input(std::size_t wanted);
   bool next_member();
+  bool seek_member();
   void fail_at(std::uint64_t offset, std::string_view what);
 
   std::istream& in_;

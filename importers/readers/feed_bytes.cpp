@@ -2,6 +2,7 @@
 #include "importers/readers/feed_bytes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <string_view>
 
@@ -12,6 +13,11 @@ constexpr std::size_t piece = 1U << 16U;
 constexpr std::size_t longest_reference = 36;
 constexpr std::string_view cdata = "<![CDATA[";
 constexpr std::string_view cdata_end = "]]>";
+constexpr std::string_view description = "<description>";
+
+// What a description of RSS does not go on behind, whatever stands in it.
+constexpr std::array<std::string_view, 4> description_ends{"</description", "</item>", "<item>",
+                                                           "</channel"};
 
 // What no XML may hold, in whatever charset of bytes; those that ISO 2022 shifts by aside.
 bool is_forbidden(char c) {
@@ -96,6 +102,14 @@ void FeedBytes::mend(std::string_view bytes) {
   }
 }
 
+// The "<" that begins `rest` in a description: the text's own, unless what ends it follows.
+void FeedBytes::mend_tag(std::string_view rest) {
+  const auto* const end = std::ranges::find_if(
+      description_ends, [rest](std::string_view each) { return rest.starts_with(each); });
+  in_description_ = end == description_ends.end();
+  done_ += in_description_ ? "&lt;" : end == description_ends.begin() ? "<" : "</description><";
+}
+
 // Mends the front of `rest` up to the next place where something may be wrong, and says how much of
 // it that was.
 std::size_t FeedBytes::mend_one(std::string_view rest) {
@@ -115,6 +129,15 @@ std::size_t FeedBytes::mend_one(std::string_view rest) {
     in_cdata_ = true;
     done_ += cdata;
     return cdata.size();
+  }
+  if (rest.front() == '<' && in_description_) {
+    mend_tag(rest);
+    return 1;
+  }
+  if (rest.starts_with(description)) {
+    in_description_ = true;
+    done_ += description;
+    return description.size();
   }
   std::size_t length = 1;
   while (length < usable && rest[length] != '<' && rest[length] != '&') {

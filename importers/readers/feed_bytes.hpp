@@ -26,6 +26,7 @@ class FeedBytes {
   void fill();
   void skip_blanks();
   void mend(std::string_view bytes);
+  void mend_tag(std::string_view rest);
   std::size_t mend_one(std::string_view rest);
 
   std::istream& in_;
@@ -36,6 +37,7 @@ class FeedBytes {
   bool ended_ = false;
   bool wide_ = false;
   bool in_cdata_ = false;
+  bool in_description_ = false;  // of RSS, whose tags are its text: many are never closed
   std::size_t forbidden_ = 0;
   std::uint64_t lines_before_ = 0;
 };

@@ -34,6 +34,11 @@ enum class Part : std::uint8_t {
   status
 };
 
+// In the order of the parts.
+constexpr std::array<std::string_view, 13> part_names{
+    "",        "title",     "id",       "url",    "published", "modified", "content",
+    "summary", "publisher", "language", "topics", "post type", "status"};
+
 struct Element {
   std::string_view name;  // with the usual prefix of its namespace, "" for RSS and Atom
   Part part;
@@ -183,6 +188,7 @@ class FeedParser {
   xmlEntity* entity(const xmlChar* name);
   void begin_part(const Element& element, const xmlChar** attributes, int count);
   void end_part();
+  void note_origin();
   void link(const xmlChar** attributes, int count);
   std::string& place_of(Part part);
 
@@ -196,6 +202,8 @@ class FeedParser {
 
   FeedItem item_;
   FeedItem channel_;
+  std::string language_;       // of the whole feed: xml:lang
+  std::string item_language_;  // of the item: xml:lang
   bool in_item_ = false;
   std::size_t size_ = 0;  // of the item
   std::vector<std::size_t> ranks_ = std::vector<std::size_t>(16, elements.size());
@@ -287,16 +295,32 @@ void FeedParser::end_part() {
     if (!zero && (in_item_ ? rank < best : place.empty())) {
       best = in_item_ ? rank : best;
       place = words;
+      // WordPress tells no zone, but says in the name which it is.
+      if (part_->name.ends_with("_gmt") && words.back() >= '0' && words.back() <= '9') {
+        place += 'Z';
+      }
+      note_origin();
     }
   }
   part_ = nullptr;
   part_depth_ = 0;
 }
 
+void FeedParser::note_origin() {
+  if (in_item_) {
+    const auto field = part_names.at(static_cast<std::size_t>(part_->part));
+    std::erase_if(item_.origins, [field](const FeedOrigin& row) { return row.field == field; });
+    item_.origins.push_back({field, part_->name});
+  }
+}
+
 void FeedParser::start(const std::string& name, const xmlChar** attributes, int count) {
   ++depth_;
   if (!in_item_ && channel_.base.empty()) {
     channel_.base = attribute_in(attributes, count, "base");
+  }
+  if (!in_item_ && depth_ == 1) {
+    language_ = attribute_in(attributes, count, "lang");
   }
   if (part_ != nullptr) {
     if (markup_ || part_->part == Part::content || part_->part == Part::summary) {
@@ -316,6 +340,7 @@ void FeedParser::start(const std::string& name, const xmlChar** attributes, int 
     std::ranges::fill(ranks_, elements.size());
     item_.link = attribute_in(attributes, count, "about");
     item_.base = attribute_in(attributes, count, "base");
+    item_language_ = attribute_in(attributes, count, "lang");
     return;
   }
   // Only what stands directly in the item (or the channel): not <source><title>, <author><name>.
@@ -345,7 +370,9 @@ void FeedParser::end(const std::string& name) {
     item_.publisher = item_.publisher.empty() ? channel_.title : item_.publisher;
     item_.base = item_.base.empty() ? channel_.base : item_.base;
     item_.base = item_.base.empty() ? channel_.link : item_.base;
-    item_.language = item_.language.empty() ? channel_.language : item_.language;
+    for (const auto& language : {item_language_, channel_.language, language_}) {
+      item_.language = item_.language.empty() ? language : item_.language;
+    }
     if (!take_(std::move(item_))) {
       stopped_ = true;
       xmlStopParser(parser_.get());
@@ -461,6 +488,11 @@ FeedEnd FeedParser::parse(const std::string& charset) {
 }
 
 }  // namespace
+
+std::string_view FeedItem::origin(std::string_view field) const {
+  const auto found = std::ranges::find(origins, field, &FeedOrigin::field);
+  return found == origins.end() ? std::string_view() : found->element;
+}
 
 FeedEnd parse_feed(std::istream& in, const std::string& charset, std::uint64_t limit,
                    const std::function<bool(FeedItem)>& take) {

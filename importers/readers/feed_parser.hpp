@@ -10,6 +10,12 @@
 
 namespace pressgraph {
 
+/// Which element gave a field ("title", "content", ...) of an item.
+struct FeedOrigin {
+  std::string_view field;
+  std::string_view element;
+};
+
 /// One item of a feed, its fields as they stand there: HTML in `content` and `summary`.
 struct FeedItem {
   std::string title;
@@ -27,6 +33,10 @@ struct FeedItem {
   std::string status;      ///< WordPress: publish, draft, ...
   std::uint64_t line = 0;  ///< of its first tag
   bool too_large = false;  ///< the rest of it was passed over
+  std::vector<FeedOrigin> origins;
+
+  /// The element that gave `field`; empty where none of the item's own did.
+  [[nodiscard]] std::string_view origin(std::string_view field) const;
 };
 
 /// How parsing went.

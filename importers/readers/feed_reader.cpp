@@ -50,25 +50,32 @@ bool is_release(const FeedItem& item) {
          std::ranges::find(no_releases, std::string_view(item.post_type)) == no_releases.end();
 }
 
-// `link` with the host of `base`, where it has none; empty where neither has one.
-std::string whole_link(const std::string& link, const std::string& base) {
-  if (link.empty() || link.find("://") != std::string::npos) {
-    return link;
-  }
-  const auto host = base.find("://");
-  if (host == std::string::npos) {
-    return {};
-  }
-  const auto path = std::min(base.find('/', host + 3), base.size());
-  const auto folder = std::max(path, std::min(base.rfind('/'), base.size()));
-  return link.starts_with("/") ? base.substr(0, path) + link : base.substr(0, folder) + "/" + link;
-}
-
 // Some feeds escape their HTML twice.
 std::string text_of_part(const std::string& part) {
   auto text = text_of_markup(clean_text(part));
   const bool still = text.starts_with("<") && text.find("</") != std::string::npos;
   return still ? text_of_markup(text) : text;
+}
+
+// Where each field of `release` comes from.
+void tell(const FeedItem& item, const Release& release, const Explain& explain) {
+  const auto row = [&](std::string_view field, const std::string& value, std::string_view origin,
+                       std::string_view otherwise) {
+    if (!value.empty()) {
+      explain({field, value, origin.empty() ? otherwise : origin, true});
+    }
+  };
+  row("title", release.title, item.origin("title"), "title");
+  row("published", release.published, item.origin("published"), item.origin("modified"));
+  row("modified", release.modified, item.origin("modified"), "");
+  row("publisher", release.publisher, item.origin("publisher"), "the feed's title");
+  row("url", release.url, item.origin("url"), item.link.empty() ? item.origin("id") : "link");
+  row("language", release.language, item.origin("language"), "the feed, or xml:lang");
+  for (const auto& topic : release.topics) {
+    row("topics", topic, "category", "");
+  }
+  const auto content = item.origin("content");
+  row("text", fmt_bytes(release.text.size()), content, item.origin("summary"));
 }
 
 Record release_of(const FeedItem& item, const Input& input, std::uint64_t number) {
@@ -99,7 +106,8 @@ Record release_of(const FeedItem& item, const Input& input, std::uint64_t number
   if (release.url.empty() && item.id.starts_with("http")) {
     release.url = clean_text(item.id);
   }
-  if (release.url.empty() && !item.id.empty()) {
+  const std::string own_number = is_number(item.id) ? item.id : std::string();
+  if (release.url.empty() && !is_number(item.id)) {
     release.id = slug(item.id, true);
   }
   for (const auto& topic : item.topics) {
@@ -114,7 +122,10 @@ Record release_of(const FeedItem& item, const Input& input, std::uint64_t number
     bytes += *part + "\n";
   }
   release.source = {input.path, number, sha256_hex(bytes)};
-  finish_release(release, input.path);
+  finish_release(release, input.path, own_number);
+  if (input.limits.explain) {
+    tell(item, release, input.limits.explain);
+  }
   return release;
 }
 
@@ -141,7 +152,7 @@ bool read_feed(const Input& input) {
   }
   if (!end.failure.empty()) {
     return input.sink(BadRecord{input.path, end.line, "no well-formed XML (" + end.failure + ")",
-                                "a whole feed; what could be had is read"});
+                                "a whole feed; what could be had is read", read_in_part});
   }
   return true;
 }

@@ -7,6 +7,7 @@
 #include "graph/identity.hpp"
 #include "importers/readers/fields.hpp"
 #include "importers/readers/html_text.hpp"
+#include "importers/readers/input.hpp"
 #include "importers/readers/stored_text.hpp"
 
 namespace pressgraph {
@@ -39,21 +40,21 @@ constexpr std::array names_in_records{
     FieldName{"pubdate", Target::published},
     FieldName{"firstpublishedat", Target::published},
     FieldName{"seendate", Target::published},
-    FieldName{"dategmt", Target::published},
+    FieldName{"dategmt", Target::published, Clock::utc},
     FieldName{"date", Target::published},
     FieldName{"created", Target::published},
     FieldName{"timestamp", Target::published},
     FieldName{"datum", Target::published},
     FieldName{"fecha", Target::published},
+    FieldName{"publicupdatedat", Target::modified},
+    FieldName{"modifiedgmt", Target::modified, Clock::utc},
     FieldName{"modified", Target::modified},
-    FieldName{"modifiedgmt", Target::modified},
     FieldName{"modifiedtime", Target::modified},
     FieldName{"datemodified", Target::modified},
     FieldName{"datemodify", Target::modified},
     FieldName{"lastmod", Target::modified},
     FieldName{"updated", Target::modified},
     FieldName{"updatedat", Target::modified},
-    FieldName{"publicupdatedat", Target::modified},
     FieldName{"publisher", Target::publisher},
     FieldName{"publisher.name", Target::publisher},
     FieldName{"publisher.title", Target::publisher},
@@ -149,6 +150,19 @@ bool is_address(std::string_view text) {
   return text.starts_with("http://") || text.starts_with("https://");
 }
 
+// `value` as ISO 8601, in UTC where the field says that its clock is so.
+std::string date_of(std::string_view value, Clock clock) {
+  auto date = iso_date_in(value);
+  constexpr std::size_t without_zone = 19;  // "2017-10-16T10:15:00"
+  if (clock == Clock::utc && date.size() == without_zone) {
+    date += 'Z';
+  }
+  return date;
+}
+
+constexpr std::array<std::string_view, 9> target_names{
+    "id", "title", "published", "modified", "publisher", "url", "language", "topics", "text"};
+
 std::string one_line(std::string_view text) {
   auto line = plain_text(clean_text(text));
   std::ranges::replace(line, '\n', ' ');
@@ -190,6 +204,14 @@ void FieldValues::add(std::string_view path, std::string_view value) {
   if (field == nullptr || value.empty()) {
     return;
   }
+  const bool is_date = field->target == Target::published || field->target == Target::modified;
+  const auto date = is_date ? date_of(value, field->clock) : std::string();
+  if (is_date && date.empty()) {
+    return;
+  }
+  if (explain_) {
+    given_.push_back({field, std::string(path), std::string(value)});
+  }
   if (field->target == Target::topics) {
     topics_.emplace_back(value);
     return;
@@ -198,10 +220,28 @@ void FieldValues::add(std::string_view path, std::string_view value) {
   const auto place = static_cast<std::size_t>(field->target);
   if (rank < ranks_.at(place)) {
     ranks_.at(place) = rank;
-    values_.at(place) = value;
+    values_.at(place) = is_date ? date : value;
   } else if (rank == ranks_.at(place) && field->target == Target::text) {
     values_.at(place) += "\n\n";
     values_.at(place) += value;
+  }
+}
+
+std::string_view FieldValues::number() const {
+  const std::string_view id = value(Target::id);
+  return is_number(id) ? id : std::string_view();
+}
+
+// Of each value that the record gives: whether it is the one that was taken.
+void FieldValues::tell(const Release& release) const {
+  for (const auto& each : given_) {
+    const auto target = static_cast<std::size_t>(each.field->target);
+    const auto rank = static_cast<std::size_t>(each.field - names_in_records.data());
+    const bool is_text = each.field->target == Target::text;
+    const bool taken = each.field->target == Target::topics || ranks_.at(target) == rank;
+    const bool kept = each.field->target != Target::id || !release.id.empty();
+    const auto shown = is_text ? fmt_bytes(each.value.size()) : one_line(each.value);
+    explain_({target_names.at(target), shown, each.path, taken && kept});
   }
 }
 
@@ -210,8 +250,8 @@ Release FieldValues::release() const {
   release.text = joined_lines(text_of_markup(clean_text(value(Target::text))));
   const auto& id = value(Target::id);
   release.title = line_of_markup(clean_text(value(Target::title)));
-  release.published = iso_date_in(value(Target::published));
-  release.modified = iso_date_in(value(Target::modified));
+  release.published = value(Target::published);
+  release.modified = value(Target::modified);
   release.publisher = one_line(value(Target::publisher));
   release.url = one_line(value(Target::url));
   release.url = release.url.starts_with("/") &&
@@ -221,10 +261,7 @@ Release FieldValues::release() const {
                     ? "https://www.gov.uk" + release.url
                     : release.url;
   release.url = release.url.empty() && is_address(id) ? one_line(id) : release.url;
-  // A number is an id on its own site only.
-  const bool number = id.find_first_not_of("0123456789") == std::string::npos;
-  release.id = id.empty() || is_address(id) || (number && !release.url.empty()) ? std::string()
-                                                                                : slug(id, true);
+  release.id = is_address(id) || is_number(id) ? std::string() : slug(id, true);
   release.language = one_line(value(Target::language));
   if (topics_.size() == 1) {
     release.topics = split_topics(topics_.front());
@@ -234,6 +271,9 @@ Release FieldValues::release() const {
     }
   }
   drop_repeated_title(release.text, release.title);
+  if (explain_) {
+    tell(release);
+  }
   return release;
 }
 

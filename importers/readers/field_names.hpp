@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "graph/model.hpp"
+#include "importers/readers/reader.hpp"
 
 /// How records (JSON, CSV, front matter) name the fields of a release.
 namespace pressgraph {
@@ -24,18 +25,24 @@ enum class Target : std::uint8_t {
   text
 };
 
+/// By which a field tells the time, where it names no zone.
+enum class Clock : std::uint8_t { unknown, utc };
+
 struct FieldName {
   std::string_view path;  ///< keys joined by dots, in lower case, without "_", "-" and blanks
   Target target;
+  Clock clock = Clock::unknown;
 };
 
 /// The fields of one record as they come in.
 class FieldValues {
  public:
-  FieldValues() { ranks_.fill(no_rank); }
+  /// Tells `explain`, which must outlive it, of each value when the release is made.
+  explicit FieldValues(const Explain& explain) : explain_(explain) { ranks_.fill(no_rank); }
 
   /// Keeps `value` where `path` names a field and no spelling that stands before it in the table
-  /// has given one. Texts that come again under one name are paragraphs, topics a list.
+  /// has given one. Texts that come again under one name are paragraphs, topics a list; what is no
+  /// date is none.
   void add(std::string_view path, std::string_view value);
 
   [[nodiscard]] bool has(Target target) const { return !value(target).empty(); }
@@ -44,7 +51,15 @@ class FieldValues {
   /// form in which text is stored; tags in it are read as HTML.
   [[nodiscard]] Release release() const;
 
+  /// The id that the record names, where it is one on its own site alone: a number.
+  [[nodiscard]] std::string_view number() const;
+
  private:
+  struct Given {
+    const FieldName* field;
+    std::string path;
+    std::string value;
+  };
   static constexpr std::size_t target_count = 9;
   static constexpr std::size_t no_rank = ~std::size_t{0};
 
@@ -52,6 +67,10 @@ class FieldValues {
     return values_[static_cast<std::size_t>(target)];
   }
 
+  void tell(const Release& release) const;
+
+  const Explain& explain_;
+  std::vector<Given> given_;  // where somebody is to be told
   std::array<std::string, target_count> values_;
   std::array<std::size_t, target_count> ranks_{};
   std::vector<std::string> topics_;

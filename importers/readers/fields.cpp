@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importers/readers/fields.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "graph/identity.hpp"
@@ -113,7 +114,25 @@ std::string clean_text(std::string_view bytes) {
   return text;
 }
 
-void finish_release(Release& release, const std::string& path) {
+std::string whole_link(const std::string& link, const std::string& base) {
+  if (link.empty() || link.find("://") != std::string::npos) {
+    return link;
+  }
+  const auto host = base.find("://");
+  if (host == std::string::npos) {
+    return {};
+  }
+  const auto path = std::min(base.find('/', host + 3), base.size());
+  const auto folder = std::max(path, std::min(base.rfind('/'), base.size()));
+  return link.starts_with("/") ? base.substr(0, path) + link : base.substr(0, folder) + "/" + link;
+}
+
+bool is_number(std::string_view id) {
+  // No hyphen: an id that was made of a file's name and a hash may have no letter either.
+  return id.find_first_not_of("0123456789/.,:# ") == std::string_view::npos;
+}
+
+void finish_release(Release& release, const std::string& path, std::string_view number) {
   std::erase(release.topics, std::string());
   if (!release.id.empty()) {
     return;
@@ -124,7 +143,8 @@ void finish_release(Release& release, const std::string& path) {
   }
   const auto stem =
       path == "-" ? std::string("stdin") : std::filesystem::path(path).stem().string();
-  release.id = slug(stem, true) + "-" + sha256_hex(release.text).substr(0, 8);
+  const auto name = slug(stem, true) + (number.empty() ? "" : "-" + slug(number, true));
+  release.id = name + "-" + sha256_hex(release.text).substr(0, 8);
 }
 
 }  // namespace pressgraph

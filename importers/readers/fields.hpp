@@ -22,8 +22,15 @@ std::string lower_ascii(std::string_view text);
 /// none of these, or a day and a month that nobody can tell apart ("04/05/2017").
 std::string iso_date_in(std::string_view text);
 
+/// `link` with the host of `base`, where it has none; empty where neither has one.
+std::string whole_link(const std::string& link, const std::string& base);
+
+/// Whether `id` is one on its own site alone: a number, also "2017/12", or nothing.
+bool is_number(std::string_view id);
+
 /// Gives `release` its id where it has none (docs/design.md, Identity): from its URL, else from the
-/// file's name and its text, and its topics without blanks.
-void finish_release(Release& release, const std::string& path);
+/// file's name, the `number` that it has there, if any, and its text; and its topics without
+/// blanks.
+void finish_release(Release& release, const std::string& path, std::string_view number = {});
 
 }  // namespace pressgraph

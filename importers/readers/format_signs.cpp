@@ -174,7 +174,8 @@ bool is_markdown(std::string_view head) {
     return false;
   }
   const auto rest = head.substr(std::min(line.size() + 1, head.size()));
-  const auto end = rest.find("\n" + std::string(line));
+  const auto dots = line == "---" ? rest.find("\n...\n") : std::string_view::npos;
+  const auto end = std::min(rest.find("\n" + std::string(line)), dots);
   const auto front = rest.substr(0, end);
   return end != std::string_view::npos &&
          front.find(line == "---" ? ':' : '=') != std::string_view::npos;

@@ -10,7 +10,9 @@
 
 #include "importers/readers/field_names.hpp"
 #include "importers/readers/fields.hpp"
+#include "importers/readers/html_frame.hpp"
 #include "importers/readers/html_layouts.hpp"
+#include "importers/readers/html_text.hpp"
 #include "importers/readers/stored_text.hpp"
 
 namespace pressgraph {
@@ -21,13 +23,15 @@ enum class Meta : std::uint8_t { title, published, modified, publisher, url, lan
 struct MetaName {
   std::string_view name;  // of <meta name= property= itemprop=>, lower case
   Meta meta;
+  bool of_article = false;  // means the release only in an item that is an article
 };
 
 // In order of trust.
-constexpr std::array<MetaName, 25> meta_names{{
+constexpr std::array<MetaName, 35> meta_names{{
     {"og:title", Meta::title},
     {"dcterms.title", Meta::title},
     {"dc.title", Meta::title},
+    {"headline", Meta::title, true},
     {"twitter:title", Meta::title},
     {"article:published_time", Meta::published},
     {"datepublished", Meta::published},
@@ -41,14 +45,23 @@ constexpr std::array<MetaName, 25> meta_names{{
     {"article:modified_time", Meta::modified},
     {"og:updated_time", Meta::modified},
     {"dcterms.modified", Meta::modified},
+    {"datemodified", Meta::modified},
     {"last-modified", Meta::modified},
     {"og:site_name", Meta::publisher},
     {"dcterms.publisher", Meta::publisher},
     {"dc.publisher", Meta::publisher},
+    {"publisher", Meta::publisher, true},
     {"og:url", Meta::url},
+    {"dcterms.identifier", Meta::url},
+    {"dc.identifier", Meta::url},
+    {"url", Meta::url, true},
+    {"dcterms.language", Meta::language},
+    {"dc.language", Meta::language},
+    {"inlanguage", Meta::language, true},
     {"article:tag", Meta::topics},
     {"news_keywords", Meta::topics},
     {"dcterms.subject", Meta::topics},
+    {"dc.subject", Meta::topics},
     {"keywords", Meta::topics},
 }};
 
@@ -56,15 +69,7 @@ std::string value_of(const HtmlNode* node, std::string_view attribute) {
   return plain_text(clean_text(attribute_of(node, attribute)));
 }
 
-std::string text_of(const HtmlNode* node) {
-  std::string text;
-  for (const auto* child = node->children; child != nullptr; child = child->next) {
-    if (child->is_text() || child->kind == HtmlNode::Kind::raw) {
-      text += child->text;
-    } else if (child->is_element() && child->children != nullptr) {
-      text += child->children->text;
-    }
-  }
+std::string one_line(std::string_view text) {
   std::string line;
   for (const char c : text) {
     const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
@@ -78,6 +83,18 @@ std::string text_of(const HtmlNode* node) {
     line.pop_back();
   }
   return plain_text(clean_text(line));
+}
+
+std::string text_of(const HtmlNode* node) {
+  std::string text;
+  for (const auto* child = node->children; child != nullptr; child = child->next) {
+    if (child->is_text() || child->kind == HtmlNode::Kind::raw) {
+      text += child->text;
+    } else if (child->is_element() && child->children != nullptr) {
+      text += child->children->text;
+    }
+  }
+  return one_line(text);
 }
 
 // All words of `node` as one line.
@@ -120,12 +137,23 @@ class Metadata {
         return take("modified", release_.modified, iso_date_in(value), from);
       case Meta::publisher:
         return take("publisher", release_.publisher, value, from);
-      case Meta::url:
-        return take("url", release_.url, value, from);
+      case Meta::url:  // "/news/1" and what else identifies is none
+        return take("url", release_.url,
+                    value.find("://") == std::string::npos ? std::string() : value, from);
       case Meta::language:
         return take("language", release_.language, value, from);
       case Meta::topics:
         return take_topics(value, from);
+    }
+  }
+
+  void offer_topic(std::string topic, std::string_view from) {
+    const bool known = std::ranges::find(release_.topics, topic) != release_.topics.end();
+    if (explain_ && !topic.empty()) {
+      explain_({"topics", topic, from, !known});
+    }
+    if (!known && !topic.empty()) {
+      release_.topics.push_back(std::move(topic));
     }
   }
 
@@ -149,13 +177,7 @@ class Metadata {
 
   void take_topics(const std::string& list, std::string_view from) {
     for (auto& topic : split_topics(list)) {
-      const bool known = std::ranges::find(release_.topics, topic) != release_.topics.end();
-      if (explain_) {
-        explain_({"topics", topic, from, !known});
-      }
-      if (!known) {
-        release_.topics.push_back(std::move(topic));
-      }
+      offer_topic(std::move(topic), from);
     }
   }
 
@@ -163,11 +185,47 @@ class Metadata {
   const Explain& explain_;
 };
 
+// What a script holds is no HTML, and yet many write it so, some twice.
+std::string without_markup(std::string_view text) {
+  auto line = line_of_markup(clean_text(text));
+  return line.find('&') == std::string::npos ? line : line_of_markup(line);
+}
+
 std::string json_text(const rapidjson::Value& object, const char* key) {
   const auto found = object.FindMember(key);
   return found != object.MemberEnd() && found->value.IsString()
-             ? clean_text(found->value.GetString())
+             ? without_markup({found->value.GetString(), found->value.GetStringLength()})
              : std::string();
+}
+
+// The text that `value` is, or that it, or the first of a list, has as its `key`.
+std::string json_name(const rapidjson::Value& object, const char* key, const char* name) {
+  const auto found = object.FindMember(key);
+  if (found == object.MemberEnd()) {
+    return {};
+  }
+  const auto* value = &found->value;
+  if (value->IsArray() && !value->Empty()) {
+    value = value->Begin();
+  }
+  return value->IsObject()   ? json_text(*value, name)
+         : value->IsString() ? without_markup({value->GetString(), value->GetStringLength()})
+                             : std::string();
+}
+
+void read_keywords(const rapidjson::Value& article, Metadata& metadata, std::string_view from) {
+  metadata.offer(Meta::topics, json_text(article, "keywords"), from);
+  const auto list = article.FindMember("keywords");
+  if (list == article.MemberEnd() || !list->value.IsArray()) {
+    return;
+  }
+  for (const auto& topic : list->value.GetArray()) {
+    if (topic.IsString()) {
+      metadata.offer_topic(without_markup({topic.GetString(), topic.GetStringLength()}), from);
+    } else if (topic.IsObject()) {
+      metadata.offer_topic(json_text(topic, "name"), from);
+    }
+  }
 }
 
 bool is_article(const rapidjson::Value& object) {
@@ -189,32 +247,8 @@ void read_article(const rapidjson::Value& value, Metadata& metadata) {
   metadata.offer(Meta::modified, json_text(value, "dateModified"), from);
   metadata.offer(Meta::url, json_text(value, "url"), from);
   metadata.offer(Meta::language, json_text(value, "inLanguage"), from);
-  if (const auto publisher = value.FindMember("publisher");
-      publisher != value.MemberEnd() && publisher->value.IsObject()) {
-    metadata.offer(Meta::publisher, json_text(publisher->value, "name"), from);
-  }
-  metadata.offer(Meta::topics, json_text(value, "keywords"), from);
-}
-
-void read_json_ld(const rapidjson::Value& value, Metadata& metadata, int depth) {
-  constexpr int deepest = 4;
-  if (depth > deepest) {
-    return;
-  }
-  if (value.IsArray()) {
-    for (const auto& item : value.GetArray()) {
-      read_json_ld(item, metadata, depth + 1);
-    }
-  }
-  if (!value.IsObject()) {
-    return;
-  }
-  if (const auto graph = value.FindMember("@graph"); graph != value.MemberEnd()) {
-    read_json_ld(graph->value, metadata, depth + 1);
-  }
-  if (is_article(value)) {
-    read_article(value, metadata);
-  }
+  metadata.offer(Meta::publisher, json_name(value, "publisher", "name"), from);
+  read_keywords(value, metadata, from);
 }
 
 // What the page holds besides JSON-LD, found in one walk.
@@ -225,6 +259,8 @@ struct Found {
   std::string heading;
   std::string titled;  // the first heading that <title> begins with
   std::string canonical;
+  std::string main_entity;  // of JSON-LD: the page that an article is the subject of
+  std::string base;
   std::string language;
 };
 
@@ -234,38 +270,164 @@ void put(std::string& place, std::string value) {
   }
 }
 
+void read_json_ld(const rapidjson::Value& value, Metadata& metadata, Found& found, int depth) {
+  constexpr int deepest = 4;
+  if (depth > deepest) {
+    return;
+  }
+  if (value.IsArray()) {
+    for (const auto& item : value.GetArray()) {
+      read_json_ld(item, metadata, found, depth + 1);
+    }
+  }
+  if (!value.IsObject()) {
+    return;
+  }
+  for (const auto* key : {"@graph", "mainEntity"}) {
+    if (const auto inside = value.FindMember(key); inside != value.MemberEnd()) {
+      read_json_ld(inside->value, metadata, found, depth + 1);
+    }
+  }
+  if (is_article(value)) {
+    read_article(value, metadata);
+    put(found.main_entity, json_name(value, "mainEntityOfPage", "@id"));
+  }
+}
+
+// Whether the item of microdata or RDFa that `node` tells of is an article.
+bool tells_of_article(const HtmlNode* node) {
+  constexpr std::array<std::string_view, 5> kinds{"Article", "BlogPosting", "PressRelease",
+                                                  "Report", "WebPage"};
+  for (const auto* around = node->parent; around != nullptr; around = around->parent) {
+    if (is_frame(around)) {
+      return false;
+    }
+    const auto type = attribute_of(around, "itemtype");
+    const auto kind = type.empty() ? attribute_of(around, "typeof") : type;
+    if (!kind.empty()) {
+      return std::ranges::any_of(kinds, [kind](std::string_view each) {
+        return kind.find(each) != std::string_view::npos;
+      });
+    }
+  }
+  return false;
+}
+
+// "headline" of "schema:headline" and "https://schema.org/headline".
+std::string property_name(std::string_view named) {
+  auto name = lower_ascii(named);
+  for (const std::string_view prefix : {"schema:", "http://schema.org/", "https://schema.org/"}) {
+    if (name.starts_with(prefix)) {
+      name.erase(0, prefix.size());
+    }
+  }
+  return name;
+}
+
+constexpr std::size_t most_nodes = 64;  // of an element that holds a name
+
+bool is_name(const HtmlNode* node) {
+  return node->is_element() && (attribute_of(node, "itemprop") == "name" ||
+                                property_name(attribute_of(node, "property")) == "name");
+}
+
+// The name of the item that `node` holds; empty where none stands among its first nodes.
+std::string name_below(const HtmlNode* node) {
+  std::size_t nodes = most_nodes;
+  std::string name;
+  walk(
+      node,
+      [&](const HtmlNode* child) {
+        nodes -= nodes == 0 ? 0U : 1U;
+        if (nodes > 0 && name.empty() && child != node && is_name(child)) {
+          const auto content = value_of(child, "content");
+          name = content.empty() ? text_of(child) : content;
+        }
+        return nodes > 0 && name.empty() && child->is_element();
+      },
+      [](const HtmlNode*) {});
+  return name;
+}
+
+// The words of `node` as one line; none where they are too many for a name.
+std::string few_words(const HtmlNode* node) {
+  constexpr std::size_t longest = 600;  // bytes
+  std::size_t nodes = most_nodes;
+  std::string words;
+  walk(
+      node,
+      [&](const HtmlNode* child) {
+        nodes -= nodes == 0 ? 0U : 1U;
+        words += child->is_text() && words.size() <= longest ? child->text : std::string_view();
+        return nodes > 0 && child->is_element();
+      },
+      [](const HtmlNode*) {});
+  return nodes == 0 || words.size() > longest ? std::string() : one_line(words);
+}
+
+// What `node` says of its property: an attribute has it, or the name of the item that it holds, or
+// its words.
+std::string value_of_property(const HtmlNode* node) {
+  for (const auto* attribute : {"content", "datetime", "href"}) {
+    if (auto value = value_of(node, attribute); !value.empty()) {
+      return value;
+    }
+  }
+  auto name = name_below(node);
+  return name.empty() ? few_words(node) : name;
+}
+
+void read_property(const HtmlNode* node, std::string_view named, Found& found) {
+  const auto* row = std::ranges::find(meta_names, property_name(named), &MetaName::name);
+  if (row == meta_names.end() || (row->of_article && !tells_of_article(node))) {
+    return;
+  }
+  auto& place = found.meta.at(static_cast<std::size_t>(row - meta_names.begin()));
+  auto value = value_of(node, "content");
+  value = value.empty() ? value_of(node, "datetime") : value;
+  if (value.empty() && row->of_article && place.empty()) {
+    value = value_of_property(node);
+  }
+  if (row->meta == Meta::topics && !place.empty()) {
+    place += "," + value;
+  } else {
+    put(place, value);
+  }
+}
+
 // <meta>, and RDFa and microdata on any element.
 void read_meta(const HtmlNode* node, Found& found) {
   for (const auto* attribute : {"name", "property", "itemprop"}) {
-    const auto named = attribute_of(node, attribute);
-    if (named.empty()) {
-      continue;
-    }
-    const auto* row = std::ranges::find(meta_names, lower_ascii(named), &MetaName::name);
-    if (row == meta_names.end()) {
-      continue;
-    }
-    auto& value = found.meta.at(static_cast<std::size_t>(row - meta_names.begin()));
-    auto content = value_of(node, "content");
-    content = content.empty() ? value_of(node, "datetime") : content;
-    if (row->meta == Meta::topics && !value.empty()) {
-      value += "," + content;
-    } else {
-      put(value, content);
+    if (const auto named = attribute_of(node, attribute); !named.empty()) {
+      read_property(node, named, found);
     }
   }
 }
 
-void read_script(const HtmlNode* node, Metadata& metadata) {
+// JSON as it stands in a script: XHTML wraps it into what hides it from XML.
+std::string_view json_in(std::string_view script) {
+  constexpr std::string_view cdata = "<![CDATA[";
+  if (const auto begin = script.find(cdata);
+      begin != std::string_view::npos && script.find_first_of("{[") == begin + 2) {
+    script.remove_prefix(begin + cdata.size());
+    script = script.substr(0, script.rfind("]]>"));
+  }
+  const auto first = std::min(script.find_first_of("{["), script.size());
+  const auto last = script.find_last_of("}]");
+  return last == std::string_view::npos || last < first ? std::string_view()
+                                                        : script.substr(first, last + 1 - first);
+}
+
+void read_script(const HtmlNode* node, Metadata& metadata, Found& found) {
   if (node->children == nullptr ||
       lower_ascii(attribute_of(node, "type")) != "application/ld+json") {
     return;
   }
   rapidjson::Document json;
-  const auto text = node->children->text;
+  const auto text = json_in(node->children->text);
   json.Parse<rapidjson::kParseIterativeFlag>(text.data(), text.size());
   if (!json.HasParseError()) {
-    read_json_ld(json, metadata, 0);
+    read_json_ld(json, metadata, found, 0);
   }
 }
 
@@ -287,7 +449,10 @@ void read_element(const HtmlNode* node, Found& found, Metadata& metadata) {
   if (element == "link" && lower_ascii(attribute_of(node, "rel")) == "canonical") {
     put(found.canonical, value_of(node, "href"));
   } else if (element == "time") {
-    put(found.time, iso_date_in(value_of(node, "datetime")));
+    const auto told = value_of(node, "datetime");
+    put(found.time, iso_date_in(told.empty() ? text_of(node) : told));
+  } else if (element == "base") {
+    put(found.base, value_of(node, "href"));
   } else if (element == "title") {
     put(found.title, text_of(node));
   } else if (element == "h1" || element == "h2") {
@@ -295,7 +460,7 @@ void read_element(const HtmlNode* node, Found& found, Metadata& metadata) {
   } else if (element == "html") {
     put(found.language, value_of(node, "lang"));
   } else if (element == "script") {
-    read_script(node, metadata);
+    read_script(node, metadata, found);
   }
 }
 
@@ -382,14 +547,19 @@ void read_html_metadata(const HtmlNode* root, const PageParts& parts, Release& r
       },
       [](const HtmlNode*) {});
   for (std::size_t i = 0; i < meta_names.size(); ++i) {
-    metadata.offer(meta_names.at(i).meta, found.meta.at(i), meta_names.at(i).name);
+    const auto& row = meta_names.at(i);
+    const bool is_link = row.meta == Meta::url && found.meta.at(i).starts_with("/");
+    metadata.offer(row.meta, is_link ? whole_link(found.meta.at(i), found.base) : found.meta.at(i),
+                   row.name);
   }
   offer_parts(parts, metadata);
   metadata.offer(Meta::title, found.titled, "a heading that <title> begins with");
   metadata.offer(Meta::title, found.heading, "<h1>");
   metadata.offer(Meta::title, found.title, "<title>");
   metadata.offer(Meta::published, found.time, "<time>");
-  metadata.offer(Meta::url, found.canonical, "<link rel=canonical>");
+  metadata.offer(Meta::url, whole_link(found.canonical, found.base), "<link rel=canonical>");
+  metadata.offer(Meta::url, found.main_entity.substr(0, found.main_entity.find('#')),
+                 "JSON-LD: mainEntityOfPage");
   metadata.offer(Meta::published, date_in_url(release.url), "the URL");
   metadata.offer(Meta::language, found.language, "<html lang>");
 }

@@ -68,13 +68,12 @@ class TextWriter {
       return false;
     }
     const auto element = element_name(node);
-    if (element == "br") {
+    if (element == "pre" && pre_ == nullptr) {
+      enter_pre(node);
+    } else if (element == "br") {
       forced_break();
     } else if (contains(block_elements, element) && !is_all_of_cell(node)) {
-      line_break(element == "li" || element == "tr" || element == "dd" ? 1 : 2);
-      if (element == "li") {
-        out_ += "- ";
-      }
+      begin_block(element);
     } else if ((element == "td" || element == "th") && !out_.empty() && out_.back() != '\n') {
       out_ += out_.back() == ' ' ? "| " : " | ";
     }
@@ -86,7 +85,31 @@ class TextWriter {
            std::ranges::any_of(drop_, [node](const HtmlSelector& each) { return each.fits(node); });
   }
 
+  void begin_block(std::string_view element) {
+    line_break(element == "li" || element == "tr" || element == "dd" ? 1 : 2);
+    if (element == "li") {
+      out_ += "- ";
+    }
+  }
+
+  void enter_pre(const HtmlNode* node) {
+    line_break(2);
+    pre_ = node;
+    pre_begins_ = out_.size();
+  }
+
+  // Its lines are lines, but for those that were broken to fit a width.
+  void leave_pre() {
+    pre_ = nullptr;
+    const auto lines = joined_lines(out_.substr(pre_begins_));
+    out_.resize(pre_begins_);
+    out_ += lines;
+  }
+
   void leave(const HtmlNode* node) {
+    if (node == pre_) {
+      leave_pre();
+    }
     if (node->is_element() && contains(block_elements, element_name(node)) &&
         element_name(node) != "li" && !is_all_of_cell(node)) {
       line_break(element_name(node) == "tr" ? 1 : 2);
@@ -120,6 +143,16 @@ class TextWriter {
     }
   }
 
+  // In <pre>.
+  void end_line() {
+    while (out_.size() > pre_begins_ && out_.back() == ' ') {
+      out_.pop_back();
+    }
+    if (!out_.empty() && !out_.ends_with("\n\n")) {
+      out_ += '\n';
+    }
+  }
+
   void text(std::string_view words) {
     const auto is_space = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
     for (std::size_t at = 0; at < words.size(); ++at) {
@@ -128,7 +161,9 @@ class TextWriter {
         ++at;
       }
       out_ += words.substr(first, at - first);
-      if (at < words.size() && !out_.empty() && out_.back() != ' ' && out_.back() != '\n') {
+      if (pre_ != nullptr && at < words.size() && words[at] == '\n') {
+        end_line();
+      } else if (at < words.size() && !out_.empty() && out_.back() != ' ' && out_.back() != '\n') {
         out_ += ' ';
       }
     }
@@ -137,6 +172,8 @@ class TextWriter {
   const std::vector<HtmlSelector>& drop_;
   const HtmlNode* root_ = nullptr;  // chosen as the article, whatever its class
   std::string out_;
+  const HtmlNode* pre_ = nullptr;  // around what is written now
+  std::size_t pre_begins_ = 0;     // in out_
 };
 
 // Where "<" and "&" stand, one after another. Each is sought alone, which is many times as fast as

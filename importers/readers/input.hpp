@@ -22,6 +22,8 @@ struct Surroundings {
   int codings = 0;                    ///< how often it was compressed
   int depth = 0;                      ///< how many containers are around it
   std::optional<InputFormat> format;  ///< as which it is to be read; none: as its content shows
+  std::uint64_t records_before = 0;   ///< of a crawl, before a break in it
+  std::uint64_t* records = nullptr;   ///< told how many there were up to the end, where not null
   std::string only;                   ///< the path of the one entry that is wanted; empty: all
 };
 

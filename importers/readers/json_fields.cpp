@@ -5,12 +5,14 @@
 #include <string>
 #include <vector>
 
+#include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
 #include <rapidjson/reader.h>
 
 #include "graph/identity.hpp"
 #include "importers/readers/field_names.hpp"
 #include "importers/readers/fields.hpp"
+#include "importers/readers/stored_text.hpp"
 
 namespace pressgraph {
 namespace {
@@ -18,7 +20,8 @@ namespace {
 // Gathers the fields that the table names; what it does not name is passed over.
 class Fields : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Fields> {
  public:
-  explicit Fields(int max_depth) : max_depth_(max_depth) {}
+  explicit Fields(const ReadLimits& limits)
+      : max_depth_(limits.max_depth), values_(limits.explain) {}
 
   bool Default() { return true; }
   bool String(const char* text, rapidjson::SizeType length, bool /*copy*/) {
@@ -29,6 +32,10 @@ class Fields : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Fields> {
   bool Uint64(std::uint64_t number) { return integer(static_cast<std::int64_t>(number)); }
   bool Int(int number) { return integer(number); }
   bool Uint(unsigned number) { return integer(number); }
+  bool Double(double number) {
+    constexpr double most = 1e15;  // milliseconds of any time that is meant
+    return !(number > 0 && number < most) || integer(static_cast<std::int64_t>(number));
+  }
 
   bool StartObject() {
     path_ends_.push_back(path_.size());
@@ -36,6 +43,9 @@ class Fields : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Fields> {
   }
   bool Key(const char* text, rapidjson::SizeType length, bool /*copy*/) {
     path_.resize(path_ends_.back());
+    if (length > 0 && text[0] == '$') {  // MongoDB's {"$date": ...}: a type, no name
+      return true;
+    }
     if (path_ends_.size() > 1) {
       path_ += '.';
     } else {
@@ -71,8 +81,13 @@ class Fields : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Fields> {
     }
   }
 
+  // Ids and dates may be numbers.
   bool integer(std::int64_t number) {
-    if (path_ == "id") {
+    const auto* field = field_named_in_record(path_);
+    const bool wanted =
+        field != nullptr && (field->target == Target::id || field->target == Target::published ||
+                             field->target == Target::modified);
+    if (wanted) {
       values_.add(path_, std::to_string(number));
     }
     return true;
@@ -90,7 +105,7 @@ class Fields : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Fields> {
 
 Record release_of_json(const JsonRecord& record, const Input& input) {
   constexpr std::size_t one_load = 16;  // bytes that may be read beyond the end
-  Fields fields(input.limits.max_depth);
+  Fields fields(input.limits);
   rapidjson::Reader reader;
   std::string bytes;
   bytes.reserve(record.bytes.size() + one_load);
@@ -119,8 +134,24 @@ Record release_of_json(const JsonRecord& record, const Input& input) {
                "one of \"text\", \"content\", \"body\", \"articleBody\" with the release's words");
   }
   release.source = {input.path, record.number, sha256_hex(record.bytes)};
-  finish_release(release, input.path);
+  finish_release(release, input.path, fields.values().number());
   return release;
+}
+
+JsonFeed json_feed_in(const std::string& envelope) {
+  rapidjson::Document json;
+  json.Parse<rapidjson::kParseIterativeFlag>(envelope.data(), envelope.size());
+  if (json.HasParseError() || !json.IsObject()) {
+    return {};
+  }
+  const auto text = [&json](const char* key) {
+    const auto found = json.FindMember(key);
+    return found != json.MemberEnd() && found->value.IsString()
+               ? plain_text(clean_text({found->value.GetString(), found->value.GetStringLength()}))
+               : std::string();
+  };
+  const bool is_feed = text("version").find("jsonfeed.org/") != std::string::npos;
+  return is_feed ? JsonFeed{text("title"), text("language")} : JsonFeed{};
 }
 
 }  // namespace pressgraph

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "importers/readers/input.hpp"
@@ -19,5 +20,12 @@ struct JsonRecord {
 /// The release that the object is, by the table of field names in json_fields.cpp, or what is wrong
 /// with it.
 Record release_of_json(const JsonRecord& record, const Input& input);
+
+/// What a JSON Feed says of all its items. Both are empty where `envelope` is none.
+struct JsonFeed {
+  std::string title;
+  std::string language;
+};
+JsonFeed json_feed_in(const std::string& envelope);
 
 }  // namespace pressgraph

@@ -28,6 +28,20 @@ Record record_of(const JsonPiece& piece, std::uint64_t number, const Input& inpu
   return release_of_json({piece.bytes, number, piece.line, array_expected}, input);
 }
 
+void take_of_feed(const JsonFeed& feed, Release& release, const Explain& explain) {
+  const auto take = [&explain](std::string_view field, std::string& place, const std::string& value,
+                               std::string_view from) {
+    if (place.empty() && !value.empty()) {
+      place = value;
+      if (explain) {
+        explain({field, value, from, true});
+      }
+    }
+  };
+  take("publisher", release.publisher, feed.title, "the feed's title");
+  take("language", release.language, feed.language, "the feed's language");
+}
+
 }  // namespace
 
 bool read_json_lines(const Input& input) {
@@ -58,10 +72,17 @@ bool read_json_lines(const Input& input) {
 
 bool read_json(const Input& input) {
   JsonRecords records(input.in, input.limits.max_record);
+  JsonFeed feed;
   std::uint64_t number = 0;
   while (auto piece = records.next()) {
+    if (number == 0) {
+      feed = json_feed_in(records.envelope());
+    }
     auto record = record_of(*piece, ++number, input);
     piece.reset();  // may be large
+    if (auto* release = std::get_if<Release>(&record); release != nullptr) {
+      take_of_feed(feed, *release, input.limits.explain);
+    }
     if (!input.sink(std::move(record))) {
       return false;
     }

@@ -8,6 +8,7 @@
 namespace pressgraph {
 namespace {
 
+constexpr std::size_t longest_envelope = 1U << 16U;
 constexpr int end_of_stream = std::char_traits<char>::eof();
 
 // Keys of an answer's list of records: JSON Feed, news and search interfaces, site exports.
@@ -95,6 +96,7 @@ void JsonRecords::scan_object() {
       }
     } else if (c == '[' && depth == 1 && opens_list()) {
       in_list_ = true;
+      envelope_ = piece_.bytes.size() > longest_envelope ? std::string() : piece_.bytes + "]}";
       return;
     } else if (c == '{' || c == '[') {
       ++depth;

@@ -32,6 +32,10 @@ class JsonRecords {
   /// The next piece; none at the end of the stream.
   std::optional<JsonPiece> next();
 
+  /// The object around the list that records are read from, as far as it stands before them, the
+  /// list left empty; empty where there is none, or it is long.
+  [[nodiscard]] const std::string& envelope() const { return envelope_; }
+
  private:
   int get();
   void keep(char c);
@@ -46,6 +50,7 @@ class JsonRecords {
   std::uint64_t limit_;
   std::uint64_t line_ = 1;
   JsonPiece piece_;
+  std::string envelope_;
   std::uint64_t length_ = 0;  // of the piece, kept or not
   std::string key_;           // the last string at depth 1
   bool text_seen_ = false;    // a key at depth 1 that holds a release's words

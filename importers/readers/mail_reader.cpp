@@ -39,17 +39,35 @@ std::string without_angles(std::string_view id) {
       begin == std::string_view::npos ? id : id.substr(begin + 1, id.find('>', begin) - begin - 1));
 }
 
+// Where each field of `release` comes from.
+void tell(const Release& release, bool plain, const Explain& explain) {
+  const auto row = [&explain](std::string_view field, const std::string& value,
+                              std::string_view from) {
+    if (explain && !value.empty()) {
+      explain({field, value, from, true});
+    }
+  };
+  row("title", release.title, "Subject");
+  row("published", release.published, "Date");
+  row("publisher", release.publisher, "From");
+  row("language", release.language, "Content-Language");
+  row("id", release.id, "Message-ID");
+  row("text", fmt_bytes(release.text.size()), plain ? "text/plain" : "text/html");
+}
+
 bool hand_on(std::string_view bytes, const Place& place, const Input& input) {
   const auto mail = parse_mail(bytes, input.limits.max_depth);
-  if (mail.too_deep && !input.sink(BadRecord{input.path, place.line,
-                                             fmt::format("parts of a mail nested more than {} deep",
-                                                         input.limits.max_depth),
-                                             "fewer; what stands above them is read"})) {
+  if (mail.too_deep &&
+      !input.sink(
+          BadRecord{input.path, place.line,
+                    fmt::format("parts of a mail nested more than {} deep", input.limits.max_depth),
+                    "fewer; what stands above them is read", read_in_part})) {
     return false;
   }
   Release release;
   release.text = joined_lines(plain_text(clean_text(mail.plain)));
-  if (release.text.empty()) {
+  const bool plain = !release.text.empty();
+  if (!plain) {
     release.text = text_of_html(clean_text(mail.html));
   }
   release.title = plain_text(clean_text(mail.subject));
@@ -68,6 +86,7 @@ bool hand_on(std::string_view bytes, const Place& place, const Input& input) {
   const auto id = without_angles(mail.message_id);
   release.id = id.empty() ? std::string() : slug(id, true);
   release.source = {input.path, place.number, sha256_hex(bytes)};
+  tell(release, plain, input.limits.explain);
   finish_release(release, input.path);
   return input.sink(std::move(release));
 }

@@ -3,9 +3,11 @@
 // reads the one, cmark turns the other into HTML.
 #include <algorithm>
 #include <memory>
+#include <sstream>
 #include <vector>
 
 #include <cmark.h>
+#include <toml++/toml.h>
 #include <yaml.h>
 
 #include "graph/identity.hpp"
@@ -26,13 +28,22 @@ struct FrontMatter {
   std::string_view body;
 };
 
+// Where the line break before the line stands that ends what begins behind `from`: the fence again,
+// or the three dots by which a document of YAML ends.
+std::size_t end_of_front_matter(std::string_view text, std::string_view fence, std::size_t from) {
+  const auto end = text.find("\n" + std::string(fence), from);
+  const auto dots = fence == "---" ? text.find("\n...", from) : std::string_view::npos;
+  const auto behind = dots == std::string_view::npos ? "" : text.substr(dots + 4, 1);
+  return dots < end && (behind == "\n" || behind == " ") ? dots : end;
+}
+
 FrontMatter split(std::string_view text) {
   const auto line_end = std::min(text.find('\n'), text.size());
   const auto fence = text.substr(0, std::min<std::size_t>(3, line_end));
   if (fence != "---" && fence != "+++") {
     return {"", "", text};
   }
-  const auto end = text.find("\n" + std::string(fence), line_end > 0 ? line_end - 1 : 0);
+  const auto end = end_of_front_matter(text, fence, line_end);
   if (end == std::string_view::npos || line_end == text.size()) {
     return {"", "", text};
   }
@@ -41,6 +52,12 @@ FrontMatter split(std::string_view text) {
   return {fence, front,
           body == std::string_view::npos ? std::string_view() : text.substr(body + 1)};
 }
+
+// What front matter is none of, and at which line of the file; nothing where all is well.
+struct BadFront {
+  std::string format;
+  std::uint64_t line = 0;
+};
 
 // Events of libyaml as fields: the keys of maps joined by dots, lists passed through. No alias is
 // followed.
@@ -139,27 +156,43 @@ class YamlFields {
   std::string path_;
 };
 
-// `key = "value"` a line: what Hugo's front matter needs of TOML.
-void read_toml(std::string_view text, FieldValues& fields) {
-  for (std::size_t at = 0; at < text.size();) {
-    const auto end = std::min(text.find('\n', at), text.size());
-    const auto line = text.substr(at, end - at);
-    at = end + 1;
-    const auto equals = line.find('=');
-    if (equals == std::string_view::npos) {
-      continue;
+// The keys of tables joined by dots, lists passed through, as for YAML.
+void read_toml(const toml::node& node, const std::string& path, FieldValues& fields) {
+  if (const auto* table = node.as_table(); table != nullptr) {
+    for (const auto& [key, value] : *table) {
+      const std::string_view name = key.str();
+      read_toml(value, path.empty() ? std::string(name) : path + "." + std::string(name), fields);
     }
-    auto key = line.substr(0, equals);
-    key = key.substr(0, key.find_last_not_of(' ') + 1);
-    for (auto value = line.substr(equals + 1); !value.empty();) {
-      value.remove_prefix(std::min(value.find_first_not_of(" [],\""), value.size()));
-      const auto stop = std::min(value.find_first_of("\"]"), value.size());
-      if (stop > 0) {
-        fields.add(key, value.substr(0, stop));
+  } else if (const auto* list = node.as_array(); list != nullptr) {
+    for (const auto& value : *list) {
+      read_toml(value, path, fields);
+    }
+  } else if (const auto text = node.value<std::string>(); text) {
+    fields.add(path, *text);
+  } else {
+    std::ostringstream number;
+    node.visit([&number](const auto& value) {
+      if constexpr (toml::is_value<decltype(value)>) {
+        number << *value;
       }
-      value.remove_prefix(stop);
-    }
+    });
+    fields.add(path, number.str());
   }
+}
+
+// What is wrong with the front matter `text`, if anything; `fields` get what it tells.
+BadFront read_front_matter(std::string_view fence, std::string_view text, FieldValues& fields) {
+  if (fence == "+++") {
+    try {
+      read_toml(toml::parse(text), "", fields);
+    } catch (const toml::parse_error& error) {
+      return {"TOML (" + std::string(error.description()) + ")", error.source().begin.line + 1};
+    }
+    return {};
+  }
+  YamlFields yaml(text);
+  const auto problem = yaml.read(fields);
+  return problem.empty() ? BadFront{} : BadFront{"YAML (" + problem + ")", yaml.line()};
 }
 
 std::string html_of_markdown(std::string_view text) {
@@ -181,17 +214,16 @@ bool read_markdown(const Input& input) {
   const auto text = decoded(bytes, input.around.charset);
   const auto first = text.find_first_not_of("\n ");
   const auto parts = split(std::string_view(text).substr(std::min(first, text.size())));
-  FieldValues fields;
-  if (parts.fence == "+++") {
-    read_toml(parts.front, fields);
-  } else if (!parts.fence.empty()) {
-    YamlFields yaml(parts.front);
-    if (const auto problem = yaml.read(fields); !problem.empty()) {
-      if (!input.sink(BadRecord{input.path, yaml.line(),
-                                "front matter that is no YAML (" + problem + ")",
-                                "lines \"title: ...\"; its text is read"})) {
-        return false;
-      }
+  FieldValues fields(input.limits.explain);
+  if (!parts.fence.empty()) {
+    const auto bad = read_front_matter(parts.fence, parts.front, fields);
+    if (!bad.format.empty() &&
+        !input.sink(BadRecord{input.path, bad.line, "front matter that is no " + bad.format,
+                              bad.format.starts_with("YAML")
+                                  ? "lines \"title: ...\"; its text is read"
+                                  : "lines \"title = ...\"; its text is read",
+                              read_in_part})) {
+      return false;
     }
   }
   auto release = fields.release();
@@ -205,7 +237,7 @@ bool read_markdown(const Input& input) {
     release.url = input.around.url;
   }
   release.source = {input.path, 0, sha256_hex(bytes)};
-  finish_release(release, input.path);
+  finish_release(release, input.path, fields.number());
   return input.sink(std::move(release));
 }
 

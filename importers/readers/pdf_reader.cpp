@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // PDF through the program pdftotext, a child process with limits: its library's licence is the GPL,
 // and what is read is not ours to trust.
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
+#include <cmath>
 #include <csignal>
 #include <cstdio>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -16,6 +22,7 @@
 #include "graph/error.hpp"
 #include "graph/identity.hpp"
 #include "importers/readers/fields.hpp"
+#include "importers/readers/html_text.hpp"
 #include "importers/readers/input.hpp"
 #include "importers/readers/stored_text.hpp"
 
@@ -25,7 +32,9 @@ namespace {
 // What the child may use; a release of some pages takes a tenth of a second.
 constexpr const char* limited_pdftotext =
     "ulimit -t 20; ulimit -v 1048576; ulimit -f 65536; "
-    "exec pdftotext -q -enc UTF-8 -nopgbrk -eol unix \"$1\" -";
+    "exec pdftotext -q -enc UTF-8 $2 \"$1\" -";  // $2: options
+constexpr const char* as_text = "-nopgbrk -eol unix";
+constexpr const char* as_boxes = "-l 1 -bbox-layout";  // of the first page, as XHTML
 
 struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }  // NOLINT: owned by the pointer
@@ -64,7 +73,7 @@ std::string read_from(int descriptor, std::uint64_t limit) {
   return output;
 }
 
-Ran run_pdftotext(const File& pdf, std::uint64_t limit) {
+Ran run_pdftotext(const File& pdf, const char* options, std::uint64_t limit) {
   std::array<int, 2> ends{};
   if (pipe2(ends.data(), O_CLOEXEC) != 0) {
     throw Error("no pipe to pdftotext can be made");
@@ -75,8 +84,8 @@ Ran run_pdftotext(const File& pdf, std::uint64_t limit) {
   posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
   posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  std::array<std::string, 5> words{"sh", "-c", limited_pdftotext, "sh", "/dev/fd/3"};
-  std::array<char*, 6> arguments{};
+  std::array<std::string, 6> words{"sh", "-c", limited_pdftotext, "sh", "/dev/fd/3", options};
+  std::array<char*, 7> arguments{};
   for (std::size_t i = 0; i < words.size(); ++i) {
     arguments.at(i) = words.at(i).data();
   }
@@ -97,6 +106,86 @@ Ran run_pdftotext(const File& pdf, std::uint64_t limit) {
   return ran;
 }
 
+// A line of a page, and how high its letters are.
+struct BoxLine {
+  std::string words;
+  double height = 0;
+};
+
+double number_behind(std::string_view text, std::string_view name) {
+  const auto at = text.find(name);
+  double number = 0;
+  if (at != std::string_view::npos) {
+    text.remove_prefix(at + name.size());
+    std::from_chars(text.data(), text.data() + text.size(), number);
+  }
+  return number;
+}
+
+// The lines of `boxes`, in which each word is an element.
+std::vector<BoxLine> lines_in(std::string_view boxes) {
+  std::vector<BoxLine> lines;
+  for (auto at = boxes.find('<'); at != std::string_view::npos; at = boxes.find('<', at + 1)) {
+    const auto end = std::min(boxes.find('>', at), boxes.size());
+    const auto tag = boxes.substr(at, end - at);
+    if (tag.starts_with("<line ")) {
+      lines.push_back({"", number_behind(tag, "yMax=\"") - number_behind(tag, "yMin=\"")});
+    } else if (tag.starts_with("<word ") && !lines.empty()) {
+      const auto word = boxes.substr(end, boxes.find('<', end) - end);
+      lines.back().words += word.substr(std::min<std::size_t>(1, word.size()));
+      lines.back().words += ' ';
+    }
+  }
+  return lines;
+}
+
+// The height of most words.
+double usual_height(const std::vector<BoxLine>& lines) {
+  std::map<double, std::size_t> sizes;
+  for (const auto& line : lines) {
+    sizes[line.height] += line.words.size();
+  }
+  const auto most = std::ranges::max_element(sizes, {}, [](const auto& row) { return row.second; });
+  return most == sizes.end() ? 0 : most->first;
+}
+
+// The lines at the top of the page that are set larger than the others; the first line alone where
+// none are.
+std::string title_in(std::string_view boxes) {
+  constexpr double larger = 1.08;
+  constexpr std::size_t most_lines = 4;
+  const auto lines = lines_in(boxes);
+  const auto usual = usual_height(lines);
+  std::string title;
+  for (std::size_t i = 0; i < std::min(lines.size(), most_lines); ++i) {
+    const bool same = std::abs(lines[i].height - lines[0].height) < 0.5;
+    if (i > 0 && (!same || lines[0].height < usual * larger)) {
+      break;
+    }
+    title += lines[i].words;
+  }
+  return line_of_markup(clean_text(title));
+}
+
+// Where the words of `title` end, with which `text` begins: blanks do not count, nor hyphens, which
+// part words at the ends of lines. None where it begins otherwise.
+std::optional<std::size_t> end_of_title(std::string_view text, std::string_view title) {
+  constexpr std::string_view no_matter = " \n-";
+  std::size_t at = 0;
+  for (const char c : title) {
+    if (no_matter.find(c) != std::string_view::npos) {
+      continue;
+    }
+    at = text.find_first_not_of(no_matter, at);
+    if (at == std::string_view::npos || text[at] != c) {
+      return std::nullopt;
+    }
+    ++at;
+  }
+  const bool at_line_end = at == text.size() || text[at] == '\n';
+  return at > 0 && at_line_end ? std::optional(at) : std::nullopt;
+}
+
 }  // namespace
 
 bool read_pdf(const Input& input) {
@@ -104,7 +193,8 @@ bool read_pdf(const Input& input) {
   if (bytes.size() > input.limits.max_record) {
     return input.sink(too_large(input, "a PDF"));
   }
-  const auto ran = run_pdftotext(temporary_file(bytes), input.limits.max_record);
+  const auto file = temporary_file(bytes);
+  const auto ran = run_pdftotext(file, as_text, input.limits.max_record);
   if (ran.status == 127) {
     return input.sink(BadRecord{input.path, 0, "a PDF, and no program pdftotext to read it with",
                                 "one in the PATH (Debian: poppler-utils)"});
@@ -116,15 +206,19 @@ bool read_pdf(const Input& input) {
     return input.sink(BadRecord{input.path, 0, "a PDF that pdftotext cannot read",
                                 "one that is whole and not encrypted"});
   }
-  const auto text = joined_lines(plain_text(clean_text(ran.output)));
+  const auto text = plain_text(clean_text(ran.output));
   if (text.empty()) {
     return input.sink(
         BadRecord{input.path, 0, "a PDF without text", "one that is no picture of a page"});
   }
   Release release;
-  const auto line = std::min(text.find('\n'), text.size());
+  const auto boxes = run_pdftotext(file, as_boxes, input.limits.max_record);
+  const auto line =
+      end_of_title(text, title_in(boxes.output)).value_or(std::min(text.find('\n'), text.size()));
   release.title = text.substr(0, line);
-  release.text = text.substr(std::min(text.find_first_not_of('\n', line), text.size()));
+  std::ranges::replace(release.title, '\n', ' ');
+  release.text = joined_lines(
+      text.substr(std::min(text.find_first_not_of('\n', line), text.size())), Breaks::printed);
   if (release.text.empty()) {
     std::swap(release.title, release.text);
   }

@@ -77,25 +77,43 @@ std::optional<std::string> archive_of(const fs::path& path) {
   return std::nullopt;
 }
 
-bool read_compressed(const Input& input, Coding coding) {
-  DecompressedBytes bytes(input.in, coding, input.limits);
+// Reads what `bytes` give up to their end or a break, which is told; a crawl is read on behind it.
+// `around` counts the records.
+bool read_up_to_break(DecompressedBytes& bytes, const Input& input, const Surroundings& around,
+                      bool& broken) {
   std::istream in(&bytes);
   CutShortSink cut(input.sink, bytes.failure());
   const RecordSink sink = [&cut](Record record) { return cut.take(std::move(record)); };
+  if (!read_any({in, input.path, input.limits, sink, around})) {
+    return false;
+  }
+  const std::string failure = bytes.failure();
+  if (failure.empty()) {
+    return cut.finish(std::nullopt);
+  }
+  broken = bytes.resume("WARC/");
+  return cut.finish(BadRecord{input.path, 0, failure,
+                              broken ? "the whole of it; what stands before and behind is read"
+                                     : "the whole of it; what stands before that is read",
+                              read_in_part});
+}
+
+bool read_compressed(const Input& input, Coding coding) {
+  DecompressedBytes bytes(input.in, coding, input.limits);
   auto around = input.around;
   if (++around.codings > most_codings) {
     return input.sink(BadRecord{input.path, 0,
                                 fmt::format("a file compressed more than {} times", most_codings),
                                 "once or twice"});
   }
-  if (!read_any({in, input.path, input.limits, sink, around})) {
-    return false;
+  std::uint64_t records = 0;
+  around.records = &records;
+  bool go_on = true;
+  for (bool broken = true; go_on && broken; around.records_before = records) {
+    broken = false;
+    go_on = read_up_to_break(bytes, input, around, broken);
   }
-  if (bytes.failure().empty()) {
-    return cut.finish(std::nullopt);
-  }
-  return cut.finish(BadRecord{input.path, 0, bytes.failure(),
-                              "the whole of it; what stands before that is read"});
+  return go_on;
 }
 
 }  // namespace
@@ -240,7 +258,8 @@ bool read_path(const std::string& path, std::optional<InputFormat> format, const
     return read_file(path, around, limits, sink);
   }
   for (const auto& file : files_below(path)) {
-    if (!read_file(file, around, limits, sink)) {
+    const bool passed_over = limits.passes_over && limits.passes_over(file);
+    if (!passed_over && !read_file(file, around, limits, sink)) {
       return false;
     }
   }

@@ -22,9 +22,13 @@ struct BadRecord {
   std::uint64_t line = 0;  ///< 1-based; 0 where the file as a whole is meant
   std::string found;
   std::string expected;
+  std::string_view done = "skipped";  ///< with it
 
   [[nodiscard]] std::string text() const;
 };
+
+/// What is done with a record that is read as far as it goes.
+constexpr std::string_view read_in_part = "read in part";
 
 /// What a reader hands on, in input order. An Extraction comes from files that `extract` wrote.
 using Record = std::variant<Release, Extraction, BadRecord>;
@@ -54,6 +58,8 @@ struct ReadLimits {
   std::uint64_t max_ratio = 250;  ///< of what is unpacked to the file, from 64 MiB on
   Explain explain = {};           ///< told what was found; may be empty
   const HtmlLayouts* layouts = nullptr;  ///< of pages; null: none is known
+  /// Whether a file of a folder is not read, and nothing said of it; may be empty.
+  std::function<bool(const std::string& path)> passes_over = {};
 };
 
 enum class InputFormat : std::uint8_t {

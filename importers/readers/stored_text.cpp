@@ -231,15 +231,20 @@ bool is_full(std::string_view line, std::string_view next, std::size_t width) {
 }
 
 // The width that nine of ten of the lines that another line of their paragraph follows do not
-// exceed; more than `widest` where it is wider than that, or there are no such lines.
-std::size_t usual_width(std::string_view text) {
+// exceed; more than `widest` where it is wider than that, or there are no such lines. Printed lines
+// are all that wide but those of a letterhead or a list; what is wider was two.
+std::size_t usual_width(std::string_view text, Breaks breaks) {
   std::array<std::size_t, widest + 2> lines{};  // by width; the last holds all that are wider
   std::size_t count = 0;
   for_each_pair(text, [&](std::string_view line, std::string_view /*next*/) {
-    ++lines[std::min(width_of(line, widest), widest + 1)];
-    ++count;
+    const auto width = width_of(line, widest);
+    if (width <= widest || breaks == Breaks::written) {
+      ++lines[std::min(width, widest + 1)];
+      ++count;
+    }
   });
-  const auto most = count == 0 ? 0 : (count - 1) * 9 / 10;
+  const auto others = count - std::min<std::size_t>(count, 1);
+  const auto most = breaks == Breaks::written ? others * 9 / 10 : others - count / 20;
   std::size_t width = 0;
   for (auto seen = lines[0]; seen <= most && width <= widest;) {
     seen += lines[++width];
@@ -249,8 +254,8 @@ std::size_t usual_width(std::string_view text) {
 
 // The width that the lines of running text were broken to; none where they were not. A few lines
 // may be longer, where a break was lost.
-std::optional<std::size_t> width_of_text(std::string_view text) {
-  const auto width = usual_width(text);
+std::optional<std::size_t> width_of_text(std::string_view text, Breaks breaks) {
+  const auto width = usual_width(text, breaks);
   if (width < narrowest || width > widest) {
     return std::nullopt;
   }
@@ -262,7 +267,43 @@ std::optional<std::size_t> width_of_text(std::string_view text) {
       full += is_full(line, next, width) ? 1U : 0U;
     }
   });
-  return full >= 3 && full * 10 >= pairs * 7 ? std::optional(width) : std::nullopt;
+  const bool printed = breaks == Breaks::printed;
+  const bool filled = full >= (printed ? 2U : 3U) && full * 10 >= pairs * (printed ? 5U : 7U);
+  return filled ? std::optional(width) : std::nullopt;
+}
+
+// The next letter or digit of `text` from `at` on, a Latin one as a small one, and puts `at` behind
+// it; 0 where there is none.
+std::uint32_t next_letter(std::string_view text, std::size_t& at) {
+  while (at < text.size()) {
+    const auto [point, length] = character_at(text, at);
+    at += length;
+    const bool punctuation = point < '0' || (point > '9' && point < 'A') ||
+                             (point > 'Z' && point < 'a') || (point > 'z' && point < 0xC0) ||
+                             (point >= 0x2000 && point < 0x2070);
+    if (!punctuation) {
+      const bool capital = point <= 'Z' || (point >= 0xC0 && point <= 0xDE && point != 0xD7);
+      return capital && point > '9' ? point + 32 : point;
+    }
+  }
+  return 0;
+}
+
+// Whether two write one title: case and punctuation do not count.
+bool is_same_title(std::string_view one, std::string_view other) {
+  std::size_t at = 0;
+  std::size_t other_at = 0;
+  std::size_t letters = 0;
+  while (true) {
+    const auto letter = next_letter(one, at);
+    if (letter != next_letter(other, other_at)) {
+      return false;
+    }
+    if (letter == 0) {
+      return letters > 0;
+    }
+    ++letters;
+  }
 }
 
 }  // namespace
@@ -295,8 +336,8 @@ std::uint64_t repaired_characters() {
   return repaired;
 }
 
-std::string joined_lines(std::string text) {
-  const auto width = width_of_text(text);
+std::string joined_lines(std::string text, Breaks breaks) {
+  const auto width = width_of_text(text, breaks);
   if (!width) {
     return text;
   }
@@ -321,15 +362,20 @@ std::string joined_lines(std::string text) {
 }
 
 void drop_repeated_title(std::string& text, std::string_view title) {
-  const auto end = text.find('\n');
-  if (title.empty() || end == std::string::npos || !text.starts_with(title) ||
-      end != title.size()) {
-    return;
+  const auto short_title = title.substr(0, title.find(" | "));
+  std::size_t begin = 0;
+  while (true) {
+    const auto end = text.find('\n', begin);
+    const auto body = end == std::string::npos ? end : text.find_first_not_of("\n ", end);
+    const auto line = std::string_view(text).substr(begin, end - begin);
+    const bool repeats = is_same_title(line, title) ||
+                         (short_title.size() < title.size() && is_same_title(line, short_title));
+    if (body == std::string::npos || !repeats) {
+      break;
+    }
+    begin = body;
   }
-  const auto body = text.find_first_not_of("\n ", end);
-  if (body != std::string::npos) {
-    text.erase(0, body);
-  }
+  text.erase(0, begin);
 }
 
 }  // namespace pressgraph

@@ -17,11 +17,18 @@ std::string plain_text(std::string_view text);
 /// How many characters `plain_text` has so repaired in this process, on all its threads.
 std::uint64_t repaired_characters();
 
+/// Where the lines of a text may be broken.
+enum class Breaks : std::uint8_t {
+  written,  ///< where its author broke them, or a program to fit a width
+  printed,  ///< where each line of a page ends, but for words that were parted there
+};
+
 /// `text` with the lines joined that were broken to fit a width. Left as it is where its lines do
 /// not look filled.
-std::string joined_lines(std::string text);
+std::string joined_lines(std::string text, Breaks breaks = Breaks::written);
 
-/// Takes the title off the start of `text` where it stands there as a line of its own.
+/// Takes the title off the start of `text` where it stands there as a line of its own, however
+/// often: case and punctuation do not count, nor what follows a bar in the title.
 void drop_repeated_title(std::string& text, std::string_view title);
 
 }  // namespace pressgraph

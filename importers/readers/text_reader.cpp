@@ -6,6 +6,7 @@
 #include "importers/readers/charset.hpp"
 #include "importers/readers/fields.hpp"
 #include "importers/readers/input.hpp"
+#include "importers/readers/no_text.hpp"
 #include "importers/readers/stored_text.hpp"
 
 namespace pressgraph {
@@ -58,21 +59,6 @@ void read_footer(std::string& text, Release& release) {
   }
 }
 
-// Whether `text` comes of a file that is none, as a program or a picture is: one in ten of its
-// characters could not be decoded.
-bool is_binary(std::string_view text) {
-  constexpr std::string_view undecoded = "\xEF\xBF\xBD";
-  constexpr std::size_t few = 32;  // of a damaged text
-  constexpr std::size_t share = 10;
-  std::size_t count = 0;
-  for (auto at = text.find(undecoded); at != std::string_view::npos;
-       at = text.find(undecoded, at + undecoded.size())) {
-    ++count;
-  }
-  const auto others = text.size() - count * undecoded.size();
-  return count > few && count * share > count + others;
-}
-
 }  // namespace
 
 bool read_text(const Input& input) {
@@ -80,14 +66,15 @@ bool read_text(const Input& input) {
   if (raw.size() > input.limits.max_record) {
     return input.sink(too_large(input, "a text"));
   }
+  const bool wide = lower_ascii(input.around.charset).starts_with("utf-");  // with NUL in it
+  if (const auto what = wide ? std::string() : what_is_no_text(raw); !what.empty()) {
+    return input.sink(BadRecord{input.path, 0, "no text but " + what,
+                                "a release, or a format of `pressgraph formats`"});
+  }
   auto text = plain_text(decoded(raw, input.around.charset));
   if (text.empty()) {
     return input.sink(BadRecord{input.path, 0, "no text",
                                 "a release: its title on the first line, then its text"});
-  }
-  if (is_binary(text)) {
-    return input.sink(BadRecord{input.path, 0, "no text but binary data",
-                                "a release, or a format of `pressgraph formats`"});
   }
   Release release;
   read_footer(text, release);

@@ -40,7 +40,7 @@ class CrawlBytes {
   /// One line without its end; none at the end of the stream.
   std::optional<std::string> line() {
     std::string line;
-    for (int c = in_.sbumpc(); c != end_of_stream; c = in_.sbumpc()) {
+    for (int c = next(); c != end_of_stream; c = next()) {
       ++offset_;
       if (c == '\n') {
         if (line.ends_with('\r')) {
@@ -59,6 +59,12 @@ class CrawlBytes {
   std::string take(std::uint64_t count, std::uint64_t keep) {
     std::string bytes;
     std::array<char, 1U << 14U> piece{};
+    if (const auto given = std::min<std::uint64_t>(count, again_.size() - at_); given > 0) {
+      bytes.assign(again_, at_, std::min(given, keep));
+      at_ += given;
+      offset_ += given;
+      count -= given;
+    }
     while (count > 0) {
       const auto wanted = std::min<std::uint64_t>(count, piece.size());
       const auto got = in_.sgetn(piece.data(), static_cast<std::streamsize>(wanted));
@@ -74,12 +80,32 @@ class CrawlBytes {
     return bytes;
   }
 
+  /// Gives the last `bytes`, which end here, once more.
+  void give_back(std::string_view bytes) {
+    again_ = std::string(bytes) + again_.substr(at_);
+    at_ = 0;
+    offset_ -= bytes.size();
+  }
+
+  /// Whether a record may end here, as its length says: a line ends, or the stream.
+  [[nodiscard]] bool at_record_end() const {
+    const int c = at_ < again_.size() ? again_[at_] : in_.sgetc();
+    return c == '\r' || c == '\n' || c == end_of_stream;
+  }
+
   [[nodiscard]] std::uint64_t offset() const { return offset_; }
   [[nodiscard]] std::uint64_t missing() const { return missing_; }  ///< of the last `take`
 
  private:
   static constexpr int end_of_stream = std::char_traits<char>::eof();
+
+  int next() {
+    return at_ < again_.size() ? static_cast<unsigned char>(again_[at_++]) : in_.sbumpc();
+  }
+
   std::streambuf& in_;
+  std::string again_;  // given back, up to at_ taken once more
+  std::size_t at_ = 0;
   std::uint64_t offset_ = 0;
   std::uint64_t missing_ = 0;
 };
@@ -109,9 +135,32 @@ bool may_be_release(const std::string& type, std::string_view url) {
          !url.ends_with("/robots.txt");
 }
 
+// When a page was fetched, of the words of an ARC's line: "20050607080910", in UTC.
+std::string arc_date_in(const std::vector<std::string>& words) {
+  constexpr std::size_t least = 8;          // digits of a day
+  constexpr std::size_t without_zone = 19;  // "2005-06-07T08:09:10"
+  for (const auto& word : words) {
+    auto date = word.size() < least ? std::string() : iso_date_in(word);
+    if (!date.empty()) {
+      return date.size() == without_zone ? date + "Z" : date;
+    }
+  }
+  return {};
+}
+
 class Crawl {
  public:
-  explicit Crawl(const Input& input) : input_(input), bytes_(input.in) {}
+  explicit Crawl(const Input& input)
+      : input_(input), bytes_(input.in), number_(input.around.records_before) {}
+  Crawl(const Crawl&) = delete;
+  Crawl& operator=(const Crawl&) = delete;
+  Crawl(Crawl&&) = delete;
+  Crawl& operator=(Crawl&&) = delete;
+  ~Crawl() {
+    if (input_.around.records != nullptr) {
+      *input_.around.records = number_;
+    }
+  }
 
   bool read_warc();
   bool read_arc();
@@ -120,21 +169,27 @@ class Crawl {
   bool take(const CrawlRecord& record);
   bool pass_on(std::string_view body, const std::string& type, std::string charset,
                const CrawlRecord& record);
-  bool report(const CrawlRecord& record, const std::string& found, const std::string& expected);
+  bool report(const CrawlRecord& record, const std::string& found, const std::string& expected,
+              std::string_view done = "skipped");
   bool take_block(CrawlRecord& record);
+  bool give_back_next(CrawlRecord& record);
   std::optional<std::string> next_version_line();
+  std::optional<CrawlRecord> next_arc_record();
 
   const Input& input_;
   CrawlBytes bytes_;
-  std::uint64_t number_ = 0;
+  std::uint64_t number_;
+  bool stopped_ = false;
+  int overlong_ = 0;  // records whose length was too large
 };
 
-bool Crawl::report(const CrawlRecord& record, const std::string& found,
-                   const std::string& expected) {
+bool Crawl::report(const CrawlRecord& record, const std::string& found, const std::string& expected,
+                   std::string_view done) {
   const auto url = record.url.empty() ? std::string() : " (" + record.url + ")";
-  return input_.sink(BadRecord{
-      input_.path, 0,
-      fmt::format("in record {}{} at byte {}: {}", number_, url, record.offset, found), expected});
+  return input_.sink(
+      BadRecord{input_.path, 0,
+                fmt::format("in record {}{} at byte {}: {}", number_, url, record.offset, found),
+                expected, done});
 }
 
 bool Crawl::pass_on(std::string_view body, const std::string& type, std::string charset,
@@ -173,13 +228,31 @@ bool Crawl::take(const CrawlRecord& record) {
   const auto type = response.headers.get("content-type");
   const bool wanted = may_be_release(media_type(type), record.url);
   if (wanted && !response.failure.empty() && record.missing == 0 &&
-      !report(record, response.failure, "a whole body; what stands before that is read")) {
+      !report(record, response.failure, "a whole body; what stands before that is read",
+              read_in_part)) {
     return false;
   }
   if (wanted && response.headers.get("content-encoding") == "br" && !is_utf8(response.body)) {
     return report(record, "a body in Brotli's coding", "gzip, deflate or none");
   }
   return pass_on(response.body, media_type(type), parameter_of(type, "charset"), record);
+}
+
+// Where the length of `record` is too large, so that its block holds the next record too: gives
+// that back. Each time the block is copied, so not often.
+bool Crawl::give_back_next(CrawlRecord& record) {
+  constexpr int most = 64;
+  constexpr std::string_view beginning = "\r\n\r\nWARC/1.";
+  const auto next = overlong_ < most ? record.block.find(beginning) : std::string::npos;
+  if (next == std::string::npos) {
+    return false;
+  }
+  ++overlong_;
+  constexpr std::size_t line_ends = 4;
+  bytes_.give_back(std::string_view(record.block).substr(next + line_ends));
+  record.block.resize(next);
+  record.missing = 0;
+  return true;
 }
 
 // Reads the block of `record` and takes what it holds; false where the sink stopped. A block that
@@ -192,14 +265,22 @@ bool Crawl::take_block(CrawlRecord& record) {
     return report(record, "a record of more than " + fmt_bytes(limit),
                   "at most that (--max-record)");
   }
+  const bool whole = record.missing == 0 && bytes_.at_record_end();
+  const bool overlong = !whole && record.length <= limit && give_back_next(record);
   if (!take(record)) {
     return false;
+  }
+  if (overlong) {
+    return report(record,
+                  fmt::format("a Content-Length of {} that goes beyond the next record",
+                              fmt_bytes(record.length)),
+                  "the length of its block; both are read", read_in_part);
   }
   return record.missing == 0 ||
          report(record,
                 fmt::format("{} of {}", fmt_bytes(record.length - record.missing),
                             fmt_bytes(record.length)),
-                "the whole record; what there is of it is read");
+                "the whole record; what there is of it is read", read_in_part);
 }
 
 // The next line "WARC/1.0". Lines that are anything else are reported once.
@@ -216,6 +297,7 @@ std::optional<std::string> Crawl::next_version_line() {
       ++number_;
       if (!report(here, "a line that begins no record",
                   "\"WARC/1.0\"; what follows is passed over up to there")) {
+        stopped_ = true;
         return std::nullopt;
       }
       --number_;
@@ -257,39 +339,72 @@ bool Crawl::read_warc() {
       return false;
     }
   }
-  return true;
+  return !stopped_;
 }
 
-// "URL IP-address date content-type length", the URL first and the length last.
-bool Crawl::read_arc() {
-  while (const auto line = bytes_.line()) {
+// The record that a line of ARC begins: "URL IP-address date content-type length", in ARC 2.0 with
+// more before the length. None where it begins none.
+std::optional<CrawlRecord> arc_record_of(const std::string& line) {
+  std::vector<std::string> words;
+  std::istringstream in(line);
+  for (std::string word; in >> word;) {
+    words.push_back(word);
+  }
+  const auto length = words.size() < 5 ? std::nullopt : number_in(words.back());
+  const bool names_url = length && (words.front().find("://") != std::string::npos ||
+                                    words.front().starts_with("dns:"));
+  if (!names_url) {
+    return std::nullopt;
+  }
+  CrawlRecord record;
+  record.url = clean_text(words.front());
+  record.captured = arc_date_in({words.begin() + 1, words.end() - 1});
+  record.length = *length;
+  record.kind = record.url.starts_with("http") ? "response" : "";
+  record.content_type = "application/http";
+  return record;
+}
+
+// Lines that begin no record are reported once, and passed over.
+std::optional<CrawlRecord> Crawl::next_arc_record() {
+  bool reported = false;
+  while (true) {
+    const auto offset = bytes_.offset();
+    const auto line = bytes_.line();
+    if (!line) {
+      return std::nullopt;
+    }
     if (line->empty()) {
       continue;
     }
-    CrawlRecord record;
-    record.offset = bytes_.offset();
-    ++number_;
-    std::vector<std::string> words;
-    std::istringstream in(*line);
-    for (std::string word; in >> word;) {
-      words.push_back(word);
+    if (auto record = arc_record_of(*line)) {
+      ++number_;
+      record->offset = offset;
+      return record;
     }
-    const auto length = words.size() < 5 ? std::nullopt : number_in(words.back());
-    if (!length) {
-      return report(record, "a line that begins no record",
-                    "URL, address, date, type and length; the rest is not read");
+    if (!reported) {
+      reported = true;
+      CrawlRecord here;
+      here.offset = offset;
+      ++number_;
+      if (!report(here, "a line that begins no record",
+                  "URL, address, date, type and length; what follows is passed over up to such a "
+                  "line")) {
+        stopped_ = true;
+        return std::nullopt;
+      }
+      --number_;
     }
-    record.url = clean_text(words.front());
-    record.captured = iso_date_in(words[words.size() - 3]);
-    record.length = *length;
-    const bool http = record.url.starts_with("http");
-    record.kind = http ? "response" : "";
-    record.content_type = "application/http";
-    if (!take_block(record)) {
+  }
+}
+
+bool Crawl::read_arc() {
+  while (auto record = next_arc_record()) {
+    if (!take_block(*record)) {
       return false;
     }
   }
-  return true;
+  return !stopped_;
 }
 
 }  // namespace

@@ -160,6 +160,18 @@ TEST(Store, TakesAPrintCopyAndTheSamePageUnderAnotherSchemeForOneRelease) {
             "http://www.ports.example/quay/?print=1");
 }
 
+TEST(Store, ComparesTheDatesOfCopiesAsInstants) {
+  const auto published = [](const char* date, const char* url) {
+    return copy_of("a", [=](Release& r) {
+      r.published = date;
+      r.url = url;
+    });
+  };
+  EXPECT_EQ(speaking_url({published("2021-03-05T23:00:00-05:00", "https://a.example/"),
+                          published("2021-03-06T01:00:00Z", "https://b.example/")}),
+            "https://a.example/");
+}
+
 TEST(Store, LetsTheCopyCapturedLastSpeakWhereDatesAreTheSame) {
   const auto captured = [](const char* date, const char* url) {
     return copy_of("a", [=](Release& r) {

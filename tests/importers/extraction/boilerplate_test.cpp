@@ -80,6 +80,35 @@ TEST(Boilerplate, MarksLinesParagraphsAndWhatIsLeft) {
               ElementsAre("notes-to-editors: Notes to editors\n\n1. The port is old."));
 }
 
+TEST(Boilerplate, MarksTheLinesUnderAHeadingOfContacts) {
+  EXPECT_THAT(marked(std::string(story) + story +
+                     "For more information, please contact:\n\n"
+                     "Jane Doe, Spokesperson, Ministry of Ports, jane@ports.example\n"
+                     "S\u00F8ren \u00D8by, Press Officer\n\nFax 22 00 00 01\n\n"
+                     "Jane Doe met with the Mayor of Larvik.\n\n"
+                     "Jon Roe, Press Officer"),
+              ElementsAre("contact-line: For more information, please contact:\n\n"
+                          "Jane Doe, Spokesperson, Ministry of Ports, jane@ports.example\n"
+                          "S\u00F8ren \u00D8by, Press Officer\n\nFax 22 00 00 01"));
+  EXPECT_THAT(
+      marked(std::string(story) + "Media contacts\n\nJane Doe, Spokesperson of the Ministry "
+                                  "of Ports, Tel: +47 22 00 00 00\n\nJon Roe, Director of "
+                                  "Communications of UNICEF, jon@unicef.example"),
+      testing::SizeIs(1));
+}
+
+TEST(Boilerplate, LeavesLinesUnderAHeadingThatTellOfTheSubject) {
+  for (const std::string line :
+       {"Jane Doe, Minister of Ports, met with the Mayor of Larvik.",
+        "The Council adopted resolution 2396 (2017) in 2017.", "Jane Doe said that it rained."}) {
+    EXPECT_THAT(marked(std::string(story) + "Contacts:\n\n" + line),
+                ElementsAre("contacts: Contacts:"));
+  }
+  EXPECT_THAT(marked("Contact: Press Section\nJane Doe, Minister of Ports\n\n" +
+                     std::string(story) + story),
+              ElementsAre("contact-line: Contact: Press Section"));
+}
+
 TEST(Boilerplate, MarksOnlyTheHeadingOfNotesThatStandBeforeTheText) {
   EXPECT_THAT(marked("Notes to editors\n\n" + std::string(story) + story),
               ElementsAre("notes-to-editors: Notes to editors"));
@@ -138,6 +167,8 @@ std::string refusal(const std::string& toml) {
 TEST(Boilerplate, NamesThePartThatItCannotUse) {
   EXPECT_EQ(refusal("[[part]]\nname = 'a'\npattern = 'x'\nextent = 'page'"),
             "boilerplate.toml: part 'a': extent 'page', expected line, paragraph or rest");
+  EXPECT_EQ(refusal("[[part]]\nname = 'a'\npattern = 'x'\nextent = 'line'\nunder = 'y'"),
+            "boilerplate.toml: part 'a': under 'y', expected a pattern of [under]");
   EXPECT_THAT(refusal("[[part]]\nname = 'a'\npattern = '('\nextent = 'line'"),
               HasSubstr("part 'a': pattern that RE2 does not read"));
   EXPECT_EQ(refusal("[[part]]\nname = 'a'\nextent = 'line'"),

@@ -92,7 +92,7 @@ TEST(Feed, TakesOfAWordPressExportWhatWasPublished) {
                      item("attachment", "inherit") + item("press_release", "publish")));
   ASSERT_THAT(result.releases, SizeIs(2));
   EXPECT_EQ(result.releases[0].title, "post publish");
-  EXPECT_EQ(result.releases[0].published, "2024-06-05T16:04:48");
+  EXPECT_EQ(result.releases[0].published, "2024-06-05T16:04:48Z");
   EXPECT_EQ(result.releases[1].title, "press_release publish");
   EXPECT_THAT(result.messages, IsEmpty());
 }
@@ -103,6 +103,35 @@ TEST(Feed, KeepsTheLinesOfContentWithoutParagraphs) {
       "<item><content:encoded><![CDATA[<p>One\ntwo.</p><p>A<br>b<br><br>c</p>]]></content:encoded>"
       "</item>"));
   EXPECT_THAT(texts(result), ElementsAre("One & two.\n\nThree.", "One two.\n\nA\nb\n\nc"));
+}
+
+TEST(Feed, ReadsOnBehindHtmlThatIsNotClosed) {
+  const auto result =
+      read_bytes(rss("<item><title>One</title><description>Unclosed <br> <p>one &amp; "
+                     "<![CDATA[<b>two</b>]]></description></item>"
+                     "<item><title>Two</title><description>After it.</description></item>"
+                     "<item><title>Three</title><description>No end.</item>"
+                     "<item><title>Four</title><description>The last.</description></item>"));
+  EXPECT_THAT(texts(result),
+              ElementsAre("Unclosed\n\none & two", "After it.", "No end.", "The last."));
+}
+
+TEST(Feed, TakesTheLanguageOfAtom) {
+  const auto result = read_bytes(
+      "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"no\"><title>F</title>"
+      "<entry><id>urn:x:1</id><title>T</title><content>Ord.</content></entry>"
+      "<entry xml:lang=\"en\"><id>urn:x:2</id><title>T</title><content>Words.</content></entry>"
+      "</feed>");
+  ASSERT_THAT(result.releases, SizeIs(2));
+  EXPECT_EQ(result.releases[0].language, "no");
+  EXPECT_EQ(result.releases[1].language, "en");
+}
+
+TEST(Feed, TakesANumberForNoIdOfTheWholeWorld) {
+  const auto release = only(read_bytes(
+      rss("<item><guid isPermaLink=\"false\">12</guid><description>Words.</description></item>"),
+      "ports.xml"));
+  EXPECT_EQ(release.id.substr(0, 9), "ports-12-");
 }
 
 TEST(Feed, ExpandsNoEntityThatADocumentDeclares) {
@@ -210,6 +239,25 @@ TEST(Warc, ReportsARecordThatIsCutAndReadsItsBeginning) {
                   "the whole record; what there is of it is read"));
 }
 
+TEST(Warc, GivesBackTheRecordThatATooLargeLengthTakesIn) {
+  const auto record = [](const std::string& words, std::size_t more) {
+    return "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://e.org/" + words +
+           "\r\nContent-Type: text/plain\r\nContent-Length: " +
+           std::to_string(words.size() + more) + "\r\n\r\n" + words + "\r\n\r\n";
+  };
+  for (const std::size_t more : {80U, 400U}) {
+    const auto result =
+        read_bytes(record("one", 0) + record("two", more) + record("three", 0), "w");
+    EXPECT_THAT(texts(result), ElementsAre("one", "two", "three")) << more;
+    ASSERT_THAT(result.messages, SizeIs(1));
+    EXPECT_EQ(result.messages[0],
+              "w: in record 2 (https://e.org/two) at byte 133: a Content-Length of " +
+                  std::to_string(3 + more) +
+                  " bytes that goes beyond the next record, expected the length of its block; both "
+                  "are read");
+  }
+}
+
 TEST(Arc, ReadsTheResponsesBetweenItsLines) {
   const std::string http =
       "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><body><p>Words.</p>";
@@ -219,7 +267,29 @@ TEST(Arc, ReadsTheResponsesBetweenItsLines) {
                                  "\nhttp://e.org/a 1.2.3.4 20080101000000 text/html " +
                                  std::to_string(http.size()) + "\n" + http + "\n");
   EXPECT_EQ(only(result).url, "http://e.org/a");
+  EXPECT_EQ(only(result).source.captured, "2008-01-01T00:00:00Z");
   EXPECT_THAT(texts(result), ElementsAre("Words."));
+}
+
+TEST(Arc, ReadsTheLinesOfItsSecondVersionAndOnBehindWhatIsNone) {
+  const std::string http =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><body><p>Words.</p>";
+  const auto record = [&http](const std::string& url) {
+    return "\n" + url + " 1.2.3.4 20080102030405 text/html 200 - - 1234 a.arc.gz " +
+           std::to_string(http.size()) + "\n" + http + "\n";
+  };
+  const std::string first =
+      "filedesc://a.arc 0.0.0.0 20080101000000 text/plain 200 - - 0 a.arc 0\n";
+  const auto result = read_bytes(
+      first + record("http://e.org/a") + "no line\nof ARC\n" + record("http://e.org/b"), "a");
+  EXPECT_THAT(texts(result), ElementsAre("Words.", "Words."));
+  ASSERT_THAT(result.releases, SizeIs(2));
+  EXPECT_EQ(result.releases[0].source.captured, "2008-01-02T03:04:05Z");
+  EXPECT_EQ(result.releases[1].url, "http://e.org/b");
+  EXPECT_THAT(result.messages, ElementsAre(testing::HasSubstr(
+                                   "a line that begins no record, expected URL, address, "
+                                   "date, type and length; what follows is passed over up "
+                                   "to such a line")));
 }
 
 TEST(Mail, DecodesHeadersPartsAndCharsets) {
@@ -288,6 +358,18 @@ TEST(Csv, ReadsQuotedValuesOverLines) {
   EXPECT_THAT(result.messages, ElementsAre("t:5: 2 columns, expected 3, as in the header"));
 }
 
+TEST(Csv, TakesAMarkInsideAValueForInches) {
+  const auto result = read_bytes(
+      "title,text\nT1,The 5\" pipe was laid\nT2,\"Body \"\"two\"\", and\nits end\"\n"
+      "T3,The \"big\" 6\" pipe\nT4,\"\"\nT5,Body five\n",
+      "t.csv");
+  EXPECT_THAT(texts(result), ElementsAre("The 5\" pipe was laid", "Body \"two\", and\nits end",
+                                         "The \"big\" 6\" pipe", "Body five"));
+  EXPECT_THAT(result.messages, SizeIs(1));
+  EXPECT_THAT(texts(read_bytes("title\ttext\nT1\tAn inch, \"\nT2\t5\", \"a\nT3\tc, \"d\n")),
+              ElementsAre("An inch, \"", "5\", \"a", "c, \"d"));
+}
+
 TEST(Csv, ReadsTabs) {
   EXPECT_THAT(texts(read_bytes("url\ttitle\tbody\nhttps://e.org/1\tT\tWords, and more\n")),
               ElementsAre("Words, and more"));
@@ -306,6 +388,25 @@ TEST(Markdown, ReadsFrontMatterAndText) {
   EXPECT_EQ(release.text, "Head\n\nWords here, linked in one paragraph.\n\n- a\n- b");
 }
 
+TEST(Markdown, ReadsTomlAndYamlThatEndsInDots) {
+  const auto toml =
+      only(read_bytes("+++\ntitle = \"\"\"\nQuay\"\"\"\ndate = 2017-10-16T10:15:00Z\n"
+                      "tags = [\"Ports\", 'Ships, law']\n[params]\nx = 1.5\n+++\nWords.\n"));
+  EXPECT_EQ(toml.title, "Quay");
+  EXPECT_EQ(toml.published, "2017-10-16T10:15:00Z");
+  EXPECT_THAT(toml.topics, ElementsAre("Ports", "Ships, law"));
+  EXPECT_EQ(toml.text, "Words.");
+  const auto dots = only(read_bytes("---\ntitle: Quay\n...\nWords.\n\n---\n\nMore.\n"));
+  EXPECT_EQ(dots.title, "Quay");
+  EXPECT_EQ(dots.text, "Words.\n\nMore.");
+  const auto bad = read_bytes("+++\ntitle = \"Quay\ndate = 1\n+++\nWords.\n", "m.md");
+  EXPECT_EQ(only(bad).text, "Words.");
+  EXPECT_THAT(bad.messages,
+              ElementsAre(testing::AllOf(
+                  testing::HasSubstr("m.md:2: front matter that is no TOML ("),
+                  testing::HasSubstr("expected lines \"title = ...\"; its text is read"))));
+}
+
 TEST(Markdown, ReadsItsTextWhereTheFrontMatterIsBroken) {
   const auto result = read_bytes("---\ntitle: \"T\nother: [\n---\nWords.\n", "m");
   EXPECT_THAT(texts(result), ElementsAre("Words."));
@@ -314,7 +415,7 @@ TEST(Markdown, ReadsItsTextWhereTheFrontMatterIsBroken) {
 
 TEST(Json, ReadsWordPressAndGovUk) {
   const auto post = only(read_bytes(
-      R"({"id":5,"date":"2020-01-16T12:04:33","date_gmt":"2020-01-16T17:04:33","guid":{"rendered":"x"},)"
+      R"({"id":5,"date":"2020-01-16T12:04:33","date_gmt":"2020-01-16T17:04:33Z","guid":{"rendered":"x"},)"
       R"("link":"https:\/\/e.org\/p","title":{"rendered":"Quay &#038; port"},"content":{"rendered":)"
       R"("<p>Words.<\/p>\n<p>More.<\/p>"},"excerpt":{"rendered":"no"},"categories":[1],)"
       R"("_embedded":{"wp:term":[[{"name":"Ports"}],[{"name":"Ships"}]]}})"));
@@ -322,7 +423,7 @@ TEST(Json, ReadsWordPressAndGovUk) {
   EXPECT_EQ(post.text, "Words.\n\nMore.");
   EXPECT_EQ(post.url, "https://e.org/p");
   EXPECT_EQ(post.id, "e.org-p");
-  EXPECT_EQ(post.published, "2020-01-16T17:04:33");
+  EXPECT_EQ(post.published, "2020-01-16T17:04:33Z");
   EXPECT_THAT(post.topics, ElementsAre("Ports", "Ships"));
   const auto item = only(read_bytes(
       R"({"base_path":"/government/news/quay","content_id":"0-1","title":"Quay","locale":"en",)"

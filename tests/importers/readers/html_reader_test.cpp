@@ -59,7 +59,7 @@ TEST(HtmlReader, KeepsListsTablesAndHeadingsAsLines) {
 }
 
 TEST(HtmlReader, BelievesJsonLdBeforeMetaBeforeTime) {
-  const std::string json_ld =
+  const std::string data =
       "<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\",\"@graph\":[{"
       "\"@type\":\"NewsArticle\",\"headline\":\"From "
       "JSON-LD\",\"datePublished\":\"2021-03-04T10:00:"
@@ -70,7 +70,7 @@ TEST(HtmlReader, BelievesJsonLdBeforeMetaBeforeTime) {
       "<meta name=\"keywords\" content=\"Ports, Ships\">"
       "<link rel=canonical href=\"https://transport.example/harbour\">";
   const std::string time = "<time datetime=\"2019-05-06\">6 May 2019</time>";
-  const auto all = read_bytes(page(json_ld + meta, time + words)).releases.at(0);
+  const auto all = read_bytes(page(data + meta, time + words)).releases.at(0);
   EXPECT_EQ(all.title, "From JSON-LD");
   EXPECT_EQ(all.published, "2021-03-04T10:00:00Z");
   EXPECT_EQ(all.publisher, "The Ministry");
@@ -81,6 +81,101 @@ TEST(HtmlReader, BelievesJsonLdBeforeMetaBeforeTime) {
   EXPECT_EQ(without.title, "From OpenGraph");
   EXPECT_EQ(without.published, "2020-01-01");
   EXPECT_EQ(read_bytes(page("", time + words)).releases.at(0).published, "2019-05-06");
+}
+
+std::string json_ld(const std::string& json) {
+  return "<script type=\"application/ld+json\">" + json + "</script>";
+}
+
+TEST(HtmlReader, ReadsJsonLdAsSitesWriteIt) {
+  const auto release =
+      read_bytes(
+          page(json_ld("//<![CDATA[\n{\"@type\":[\"NewsArticle\"],\"headline\":\"Fish "
+                       "&amp;amp; &quot;ships&quot;\",\"keywords\":[\"Peace, law\",{\"name\":"
+                       "\"Ports\"}],\"publisher\":[{\"name\":\"The Ministry\"}],"
+                       "\"mainEntityOfPage\":\"https://e.org/a#page\"}\n//]]>"),
+               words))
+          .releases.at(0);
+  EXPECT_EQ(release.title, "Fish & \"ships\"");
+  EXPECT_THAT(release.topics, ElementsAre("Peace, law", "Ports"));
+  EXPECT_EQ(release.publisher, "The Ministry");
+  EXPECT_EQ(release.url, "https://e.org/a");
+  const auto inside =
+      read_bytes(page(json_ld("{\"@type\":\"WebPage\",\"dateModified\":\"2020-01-01\","
+                              "\"mainEntity\":{\"@type\":\"Article\",\"headline\":\"The "
+                              "article\",\"dateModified\":\"2017-10-18\"}}") +
+                          "<link rel=canonical href=\"https://e.org/c\">",
+                      words))
+          .releases.at(0);
+  EXPECT_EQ(inside.title, "The article");
+  EXPECT_EQ(inside.modified, "2017-10-18");
+  EXPECT_EQ(inside.url, "https://e.org/c");
+}
+
+TEST(HtmlReader, ReadsDublinCoreBesideItsTerms) {
+  const auto release =
+      read_bytes(
+          page("<meta name=\"DC.subject\" content=\"Ports; Ships\"><meta name=\"DC.Language\" "
+               "content=\"fr\"><meta name=\"DC.identifier\" content=\"ISBN 1\">"
+               "<meta name=\"dcterms.identifier\" content=\"https://e.org/dc\">",
+               words))
+          .releases.at(0);
+  EXPECT_THAT(release.topics, ElementsAre("Ports", "Ships"));
+  EXPECT_EQ(release.language, "fr");
+  EXPECT_EQ(release.url, "https://e.org/dc");
+}
+
+TEST(HtmlReader, ReadsMicrodataAndRdfaOfTheArticleAlone) {
+  const auto micro =
+      read_bytes(page("",
+                      "<aside itemscope itemtype=\"https://schema.org/NewsArticle\"><a "
+                      "itemprop=\"url\" href=\"https://e.org/other\"><b itemprop=\"headline\">"
+                      "Another</b></a></aside><div itemscope "
+                      "itemtype=\"https://schema.org/NewsArticle\"><h2 itemprop=\"headline\">The "
+                      "<i>micro</i> headline</h2><time itemprop=\"dateModified\" "
+                      "datetime=\"2017-10-18\">x</time><span itemprop=\"publisher\" itemscope "
+                      "itemtype=\"https://schema.org/Organization\"><link itemprop=\"url\" "
+                      "href=\"https://e.org/ministry\"><span itemprop=\"name\">The Ministry"
+                      "</span></span><link itemprop=\"url\" href=\"https://e.org/micro\"><meta "
+                      "itemprop=\"inLanguage\" content=\"en-IE\">" +
+                          std::string(words) + "</div>"))
+          .releases.at(0);
+  EXPECT_EQ(micro.title, "The micro headline");
+  EXPECT_EQ(micro.modified, "2017-10-18");
+  EXPECT_EQ(micro.publisher, "The Ministry");
+  EXPECT_EQ(micro.url, "https://e.org/micro");
+  EXPECT_EQ(micro.language, "en-IE");
+  const auto rdfa = read_bytes(page("",
+                                    "<div vocab=\"http://schema.org/\" typeof=\"NewsArticle\"><h2 "
+                                    "property=\"schema:headline\">RDFa headline</h2>" +
+                                        std::string(words) + "</div>"))
+                        .releases.at(0);
+  EXPECT_EQ(rdfa.title, "RDFa headline");
+}
+
+TEST(HtmlReader, ReadsATimeThatIsWordsAndALinkThatHasABase) {
+  const auto release =
+      read_bytes(page("<link rel=\"canonical\" href=\"/news/1\"><base href=\"https://e.org/\">",
+                      "<time>16 October 2017</time>" + std::string(words)))
+          .releases.at(0);
+  EXPECT_EQ(release.published, "2017-10-16");
+  EXPECT_EQ(release.url, "https://e.org/news/1");
+}
+
+TEST(HtmlReader, KeepsTheLinesOfWhatIsSetAlready) {
+  const auto release = read_bytes(
+      "<html><body><h1>Minister opens harbour</h1><pre>\nPress Release\nSC/9999\n\n"
+      "The Minister of Transport, who had come by ship, opened the new harbour\n"
+      "of Larvik on Monday in a ceremony with the Foreign Minister of Norway,\n"
+      "who said that <b>many</b> ships had waited for that day, and that those\n"
+      "ships that had not waited for it would now come.\n\n* *** *\n</pre></body></html>");
+  EXPECT_EQ(
+      release.releases.at(0).text,
+      "Press Release\nSC/9999\n\n"
+      "The Minister of Transport, who had come by ship, opened the new harbour of Larvik on "
+      "Monday in a ceremony with the Foreign Minister of Norway, who said that many ships had "
+      "waited for that day, and that those ships that had not waited for it would now "
+      "come.\n\n* *** *");
 }
 
 TEST(HtmlReader, TakesTheTitleFromTheHeadingThatIsThePagesOwn) {

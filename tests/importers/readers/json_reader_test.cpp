@@ -218,5 +218,74 @@ TEST(JsonReader, ReadsOnAfterALongLine) {
               ElementsAre(text, "b", text, "c"));
 }
 
+// A number names a record on its own site, and nobody says which that is.
+TEST(JsonReader, KeepsRecordsOfOneNumberInTwoFilesApart) {
+  const auto id = [](const std::string& bytes, const std::string& path) {
+    return read_bytes(bytes, path).releases.at(0).id;
+  };
+  const std::string quay = R"({"id": 1, "text": "The quay opened."})";
+  const std::string fish = R"({"id": "1", "text": "The fish came."})";
+  EXPECT_EQ(id(quay, "a/ports.jsonl").substr(0, 8), "ports-1-");
+  EXPECT_EQ(id(quay, "a/ports.jsonl"), id(quay, "b/ports.jsonl"));
+  EXPECT_NE(id(quay, "a/ports.jsonl"), id(quay, "a/fish.jsonl"));
+  EXPECT_NE(id(quay, "a/ports.jsonl"), id(fish, "b/ports.jsonl"));
+  EXPECT_EQ(id(R"({"id": "2017/16", "url": "https://e.org/a", "text": "t"})", "in"), "e.org-a");
+  EXPECT_EQ(id(R"({"id": "SG/1", "text": "t"})", "in"), "SG-1");
+  EXPECT_EQ(id(R"({"text": "t"})", "in").substr(0, 3), "in-");
+}
+
+TEST(JsonReader, TakesTheTimeThatNamesItsClock) {
+  const auto release = read_bytes(
+      R"({"text": "t", "date": "2020-01-16T12:04:33", "date_gmt": "2020-01-16T17:04:33",
+          "modified": "2020-01-17T12:04:33", "modified_gmt": "2020-01-17T17:04:33"})");
+  EXPECT_EQ(release.releases.at(0).published, "2020-01-16T17:04:33Z");
+  EXPECT_EQ(release.releases.at(0).modified, "2020-01-17T17:04:33Z");
+  const auto draft = read_bytes(
+      R"({"text": "t", "date": "2020-01-16T12:04:33", "date_gmt": "0000-00-00T00:00:00"})");
+  EXPECT_EQ(draft.releases.at(0).published, "2020-01-16T12:04:33");
+}
+
+TEST(JsonReader, PrefersWhatThePublicWasToldToWhatAProgramChanged) {
+  const auto result = read_bytes(
+      R"({"details": {"body": "t"}, "public_updated_at": "2017-10-18", "updated_at": "2020-10-18"})");
+  EXPECT_EQ(result.releases.at(0).modified, "2017-10-18");
+}
+
+TEST(JsonReader, ReadsDatesThatMachinesCount) {
+  for (const auto* date :
+       {"1508148900", "1508148900000", "1508148900.25", "20171016101500",
+        R"({"$date": "2017-10-16T10:15:00Z"})", R"({"$date": {"$numberLong": "1508148900000"}})"}) {
+    const auto result = read_bytes(std::string(R"({"text": "t", "date": )") + date + "}");
+    EXPECT_EQ(result.releases.at(0).published.substr(0, 19), "2017-10-16T10:15:00") << date;
+  }
+  EXPECT_EQ(read_bytes(R"({"text": "t", "date": 7})").releases.at(0).published, "");
+}
+
+TEST(JsonReader, TakesOfAJsonFeedWhatItSaysOfItsItems) {
+  const std::string head =
+      R"({"version": "https://jsonfeed.org/version/1.1", "title": "Ministry", "language": "en",)";
+  const auto result = read_bytes(head + R"("items": [{"id": "a1", "content_text": "One."},
+                          {"id": "a2", "content_text": "Deux.", "language": "fr"}]})");
+  ASSERT_THAT(result.releases, SizeIs(2));
+  EXPECT_EQ(result.releases[0].publisher, "Ministry");
+  EXPECT_EQ(result.releases[0].language, "en");
+  EXPECT_EQ(result.releases[1].language, "fr");
+  const auto answer = read_bytes(R"({"title": "Results", "results": [{"text": "One."}]})");
+  EXPECT_EQ(answer.releases.at(0).publisher, "");
+}
+
+TEST(JsonReader, SaysWhichKeyGaveAField) {
+  std::vector<std::string> told;
+  ReadLimits limits;
+  limits.explain = [&told](const FoundValue& found) {
+    told.push_back((found.believed ? "+" : "-") + std::string(found.field) + "=" +
+                   std::string(found.value) + " " + std::string(found.from));
+  };
+  read_bytes(R"({"id": 7, "text": "t", "date": "2017-10-16", "published": "2017-10-15"})", "in",
+             std::nullopt, limits);
+  EXPECT_THAT(told, ElementsAre("+format=json the content", "-id=7 id", "+text=1 bytes text",
+                                "-published=2017-10-16 date", "+published=2017-10-15 published"));
+}
+
 }  // namespace
 }  // namespace pressgraph

@@ -92,6 +92,37 @@ TEST(DropRepeatedTitle, TakesOnlyAWholeLine) {
   EXPECT_EQ(text, "A title and more\n\nWords.");
 }
 
+TEST(DropRepeatedTitle, TakesItAsOftenAsItStandsThere) {
+  const std::string title = "Minister \"opens\" port \u2013 at last | Ministry of Ports";
+  std::string text =
+      "MINISTER OPENS PORT - AT LAST\n\nMinister \u201Copens\u201D port, at last | Ministry of "
+      "Ports\nMinister opens port, at last\n\nWords of Minister opens port.\nMinister opens port";
+  drop_repeated_title(text, title);
+  EXPECT_EQ(text, "Words of Minister opens port.\nMinister opens port");
+  text = "A title\n\nA title";
+  drop_repeated_title(text, "A title");
+  EXPECT_EQ(text, "A title");
+  text = "***\nWords.";
+  drop_repeated_title(text, "--");
+  EXPECT_EQ(text, "***\nWords.");
+}
+
+// As pdftotext gives a page: a word that was parted is whole, and with it the lines are one.
+TEST(JoinedLines, JoinsPrintedLinesWhereSomeBreaksAreLost) {
+  const std::string text =
+      "16 October 2017\n"
+      "The Minister of Ports, Ada Nwosu, opened the port of Bergen on Monday in a ceremony with "
+      "the "
+      "Foreign Minister of Norway. She recalled resolution 2396 (2017) of\n"
+      "the Security Council and spoke of the official finding that had been made before.\n"
+      "The second paragraph is here and goes on for a good while so that it fills one line\n"
+      "and a half.\n- point one";
+  const auto joined = joined_lines(text, Breaks::printed);
+  EXPECT_EQ(joined.find("16 October 2017\nThe Minister"), 0U);
+  EXPECT_NE(joined.find("(2017) of the Security Council"), std::string::npos);
+  EXPECT_NE(joined.find("fills one line and a half.\n- point one"), std::string::npos);
+}
+
 TEST(Decoded, GoesByMarkThenUtf8ThenDeclarationThenStatistics) {
   EXPECT_EQ(decoded(std::string("\xFF\xFE"
                                 "a\0\xE9\0",

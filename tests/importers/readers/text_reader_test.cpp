@@ -77,6 +77,49 @@ TEST(TextReader, RefusesWhatHoldsNoText) {
                           "text"));
 }
 
+std::string refused(const std::string& what) {
+  return "in: no text but " + what + ", expected a release, or a format of `pressgraph formats`";
+}
+
+TEST(TextReader, RefusesWhatIsNoText) {
+  const std::vector<std::pair<std::string, std::string>> files{
+      {"\x89PNG\r\n\x1A\nIHDR and so on", "binary data (PNG)"},
+      {std::string("GIF89a\1\0\1\0 and so on", 20), "binary data (GIF)"},
+      {std::string("\0\1\0\0\0\x0CDSIG", 10), "binary data (a font)"},
+      {std::string("SQLite format 3\0 and pages", 26), "binary data (a database of SQLite)"},
+      {std::string("words, and one\0 that ends a string", 34), "binary data"},
+      {std::string("\1\2\3\4\5\6\7\x10\x11") + "words", "binary data"},
+      {"<?xml version=\"1.0\"?><!-- a --><svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+       "a drawing (SVG)"},
+      {"body { color: red; }\n.a { margin: 0 }\n", "a script or a style sheet"},
+      {"/*! of 2017, by many */\n(function(a){a.b=2})(this)", "a script or a style sheet"},
+      {"// by many\nfunction f(a){return a+1;}\nwindow.x = f(2);\n", "a script or a style sheet"}};
+  for (const auto& [bytes, what] : files) {
+    const auto result = read_bytes(bytes);
+    EXPECT_THAT(result.releases, IsEmpty()) << what;
+    EXPECT_THAT(result.messages, ElementsAre(refused(what)));
+  }
+}
+
+TEST(TextReader, ReadsWordsThatBeginAsAFormatDoes) {
+  const auto wide = [](const std::string& text) {
+    std::string bytes;
+    for (const char c : text) {
+      bytes += c;
+      bytes += '\0';
+    }
+    return bytes;
+  };
+  for (const auto& text :
+       {std::string("GIF89a is a format.\nIt is old."), std::string("ID3 met OggS.\nThey spoke."),
+        std::string("Rules {draft}\nThe rules; \"as amended\" {2017}, were adopted by the many "
+                    "members of the Council that had come to Oslo for the last of its sessions."),
+        wide("A title of no mark\nThe Minister of Ports met the Mayor of Larvik on Monday.")}) {
+    const auto result = read_bytes(text);
+    EXPECT_EQ(result.releases.size(), 1U) << text;
+  }
+}
+
 TEST(TextReader, RefusesMoreThanTheLimit) {
   const auto result = read_bytes(std::string(2000, 'x'), "in", InputFormat::text,
                                  {.max_record = 1536, .max_depth = 64});
