@@ -55,7 +55,7 @@ ExitStatus run_extract(const Options& options) {
             if (outcome.extraction) {
               write_extraction(*outcome.extraction, outcome.before, output.stream());
             } else {
-              output.stream() << outcome.line;
+              output.stream() << outcome.line.view();
             }
           },
       .packed = true};

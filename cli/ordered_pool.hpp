@@ -13,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "exporters/line_text.hpp"
 #include "graph/packed_edges.hpp"
 #include "graph/ready_extraction.hpp"
 #include "importers/readers/reader.hpp"
@@ -26,7 +27,7 @@ struct Outcome {
   std::optional<Extraction> extraction;
   PackedEdges before;  ///< edges that stand before those of the extraction, where they stay packed
   std::optional<ReadyExtraction> ready;  ///< in its place, on the way into a store
-  std::string line;  ///< the extraction as it is written, where the work says so
+  LineText line;  ///< the extraction as it is written, where the work says so
   std::optional<BadRecord> bad;
   bool unread = false;  ///< in a language that extraction does not read
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/output.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 
@@ -64,11 +65,27 @@ int DescriptorBuffer::sync() {
   return 0;
 }
 
+// What does not fit is written from where it is.
+std::streamsize DescriptorBuffer::xsputn(const char* bytes, std::streamsize count) {
+  if (count <= epptr() - pptr()) {
+    std::copy_n(bytes, count, pptr());
+    pbump(static_cast<int>(count));
+    return count;
+  }
+  write_out();
+  write_out(bytes, bytes + count);
+  return count;
+}
+
 void DescriptorBuffer::write_out() {
-  const char* next = pbase();
+  const char* const begin = pbase();
   const char* const end = pptr();
   // Emptied first: after a failure the same bytes must not be tried again.
   setp(bytes_.data(), bytes_.data() + bytes_.size());
+  write_out(begin, end);
+}
+
+void DescriptorBuffer::write_out(const char* next, const char* end) {
   while (next != end) {
     stop_if_interrupted();
     const ssize_t written = ::write(descriptor_, next, static_cast<std::size_t>(end - next));

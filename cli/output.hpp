@@ -17,10 +17,12 @@ class DescriptorBuffer : public std::streambuf {
 
  protected:
   int_type overflow(int_type character) override;
+  std::streamsize xsputn(const char* bytes, std::streamsize count) override;
   int sync() override;
 
  private:
   void write_out();
+  void write_out(const char* next, const char* end);
 
   int descriptor_;
   std::string name_;

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "exporters/csv.hpp"
+#include "exporters/line_text.hpp"
 #include "exporters/property_graph.hpp"
 #include "exporters/selection.hpp"
 #include "graph/packed_edges.hpp"
@@ -70,7 +71,7 @@ std::uint64_t write_export(const Store& store, ExportFormat format, const Export
 
 /// One extraction as one line of JSON (schemas/extraction.schema.json), newline included; offsets
 /// in code points.
-std::string extraction_line(const Extraction& extraction);
+LineText extraction_line(const Extraction& extraction);
 
 /// The same to a stream, in pieces: for what may be large.
 void write_extraction(const Extraction& extraction, std::ostream& out);

@@ -4,37 +4,43 @@
 // a table of counts, so that a line costs a few passes over its text whatever it holds.
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstring>
 #include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "exporters/decimal.hpp"
 #include "exporters/exporter.hpp"
-#include "exporters/json.hpp"
+#include "exporters/line_text.hpp"
 
 namespace pressgraph {
 namespace {
 
-/// Code points before any byte of a text: a running count each `block` bytes, the rest counted.
+/// Code points before any byte of a text: a running count each `block` bytes, the rest counted
+/// where the block is not of ASCII.
 class CodePointTable {
  public:
   /// REQUIRES: `text` outlives the table.
   explicit CodePointTable(std::string_view text) : text_(text) {
-    before_.reserve(text_.size() / block + 1);
+    before_.reserve(text_.size() / block + 2);
     std::uint32_t count = 0;
     for (std::size_t at = 0; at <= text_.size(); at += block) {
       before_.push_back(count);
       count += starts(at, std::min(at + block, text_.size()));
     }
+    before_.push_back(count);
   }
 
   [[nodiscard]] std::uint32_t at(std::size_t byte) const {
     byte = std::min(byte, text_.size());
-    return before_[byte / block] + starts(byte / block * block, byte);
+    const auto before = before_[byte / block];
+    if (before_[byte / block + 1] - before == block) {  // most blocks are of ASCII
+      return before + static_cast<std::uint32_t>(byte % block);
+    }
+    return before + starts(byte / block * block, byte);
   }
 
   [[nodiscard]] std::string_view words(Span span) const {
@@ -70,8 +76,8 @@ class Line {
   Line(const Extraction& extraction, const PackedEdges& before)
       : extraction_(extraction), before_(before), text_(extraction.release.text) {}
 
-  std::string take() {
-    out_.reserve(4 * extraction_.release.text.size() + 4096);
+  LineText take() {
+    out_.reserve(8 * extraction_.release.text.size() + 4096);  // most take six times
     all();
     return std::move(out_);
   }
@@ -91,44 +97,36 @@ class Line {
     edges();
     member(R"(,"schema":)", extraction_.schema_version);
     member(R"(,"lexicons":)", extraction_.lexicon_version);
-    out_ += "}\n";
+    out_.put("}\n");
   }
 
   /// Gives the sink what there is, if it is more than `most` bytes.
   void pass_on(std::size_t most = 1U << 16U) {
     if (sink_ != nullptr && out_.size() > most) {
-      sink_->write(out_.data(), static_cast<std::streamsize>(out_.size()));
+      sink_->write(out_.view().data(), static_cast<std::streamsize>(out_.size()));
       out_.clear();
     }
   }
 
-  void string(std::string_view text) { append_json(out_, text); }
-
-  void number(std::uint64_t value) {
-    std::array<char, 20> digits{};
-    auto* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    out_.append(digits.data(), end);
-  }
-
   /// `key` with its punctuation, and a value.
   void member(std::string_view key, std::string_view value) {
-    out_ += key;
-    string(value);
+    out_.put(key);
+    out_.json(value);
   }
 
   template <typename Values, typename Write>
   void list(std::string_view opening, const Values& values, Write write) {
-    out_ += opening;
+    out_.put(opening);
     bool first = true;
     for (const auto& value : values) {
       if (!first) {
-        out_ += ',';
+        out_.put(',');
       }
       first = false;
       write(value);
       pass_on();
     }
-    out_ += ']';
+    out_.put(']');
   }
 
   const CodePointTable& table(Field field) {
@@ -145,20 +143,20 @@ class Line {
   }
 
   void pair(Field field, Span span) {
-    out_ += '[';
-    number(table(field).at(span.begin));
-    out_ += ',';
-    number(table(field).at(span.end));
-    out_ += ']';
+    out_.put('[');
+    out_.number(table(field).at(span.begin));
+    out_.put(',');
+    out_.number(table(field).at(span.end));
+    out_.put(']');
   }
 
   /// The members "field", "begin" and "end", without braces.
   void place(Field field, Span span) {
     member(R"("field":)", name(field));
-    out_ += R"(,"begin":)";
-    number(table(field).at(span.begin));
-    out_ += R"(,"end":)";
-    number(table(field).at(span.end));
+    out_.put(R"(,"begin":)");
+    out_.number(table(field).at(span.begin));
+    out_.put(R"(,"end":)");
+    out_.number(table(field).at(span.end));
   }
 
   void release() {
@@ -169,22 +167,22 @@ class Line {
     member(R"(,"modified":)", release.modified);
     member(R"(,"publisher":)", release.publisher);
     member(R"(,"url":)", release.url);
-    list(R"(,"topics":[)", release.topics, [this](const auto& topic) { string(topic); });
+    list(R"(,"topics":[)", release.topics, [this](const auto& topic) { out_.json(topic); });
     member(R"(,"language":)", release.language);
-    out_ += R"(,"text":")";
+    out_.put(R"(,"text":")");
     for (auto rest = std::string_view(release.text); !rest.empty(); pass_on()) {
       const auto piece = rest.substr(0, 1U << 16U);
-      append_json_inside(out_, piece);
+      out_.json_inside(piece);
       rest.remove_prefix(piece.size());
     }
     member(R"(","source":{"path":)", release.source.path);
-    out_ += R"(,"record":)";
-    number(release.source.record);
+    out_.put(R"(,"record":)");
+    out_.number(release.source.record);
     member(R"(,"sha256":)", release.source.sha256);
     if (!release.source.captured.empty()) {
       member(R"(,"captured":)", release.source.captured);
     }
-    out_ += "}}";
+    out_.put("}}");
   }
 
   void sentences() {
@@ -198,55 +196,57 @@ class Line {
       return;
     }
     list(R"(,"boilerplate":[)", extraction_.boilerplate, [this](const MarkedSpan& part) {
-      out_ += R"({"begin":)";
-      number(text_.at(part.span.begin));
-      out_ += R"(,"end":)";
-      number(text_.at(part.span.end));
+      out_.put(R"({"begin":)");
+      out_.number(text_.at(part.span.begin));
+      out_.put(R"(,"end":)");
+      out_.number(text_.at(part.span.end));
       member(R"(,"rule":)", part.rule);
-      out_ += '}';
+      out_.put('}');
     });
   }
 
   /// A name that comes once has a string, one that comes again an array.
   void attributes(const std::vector<Attribute>& all) {
-    out_ += R"(,"attributes":{)";
+    out_.put(R"(,"attributes":{)");
     for (auto at = all.begin(); at != all.end();) {
       const auto end = std::find_if(
           at, all.end(), [at](const Attribute& other) { return other.name != at->name; });
-      out_ += at == all.begin() ? "" : ",";
-      string(at->name);
-      out_ += ':';
+      if (at != all.begin()) {
+        out_.put(',');
+      }
+      out_.json(at->name);
+      out_.put(':');
       if (end - at == 1) {
-        string(at->value);
+        out_.json(at->value);
       } else {
         list("[", std::vector<Attribute>(at, end),
-             [this](const Attribute& each) { string(each.value); });
+             [this](const Attribute& each) { out_.json(each.value); });
       }
       at = end;
     }
-    out_ += '}';
+    out_.put('}');
   }
 
   void node(const Node& node) {
     member(R"({"id":)", node.id);
     member(R"(,"type":)", name(node.type));
     member(R"(,"name":)", node.name);
-    list(R"(,"aliases":[)", node.aliases, [this](const auto& alias) { string(alias); });
+    list(R"(,"aliases":[)", node.aliases, [this](const auto& alias) { out_.json(alias); });
     attributes(node.attributes);
     list(R"(,"mentions":[)", node.mentions, [this](const Mention& mention) {
-      out_ += '{';
+      out_.put('{');
       place(mention.field, mention.span);
-      out_ += '}';
+      out_.put('}');
     });
-    out_ += '}';
+    out_.put('}');
   }
 
   void edges() {
-    out_ += R"(,"edges":[)";
+    out_.put(R"(,"edges":[)");
     bool first = true;
     const auto write = [this, &first](const Edge& each) {
       if (!first) {
-        out_ += ',';
+        out_.put(',');
       }
       first = false;
       edge(each);
@@ -254,7 +254,7 @@ class Line {
     };
     before_.each(write);
     std::ranges::for_each(extraction_.edges, write);
-    out_ += ']';
+    out_.put(']');
   }
 
   void edge(const Edge& edge) {
@@ -266,26 +266,26 @@ class Line {
     if (!edge.claimed_by.empty()) {
       member(R"(,"claimed_by":)", edge.claimed_by);
     }
-    out_ += R"(,"confidence":)";
-    out_ += confidence_text(edge.confidence);
+    out_.put(R"(,"confidence":)");
+    out_.put(confidence_text(edge.confidence));
     evidence(edge.evidence);
-    out_ += '}';
+    out_.put('}');
   }
 
   void evidence(const Evidence& evidence) {
-    out_ += R"(,"evidence":{)";
+    out_.put(R"(,"evidence":{)");
     place(evidence.field, evidence.span);
     member(R"(,"text":)", table(evidence.field).words(evidence.span));
-    out_ += R"(,"trigger":)";
+    out_.put(R"(,"trigger":)");
     pair(evidence.field, evidence.trigger);
     member(R"(,"rule":)", evidence.rule);
     list(R"(,"chain":[)", evidence.chain, [this](const Reference& step) {
-      out_ += '{';
+      out_.put('{');
       place(step.mention.field, step.mention.span);
       member(R"(,"rule":)", step.rule);
-      out_ += '}';
+      out_.put('}');
     });
-    out_ += '}';
+    out_.put('}');
   }
 
   const Extraction& extraction_;
@@ -294,12 +294,12 @@ class Line {
   CodePointTable text_;
   std::array<std::string, field_names.size()> texts_;
   std::array<std::optional<CodePointTable>, field_names.size()> others_;  // of texts_
-  std::string out_;
+  LineText out_;
 };
 
 }  // namespace
 
-std::string extraction_line(const Extraction& extraction) {
+LineText extraction_line(const Extraction& extraction) {
   return Line(extraction, {}).take();
 }
 

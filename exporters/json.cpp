@@ -24,9 +24,10 @@ constexpr std::array<char, 256> escapes = [] {
   return table;
 }();
 
-/// Whether one of eight bytes has to be escaped (or might: a byte beyond ASCII may be taken for
-/// one). "Bit Twiddling Hacks", S. Anderson: "Determine if a word has a byte less than n".
-bool may_have_escape(const char* eight) {
+/// The high bit of the first of eight bytes that has to be escaped, and maybe of some behind it; 0
+/// where none has to. "Bit Twiddling Hacks", S. Anderson: "Determine if a word has a byte less
+/// than n".
+std::uint64_t escaped_of(const char* eight) {
   constexpr std::uint64_t ones = 0x0101010101010101ULL;
   constexpr std::uint64_t highs = 0x8080808080808080ULL;
   std::uint64_t bytes = 0;
@@ -35,41 +36,54 @@ bool may_have_escape(const char* eight) {
   const auto backslash = bytes ^ (ones * '\\');
   const auto found = ((bytes - ones * 0x20) & ~bytes) | ((quote - ones) & ~quote) |
                      ((backslash - ones) & ~backslash);
-  return (found & highs) != 0;
+  return found & highs;
+}
+
+bool is_escaped(char c) {
+  return escapes[static_cast<unsigned char>(c)] != 0;
 }
 
 }  // namespace
 
-void append_json(std::string& out, std::string_view text) {
-  out += '"';
-  append_json_inside(out, text);
-  out += '"';
+std::size_t plain_json(std::string_view text) {
+  std::size_t at = 0;
+  while (at + 8 <= text.size() && escaped_of(text.data() + at) == 0) {
+    at += 8;
+  }
+  while (at < text.size() && !is_escaped(text[at])) {
+    ++at;
+  }
+  return at;
 }
 
-void append_json_inside(std::string& out, std::string_view text) {
-  std::size_t plain = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    while (at + 8 <= text.size() && !may_have_escape(text.data() + at)) {
-      at += 8;
-    }
-    if (at == text.size()) {
+char* write_json_escape(char* to, char c) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  const auto byte = static_cast<unsigned char>(c);
+  *to++ = '\\';
+  *to++ = escapes[byte];
+  if (escapes[byte] == 'u') {
+    *to++ = '0';
+    *to++ = '0';
+    *to++ = digits[byte >> 4U];
+    *to++ = digits[byte & 15U];
+  }
+  return to;
+}
+
+void append_json(std::string& out, std::string_view text) {
+  out += '"';
+  while (true) {
+    const auto plain = plain_json(text);
+    out.append(text, 0, plain);
+    if (plain == text.size()) {
       break;
     }
-    const char escape = escapes[static_cast<unsigned char>(text[at])];
-    if (escape == 0) [[likely]] {
-      continue;
-    }
-    out.append(text, plain, at - plain);
-    plain = at + 1;
-    out += '\\';
-    out += escape;
-    if (escape == 'u') {
-      out += "00";
-      out += "0123456789abcdef"[static_cast<unsigned char>(text[at]) >> 4U];
-      out += "0123456789abcdef"[static_cast<unsigned char>(text[at]) & 15U];
-    }
+    std::array<char, longest_json_escape> escape{};
+    const auto* const end = write_json_escape(escape.data(), text[plain]);
+    out.append(escape.data(), static_cast<std::size_t>(end - escape.data()));
+    text.remove_prefix(plain + 1);
   }
-  out.append(text, plain, text.size() - plain);
+  out += '"';
 }
 
 }  // namespace pressgraph

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,8 @@
 namespace pressgraph {
 
 constexpr int none = -1;
+
+class MentionIndex;
 
 /// A date or an interval of days in the text.
 struct DateMention {
@@ -140,13 +143,16 @@ struct Analysis {
       : knowledge(known),
         release(read),
         boilerplate(known.boilerplate.find(read.text)),
-        document(read_document(read, boilerplate, known.vocabulary, known.phrases)) {}
+        document(read_document(read, boilerplate, known.vocabulary, known.phrases)),
+        flags_at(known.flags_of(document.tokens)) {}
 
   const Knowledge& knowledge;
   const Release& release;
   std::vector<MarkedSpan> boilerplate;  ///< what is left out of the document
   Document document;
-  std::vector<Hit> hits;  ///< by first token
+  std::vector<WordSet> flags_at;  ///< by token: what is known of its word
+  std::vector<Hit> hits;          ///< by first token
+  std::vector<KindSet> kinds_at;  ///< by token: of the hits that begin there
   std::vector<std::uint32_t>
       hits_from;  ///< by token: index of its first hit; one more entry at the end
   std::vector<Citation> citations;
@@ -156,20 +162,19 @@ struct Analysis {
   std::vector<NameMention> names;  ///< in text order
   std::vector<PostMention> posts;
   std::vector<UnnamedPost> unnamed_posts;
-  std::vector<EventMention> events;          ///< in text order
-  std::vector<Clause> clauses;               ///< in text order
-  std::vector<StatementMention> statements;  ///< by their first word
-  std::vector<NodeDraft> nodes;              ///< the first is the release's
-  std::vector<int> citation_nodes;           ///< by citation
+  std::shared_ptr<const MentionIndex> mentions;  ///< of the names, once they are resolved
+  std::vector<EventMention> events;              ///< in text order
+  std::vector<Clause> clauses;                   ///< in text order
+  std::vector<StatementMention> statements;      ///< by their first word
+  std::vector<NodeDraft> nodes;                  ///< the first is the release's
+  std::vector<int> citation_nodes;               ///< by citation
   std::vector<EdgeDraft> edges;
 
   [[nodiscard]] const Token& token(std::uint32_t i) const { return document.tokens[i]; }
   [[nodiscard]] bool is_word(std::uint32_t i, std::uint32_t word) const {
     return word != 0 && i < document.tokens.size() && document.tokens[i].word == word;
   }
-  [[nodiscard]] bool has(std::uint32_t i, WordSet bits) const {
-    return knowledge.has(document.tokens[i], bits);
-  }
+  [[nodiscard]] bool has(std::uint32_t i, WordSet bits) const { return (flags_at[i] & bits) != 0; }
   [[nodiscard]] bool capital(std::uint32_t i) const {
     return document.tokens[i].is(token_capital) && !document.tokens[i].is(token_compound);
   }
@@ -191,10 +196,13 @@ struct Analysis {
   [[nodiscard]] Range sentence(std::uint32_t i) const {
     return document.sentences[document.sentence_of[i]];
   }
+  /// Whether a hit of one of `kinds` begins at token `i`.
+  [[nodiscard]] bool begins(std::uint32_t i, KindSet kinds) const {
+    return i < kinds_at.size() && (kinds_at[i] & kinds) != 0;
+  }
   /// The longest hit of the kinds in `kinds` that begins at token `i` and ends by `end`, or none.
   [[nodiscard]] const Hit* longest_hit(std::uint32_t i, KindSet kinds, std::uint32_t end) const {
-    const bool any = i < document.tokens.size() && hits_from[i] < hits_from[i + 1];
-    return any ? longest_of_hits(i, kinds, end) : nullptr;
+    return begins(i, kinds) ? longest_of_hits(i, kinds, end) : nullptr;
   }
 
  private:

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <deque>
 #include <mutex>
 #include <optional>
@@ -32,39 +33,22 @@ re2::RE2::Options options() {
   return options;
 }
 
-/// What marks a part. Its pattern is compiled where a line may fit it, which most releases never
-/// need.
-class Part {
+/// A pattern that is compiled when it is first needed.
+class LazyPattern {
  public:
-  Part(std::string name, Extent extent, std::string pattern, std::string under)
-      : name_(std::move(name)),
-        extent_(extent),
-        pattern_(std::move(pattern)),
-        under_(std::move(under)) {}
+  explicit LazyPattern(std::string pattern) : pattern_(std::move(pattern)) {}
 
-  [[nodiscard]] const std::string& name() const { return name_; }
-  [[nodiscard]] Extent extent() const { return extent_; }
-  [[nodiscard]] const re2::RE2& pattern() const {
+  [[nodiscard]] const re2::RE2& get() const {
     std::call_once(once_, [this] { compiled_.emplace(pattern_, options()); });
     return *compiled_;
   }
-  /// What lines under it fit that belong to it too; null where none do.
-  [[nodiscard]] const re2::RE2* under() const {
-    if (!under_.empty()) {
-      std::call_once(once_under_, [this] { compiled_under_.emplace(under_, options()); });
-    }
-    return under_.empty() ? nullptr : &*compiled_under_;
-  }
+
+  [[nodiscard]] bool empty() const { return pattern_.empty(); }
 
  private:
-  std::string name_;
-  Extent extent_;
   std::string pattern_;
-  std::string under_;
   mutable std::once_flag once_;
   mutable std::optional<re2::RE2> compiled_;
-  mutable std::once_flag once_under_;
-  mutable std::optional<re2::RE2> compiled_under_;
 };
 
 // Where the character class that begins `pattern` ends.
@@ -79,44 +63,143 @@ std::size_t end_of_class(std::string_view pattern) {
   return std::min(at + 1, pattern.size());
 }
 
-// The length of the "{0,250}" that begins `pattern`, if it counts so far that compiling it takes
-// long; 0 for anything else.
-std::size_t long_count(std::string_view pattern) {
+// The "{0,250}" that begins a pattern, where it counts so far that compiling it takes long.
+struct LongCount {
+  std::size_t length = 0;  // in the pattern; 0 for anything else
+  std::string_view least;
+  std::size_t most = 0;
+};
+
+LongCount long_count(std::string_view pattern) {
   constexpr std::string_view digits = "0123456789";
   const auto end = pattern.find('}');
   if (!pattern.starts_with('{') || end == std::string_view::npos) {
-    return 0;
+    return {};
   }
   const auto inside = pattern.substr(1, end - 1);
   const auto comma = inside.rfind(',');
   const auto most = inside.substr(comma == std::string_view::npos ? 0 : comma + 1);
   const bool number = !most.empty() && most.find_first_not_of(digits) == std::string_view::npos &&
                       inside.find_first_not_of("0123456789,") == std::string_view::npos;
-  return number && most.size() >= 2 ? end + 1 : 0;
+  if (!number || most.size() < 2) {
+    return {};
+  }
+  LongCount count{end + 1, inside.substr(0, comma)};
+  std::from_chars(most.data(), most.data() + most.size(), count.most);
+  return count;
 }
 
-// `pattern` with its long counts as "*": it fits all that `pattern` fits, and takes a tenth of the
-// time to compile.
-std::string loosened(std::string_view pattern) {
-  if (pattern.find("\\Q") != std::string_view::npos) {
-    return std::string(pattern);
-  }
-  std::string out;
-  while (!pattern.empty()) {
-    std::size_t length = pattern.front() == '\\' ? 2 : 1;
-    if (pattern.front() == '[') {
-      length = end_of_class(pattern);
+// A pattern with its long counts as "*" or "+": it fits all that the pattern fits, and takes a
+// tenth of the time to compile. What was counted is captured, and nothing else.
+struct Loosened {
+  std::string pattern;
+  std::vector<std::size_t> most;  // of what is captured
+  bool told = true;               // whether the pattern fits where no more is captured, in bytes
+};
+
+class Loosening {
+ public:
+  explicit Loosening(std::string_view pattern) : rest_(pattern) {}
+
+  Loosened made() {
+    if (rest_.find("\\Q") != std::string_view::npos) {
+      return {std::string(rest_), {}, false};
     }
-    if (const auto count = long_count(pattern); count > 0) {
-      out += '*';
-      length = count;
-    } else {
-      out += pattern.substr(0, length);
+    while (!rest_.empty()) {
+      if (const auto found = long_count(rest_); found.length > 0) {
+        count(found);
+        rest_.remove_prefix(found.length);
+      } else {
+        copy();
+      }
     }
-    pattern.remove_prefix(std::min(length, pattern.size()));
+    return std::move(out_);
   }
-  return out;
-}
+
+ private:
+  void count(const LongCount& count) {
+    const bool optional = count.least == "0";
+    std::fill(counted_.begin(), counted_.end(), true);
+    if (atom_ == std::string::npos || !(optional || count.least == "1")) {
+      out_.pattern += '*';
+      out_.told = false;
+      return;
+    }
+    out_.pattern.insert(atom_, 1, '(');
+    out_.pattern += optional ? "*)" : "+)";
+    out_.most.push_back(count.most);
+  }
+
+  // One piece of the pattern as it is.
+  void copy() {
+    const char c = rest_.front();
+    const auto length = c == '[' ? end_of_class(rest_) : c == '\\' ? 2 : 1;
+    const auto piece = rest_.substr(0, length);
+    const bool part = c == '(' || c == ')' || (c & '\x80') != 0;  // of more than itself
+    atom_ = part ? std::string::npos : out_.pattern.size();
+    rest_.remove_prefix(piece.size());
+    out_.pattern += piece;
+    if (c == '(') {
+      out_.pattern += rest_.starts_with('?') ? "" : "?:";
+      counted_.push_back(false);
+    } else if (c == ')' && !counted_.empty()) {
+      // Of what comes several times only the last is captured.
+      const bool again = rest_.find_first_of("*+{") == 0;
+      out_.told &= !(again && counted_.back());
+      counted_.pop_back();
+    }
+  }
+
+  std::string_view rest_;
+  Loosened out_;
+  std::size_t atom_ = std::string::npos;  // where the last character or class begins in `out_`
+  std::vector<bool> counted_;             // by group that is open: whether it holds a long count
+};
+
+/// What marks a part. Its pattern is compiled where a line fits it loosely and might not fit it,
+/// which most releases never need.
+class Part {
+ public:
+  Part(std::string name, Extent extent, std::string pattern, std::string under)
+      : name_(std::move(name)),
+        extent_(extent),
+        loosened_(Loosening(pattern).made()),
+        pattern_(std::move(pattern)),
+        loose_(loosened_.pattern),
+        under_(std::move(under)) {}
+
+  [[nodiscard]] const std::string& name() const { return name_; }
+  [[nodiscard]] Extent extent() const { return extent_; }
+  [[nodiscard]] const re2::RE2& pattern() const { return pattern_.get(); }
+  [[nodiscard]] const std::string& loose() const { return loosened_.pattern; }
+  /// What lines under it fit that belong to it too; null where none do.
+  [[nodiscard]] const re2::RE2* under() const { return under_.empty() ? nullptr : &under_.get(); }
+
+  /// Whether it fits `line`, which it fits loosely.
+  [[nodiscard]] bool fits(std::string_view line) const {
+    const re2::StringPiece words(line.data(), line.size());
+    return (loosened_.told && fits_within_counts(words)) ||
+           re2::RE2::FullMatch(words, pattern_.get());
+  }
+
+ private:
+  [[nodiscard]] bool fits_within_counts(const re2::StringPiece& line) const {
+    std::vector<re2::StringPiece> found(loosened_.most.size() + 1);
+    if (!loose_.get().Match(line, 0, line.size(), re2::RE2::ANCHOR_BOTH, found.data(),
+                            static_cast<int>(found.size()))) {
+      return false;
+    }
+    return std::equal(loosened_.most.begin(), loosened_.most.end(), found.begin() + 1,
+                      [](std::size_t most, const auto& words) { return words.size() <= most; });
+  }
+
+  std::string name_;
+  Extent extent_;
+  Loosened loosened_;
+  LazyPattern pattern_;
+  LazyPattern loose_;
+  LazyPattern under_;
+};
 
 struct Line {
   std::uint32_t begin = 0;
@@ -229,7 +312,7 @@ struct Boilerplate::Parts {
     if (!built_in && made.under() != nullptr && !made.under()->ok()) {
       fail(part, "'under' that RE2 does not read: " + made.under()->error());
     }
-    if (loose.Add(loosened(pattern), nullptr) < 0) {
+    if (loose.Add(made.loose(), nullptr) < 0) {
       fail(part, "pattern that RE2 does not read");
     }
   }
@@ -245,7 +328,7 @@ struct Boilerplate::Parts {
     std::ranges::sort(may_fit);
     for (const int index : may_fit) {
       const auto& part = rows[static_cast<std::size_t>(index)];
-      if (re2::RE2::FullMatch(words, part.pattern())) {
+      if (part.fits(line)) {
         return &part;
       }
     }

@@ -52,6 +52,24 @@ std::vector<std::uint32_t> classes_of(char c) {
   return found;
 }
 
+constexpr std::uint8_t other_class = 63;
+
+/// The classes of what may stand in a text behind the three characters that `phrase` begins with,
+/// as bits: all where those may be longer or shorter there, as spaces and dashes may.
+std::uint64_t fourth_of(std::string_view phrase) {
+  const auto head = phrase.substr(0, 3);
+  const bool exact = std::ranges::all_of(
+      head, [](char c) { return c != '-' && (c == '#' || class_of(c) != other_class); });
+  if (phrase.size() <= 3 || !exact) {
+    return ~std::uint64_t{0};
+  }
+  auto found = std::uint64_t{1} << other_class;
+  for (const auto c : classes_of(phrase[3])) {
+    found |= std::uint64_t{1} << c;
+  }
+  return found;
+}
+
 /// False where `text`, not yet normalised, cannot begin with `phrase`.
 bool may_begin(std::string_view text, std::string_view phrase) {
   const auto size = std::min(text.size(), phrase.size());
@@ -101,11 +119,13 @@ void CitationTriggers::add(std::string_view phrase, bool is_key, std::size_t ind
     heads.push_back(class_of(phrase[0]) << 12U | 63U << 6U | 63U);
   }
   for (const auto head : heads) {
-    list(head).push_back({is_key, index, std::string(phrase)});
+    auto& of_head = list(head);
+    of_head.triggers.push_back({is_key, index, std::string(phrase)});
+    of_head.fourth |= fourth_of(phrase);
   }
 }
 
-std::vector<CitationTriggers::Trigger>& CitationTriggers::list(std::uint32_t head) {
+CitationTriggers::List& CitationTriggers::list(std::uint32_t head) {
   auto& number = list_of_[head];
   if (number == 0) {
     heads_.set(head);
@@ -120,8 +140,11 @@ const std::vector<CitationTriggers::Trigger>* CitationTriggers::at(std::string_v
   if (!heads_.test(head)) {
     return nullptr;
   }
-  const auto& triggers = lists_[list_of_[head] - 1];
-  return std::ranges::any_of(triggers, [&](const auto& t) { return may_begin(text, t.phrase); })
+  const auto& [triggers, fourth] = lists_[list_of_[head] - 1];
+  if (text.size() > 3 && (fourth >> class_of(text[3]) & 1U) == 0) {
+    return nullptr;
+  }
+  return std::ranges::any_of(triggers, [text](const auto& t) { return may_begin(text, t.phrase); })
              ? &triggers
              : nullptr;
 }

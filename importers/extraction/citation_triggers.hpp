@@ -27,12 +27,18 @@ class CitationTriggers {
   [[nodiscard]] const std::vector<Trigger>* at(std::string_view text) const;
 
  private:
+  /// What begins with one head.
+  struct List {
+    std::vector<Trigger> triggers;
+    std::uint64_t fourth = 0;  ///< by class: what may stand behind the head
+  };
+
   void add(std::string_view phrase, bool is_key, std::size_t index);
-  std::vector<Trigger>& list(std::uint32_t head);
+  List& list(std::uint32_t head);
 
   std::bitset<1U << 18U> heads_;
   std::vector<std::uint32_t> list_of_;  // by head: index in lists_ + 1, 0 for none
-  std::vector<std::vector<Trigger>> lists_;
+  std::vector<List> lists_;
 };
 
 }  // namespace pressgraph

@@ -37,22 +37,26 @@ std::pair<char, std::size_t> plain(std::string_view text) {
 
 void CitationWindow::fill(std::string_view source, std::size_t begin, std::size_t end,
                           std::size_t limit) {
-  text.clear();
-  at.clear();
   end = std::min({end, begin + limit, source.size()});
+  const auto most = end > begin ? end - begin : 0;
+  text.resize(most);
+  at.resize(most + 1);
+  std::size_t size = 0;
   while (begin < end) {
     if (source[begin] > ' ') {  // printable ASCII, most of any text
-      text.push_back(source[begin]);
-      at.push_back(begin++);
+      text[size] = source[begin];
+      at[size++] = begin++;
       continue;
     }
     const auto [c, length] = plain(source.substr(begin, end - begin));
-    if (c != '\0' && (c != ' ' || text.empty() || text.back() != ' ')) {
-      text.push_back(c);
-      at.push_back(begin);
+    if (c != '\0' && (c != ' ' || size == 0 || text[size - 1] != ' ')) {
+      text[size] = c;
+      at[size++] = begin;
     }
     begin += length;
   }
+  text.resize(size);
+  at.resize(size);
   at.push_back(end);
 }
 

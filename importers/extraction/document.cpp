@@ -269,18 +269,6 @@ void find_headings(Document& document) {
 
 }  // namespace
 
-Span Document::bytes(Range range) const {
-  if (range.empty()) {
-    return {};
-  }
-  return {tokens[range.first].begin, tokens[range.last - 1].end};
-}
-
-std::string_view Document::text(Range range) const {
-  const auto span = bytes(range);
-  return std::string_view(buffer).substr(span.begin, span.end - span.begin);
-}
-
 Mention Document::mention_of(Span bytes) const {
   if (bytes.begin >= body) {
     return {Field::text, {bytes.begin - body, bytes.end - body}};

@@ -73,11 +73,17 @@ struct Document {
   /// By sentence: the title, or a line of its own in capitals, where a capital tells little.
   std::vector<bool> headings;
 
-  [[nodiscard]] std::string_view text(Range range) const;
-  [[nodiscard]] std::string_view text(std::uint32_t token) const {
-    return text(Range{token, token + 1});
+  [[nodiscard]] std::string_view text(Range range) const {
+    const auto span = bytes(range);
+    return {buffer.data() + span.begin, span.end - span.begin};
   }
-  [[nodiscard]] Span bytes(Range range) const;
+  [[nodiscard]] std::string_view text(std::uint32_t token) const {
+    const auto& one = tokens[token];
+    return {buffer.data() + one.begin, one.end - one.begin};
+  }
+  [[nodiscard]] Span bytes(Range range) const {
+    return range.empty() ? Span{} : Span{tokens[range.first].begin, tokens[range.last - 1].end};
+  }
 
   /// Field and span in that field. REQUIRES: `bytes` does not reach over the end of the title.
   [[nodiscard]] Mention mention_of(Span bytes) const;

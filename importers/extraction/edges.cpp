@@ -6,7 +6,7 @@
 namespace pressgraph {
 
 Edges::Edges(Analysis& analysis)
-    : a(analysis), index(analysis), post_(analysis.document.tokens.size()) {
+    : a(analysis), index(mention_index(analysis)), post_(analysis.document.tokens.size()) {
   for (const auto& post : a.posts) {
     if (post.rule != "title-before-name") {
       std::fill(post_.begin() + post.range.first, post_.begin() + post.range.last, std::uint8_t{1});

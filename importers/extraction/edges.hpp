@@ -31,7 +31,7 @@ class Edges {
   explicit Edges(Analysis& analysis);
 
   Analysis& a;
-  const MentionIndex index;
+  const MentionIndex& index;
 
   [[nodiscard]] const NameMention& name(int mention) const {
     return a.names[static_cast<std::size_t>(mention)];

@@ -11,7 +11,10 @@ namespace {
 class EventFinder {
  public:
   explicit EventFinder(Analysis& analysis)
-      : a_(analysis), w_(analysis.knowledge.words), index_(analysis), subjects_(analysis, index_) {}
+      : a_(analysis),
+        w_(analysis.knowledge.words),
+        index_(mention_index(analysis)),
+        subjects_(analysis, index_) {}
 
   void run() {
     for (const auto sentence : a_.document.sentences) {
@@ -25,6 +28,9 @@ class EventFinder {
  private:
   // One past the event that begins at `i`, or `i` where none does.
   std::uint32_t read(const EventScope& scope, std::uint32_t i) {
+    if (!a_.begins(i, set_of(Kind::event_head) | set_of(Kind::verb))) {
+      return i;
+    }
     const int inside = index_.covering(i);
     if (inside != none && (scope.name(inside).range.last > i + 1 || ends_agency(scope, inside) ||
                            scope.name(inside).rule == "dated-instrument")) {
@@ -117,7 +123,7 @@ class EventFinder {
 
   Analysis& a_;
   const KnownWords& w_;
-  MentionIndex index_;
+  const MentionIndex& index_;
   Subjects subjects_;
 };
 

@@ -55,7 +55,8 @@ std::vector<Attribute> node_attributes(const Analysis& a, NodeDraft& draft) {
 bool is_one_line(std::string_view text) {
   char before = ' ';
   for (const char c : text) {
-    if ((c == ' ' && before == ' ') || c == '\n' || c == '\t' || c == '\r') {
+    const bool blank = c >= '\0' && c <= ' ';
+    if (blank && ((c == ' ' && before == ' ') || c == '\n' || c == '\t' || c == '\r')) {
       return false;
     }
     before = c;
@@ -216,8 +217,19 @@ void add_boilerplate(const Analysis& a, Extraction& out) {
   out.boilerplate = a.boilerplate;
 }
 
+// What nodes and edges were made of: of a long text as much as they are themselves.
+void forget_findings(Analysis& a) {
+  a.citations = {};
+  a.citation_items = {};
+  a.dates = {};
+  a.events = {};
+  a.clauses = {};
+  a.statements = {};
+}
+
 // Takes what the drafts of `a` hold.
 Extraction assemble(Analysis& a) {
+  forget_findings(a);
   Extraction out;
   for (const auto sentence : a.document.sentences) {
     const auto span = a.document.bytes(sentence);

@@ -111,7 +111,7 @@ void add_clause(Analysis& a, const MentionIndex& index, Subjects& subjects, cons
 
 void find_clauses(Analysis& analysis) {
   auto& a = analysis;
-  const MentionIndex index(a);
+  const auto& index = mention_index(a);
   Subjects subjects(a, index);
   std::size_t event = 0;
   for (const auto sentence : a.document.sentences) {

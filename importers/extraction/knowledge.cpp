@@ -470,6 +470,15 @@ Knowledge::Knowledge(std::span<const SchemaFile> files)
   Loader(*this, files).load();
 }
 
+std::vector<WordSet> Knowledge::flags_of(std::span<const Token> tokens) const {
+  std::vector<WordSet> all;
+  all.reserve(tokens.size());
+  for (const auto& token : tokens) {
+    all.push_back(flags(token));
+  }
+  return all;
+}
+
 int Knowledge::body(std::string_view id) const {
   const auto found = std::ranges::find_if(things, [&](const NamedThing& thing) {
     return thing.type == NodeType::agency && thing.id == id;

@@ -171,6 +171,8 @@ struct Knowledge {
   explicit Knowledge(std::span<const SchemaFile> files);
 
   [[nodiscard]] WordSet flags(const Token& token) const { return word_flags[token.word]; }
+  /// The same of each of `tokens`.
+  [[nodiscard]] std::vector<WordSet> flags_of(std::span<const Token> tokens) const;
   [[nodiscard]] bool has(const Token& token, WordSet bits) const {
     return (word_flags[token.word] & bits) != 0;
   }

@@ -2,6 +2,7 @@
 #include "importers/extraction/lists.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <unordered_map>
 
 #include "importers/extraction/noun_phrases.hpp"
@@ -132,6 +133,13 @@ MentionIndex::MentionIndex(const Analysis& analysis)
   }
   measure_items();
   link();
+}
+
+const MentionIndex& mention_index(Analysis& analysis) {
+  if (!analysis.mentions) {
+    analysis.mentions = std::make_shared<const MentionIndex>(analysis);
+  }
+  return *analysis.mentions;
 }
 
 std::uint32_t MentionIndex::begin(int mention) const {

@@ -9,7 +9,7 @@
 /// Names looked up by position, and which of them stand in one list: "A, B of X (C), and D".
 namespace pressgraph {
 
-/// Looks mentions up by position. Made once a release, after names are resolved.
+/// Looks mentions up by position.
 class MentionIndex {
  public:
   explicit MentionIndex(const Analysis& analysis);
@@ -72,6 +72,9 @@ class MentionIndex {
   std::vector<int> after_;
   std::vector<std::uint8_t> joined_;  // by mention: "and" stands before it
 };
+
+/// The one of `analysis`, whose names are resolved: made by whoever asks first.
+const MentionIndex& mention_index(Analysis& analysis);
 
 /// The names listed from token `i` on: "A, B (b), and C", also "representatives of A and B". Stops
 /// at the first thing that is no list. Sets `last` to one past it.

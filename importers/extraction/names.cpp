@@ -30,13 +30,8 @@ class NameFinder {
  private:
   // Reads what begins at `i`; returns one past it, or `i`.
   std::uint32_t read(std::uint32_t i) {
-    if (const auto quoted = read_quoted_instrument(a_, i, end_); !quoted.range.empty()) {
-      add(quoted);
-      return quoted.range.last + 1;
-    }
-    if (const auto act = read_signed_instrument(a_, i, end_); !act.range.empty()) {
-      add(act);
-      return act.range.last;
+    if (const auto last = unmarked_instrument(i); last != i) {
+      return last;
     }
     if (a_.taken[i] != 0 ||
         (!a_.capital(i) && !a_.has(i, word_post | word_modifier | word_former | word_honorific) &&
@@ -50,6 +45,23 @@ class NameFinder {
       return i;
     }
     return named(i);
+  }
+
+  // What no capital tells. Most words begin neither, so that they are not asked.
+  std::uint32_t unmarked_instrument(std::uint32_t i) {
+    if (a_.token(i).punctuation != 0) {
+      if (const auto quoted = read_quoted_instrument(a_, i, end_); !quoted.range.empty()) {
+        add(quoted);
+        return quoted.range.last + 1;
+      }
+    }
+    if (a_.is_word(i, w_.the) || a_.is_word(i, w_.a) || a_.is_word(i, w_.an)) {
+      if (const auto act = read_signed_instrument(a_, i, end_); !act.range.empty()) {
+        add(act);
+        return act.range.last;
+      }
+    }
+    return i;
   }
 
   std::uint32_t titled_person(std::uint32_t i) {
@@ -710,11 +722,16 @@ void find_phrases(Analysis& analysis) {
   constexpr std::uint32_t ahead = 4;  // tokens: how long memory takes to come
   const auto count = static_cast<std::uint32_t>(a.document.tokens.size());
   a.hits_from.resize(count + 1);
+  a.kinds_at.resize(count);
   for (std::uint32_t i = 0; i < count; ++i) {
-    a.hits_from[i] = static_cast<std::uint32_t>(a.hits.size());
+    const auto first = a.hits.size();
+    a.hits_from[i] = static_cast<std::uint32_t>(first);
     a.knowledge.phrases.prefetch(a.document, i + ahead);
     if (a.knowledge.phrases.begin_with(a.token(i).word)) {
       a.knowledge.phrases.find(a.document, i, a.sentence(i).last, a.hits);
+    }
+    for (auto h = first; h < a.hits.size(); ++h) {
+      a.kinds_at[i] |= set_of(a.hits[h].kind);
     }
   }
   a.hits_from[count] = static_cast<std::uint32_t>(a.hits.size());

@@ -2,12 +2,26 @@
 #include "importers/extraction/person_key.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "graph/person_names.hpp"
 #include "importers/extraction/fold.hpp"
 
 namespace pressgraph {
 namespace {
+
+// What words are made of, in folded text.
+constexpr std::array<bool, 256> parts = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < table.size(); ++c) {
+    table[c] = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
+  }
+  return table;
+}();
+
+bool is_part(char c) {
+  return parts[static_cast<unsigned char>(c)];
+}
 
 bool is_suffix(const std::string& word) {
   return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv";
@@ -66,9 +80,7 @@ std::vector<std::string> words_of(std::string_view text) {
   std::size_t begin = 0;  // of the word, in what is kept of `letters`
   std::size_t end = 0;
   for (const char c : letters) {
-    const bool part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-                      (static_cast<unsigned char>(c) & 0x80U) != 0;
-    if (part) {
+    if (is_part(c)) {
       letters[end++] = c;  // never before what is still to be read
     } else if (end > begin && c != '\'') {
       words.emplace_back(letters, begin, end - begin);
@@ -79,6 +91,25 @@ std::vector<std::string> words_of(std::string_view text) {
     words.emplace_back(letters, begin, end - begin);
   }
   return words;
+}
+
+std::string joined_words(std::string_view text) {
+  auto letters = folded(text);
+  std::size_t end = 0;  // of what is kept
+  bool apart = false;
+  for (const char c : letters) {
+    if (!is_part(c)) {
+      apart |= end > 0 && c != '\'';
+      continue;
+    }
+    if (apart) {
+      letters[end++] = ' ';
+      apart = false;
+    }
+    letters[end++] = c;
+  }
+  letters.resize(end);
+  return letters;
 }
 
 PersonKey person_key(std::string_view name) {

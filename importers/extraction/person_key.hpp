@@ -10,6 +10,9 @@ namespace pressgraph {
 /// The words of `text`, folded; marks and possessive apostrophes aside.
 std::vector<std::string> words_of(std::string_view text);
 
+/// The same in one, a space between each two.
+std::string joined_words(std::string_view text);
+
 /// The words by which forms of one person's name are compared.
 struct PersonKey {
   std::vector<std::string> words;  ///< folded, without "Jr." and the like

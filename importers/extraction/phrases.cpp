@@ -13,20 +13,20 @@ std::size_t spread(std::uint64_t key) {
   return static_cast<std::size_t>(key ^ (key >> 32U));
 }
 
-bool written_as(const Document& document, Range range, const Phrase& phrase) {
+}  // namespace
+
+bool PhraseTrie::written_as(const Document& document, Range range, const Kept& phrase) const {
   if (phrase.rule == CaseRule::any) {
     return true;
   }
   if (phrase.rule == CaseRule::exact) {
-    return document.text(range) == phrase.written;
+    return document.text(range) == written_[phrase.written];
   }
   const auto& first = document.tokens[range.first];
   const auto& last = document.tokens[range.last - 1];
   return (first.is(token_capital) || first.is(token_digit)) &&
          (!phrase.last_capital || last.is(token_capital) || last.is(token_digit));
 }
-
-}  // namespace
 
 PhraseTrie::PhraseTrie() : edges_(1U << 17U), first_phrase_(1) {}
 
@@ -84,8 +84,12 @@ void PhraseTrie::add(std::span<const std::uint32_t> words, Phrase phrase) {
   for (const auto word : words.subspan(1)) {
     node = next_or_new(node, word);
   }
-  phrases_.push_back(std::move(phrase));
-  next_phrase_.push_back(first_phrase_[node]);
+  Kept kept{phrase.entry, first_phrase_[node], 0, phrase.kind, phrase.rule, phrase.last_capital};
+  if (phrase.rule == CaseRule::exact) {
+    kept.written = static_cast<std::uint32_t>(written_.size());
+    written_.push_back(std::move(phrase.written));
+  }
+  phrases_.push_back(kept);
   first_phrase_[node] = static_cast<std::uint32_t>(phrases_.size());
 }
 
@@ -114,11 +118,17 @@ void PhraseTrie::find(const Document& document, std::uint32_t at, std::uint32_t 
     if (node == 0) {
       return;
     }
-    for (auto p = first_phrase_[node]; p != 0; p = next_phrase_[p - 1]) {
-      const auto& phrase = phrases_[p - 1];
-      if (written_as(document, {at, i + 1}, phrase)) {
-        hits.push_back({i + 1, phrase.kind, phrase.entry});
-      }
+    add_hits(document, {at, i + 1}, node, hits);
+  }
+}
+
+// Those that end at `node`, the words being `range`.
+void PhraseTrie::add_hits(const Document& document, Range range, std::uint32_t node,
+                          std::vector<Hit>& hits) const {
+  for (auto p = first_phrase_[node]; p != 0; p = phrases_[p - 1].next) {
+    const auto& phrase = phrases_[p - 1];
+    if (written_as(document, range, phrase)) {
+      hits.push_back({range.last, phrase.kind, phrase.entry});
     }
   }
 }

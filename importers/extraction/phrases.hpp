@@ -94,6 +94,19 @@ class PhraseTrie {
     std::uint32_t node = 0;
   };
 
+  // A phrase as it is kept: a quarter of a cache line.
+  struct Kept {
+    std::uint32_t entry = 0;
+    std::uint32_t next = 0;     // the next one of the same node + 1; 0 for none
+    std::uint32_t written = 0;  // in written_
+    Kind kind = Kind::country;
+    CaseRule rule = CaseRule::any;
+    bool last_capital = false;
+  };
+
+  [[nodiscard]] bool written_as(const Document& document, Range range, const Kept& phrase) const;
+  void add_hits(const Document& document, Range range, std::uint32_t node,
+                std::vector<Hit>& hits) const;
   [[nodiscard]] std::uint32_t next(std::uint32_t node, std::uint32_t word) const;
   std::uint32_t next_or_new(std::uint32_t node, std::uint32_t word);
   void insert(Edge edge);
@@ -103,8 +116,8 @@ class PhraseTrie {
   std::vector<Edge> edges_;            // from all nodes but the root
   std::size_t edge_count_ = 0;
   std::vector<std::uint32_t> first_phrase_;  // by node: index in phrases_ + 1, 0 for none
-  std::vector<Phrase> phrases_;
-  std::vector<std::uint32_t> next_phrase_;  // by phrase: the next one of the same node + 1
+  std::vector<Kept> phrases_;
+  std::vector<std::string> written_;  // of those that are written so exactly
 };
 
 }  // namespace pressgraph

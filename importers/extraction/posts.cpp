@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "importers/extraction/end_letters.hpp"
 #include "importers/extraction/fold.hpp"
 #include "importers/extraction/lists.hpp"
 #include "importers/extraction/noun_phrases.hpp"
@@ -133,12 +134,12 @@ class PostFinder {
       if (!a_.punctuation(i + 1, ',') || !a_.capital(i) || a_.taken[i] != 0 || ends[i + 1]) {
         continue;
       }
-      const auto found = surnames_.find(folded(a_.document.text(i)));
-      if (found == surnames_.end() || found->second == none) {
+      const int person = by_surname(i);
+      if (person == none) {
         continue;
       }
       const auto before = a_.posts.size();
-      reader_.read(found->second, i + 2, a_.sentence(i).last, "appositive");
+      reader_.read(person, i + 2, a_.sentence(i).last, "appositive");
       for (auto p = before; p < a_.posts.size(); ++p) {
         a_.posts[p].after = i + 1;
       }
@@ -331,6 +332,7 @@ class PostFinder {
   void note_surname(int holder) {
     const auto range = name(holder).range;
     const auto surname = folded(a_.document.text(range.last - 1));
+    surname_letters_.add(surname);
     const auto [found, added] = surnames_.try_emplace(surname, holder);
     if (added || found->second == none || range.size() < 2) {
       return;
@@ -342,6 +344,14 @@ class PostFinder {
                folded(a_.document.text(range.first))) {
       known = none;
     }
+  }
+
+  // Whose surname the word at `i` is; `none` where it is of nobody or of several.
+  [[nodiscard]] int by_surname(std::uint32_t i) const {
+    const auto word = a_.document.text(i);
+    const auto found =
+        surname_letters_.may_have(word) ? surnames_.find(folded(word)) : surnames_.end();
+    return found == surnames_.end() ? none : found->second;
   }
 
   void biographies() {
@@ -371,9 +381,8 @@ class PostFinder {
     if (!a_.capital(i) || surnames_.empty() || a_.taken[i] != 0) {
       return;
     }
-    const auto found = surnames_.find(folded(a_.document.text(i)));
-    if (found != surnames_.end() && found->second != none) {
-      note_subject(found->second);
+    if (const int person = by_surname(i); person != none) {
+      note_subject(person);
     }
   }
 
@@ -391,6 +400,10 @@ class PostFinder {
 
   // "serves as ...", "was the ...", "in her role as ...", "serving as ...".
   void told_at(std::uint32_t i) {
+    const bool verb = a_.begins(i, set_of(Kind::verb));
+    if (!verb && !a_.is_word(i, w_.as)) {
+      return;
+    }
     const auto end = a_.sentence(i).last;
     const auto* hit = a_.longest_hit(i, set_of(Kind::verb), end);
     if (hit != nullptr && a_.knowledge.verbs[hit->entry].frame == Frame::post) {
@@ -448,8 +461,7 @@ class PostFinder {
       return found->second;
     }
     if (a_.capital(i) && a_.taken[i] == 0 && !a_.has(i, word_function)) {
-      const auto found = surnames_.find(folded(a_.document.text(i)));
-      return found == surnames_.end() ? none : found->second;
+      return by_surname(i);
     }
     if (a_.is_word(i, w_.he) || a_.is_word(i, w_.she)) {
       return antecedent(a_.is_word(i, w_.he) ? Gender::male : Gender::female);
@@ -500,6 +512,7 @@ class PostFinder {
   PostReader reader_;
   std::unordered_map<std::uint32_t, int> by_last_;
   std::unordered_map<std::string, int> surnames_;
+  EndLetters surname_letters_;
   std::vector<int> of_paragraph_;  // named in this paragraph so far; four are enough to be many
   int told_of_ = none;             // whose post was told last, and in which sentence
   std::uint32_t told_in_ = 0;

@@ -58,9 +58,8 @@ class PresenceEdges {
       const bool sent = a_.is_word(i, w_.delegation);
       people |= a_.is_word(i, w_.participants) || a_.document.text(i) == "attendees" || sent;
       delegation |= sent;
-      const auto text = a_.document.text(i);
-      if (people &&
-          (text == "included" || text == "include" || text == "includes" || text == "are")) {
+      const auto text = people ? a_.document.text(i) : std::string_view();
+      if (text == "included" || text == "include" || text == "includes" || text == "are") {
         const auto* event = e_.event_after(sentence.first, i);
         Clause clause;
         clause.verb = {i, i + 1};

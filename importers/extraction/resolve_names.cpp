@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "graph/even_names.hpp"
+#include "importers/extraction/end_letters.hpp"
 #include "importers/extraction/fold.hpp"
 #include "importers/extraction/lists.hpp"
 #include "importers/extraction/name_parts.hpp"
@@ -170,7 +171,7 @@ class NameResolver {
                : Range{};
   }
 
-  // "President's Office" as "Office of the President"; as written where no owner has one head.
+  // "President's Office" as "Office of the President"; empty where no owner has one head.
   static std::string without_owner(std::string_view name) {
     for (const std::string_view ending : {"'s ", "\xE2\x80\x99s "}) {
       const auto at = name.find(ending);
@@ -180,17 +181,18 @@ class NameResolver {
       return std::string(name.substr(at + ending.size())) + " of the " +
              std::string(name.substr(0, at));
     }
-    return std::string(name);
+    return {};
   }
 
   static std::string key_of(std::string_view name) {
-    std::string key;
-    for (const auto& word : words_of(without_owner(name))) {
-      if (!(key.empty() && word == "the")) {
-        key += key.empty() ? word : " " + word;
-      }
+    const auto owned = without_owner(name);
+    auto key = joined_words(owned.empty() ? name : owned);
+    std::size_t articles = 0;
+    while (std::string_view(key).substr(articles).starts_with("the ")) {
+      articles += 4;
     }
-    return key;
+    key.erase(0, articles);
+    return key == "the" ? std::string() : key;
   }
 
   void resolve_named(std::size_t i) {
@@ -753,6 +755,9 @@ class NameResolver {
                 std::uint8_t{1});
     }
     index_heads();
+    for (const auto& [word, persons] : persons_) {
+      person_letters_.add(word);
+    }
     std::vector<NameMention> found;
     for (std::uint32_t i = 0; i < claimed.size(); ++i) {
       if (claimed[i] != 0 || a_.taken[i] != 0 || a_.token(i).is(token_punctuation)) {
@@ -807,7 +812,7 @@ class NameResolver {
     }
     const bool plain = std::ranges::all_of(
         shown, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
-    if (plain && !persons_.contains(folded(shown))) {
+    if (plain && !(person_letters_.may_have(shown) && persons_.contains(folded(shown)))) {
       return;  // nearly every word: no need to cut it
     }
     const auto words = words_of(shown);  // "O'Neal", "Jean-Paul"
@@ -1101,6 +1106,7 @@ class NameResolver {
   std::unordered_map<std::uint32_t, std::size_t> ending_;
   std::unordered_map<std::string, int> organs_;  // by the bare name of an organ: the one named last
   std::unordered_map<std::string, std::vector<int>> persons_;
+  EndLetters person_letters_;
   std::unordered_map<int, PersonKey> keys_;
   HeadIndex heads_;
   std::unordered_map<std::uint32_t, ShortOwner> short_owners_;  // by word

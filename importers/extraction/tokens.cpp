@@ -4,6 +4,8 @@
 // "Mr."); a possessive ending is a token of its own, so that "Council's" is the Council.
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include "importers/extraction/document.hpp"
 #include "importers/extraction/fold.hpp"
@@ -45,16 +47,23 @@ class PendingWords {
   Letters& letters() { return words_[count_ % ahead].letters; }
 
   // What `next` holds is the word of the token that comes next.
-  void push() { push(0); }
+  void push() {
+    auto& word = words_[count_ % ahead];
+    word.count = 0;
+    push(Vocabulary::key_of(word.folded));
+  }
+
+  // The same of the first `count` of `letters`, one or more.
+  void push_letters(std::size_t count, const Vocabulary::Key& key) {
+    words_[count_ % ahead].count = count;
+    push(key);
+  }
 
   void finish() {
     for (auto i = count_ >= ahead ? count_ - ahead + 1 : 0; i < count_; ++i) {
       look_up(words_[i % ahead]);
     }
   }
-
-  // The same of the first `count` of `letters`, one or more.
-  void push_letters(std::size_t count) { push(count); }
 
  private:
   static constexpr std::size_t ahead = 8;
@@ -71,12 +80,11 @@ class PendingWords {
     }
   };
 
-  void push(std::size_t letters) {
+  void push(const Vocabulary::Key& key) {
     auto& word = words_[count_ % ahead];
-    word.count = letters;
-    word.key = Vocabulary::key_of(word.text());
+    word.key = key;
     word.token = tokens_.size();
-    vocabulary_.prefetch(word.key);
+    vocabulary_.prefetch(key);
     ++count_;
     if (count_ >= ahead) {
       look_up(words_[count_ % ahead]);
@@ -84,7 +92,8 @@ class PendingWords {
   }
 
   void look_up(const Word& word) {
-    tokens_[word.token].word = vocabulary_.find(word.text(), word.key);
+    tokens_[word.token].word =
+        word.key.whole ? vocabulary_.find_whole(word.key) : vocabulary_.find(word.text(), word.key);
   }
 
   const Vocabulary& vocabulary_;
@@ -295,29 +304,79 @@ bool ends_plain_word(char c) {
   return (c & '\x80') == 0 && !digit && c != '-' && c != '\'' && c != '.' && c != '@';
 }
 
-// Most words: few ASCII letters and nothing that might go on. One past it; `begin` where it is
-// another.
-std::size_t scan_plain_word(Scan& scan, std::size_t begin, unsigned before) {
-  auto& letters = scan.pending.letters();
-  const auto rest = scan.text.substr(begin);
-  const auto most = std::min(rest.size(), letters.size());
-  std::size_t count = 0;
-  unsigned lower = 0;
-  for (; count < most && is_ascii_letter(rest[count]); ++count) {
-    lower |= static_cast<unsigned char>(rest[count]) & 0x20U;
-    letters[count] = static_cast<char>(rest[count] | '\x20');
+// The next eight bytes as one number, the first the lowest.
+std::uint64_t eight_bytes(const char* bytes) {
+  std::uint64_t value = 0;
+  std::memcpy(&value, bytes, sizeof value);
+  return value;
+}
+
+// The high bit of each byte that is no ASCII letter, whatever its case.
+std::uint64_t no_letters(std::uint64_t bytes) {
+  constexpr std::uint64_t ones = 0x0101010101010101ULL;
+  constexpr std::uint64_t highs = ones << 7U;
+  const auto small = (bytes | ones * 0x20) & ~highs;
+  const auto from_a = small + ones * (0x80 - 'a');      // high bit: 'a' or more
+  const auto past_z = small + ones * (0x80 - 'z' - 1);  // high bit: more than 'z'
+  return (~from_a | past_z | bytes) & highs;
+}
+
+constexpr std::uint64_t case_bits = 0x2020202020202020ULL;
+
+// A word of ASCII letters while it is read, eight at a time, as numbers: by these the vocabulary
+// looks it up.
+struct PlainWord {
+  Vocabulary::Key key;
+  std::size_t size = 0;
+  std::uint64_t first = 0;  // eight bytes of the text
+  std::uint64_t lower = 0;  // the case bits of the letters, one upon another
+
+  // Takes the letters that `bytes` begin with, folded in `out`; whether all are some.
+  bool add(std::uint64_t bytes, char* out) {
+    const auto others = no_letters(bytes);
+    const auto bits = others == 0 ? 64U : static_cast<unsigned>(std::countr_zero(others)) & ~7U;
+    const auto mask = bits == 64 ? ~std::uint64_t{0} : ~(~std::uint64_t{0} << bits);
+    const auto folded = (bytes | case_bits) & mask;
+    std::memcpy(out, &folded, sizeof folded);
+    if (size == 0) {
+      key = Vocabulary::short_key(folded);
+      first = bytes;
+    } else if (bits > 0) {
+      key = Vocabulary::longer_key(key, folded);
+    }
+    lower |= bytes & mask & case_bits;
+    size += bits / 8;
+    return bits == 64;
   }
-  if (count == 0 || count == rest.size() || is_ascii_letter(rest[count]) ||
-      !ends_plain_word(rest[count])) {
+
+  [[nodiscard]] unsigned flags() const {
+    return when((first & 0x20U) == 0, token_capital) |
+           when(size >= 2 && lower == 0, token_all_caps);
+  }
+};
+
+// Most words: ASCII letters, and nothing that might go on. One past it; `begin` where it is another
+// or ends the text.
+std::size_t scan_plain_word(Scan& scan, std::size_t begin, unsigned before) {
+  if constexpr (std::endian::native != std::endian::little) {
     return begin;
   }
-  const auto end = begin + count;
-  const bool capital = rest.front() <= 'Z';
-  scan.pending.push_letters(count);
+  auto& letters = scan.pending.letters();
+  PlainWord word;
+  bool more = true;
+  for (std::size_t at = 0; more && at < letters.size(); at += 8) {
+    if (begin + at + 8 >= scan.text.size()) {
+      return begin;
+    }
+    more = word.add(eight_bytes(scan.text.data() + begin + at), letters.data() + at);
+  }
+  const auto end = begin + word.size;
+  if (more || end == begin || !ends_plain_word(scan.text[end])) {
+    return begin;
+  }
+  scan.pending.push_letters(word.size, word.key);
   scan.tokens.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), 0,
-                         static_cast<std::uint16_t>(before | when(capital, token_capital) |
-                                                    when(count >= 2 && lower == 0, token_all_caps)),
-                         0});
+                         static_cast<std::uint16_t>(before | word.flags()), 0});
   return end;
 }
 
@@ -357,7 +416,7 @@ std::size_t scan_punctuation(Scan& scan, std::size_t begin, CodePoint c, unsigne
   const auto ending = after_word || after_bracket ? possessive_length(scan.text, begin) : 0;
   Token token{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + c.length), 0,
               static_cast<std::uint16_t>(before | token_punctuation), folded_punctuation(c.value)};
-  token.word = scan.vocabulary.find(std::string_view(&token.punctuation, 1));
+  token.word = scan.vocabulary.find(token.punctuation);
   if (ending > 0) {
     token.end = token.begin + ending;
     token.flags = static_cast<std::uint16_t>(before | token_possessive);

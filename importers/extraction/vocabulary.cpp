@@ -34,28 +34,15 @@ std::uint64_t head_of(std::string_view word) {
   return head;
 }
 
-// Multiplicative hashing (Knuth, TAOCP 6.4), the high half folded onto the low one.
-std::uint64_t mixed(std::uint64_t value) {
-  value *= 0x9E3779B97F4A7C15ULL;
-  return value ^ (value >> 32U);
-}
-
 }  // namespace
 
 Vocabulary::Key Vocabulary::key_of(std::string_view word) {
-  Key key;
-  key.head = head_of(word);
-  key.hash = mixed(key.head);
-  key.whole = word.size() <= head_bytes;
+  auto key = short_key(head_of(word));
   for (auto rest = word; rest.size() > head_bytes;) {
     rest.remove_prefix(head_bytes);
-    key.hash = mixed(key.hash ^ head_of(rest));
+    key = longer_key(key, head_of(rest));
   }
   return key;
-}
-
-std::uint32_t Vocabulary::tag_of(const Key& key) {
-  return (static_cast<std::uint32_t>(key.hash >> 32U) & ~1U) | (key.whole ? 1U : 0U);
 }
 
 Vocabulary::Vocabulary() : slots_(1U << 17U) {
@@ -84,6 +71,9 @@ std::uint32_t Vocabulary::add(std::string_view word, const Key& key) {
   }
   words_.emplace_back(word);
   const std::uint32_t number = size() - 1;
+  if (word.size() == 1) {
+    of_bytes_[static_cast<unsigned char>(word.front())] = number;
+  }
   slots_[at] = {key.head, number, tag_of(key)};
   if (words_.size() * 2 > slots_.size()) {
     grow();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -25,6 +26,14 @@ class Vocabulary {
   /// What `word` (folded already) is looked up by.
   static Key key_of(std::string_view word);
 
+  /// The same of a word of eight bytes or fewer that are `head`, as Key has it.
+  static Key short_key(std::uint64_t head) { return {head, mixed(head), true}; }
+
+  /// The same of a word that goes on with `next`, its next eight bytes or fewer.
+  static Key longer_key(const Key& key, std::uint64_t next) {
+    return {key.head, mixed(key.hash ^ next), false};
+  }
+
   /// The number of `word` (folded already), added where it is new.
   std::uint32_t add(std::string_view word) { return add(word, key_of(word)); }
 
@@ -34,9 +43,25 @@ class Vocabulary {
   /// The number of `word` (folded already), or 0.
   [[nodiscard]] std::uint32_t find(std::string_view word) const { return find(word, key_of(word)); }
 
+  /// The same of a word of one byte.
+  [[nodiscard]] std::uint32_t find(char byte) const {
+    return of_bytes_[static_cast<unsigned char>(byte)];
+  }
+
   /// The same where the key of `word` is there already.
   [[nodiscard]] std::uint32_t find(std::string_view word, const Key& key) const {
     return slots_[slot(word, key)].number;
+  }
+
+  /// The same of a word that its key holds whole.
+  [[nodiscard]] std::uint32_t find_whole(const Key& key) const {
+    const std::size_t mask = slots_.size() - 1;
+    const auto tag = tag_of(key);
+    std::size_t at = key.hash & mask;
+    while (slots_[at].number != 0 && (slots_[at].tag != tag || slots_[at].head != key.head)) {
+      at = (at + 1) & mask;
+    }
+    return slots_[at].number;
   }
 
   /// Has the memory that `find` will read on its way into the cache: whoever looks up many words
@@ -56,13 +81,22 @@ class Vocabulary {
     std::uint32_t tag = 0;  // of the hash; its lowest bit says whether the head is the whole word
   };
 
-  static std::uint32_t tag_of(const Key& key);
+  // Multiplicative hashing (Knuth, TAOCP 6.4), the high half folded onto the low one.
+  static std::uint64_t mixed(std::uint64_t value) {
+    value *= 0x9E3779B97F4A7C15ULL;
+    return value ^ (value >> 32U);
+  }
+
+  static std::uint32_t tag_of(const Key& key) {
+    return (static_cast<std::uint32_t>(key.hash >> 32U) & ~1U) | (key.whole ? 1U : 0U);
+  }
 
   void grow();
   [[nodiscard]] std::size_t slot(std::string_view word, const Key& key) const;
 
   std::vector<std::string> words_;
   std::vector<Slot> slots_;
+  std::array<std::uint32_t, 256> of_bytes_{};  // by byte: the number of the word that is no more
 };
 
 }  // namespace pressgraph
