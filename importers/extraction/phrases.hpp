@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "importers/extraction/document.hpp"
+#include "importers/extraction/large_pages.hpp"
 
 namespace pressgraph {
 
@@ -113,7 +114,7 @@ class PhraseTrie {
   std::uint32_t new_node();
 
   std::vector<std::uint32_t> starts_;  // by word: the node after it; most words begin no phrase
-  std::vector<Edge> edges_;            // from all nodes but the root
+  std::vector<Edge, LargePages<Edge>> edges_;  // from all nodes but the root
   std::size_t edge_count_ = 0;
   std::vector<std::uint32_t> first_phrase_;  // by node: index in phrases_ + 1, 0 for none
   std::vector<Kept> phrases_;

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "importers/extraction/large_pages.hpp"
+
 namespace pressgraph {
 
 /// The words that schemas name, folded, each with a number from 1. Open addressing: one probe for
@@ -95,7 +97,7 @@ class Vocabulary {
   [[nodiscard]] std::size_t slot(std::string_view word, const Key& key) const;
 
   std::vector<std::string> words_;
-  std::vector<Slot> slots_;
+  std::vector<Slot, LargePages<Slot>> slots_;
   std::array<std::uint32_t, 256> of_bytes_{};  // by byte: the number of the word that is no more
 };
 
