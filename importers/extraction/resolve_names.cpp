@@ -474,30 +474,36 @@ class NameResolver {
 
   // Of a state's own release that names no other owner of it: "Security Council of the Republic of
   // Malta", as the lists have it, for Malta's "Security Council".
-  [[nodiscard]] int organ_of_publisher(const NameMention& name) const {
+  [[nodiscard]] int organ_of_publisher(const NameMention& name) {
+    const auto [known, added] = publishers_organs_.try_emplace(name.thing, none);
+    if (added) {
+      known->second = find_organ_of_publisher(name);
+    }
+    return known->second;
+  }
+
+  [[nodiscard]] int find_organ_of_publisher(const NameMention& name) const {
     const auto& things = a_.knowledge.things;
     const auto& organ = things[static_cast<std::size_t>(name.thing)];
     if (!organ.country.empty() || organ.parent.empty() || states_organs_.contains(name.thing) ||
         with_owner_.contains(name.thing) || with_owner_.contains(a_.knowledge.body(organ.parent))) {
       return none;
     }
+    const auto country = publisher_country();
+    if (country.empty()) {
+      return none;
+    }
     const auto begin = std::string(text(name.range)) + " of ";
     const auto own = std::ranges::find_if(things, [&](const NamedThing& thing) {
-      return thing.type == NodeType::agency && thing.name.starts_with(begin) &&
-             !thing.country.empty() && thing.country == publisher_country();
+      return thing.country == country && thing.type == NodeType::agency &&
+             thing.name.starts_with(begin);
     });
     return own == things.end() ? none : static_cast<int>(own - things.begin());
   }
 
-  // The country that the publisher's name holds, by its name or as the text writes it; empty where
-  // it holds none.
+  // The country that the publisher's name holds as the text writes it; empty where it holds none.
   [[nodiscard]] std::string_view publisher_country() const {
     const auto& publisher = a_.release.publisher;
-    for (const auto& thing : a_.knowledge.things) {
-      if (thing.kind == "country" && publisher.find(thing.name) != std::string::npos) {
-        return thing.country;
-      }
-    }
     for (const auto& name : a_.names) {
       if (name.type == NodeType::place && name.thing != none &&
           publisher.find(text(name.range)) != std::string::npos) {
@@ -1100,6 +1106,7 @@ class NameResolver {
   std::unordered_map<std::string, int> by_key_;
   std::unordered_map<std::string_view, std::size_t> acronyms_;
   std::vector<std::size_t> short_forms_;
+  std::unordered_map<int, int> publishers_organs_;      // thing by the thing of its bare name
   std::unordered_set<int> with_owner_;                  // things named by more than a bare name
   std::unordered_map<int, std::size_t> states_organs_;  // mention by the thing of its bare name
   std::unordered_map<std::string, std::size_t> longer_acts_;  // mention by a shorter name's key
