@@ -101,9 +101,9 @@ class ListedBodies {
     const auto& w = a_.knowledge.words;
     auto next = at;
     while (next < std::min(end, at + longest_gap)) {
-      const bool and_ = a_.is_word(next, w.and_) || a_.punctuation(next, '&');
-      closing |= and_;
-      if (!and_ && !a_.punctuation(next, ',') && !(next > at && a_.is_word(next, w.the))) {
+      const bool joins = a_.is_word(next, w.and_) || a_.punctuation(next, '&');
+      closing |= joins;
+      if (!joins && !a_.punctuation(next, ',') && !(next > at && a_.is_word(next, w.the))) {
         break;
       }
       ++next;

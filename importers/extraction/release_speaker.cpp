@@ -34,14 +34,20 @@ int ReleaseSpeaker::official_at(std::uint32_t i) const {
                                                                         : none;
 }
 
+// "* * * President of Latvia Ilse Kalnins:": where the words begin.
+std::uint32_t ReleaseSpeaker::past_stars(Range sentence) const {
+  auto first = sentence.first;
+  while (first + 1 < sentence.last && a_.punctuation(first, '*')) {
+    ++first;
+  }
+  return first;
+}
+
 // Sentences that begin "President of Latvia Ilse Kalnins:", and lines that begin "SECRETARY X:";
 // "QUESTION:" ends what X says.
 void ReleaseSpeaker::find_turns() {
   for (const auto sentence : a_.document.sentences) {
-    auto first = sentence.first;
-    while (first + 1 < sentence.last && a_.punctuation(first, '*')) {
-      ++first;  // "* * * President of Latvia Ilse Kalnins:"
-    }
+    const auto first = past_stars(sentence);
     if (!a_.capital(first) || a_.is_headline(first)) {
       continue;
     }

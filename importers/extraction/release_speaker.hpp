@@ -21,6 +21,7 @@ class ReleaseSpeaker {
 
  private:
   void find_turns();
+  [[nodiscard]] std::uint32_t past_stars(Range sentence) const;
   void find_author();
   [[nodiscard]] bool first_person(bool strict) const;
   [[nodiscard]] bool is_spokesperson(std::uint32_t i) const;
