@@ -154,8 +154,8 @@ std::uint32_t end_of_core(const Analysis& a, std::uint32_t i, std::uint32_t end)
     return last;
   }
   for (auto t = owner ? i + 1 : i; t < last; ++t) {
-    const bool plain = a.has(t, word_common) || (open && t + 1 == last) ||
-                       (act && a.token(t).word == 0);
+    const bool plain =
+        a.has(t, word_common) || (open && t + 1 == last) || (act && a.token(t).word == 0);
     if (!plain || a.has(t, word_post | word_given)) {
       return last;
     }

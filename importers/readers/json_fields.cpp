@@ -144,9 +144,10 @@ JsonFeed json_feed_in(const std::string& envelope) {
   if (json.HasParseError() || !json.IsObject()) {
     return {};
   }
-  const auto text = [&json](const char* key) {
-    const auto found = json.FindMember(key);
-    return found != json.MemberEnd() && found->value.IsString()
+  const rapidjson::Value& object = json;
+  const auto text = [&object](const char* key) {
+    const auto found = object.FindMember(key);
+    return found != object.MemberEnd() && found->value.IsString()
                ? plain_text(clean_text({found->value.GetString(), found->value.GetStringLength()}))
                : std::string();
   };
