@@ -136,7 +136,7 @@ std::uint32_t end_of_core(const Analysis& a, std::uint32_t i, std::uint32_t end)
   const bool owner = known != nullptr && known->kind == Kind::body && known->last == i + 1 &&
                      known->last < last && a.token(i).is(token_all_caps);
   // "National Railways and Ports Administration": a plural head that "National" makes no name of
-  const bool open = last == i + 2 && a.has(i, word_generic) &&
+  const bool open = last == i + 2 && a.has(i, word_generic | word_modifier) &&
                     a.has(last - 1, word_common | word_agency_head) &&
                     a.document.text(last - 1).ends_with('s');
   if (last == i || last + 1 >= end || !a.is_word(last, a.knowledge.words.and_) ||
