@@ -101,10 +101,11 @@ std::string without_country(std::string_view name, std::string_view code) {
   auto words = plain_words(name);
   const auto all = named_in(words);
   bool removed = false;
-  for (auto named = all.rbegin(); named != all.rend(); ++named) {
-    if (named->code == code) {
-      words.erase(words.begin() + static_cast<std::ptrdiff_t>(named->first),
-                  words.begin() + static_cast<std::ptrdiff_t>(named->last));
+  for (auto left = all.size(); left > 0; --left) {  // from the last on: places before stay
+    const auto& named = all[left - 1];
+    if (named.code == code) {
+      words.erase(words.begin() + static_cast<std::ptrdiff_t>(named.first),
+                  words.begin() + static_cast<std::ptrdiff_t>(named.last));
       removed = true;
     }
   }
