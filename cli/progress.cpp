@@ -104,8 +104,9 @@ void Progress::finish(std::uint64_t unread) {
   if (!quiet_) {
     print_repairs(repaired_characters());
     const auto time = std::max(seconds(), 1e-6);
-    fmt::print(stderr, "{} records, {:.1f} MB of text in {:.1f} s ({:.1f} MB/s)\n", records_,
-               static_cast<double>(text_) / 1e6, time, static_cast<double>(text_) / 1e6 / time);
+    fmt::print(stderr, "{} record{}, {:.1f} MB of text in {:.1f} s ({:.1f} MB/s)\n", records_,
+               records_ == 1 ? "" : "s", static_cast<double>(text_) / 1e6, time,
+               static_cast<double>(text_) / 1e6 / time);
   }
 }
 

@@ -71,7 +71,7 @@ class AddressEdges {
 
   // "was one of the keynote speakers"
   [[nodiscard]] bool is_speaker(std::uint32_t i) const {
-    return a_.document.text(i).starts_with("speaker");
+    return a_.is_word(i, w_.speaker) || a_.is_word(i, w_.speakers);
   }
 
   // "also spoke at the opening": of the event told of.

@@ -161,7 +161,7 @@ class EventEdges {
     // "held a Youth Forum with students and X": a title of its own is given by whoever holds it.
     const bool press =
         event.parties.empty() && event.head > 0 &&
-        (a_.document.text(event.head - 1) == "press" || a_.document.text(event.head - 1) == "news");
+        (a_.is_word(event.head - 1, w_.press) || a_.is_word(event.head - 1, w_.news));
     if (press) {
       return Relation::hosted;  // they hold it for others
     }

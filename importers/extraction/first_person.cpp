@@ -97,7 +97,8 @@ class FirstPerson {
         std::ranges::lower_bound(a_.clauses, i, {}, [](const Clause& c) { return c.verb.first; });
     if (next != a_.clauses.begin() && std::prev(next)->verb.first >= sentence.first) {
       const auto& clause = *std::prev(next);
-      return names_person(clause.verb.last, i) ? none : person_of(clause, i);
+      const bool near = i < clause.verb.last + context_window;
+      return !near || names_person(clause.verb.last, i) ? none : person_of(clause, i);
     }
     const bool opens = i < sentence.first + opening && next != a_.clauses.end() &&
                        next->verb.first < sentence.last;
@@ -161,10 +162,10 @@ class FirstPerson {
 
   [[nodiscard]] bool is_met_with(std::uint32_t head) const {
     constexpr std::uint32_t farthest = 5;  // tokens to who says that many are met
+    const auto& w = a_.knowledge.words;
     const auto end = std::min(a_.sentence(head).last, head + farthest);
-    if (a_.document.text(head) == "talks" || head + 1 >= end ||
-        !a_.is_word(head + 1, a_.knowledge.words.with)) {
-      return a_.document.text(head) == "talks";
+    if (a_.is_word(head, w.talks) || !a_.is_word(head + 1, w.with)) {
+      return a_.is_word(head, w.talks);
     }
     for (auto i = head + 2; i < end; ++i) {
       if (a_.has(i, word_group | word_staff | word_collective)) {

@@ -135,6 +135,12 @@ constexpr auto known_word_slots =
         {&KnownWords::conference, "conference"},
         {&KnownWords::what, "what"},
         {&KnownWords::where, "where"},
+        {&KnownWords::press, "press"},
+        {&KnownWords::news, "news"},
+        {&KnownWords::talks, "talks"},
+        {&KnownWords::speaker, "speaker"},
+        {&KnownWords::women, "women"},
+        {&KnownWords::children, "children"},
     });
 static_assert(known_word_slots.size() * sizeof(std::uint32_t) == sizeof(KnownWords),
               "every word of KnownWords is numbered, or is_word() never finds it");

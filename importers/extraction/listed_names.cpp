@@ -21,7 +21,8 @@ class ListedBodies {
     cover();
     const auto count = static_cast<std::uint32_t>(covering_.size());
     for (std::uint32_t i = 0; i < count;) {
-      const auto last = a_.is_heading(i) ? i : read_list(i);
+      const bool begins = covering_[i] != none || a_.capital(i);
+      const auto last = begins && !a_.is_heading(i) ? read_list(i) : i;
       i = std::max(i + 1, last);
     }
   }
@@ -69,10 +70,18 @@ class ListedBodies {
       return name.type == NodeType::agency && name.range.first == at ? name.range.last : at;
     }
     const auto last = possible_name(at, end);
-    if (last != at) {
-      unknown_.push_back({at, last});
+    if (last == at || is_town(at, last)) {
+      return at;
     }
+    unknown_.push_back({at, last});
     return last;
+  }
+
+  // "Harrow College, Ashdown": the one word after an unlisted body tells where that is.
+  [[nodiscard]] bool is_town(std::uint32_t at, std::uint32_t last) const {
+    const int before = at > 1 && a_.punctuation(at - 1, ',') ? covering_[at - 2] : none;
+    return before != none && last == at + 1 && !a_.token(at).is(token_all_caps) &&
+           a_.names[static_cast<std::size_t>(before)].thing == none;
   }
 
   [[nodiscard]] std::uint32_t possible_name(std::uint32_t at, std::uint32_t end) const {

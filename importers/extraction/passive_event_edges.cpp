@@ -44,7 +44,9 @@ class PassiveEventEdges {
     if (const auto* opened = event_opened(clause, sentence)) {
       return opened->node;
     }
-    const bool told = !frame.helps && (early(clause) || frame.relation == Relation::participated);
+    // "civilians held by militants" tells of no event that another sentence tells of.
+    const bool told =
+        !frame.helps && !frame.held && (early(clause) || frame.relation == Relation::participated);
     return told ? e_.event_told_of(clause.verb.first) : none;
   }
 

@@ -253,6 +253,9 @@ class PostEdges {
   // "Lithuanian"-like prefixes make an organ only of some heads: the Sri Lanka Navy, not the Ceylon
   // Tea Association.
   [[nodiscard]] bool is_part(const NameMention& inner, const NameMention& outer) const {
+    if (is_company(inner) && is_company(outer)) {
+      return false;  // "Harrow Energy", which is called after Harrow
+    }
     if (inner.type != NodeType::place || inner.range.first != outer.range.first ||
         is_state_body(outer)) {
       return true;
@@ -267,6 +270,11 @@ class PostEdges {
       }
     }
     return false;
+  }
+
+  [[nodiscard]] bool is_company(const NameMention& body) const {
+    return body.type == NodeType::agency && body.thing != none &&
+           a_.knowledge.things[static_cast<std::size_t>(body.thing)].kind == "company";
   }
 
   // A listed body that is no party, company or the like: its country is whose organ it is.

@@ -577,10 +577,11 @@ class TitleReader {
     return last;
   }
 
-  // "for Global Women's Issues": a plural that no body's name ends in.
+  // "for Global Women's Issues": people, whom no body's name ends in.
   [[nodiscard]] bool is_inside_area(std::uint32_t i, std::uint32_t last) const {
     return i == last && i > begin_ && a_.token(i).is(token_possessive) && is_area_word(i + 1) &&
-           a_.has(i - 1, word_common) && a_.document.text(i - 1).ends_with("en") &&
+           (a_.is_word(i - 1, a_.knowledge.words.women) ||
+            a_.is_word(i - 1, a_.knowledge.words.children)) &&
            !a_.has(i + 1, word_post);
   }
 
