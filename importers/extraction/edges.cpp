@@ -12,6 +12,11 @@ Edges::Edges(Analysis& analysis)
       std::fill(post_.begin() + post.range.first, post_.begin() + post.range.last, std::uint8_t{1});
     }
   }
+  for (const auto& event : a.events) {
+    if (a.is_headline(event.range.first)) {
+      in_title_.insert(event.node);
+    }
+  }
 }
 
 void Edges::add(int subject, Relation relation, int object, const Ground& ground) {
@@ -148,9 +153,7 @@ int Edges::main_event() const {
 }
 
 bool Edges::in_title(int event) const {
-  return std::ranges::any_of(a.events, [&](const EventMention& e) {
-    return e.node == event && a.is_headline(e.range.first);
-  });
+  return in_title_.contains(event);
 }
 
 }  // namespace pressgraph

@@ -105,6 +105,7 @@ class Edges {
   std::vector<std::uint8_t> post_;  // by token
   std::set<std::pair<int, int>> parties_;
   std::set<int> between_persons_;  // events
+  std::set<int> in_title_;         // the same
 };
 
 /// Adds to those who took part in `event` everybody who is named in [i, sentence.last), also whom

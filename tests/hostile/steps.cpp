@@ -44,7 +44,7 @@ const Kind kinds[] = {
     {"lists in lists", "A title\n", "- Ann Ode attended the Harrow Forum:\n"},
     {"tied names", "", "EU-Norway Council "},
     {"his visits", "He met with Minister Ada Nwosu ", "during his visit to Rome "},
-    {"bodies in a list", "", "Harrow Bank, Nordlicht, "},
+    {"bodies in a list", "The meeting was attended by ", "the Harrow Bank, Nordlicht, "},
     {"transcripts", "Meeting on ports\n",
      "President of Malta Ada Nwosu: I met Ann Ode. My visit went well. "},
     {"advisories", "A title\n",
