@@ -177,6 +177,31 @@ BearerIds::BearerIds(const Extraction& extraction)
     names.erase(std::unique(names.begin(), names.end()), names.end());
     names.resize(std::min(names.size(), most_bodies));
   }
+  publisher_country_ = country_of_publisher(extraction.release.publisher);
+  note_countries();
+}
+
+// Once for all nodes, of which each may ask.
+void BearerIds::note_countries() {
+  for (const auto& [official, posts] : posts_) {
+    std::ranges::copy_if(posts, std::inserter(states_told_, states_told_.end()), is_country_code);
+  }
+  for (const auto& [body, states] : states_) {
+    states_told_.insert(states.begin(), states.end());
+  }
+  for (const auto& node : extraction_.nodes) {
+    const auto country = attribute(node.attributes, "country");
+    const auto authority = attribute(node.attributes, "authority");
+    if (!country.empty()) {
+      ++nodes_of_[std::string(country)];
+    }
+    if (!authority.empty() && authority != country) {
+      ++nodes_of_[std::string(authority)];
+    }
+    if (node.type == NodeType::agency && !country.empty()) {
+      states_told_.emplace(country);
+    }
+  }
 }
 
 // Posts at `bodies` count for who has none of a country.
@@ -245,25 +270,6 @@ std::string BearerIds::scope_of_event(const Node& node) const {
   return dated && !is_bare_event(node.name) ? slug(extraction_.release.publisher) : release_;
 }
 
-// The countries whose government the release speaks of, but `country`.
-std::set<std::string> BearerIds::states_told_but(const std::string& country) const {
-  std::set<std::string> told;
-  for (const auto& [official, posts] : posts_) {
-    std::ranges::copy_if(posts, std::inserter(told, told.end()), is_country_code);
-  }
-  for (const auto& [body, states] : states_) {
-    told.insert(states.begin(), states.end());
-  }
-  for (const auto& node : extraction_.nodes) {
-    const auto told_of = attribute(node.attributes, "country");
-    if (node.type == NodeType::agency && !told_of.empty()) {
-      told.emplace(told_of);
-    }
-  }
-  told.erase(country);
-  return told;
-}
-
 // "NPP", a party of Sri Lanka by the lists, where neither the release nor its publisher is of that
 // country: perhaps another that has these initials.
 bool BearerIds::is_out_of_place(const Node& node) const {
@@ -271,12 +277,8 @@ bool BearerIds::is_out_of_place(const Node& node) const {
   if (country.empty() || !is_told_by_acronym_alone(node)) {
     return false;
   }
-  const auto is_of = [&](const Node& other) {
-    return &other != &node && (attribute(other.attributes, "country") == country ||
-                               attribute(other.attributes, "authority") == country);
-  };
-  return std::ranges::none_of(extraction_.nodes, is_of) &&
-         country_of_publisher(extraction_.release.publisher) != country;
+  const auto found = nodes_of_.find(country);
+  return found != nodes_of_.end() && found->second == 1 && publisher_country_ != country;
 }
 
 // Its country where that is sure; else, of what a country has once, its release: two ministries of
@@ -288,12 +290,12 @@ std::string BearerIds::scope_of_anyones(const Node& node) const {
   if (const auto states = states_.find(node.id); states != states_.end()) {
     return states->second.size() == 1 ? *states->second.begin() : release_;
   }
-  const auto& publisher = extraction_.release.publisher;
-  const auto country = country_of_publisher(publisher);
+  const auto& country = publisher_country_;
   if (!is_once_a_country(node.name)) {
-    return country.empty() ? release_ : slug(publisher);
+    return country.empty() ? release_ : slug(extraction_.release.publisher);
   }
-  const auto others = states_told_but(country);
+  auto others = states_told_;  // those whose government the release speaks of, but its publisher's
+  others.erase(country);
   if (!country.empty() && may_be_of(node.name, country)) {
     const bool doubtful = is_shared_name(node.name) && (!others.empty() || tells_of_parts_);
     return doubtful ? release_ : country;

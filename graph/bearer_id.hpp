@@ -42,13 +42,17 @@ class BearerIds {
   [[nodiscard]] std::string scope_of_event(const Node& node) const;
   [[nodiscard]] bool is_out_of_place(const Node& node) const;
   [[nodiscard]] std::string scope_of_anyones(const Node& node) const;
-  [[nodiscard]] std::set<std::string> states_told_but(const std::string& country) const;
+  void note_countries();
 
   const Extraction& extraction_;
   std::string release_;
   Posts posts_;
   std::map<std::string, std::set<std::string>, std::less<>>
-      states_;  ///< by local id: the countries that a body is part of
+      states_;                         ///< by local id: the countries that a body is part of
+  std::set<std::string> states_told_;  ///< whose government the release speaks of
+  std::map<std::string, std::size_t, std::less<>>
+      nodes_of_;  ///< by country, as code: how many nodes are it or its own
+  std::string publisher_country_;
   bool tells_of_parts_ =
       false;  ///< of posts in a place that is no country: a governor's, a mayor's
 };

@@ -2,7 +2,6 @@
 #include "graph/country_names.hpp"
 
 #include <algorithm>
-#include <ranges>
 #include <unordered_map>
 #include <vector>
 
@@ -114,10 +113,7 @@ std::string without_country(std::string_view name, std::string_view code) {
 
 std::string country_of_publisher(std::string_view publisher) {
   const auto words = plain_words(publisher);
-  std::set<std::string> found;
-  for (auto& named : named_in(words)) {
-    found.insert(std::move(named.code));
-  }
+  auto found = countries_named(publisher);
   for (const auto& [seat, code] : identity_lists::seats) {
     if (has_words(words, seat)) {
       found.emplace(code);
