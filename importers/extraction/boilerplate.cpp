@@ -12,9 +12,9 @@
 
 #include <re2/re2.h>
 #include <re2/set.h>
-#include <toml++/toml.h>
 
 #include "graph/error.hpp"
+#include "importers/extraction/lexicon.hpp"
 
 namespace pressgraph {
 namespace {
@@ -269,18 +269,19 @@ std::size_t end_with_under(const Part& part, std::string_view text, std::span<co
   throw Error(std::string(file_name) + ": part '" + part + "': " + what);
 }
 
-std::string text_of(const toml::table& row, const std::string& part, std::string_view key) {
-  const auto value = row[key].value<std::string>();
-  if (!value || value->empty()) {
+std::string text_of(const LexiconValue& row, const std::string& part, std::string_view key) {
+  auto value = row[key].text_or({});
+  if (value.empty()) {
     fail(part, "'" + std::string(key) + "' is missing, expected a string");
   }
-  return *value;
+  return value;
 }
 
 // The pattern that the `under` of `row` names; empty where it has none.
-std::string under_of(const toml::table& row, const std::string& part, const toml::table& patterns) {
-  const auto name = row["under"].value_or(std::string());
-  auto pattern = patterns[name].value_or(std::string());
+std::string under_of(const LexiconValue& row, const std::string& part,
+                     const LexiconValue& patterns) {
+  const auto name = row["under"].text_or({});
+  auto pattern = patterns[name].text_or({});
   if (!name.empty() && pattern.empty()) {
     fail(part, "under '" + name + "', expected a pattern of [under]");
   }
@@ -294,8 +295,8 @@ struct Boilerplate::Parts {
   re2::RE2::Set loose{options(), re2::RE2::ANCHOR_BOTH};  ///< what no line fits that no part fits
 
   /// `under` has the patterns that rows name.
-  void add(const toml::table& row, const toml::table& under, bool built_in) {
-    const auto part = row["name"].value_or(std::string("?"));
+  void add(const LexiconValue& row, const LexiconValue& under, bool built_in) {
+    const auto part = row["name"].text_or("?");
     const auto extent = text_of(row, part, "extent");
     const auto* const at = std::ranges::find(extent_names, extent);
     if (at == extent_names.end()) {
@@ -340,21 +341,13 @@ Boilerplate::Boilerplate(std::span<const SchemaFile> files) {
   auto parts = std::make_unique<Parts>();
   const auto file = std::ranges::find(files, file_name, &SchemaFile::path);
   if (file != files.end()) {
-    try {
-      const auto table = toml::parse(file->text, file->path);
-      const auto* named = table["under"].as_table();
-      const auto under = named == nullptr ? toml::table() : *named;
-      if (const auto* rows = table["part"].as_array(); rows != nullptr) {
-        for (const auto& row : *rows) {
-          if (!row.is_table()) {
-            fail("?", "no table");
-          }
-          parts->add(*row.as_table(), under, file->built_in);
-        }
+    const Lexicon lexicon(*file);
+    const auto& table = lexicon.root();
+    for (const auto& row : table["part"].items()) {
+      if (!row.is_table()) {
+        fail("?", "no table");
       }
-    } catch (const toml::parse_error& error) {
-      throw Error(file->path + ":" + std::to_string(error.source().begin.line) + ": " +
-                  std::string(error.description()));
+      parts->add(row, table["under"], file->built_in);
     }
   }
   if (!parts->loose.Compile()) {

@@ -3,10 +3,9 @@
 
 #include <algorithm>
 
-#include <toml++/toml.h>
-
 #include "graph/error.hpp"
 #include "importers/extraction/citation_text.hpp"
+#include "importers/extraction/lexicon.hpp"
 
 namespace pressgraph {
 namespace {
@@ -23,14 +22,14 @@ class Loader {
   Loader(CitationSchema& schema, const SchemaFile& file)
       : schema_(schema), path_(file.path), built_in_(file.built_in) {}
 
-  void read(const toml::table& file) {
-    each(file, "body", [this](const toml::table& row) { body(row); });
-    each(file, "years", [this](const toml::table& row) { years(row); });
-    each(file, "key", [this](const toml::table& row) { key(row); });
+  void read(const LexiconValue& file) {
+    each(file, "body", [this](const LexiconValue& row) { body(row); });
+    each(file, "years", [this](const LexiconValue& row) { years(row); });
+    each(file, "key", [this](const LexiconValue& row) { key(row); });
     append(file, "via_names", schema_.via_names);
     append(file, "back_words", schema_.back_words);
     append(file, "nouns", schema_.nouns);
-    each(file, "family", [this](const toml::table& row) { family(row); });
+    each(file, "family", [this](const LexiconValue& row) { family(row); });
   }
 
  private:
@@ -39,27 +38,18 @@ class Loader {
   }
 
   template <typename Visit>
-  void each(const toml::table& table, std::string_view name, Visit visit) {
-    const auto* rows = table[name].as_array();
-    if (rows == nullptr) {
-      return;
-    }
-    for (const auto& row : *rows) {
-      if (const auto* value = row.as_table()) {
-        visit(*value);
-      } else {
+  void each(const LexiconValue& table, std::string_view name, Visit visit) {
+    for (const auto& row : table[name].items()) {
+      if (!row.is_table()) {
         fail("'" + std::string(name) + "' holds something else, expected tables");
       }
+      visit(row);
     }
   }
 
-  void append(const toml::table& table, std::string_view name, std::vector<std::string>& to) {
-    const auto* values = table[name].as_array();
-    if (values == nullptr) {
-      return;
-    }
-    for (const auto& value : *values) {
-      const auto text = value.value<std::string>();
+  void append(const LexiconValue& table, std::string_view name, std::vector<std::string>& to) {
+    for (const auto& value : table[name].items()) {
+      const auto text = value.text();
       if (!text) {
         fail("'" + std::string(name) + "' holds something else, expected strings");
       }
@@ -67,15 +57,15 @@ class Loader {
     }
   }
 
-  std::string text(const toml::table& table, std::string_view name) {
-    const auto value = table[name].value<std::string>();
-    if (!value || value->empty()) {
+  std::string text(const LexiconValue& table, std::string_view name) {
+    auto value = table[name].text_or({});
+    if (value.empty()) {
       fail("'" + std::string(name) + "' is missing, expected a string");
     }
-    return *value;
+    return value;
   }
 
-  void body(const toml::table& row) {
+  void body(const LexiconValue& row) {
     const auto id = text(row, "id");
     std::vector<std::string> names;
     append(row, "names", names);
@@ -90,31 +80,30 @@ class Loader {
     append(row, "publishers", schema_.publishers[id]);
   }
 
-  void years(const toml::table& row) {
+  void years(const LexiconValue& row) {
     auto& table = schema_.years[text(row, "id")];
-    const auto* ranges = row["ranges"].as_array();
-    for (const auto& range : ranges != nullptr ? *ranges : toml::array{}) {
-      const auto* three = range.as_array();
-      if (three == nullptr || three->size() != 3) {
+    for (const auto& range : row["ranges"].items()) {
+      const auto& three = range.items();
+      if (three.size() != 3) {
         fail("a range of years is wrong, expected [year, first, last]");
       }
-      const auto at = [three](std::size_t i) {
-        return static_cast<std::uint32_t>((*three)[i].value_or<std::int64_t>(0));
+      const auto at = [&](std::size_t i) {
+        return static_cast<std::uint32_t>(three[i].number_or(0));
       };
       table.push_back({at(0), at(1), at(2)});
     }
   }
 
-  void key(const toml::table& row) {
+  void key(const LexiconValue& row) {
     std::vector<std::string> phrases;
     append(row, "phrases", phrases);
     for (const auto& phrase : phrases) {
-      schema_.keys.push_back({phrase, row["plural"].value_or(false), "", {}});
+      schema_.keys.push_back({phrase, row["plural"].truth_or(false), "", {}});
     }
   }
 
-  CitationNeed need(const toml::table& row) {
-    const auto value = row["context"].value_or<std::string>("none");
+  CitationNeed need(const LexiconValue& row) {
+    const auto value = row["context"].text_or("none");
     if (value == "none") {
       return CitationNeed::none;
     }
@@ -127,16 +116,16 @@ class Loader {
     return CitationNeed::publisher;
   }
 
-  static std::uint32_t number(const toml::table& row, std::string_view name,
+  static std::uint32_t number(const LexiconValue& row, std::string_view name,
                               std::uint32_t without) {
-    return static_cast<std::uint32_t>(row[name].value_or<std::int64_t>(without));
+    return static_cast<std::uint32_t>(row[name].number_or(without));
   }
 
-  void family(const toml::table& row) {
+  void family(const LexiconValue& row) {
     family_.clear();
     CitationFamily family;
     family_ = family.id = text(row, "id");
-    family.issuer = row["issuer"].value_or<std::string>("");
+    family.issuer = row["issuer"].text_or({});
     const auto type = node_type_named(text(row, "type"));
     if (!type) {
       fail("type '" + text(row, "type") + "', expected a node type");
@@ -144,18 +133,18 @@ class Loader {
     family.type = *type;
     family.need = need(row);
     append(row, "keys", family.keys);
-    family.link = row["link"].value_or<std::string>("");
-    family.years = row["years"].value_or<std::string>("");
+    family.link = row["link"].text_or({});
+    family.years = row["years"].text_or({});
     family.bare_from = number(row, "bare_from", 1);
     family.from = number(row, "from", 0);
     family.to = number(row, "to", 9999);
     family.session_zero = number(row, "session_zero", 0);
-    family.draft = row["draft"].value_or(false);
-    family.node = row["node"].value_or(true);
-    family.congress = row["congress"].value_or(false);
+    family.draft = row["draft"].truth_or(false);
+    family.node = row["node"].truth_or(true);
+    family.congress = row["congress"].truth_or(false);
     text(row, "source");
     const auto normal = text(row, "normal");
-    each(row, "form", [&](const toml::table& form) { this->form(form, family, normal); });
+    each(row, "form", [&](const LexiconValue& form) { this->form(form, family, normal); });
     if (family.forms.empty()) {
       fail("it has no form, expected one or more");
     }
@@ -164,7 +153,7 @@ class Loader {
     family_.clear();
   }
 
-  void form(const toml::table& row, CitationFamily& family, const std::string& normal) {
+  void form(const LexiconValue& row, CitationFamily& family, const std::string& normal) {
     CitationForm form;
     form.family = schema_.families.size();
     append(row, "starts", form.starts);
@@ -176,9 +165,9 @@ class Loader {
     if (!ends.empty()) {
       form.starts = ends;
     }
-    form.needs_body = row["needs_body"].value_or(false);
+    form.needs_body = row["needs_body"].truth_or(false);
     append(row, "near", form.near);
-    form.normal = row["normal"].value_or(normal);
+    form.normal = row["normal"].text_or(normal);
     const bool tail = form.kind == CitationFormKind::suffix;
     // Of a suffix, what stands before its word: as a whole number, up to the word.
     const auto pattern = text(row, "pattern");
@@ -201,7 +190,7 @@ class Loader {
   }
 
   /// Keywords of its own ("UNSCR", "UNSCRs") imply the body.
-  void bind_keys(const toml::table& row, const CitationFamily& family) {
+  void bind_keys(const LexiconValue& row, const CitationFamily& family) {
     const auto index = schema_.families.size();
     std::vector<std::string> own;
     append(row, "own_keys", own);
@@ -271,12 +260,8 @@ CitationSchema load_citation_schema(std::span<const SchemaFile> files) {
     if (!file.path.starts_with("citations/")) {
       continue;
     }
-    try {
-      Loader(schema, file).read(toml::parse(file.text));
-    } catch (const toml::parse_error& error) {
-      throw Error(file.path + ":" + std::to_string(error.source().begin.line) + ": " +
-                  std::string(error.description()) + ", expected TOML 1.0");
-    }
+    const Lexicon lexicon(file);
+    Loader(schema, file).read(lexicon.root());
   }
   for (const auto& word : schema.back_words) {
     if (std::ranges::find(schema.keys, word, &CitationKey::phrase) == schema.keys.end()) {

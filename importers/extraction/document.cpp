@@ -97,10 +97,11 @@ bool abbreviation_ends(const Document& document, std::uint32_t i, const Vocabula
          !is_honorific(document, i, phrases);
 }
 
-// The closing marks after the stop at `i` belong to its sentence.
+// The closing marks after the stop at `i` belong to its sentence; none does that begins a line.
 std::uint32_t end_after(const Document& document, std::uint32_t i) {
   auto end = i + 1;
-  while (end < document.tokens.size() && closes(document.tokens[end].punctuation) &&
+  while (end < document.tokens.size() && !document.tokens[end].is(token_line) &&
+         closes(document.tokens[end].punctuation) &&
          !(document.tokens[end].is(token_space) && document.tokens[end].punctuation == '"')) {
     ++end;
   }

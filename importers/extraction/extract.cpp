@@ -299,14 +299,13 @@ PackedExtraction analysed_in_parts(const Knowledge& knowledge, const Release& re
   return std::move(parts).joined();
 }
 
-std::unique_ptr<const Knowledge> load(const std::vector<SchemaFile>& files) {
-  return std::make_unique<const Knowledge>(files);
-}
-
 }  // namespace
 
-Extractor::Extractor() : knowledge_(load(embedded_schemas())) {}
-Extractor::Extractor(const std::filesystem::path& folder) : knowledge_(load(schemas_in(folder))) {}
+Extractor::Extractor()
+    : knowledge_(std::make_unique<const Knowledge>(embedded_schemas(),
+                                                   lexicons_from(embedded_lexicons()))) {}
+Extractor::Extractor(const std::filesystem::path& folder)
+    : knowledge_(std::make_unique<const Knowledge>(schemas_in(folder))) {}
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "importers/extraction/knowledge.hpp"
+#include "importers/extraction/lexicons.hpp"
 
 namespace pressgraph {
 

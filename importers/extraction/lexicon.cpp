@@ -2,6 +2,7 @@
 // The compact form is one value. A value is a letter and what belongs to it:
 //   t SIZE bytes     a text
 //   y, n             true, false
+//   i BYTES          a whole number of eight bytes, the lowest first
 //   l COUNT values   a list
 //   m COUNT pairs    a table: SIZE and bytes of the key, then the value
 // SIZE and COUNT are four bytes, the lowest first.
@@ -16,8 +17,8 @@
 namespace pressgraph {
 namespace {
 
-void put_number(std::size_t number, std::string& out) {
-  for (unsigned shift = 0; shift < 32; shift += 8) {
+void put_number(std::size_t number, std::string& out, unsigned bits = 32) {
+  for (unsigned shift = 0; shift < bits; shift += 8) {
     out += static_cast<char>((number >> shift) & 0xFFU);
   }
 }
@@ -46,9 +47,13 @@ class CompactWriter {
       put_text(*text, out_);
     } else if (const auto truth = node.value_exact<bool>()) {
       out_ += *truth ? 'y' : 'n';
+    } else if (const auto number = node.value_exact<std::int64_t>()) {
+      out_ += 'i';
+      put_number(static_cast<std::size_t>(*number), out_, 64);
     } else {
       throw Error(path_ + ":" + std::to_string(node.source().begin.line) +
-                  ": a value of another kind, expected a text, true or false, a list or a table");
+                  ": a value of another kind, expected a text, true or false, a whole number, a "
+                  "list or a table");
     }
   }
 
@@ -91,6 +96,8 @@ class CompactReader {
         key = bytes(number());
         member = this->value();
       }
+    } else if (kind == 'i') {
+      value.number_ = static_cast<std::int64_t>(number(8));
     } else {
       value.truth_ = kind == 'y';
     }
@@ -104,10 +111,10 @@ class CompactReader {
     return taken;
   }
 
-  std::size_t number() {
+  std::size_t number(std::size_t size = 4) {
     std::size_t number = 0;
     unsigned shift = 0;
-    for (const char byte : bytes(4)) {
+    for (const char byte : bytes(size)) {
       number |= static_cast<std::size_t>(static_cast<unsigned char>(byte)) << shift;
       shift += 8;
     }

@@ -10,8 +10,8 @@
 
 #include "importers/extraction/schemas.hpp"
 
-/// What a lexicon of `schemas/` says, as a tree. TOML is for people and takes long to read; the
-/// build turns each lexicon into a compact form that is embedded in the program and takes no time.
+/// What a file of `schemas/` says, as a tree. TOML is for people and takes long to read; the build
+/// turns the files that are read at each start into a compact form that is embedded in the program.
 namespace pressgraph {
 
 /// A value of a lexicon. What is not there is absent, and so is all that is asked of it.
@@ -19,6 +19,8 @@ class LexiconValue {
  public:
   /// The member called `key` of a table, else an absent value.
   const LexiconValue& operator[](std::string_view key) const;
+
+  [[nodiscard]] bool is_table() const { return !members_.empty(); }
 
   /// The items of a list; of anything else, none.
   [[nodiscard]] const std::vector<LexiconValue>& items() const { return items_; }
@@ -28,12 +30,16 @@ class LexiconValue {
     return std::string(text_.value_or(otherwise));
   }
   [[nodiscard]] bool truth_or(bool otherwise) const { return truth_.value_or(otherwise); }
+  [[nodiscard]] std::int64_t number_or(std::int64_t otherwise) const {
+    return number_.value_or(otherwise);
+  }
 
  private:
   friend class CompactReader;
 
   std::optional<std::string_view> text_;
   std::optional<bool> truth_;
+  std::optional<std::int64_t> number_;
   std::vector<LexiconValue> items_;
   std::vector<std::pair<std::string_view, LexiconValue>> members_;
 };
@@ -57,7 +63,7 @@ class Lexicon {
 };
 
 /// The compact form of the TOML of `file`. Throws Error that names file and line where it is not
-/// TOML, or holds a value that is neither text, truth, list nor table.
+/// TOML, or holds a value that is neither text, truth, whole number, list nor table.
 std::string compact(const SchemaFile& file);
 
 }  // namespace pressgraph

@@ -28,8 +28,6 @@ bool PhraseTrie::written_as(const Document& document, Range range, const Kept& p
          (!phrase.last_capital || last.is(token_capital) || last.is(token_digit));
 }
 
-PhraseTrie::PhraseTrie() : edges_(1U << 17U), first_phrase_(1) {}
-
 std::uint32_t PhraseTrie::next(std::uint32_t node, std::uint32_t word) const {
   const auto key = key_of(node, word);
   const std::size_t mask = edges_.size() - 1;

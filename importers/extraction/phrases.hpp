@@ -72,8 +72,6 @@ struct Hit {
 /// that begins there. The walk is as long as the longest phrase at most.
 class PhraseTrie {
  public:
-  PhraseTrie();
-
   /// REQUIRES: `words` is not empty and holds no 0.
   void add(std::span<const std::uint32_t> words, Phrase phrase);
 
@@ -89,10 +87,17 @@ class PhraseTrie {
   /// Has the memory that `find` will read at token `at` on its way into the cache.
   void prefetch(const Document& document, std::uint32_t at) const;
 
+  template <typename Self, typename Image>
+  static void members(Self& self, Image& image) {
+    image(self.starts_, self.edges_, self.edge_count_, self.first_phrase_, self.phrases_,
+          self.written_);
+  }
+
  private:
   struct Edge {
     std::uint64_t key = 0;  // node << 32 | word; 0 is an empty slot
     std::uint32_t node = 0;
+    std::uint32_t unused = 0;
   };
 
   // A phrase as it is kept: a quarter of a cache line.
@@ -103,6 +108,7 @@ class PhraseTrie {
     Kind kind = Kind::country;
     CaseRule rule = CaseRule::any;
     bool last_capital = false;
+    std::uint8_t unused = 0;
   };
 
   [[nodiscard]] bool written_as(const Document& document, Range range, const Kept& phrase) const;
@@ -114,9 +120,10 @@ class PhraseTrie {
   std::uint32_t new_node();
 
   std::vector<std::uint32_t> starts_;  // by word: the node after it; most words begin no phrase
-  std::vector<Edge, LargePages<Edge>> edges_;  // from all nodes but the root
+  std::vector<Edge, LargePages<Edge>> edges_ =
+      std::vector<Edge, LargePages<Edge>>(2);  // from all nodes but the root
   std::size_t edge_count_ = 0;
-  std::vector<std::uint32_t> first_phrase_;  // by node: index in phrases_ + 1, 0 for none
+  std::vector<std::uint32_t> first_phrase_{0};  // by node: index in phrases_ + 1, 0 for none
   std::vector<Kept> phrases_;
   std::vector<std::string> written_;  // of those that are written so exactly
 };

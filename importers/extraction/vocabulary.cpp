@@ -45,18 +45,14 @@ Vocabulary::Key Vocabulary::key_of(std::string_view word) {
   return key;
 }
 
-Vocabulary::Vocabulary() : slots_(1U << 17U) {
-  words_.reserve(1U << 16U);
-  words_.emplace_back();
-}
-
 std::size_t Vocabulary::slot(std::string_view word, const Key& key) const {
   const std::size_t mask = slots_.size() - 1;
   const auto tag = tag_of(key);
   std::size_t at = key.hash & mask;
   while (slots_[at].number != 0) {
     const auto& slot = slots_[at];
-    if (slot.tag == tag && slot.head == key.head && (key.whole || words_[slot.number] == word)) {
+    if (slot.tag == tag && slot.head == key.head &&
+        (key.whole || this->word(slot.number) == word)) {
       break;
     }
     at = (at + 1) & mask;
@@ -65,27 +61,28 @@ std::size_t Vocabulary::slot(std::string_view word, const Key& key) const {
 }
 
 std::uint32_t Vocabulary::add(std::string_view word, const Key& key) {
+  if (size() * 2U >= slots_.size()) {
+    grow();
+  }
   const std::size_t at = slot(word, key);
   if (slots_[at].number != 0) {
     return slots_[at].number;
   }
-  words_.emplace_back(word);
+  text_ += word;
+  begins_.push_back(static_cast<std::uint32_t>(text_.size()));
   const std::uint32_t number = size() - 1;
   if (word.size() == 1) {
     of_bytes_[static_cast<unsigned char>(word.front())] = number;
   }
   slots_[at] = {key.head, number, tag_of(key)};
-  if (words_.size() * 2 > slots_.size()) {
-    grow();
-  }
   return number;
 }
 
 void Vocabulary::grow() {
   slots_.assign(slots_.size() * 2, Slot{});
   for (std::uint32_t number = 1; number < size(); ++number) {
-    const auto key = key_of(words_[number]);
-    slots_[slot(words_[number], key)] = {key.head, number, tag_of(key)};
+    const auto key = key_of(word(number));
+    slots_[slot(word(number), key)] = {key.head, number, tag_of(key)};
   }
 }
 

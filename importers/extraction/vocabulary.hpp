@@ -23,8 +23,6 @@ class Vocabulary {
     bool whole = true;  ///< no longer than its head
   };
 
-  Vocabulary();
-
   /// What `word` (folded already) is looked up by.
   static Key key_of(std::string_view word);
 
@@ -73,8 +71,18 @@ class Vocabulary {
   }
 
   /// One more than the highest number.
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(words_.size()); }
-  [[nodiscard]] std::string_view word(std::uint32_t number) const { return words_[number]; }
+  [[nodiscard]] std::uint32_t size() const {
+    return static_cast<std::uint32_t>(begins_.size() - 1);
+  }
+  /// Valid until a word is added.
+  [[nodiscard]] std::string_view word(std::uint32_t number) const {
+    return std::string_view(text_).substr(begins_[number], begins_[number + 1] - begins_[number]);
+  }
+
+  template <typename Self, typename Image>
+  static void members(Self& self, Image& image) {
+    image(self.text_, self.begins_, self.slots_, self.of_bytes_);
+  }
 
  private:
   struct Slot {
@@ -96,8 +104,9 @@ class Vocabulary {
   void grow();
   [[nodiscard]] std::size_t slot(std::string_view word, const Key& key) const;
 
-  std::vector<std::string> words_;
-  std::vector<Slot, LargePages<Slot>> slots_;
+  std::string text_;                         // all words, one after another
+  std::vector<std::uint32_t> begins_{0, 0};  // by number: where a word begins in it; then its end
+  std::vector<Slot, LargePages<Slot>> slots_ = std::vector<Slot, LargePages<Slot>>(2);
   std::array<std::uint32_t, 256> of_bytes_{};  // by byte: the number of the word that is no more
 };
 

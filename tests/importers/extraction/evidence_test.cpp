@@ -25,6 +25,23 @@ TEST(Evidence, HoldsASymbolThatGoesOnBehindTheSentence) {
   EXPECT_GE(span.end, trigger.end);
 }
 
+// The quotation mark that the text begins with closes no sentence of the title.
+TEST(Evidence, DoesNotReachOverTheEndOfTheTitle) {
+  Release release;
+  release.id = "x";
+  release.title = "The Council recalled resolution 72/284.";
+  release.text = "\xE2\x80\x98We will not attend.\n";
+  const auto extraction = Extractor().extract(std::move(release));
+  ASSERT_FALSE(extraction.edges.empty());
+  for (const auto& edge : extraction.edges) {
+    if (edge.evidence.field == Field::title) {
+      EXPECT_LE(edge.evidence.span.end, extraction.release.title.size());
+    }
+  }
+  ASSERT_FALSE(extraction.sentences.empty());
+  EXPECT_EQ(extraction.sentences.front().begin, 0U);
+}
+
 TEST(Evidence, OfASignatureIsAllItsLines) {
   Release release;
   release.id = "x";
