@@ -66,6 +66,7 @@ std::string usage_message(const CLI::App& app, const CLI::ParseError& error) {
 int run(int argc, char** argv) {
   Options options;
   options.jobs = std::max(1U, std::thread::hardware_concurrency());
+  options.limits.interrupted = stop_if_interrupted;
   CLI::App app("Builds a knowledge graph from official press releases", "pressgraph");
   app.set_version_flag("--version", "pressgraph " PRESSGRAPH_VERSION);
   app.require_subcommand(1);

@@ -5,7 +5,6 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 
 #include <fmt/format.h>
 
@@ -15,6 +14,7 @@
 #include "importers/readers/decompression.hpp"
 #include "importers/readers/formats.hpp"
 #include "importers/readers/input.hpp"
+#include "importers/readers/stream_input.hpp"
 #include "importers/readers/wide_text.hpp"
 
 namespace pressgraph {
@@ -54,8 +54,27 @@ std::vector<std::string> files_below(const fs::path& folder) {
   return paths;
 }
 
+// Of what may have to be waited for.
+bool read_waiting(const std::string& path, const Surroundings& around, const ReadLimits& limits,
+                  const RecordSink& sink) {
+  StreamInput in(path, limits.interrupted);
+  if (!in) {
+    return sink(BadRecord{path, 0, "a file that cannot be opened", "one that can be read"});
+  }
+  if (!read_any({in, path, limits, sink, around})) {
+    return false;
+  }
+  return in.failure().empty() ||
+         sink(BadRecord{path, 0, "an input that ends in a failure: " + in.failure(),
+                        "one that can be read to its end"});
+}
+
 bool read_file(const std::string& path, const Surroundings& around, const ReadLimits& limits,
                const RecordSink& sink) {
+  std::error_code error;
+  if (path == "-" || !fs::is_regular_file(path, error)) {
+    return read_waiting(path, around, limits, sink);
+  }
   std::ifstream in(path, std::ios::binary);
   if (!in) {
     return sink(BadRecord{path, 0, "a file that cannot be opened", "one that can be read"});
@@ -240,11 +259,11 @@ bool read_stream(std::istream& in, const std::string& path, std::optional<InputF
 
 bool read_path(const std::string& path, std::optional<InputFormat> format, const ReadLimits& limits,
                const RecordSink& sink) {
-  if (path == "-") {
-    return read_stream(std::cin, path, format, limits, sink);
-  }
   Surroundings around;
   around.format = format;
+  if (path == "-") {
+    return read_file(path, around, limits, sink);
+  }
   if (!fs::exists(path)) {
     const auto archive = archive_of(path);
     if (!archive) {

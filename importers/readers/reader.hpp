@@ -60,6 +60,9 @@ struct ReadLimits {
   const HtmlLayouts* layouts = nullptr;  ///< of pages; null: none is known
   /// Whether a file of a folder is not read, and nothing said of it; may be empty.
   std::function<bool(const std::string& path)> passes_over = {};
+  /// Called where a signal ended a wait for standard input or a pipe: reading goes on unless it
+  /// throws, which ends the input there; may be empty.
+  std::function<void()> interrupted = {};
 };
 
 enum class InputFormat : std::uint8_t {
