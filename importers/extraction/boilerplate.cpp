@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <deque>
 #include <mutex>
 #include <optional>
@@ -51,154 +50,14 @@ class LazyPattern {
   mutable std::optional<re2::RE2> compiled_;
 };
 
-// Where the character class that begins `pattern` ends.
-std::size_t end_of_class(std::string_view pattern) {
-  auto at = pattern.starts_with("[^") ? std::size_t{2} : std::size_t{1};
-  at += pattern.substr(at).starts_with(']') ? 1U : 0U;  // the first is a character of the class
-  while (at < pattern.size() && pattern[at] != ']') {
-    const auto named =
-        pattern.substr(at).starts_with("[:") ? pattern.find(":]", at) : std::string_view::npos;
-    at = named != std::string_view::npos ? named + 2 : at + (pattern[at] == '\\' ? 2U : 1U);
-  }
-  return std::min(at + 1, pattern.size());
-}
+/// What marks a part.
+struct Part {
+  Part(std::string named, Extent reach, std::string below)
+      : name(std::move(named)), extent(reach), under(std::move(below)) {}
 
-// The "{0,250}" that begins a pattern, where it counts so far that compiling it takes long.
-struct LongCount {
-  std::size_t length = 0;  // in the pattern; 0 for anything else
-  std::string_view least;
-  std::size_t most = 0;
-};
-
-LongCount long_count(std::string_view pattern) {
-  constexpr std::string_view digits = "0123456789";
-  const auto end = pattern.find('}');
-  if (!pattern.starts_with('{') || end == std::string_view::npos) {
-    return {};
-  }
-  const auto inside = pattern.substr(1, end - 1);
-  const auto comma = inside.rfind(',');
-  const auto most = inside.substr(comma == std::string_view::npos ? 0 : comma + 1);
-  const bool number = !most.empty() && most.find_first_not_of(digits) == std::string_view::npos &&
-                      inside.find_first_not_of("0123456789,") == std::string_view::npos;
-  if (!number || most.size() < 2) {
-    return {};
-  }
-  LongCount count{end + 1, inside.substr(0, comma)};
-  std::from_chars(most.data(), most.data() + most.size(), count.most);
-  return count;
-}
-
-// A pattern with its long counts as "*" or "+": it fits all that the pattern fits, and takes a
-// tenth of the time to compile. What was counted is captured, and nothing else.
-struct Loosened {
-  std::string pattern;
-  std::vector<std::size_t> most;  // of what is captured
-  bool told = true;               // whether the pattern fits where no more is captured, in bytes
-};
-
-class Loosening {
- public:
-  explicit Loosening(std::string_view pattern) : rest_(pattern) {}
-
-  Loosened made() {
-    if (rest_.find("\\Q") != std::string_view::npos) {
-      return {std::string(rest_), {}, false};
-    }
-    while (!rest_.empty()) {
-      if (const auto found = long_count(rest_); found.length > 0) {
-        count(found);
-        rest_.remove_prefix(found.length);
-      } else {
-        copy();
-      }
-    }
-    return std::move(out_);
-  }
-
- private:
-  void count(const LongCount& count) {
-    const bool optional = count.least == "0";
-    std::fill(counted_.begin(), counted_.end(), true);
-    if (atom_ == std::string::npos || !(optional || count.least == "1")) {
-      out_.pattern += '*';
-      out_.told = false;
-      return;
-    }
-    out_.pattern.insert(atom_, 1, '(');
-    out_.pattern += optional ? "*)" : "+)";
-    out_.most.push_back(count.most);
-  }
-
-  // One piece of the pattern as it is.
-  void copy() {
-    const char c = rest_.front();
-    const auto length = c == '[' ? end_of_class(rest_) : c == '\\' ? 2 : 1;
-    const auto piece = rest_.substr(0, length);
-    const bool part = c == '(' || c == ')' || (c & '\x80') != 0;  // of more than itself
-    atom_ = part ? std::string::npos : out_.pattern.size();
-    rest_.remove_prefix(piece.size());
-    out_.pattern += piece;
-    if (c == '(') {
-      out_.pattern += rest_.starts_with('?') ? "" : "?:";
-      counted_.push_back(false);
-    } else if (c == ')' && !counted_.empty()) {
-      // Of what comes several times only the last is captured.
-      const bool again = rest_.find_first_of("*+{") == 0;
-      out_.told &= !(again && counted_.back());
-      counted_.pop_back();
-    }
-  }
-
-  std::string_view rest_;
-  Loosened out_;
-  std::size_t atom_ = std::string::npos;  // where the last character or class begins in `out_`
-  std::vector<bool> counted_;             // by group that is open: whether it holds a long count
-};
-
-/// What marks a part. Its pattern is compiled where a line fits it loosely and might not fit it,
-/// which most releases never need.
-class Part {
- public:
-  Part(std::string name, Extent extent, std::string pattern, std::string under)
-      : name_(std::move(name)),
-        extent_(extent),
-        loosened_(Loosening(pattern).made()),
-        pattern_(std::move(pattern)),
-        loose_(loosened_.pattern),
-        under_(std::move(under)) {}
-
-  [[nodiscard]] const std::string& name() const { return name_; }
-  [[nodiscard]] Extent extent() const { return extent_; }
-  [[nodiscard]] const re2::RE2& pattern() const { return pattern_.get(); }
-  [[nodiscard]] const std::string& loose() const { return loosened_.pattern; }
-  /// What lines under it fit that belong to it too; null where none do.
-  [[nodiscard]] const re2::RE2* under() const { return under_.empty() ? nullptr : &under_.get(); }
-
-  /// Whether it fits `line`, which it fits loosely.
-  [[nodiscard]] bool fits(std::string_view line) const {
-    const re2::StringPiece words(line.data(), line.size());
-    return (loosened_.told && fits_within_counts(words)) ||
-           re2::RE2::FullMatch(words, pattern_.get());
-  }
-
- private:
-  [[nodiscard]] bool fits_within_counts(const re2::StringPiece& line) const {
-    std::vector<re2::StringPiece> found(loosened_.most.size() + 1);
-    if (!loose_.get().Match(line, 0, line.size(), re2::RE2::ANCHOR_BOTH, found.data(),
-                            static_cast<int>(found.size()))) {
-      return false;
-    }
-    return std::equal(loosened_.most.begin(), loosened_.most.end(), found.begin() + 1,
-                      [](std::size_t most, const auto& words) { return words.size() <= most; });
-  }
-
-  std::string name_;
-  Extent extent_;
-  Loosened loosened_;
-  LazyPattern pattern_;
-  LazyPattern loose_;
-  LazyPattern under_;
+  std::string name;
+  Extent extent;
+  LazyPattern under;  ///< what lines under it fit that belong to it too; empty where none do
 };
 
 struct Line {
@@ -250,14 +109,13 @@ bool is_late(std::span<const Line> lines, std::size_t first, std::size_t end) {
 // under `part`.
 std::size_t end_with_under(const Part& part, std::string_view text, std::span<const Line> lines,
                            std::size_t end) {
-  const auto* under = part.under();
-  for (auto at = end; under != nullptr && at < lines.size(); ++at) {
+  for (auto at = end; !part.under.empty() && at < lines.size(); ++at) {
     const auto line = text.substr(lines[at].begin, lines[at].end - lines[at].begin);
     if (line.empty()) {
       continue;
     }
     if (line.size() > longest_under ||
-        !re2::RE2::FullMatch(re2::StringPiece(line.data(), line.size()), *under)) {
+        !re2::RE2::FullMatch(re2::StringPiece(line.data(), line.size()), part.under.get())) {
       break;
     }
     end = at + 1;
@@ -292,7 +150,7 @@ std::string under_of(const LexiconValue& row, const std::string& part,
 
 struct Boilerplate::Parts {
   std::deque<Part> rows;
-  re2::RE2::Set loose{options(), re2::RE2::ANCHOR_BOTH};  ///< what no line fits that no part fits
+  re2::RE2::Set patterns{options(), re2::RE2::ANCHOR_BOTH};  ///< of `rows`
 
   /// `under` has the patterns that rows name.
   void add(const LexiconValue& row, const LexiconValue& under, bool built_in) {
@@ -302,38 +160,27 @@ struct Boilerplate::Parts {
     if (at == extent_names.end()) {
       fail(part, "extent '" + extent + "', expected line, paragraph or rest");
     }
-    const auto pattern = text_of(row, part, "pattern");
     const auto& made = rows.emplace_back(text_of(row, part, "name"),
-                                         static_cast<Extent>(at - extent_names.begin()), pattern,
+                                         static_cast<Extent>(at - extent_names.begin()),
                                          under_of(row, part, under));
+    std::string fault;
+    if (patterns.Add(text_of(row, part, "pattern"), &fault) < 0) {
+      fail(part, "pattern that RE2 does not read: " + fault);
+    }
     // Those of the program itself are compiled by the tests.
-    if (!built_in && !made.pattern().ok()) {
-      fail(part, "pattern that RE2 does not read: " + made.pattern().error());
-    }
-    if (!built_in && made.under() != nullptr && !made.under()->ok()) {
-      fail(part, "'under' that RE2 does not read: " + made.under()->error());
-    }
-    if (loose.Add(made.loose(), nullptr) < 0) {
-      fail(part, "pattern that RE2 does not read");
+    if (!built_in && !made.under.empty() && !made.under.get().ok()) {
+      fail(part, "'under' that RE2 does not read: " + made.under.get().error());
     }
   }
 
   /// The first of the parts that `line` fits; null where none does.
   [[nodiscard]] const Part* fitting(std::string_view line) const {
-    std::vector<int> may_fit;
-    const re2::StringPiece words(line.data(), line.size());
+    std::vector<int> fits;
     if (rows.empty() || line.empty() || line.size() > longest_line ||
-        !loose.Match(words, &may_fit)) {
+        !patterns.Match(re2::StringPiece(line.data(), line.size()), &fits)) {
       return nullptr;
     }
-    std::ranges::sort(may_fit);
-    for (const int index : may_fit) {
-      const auto& part = rows[static_cast<std::size_t>(index)];
-      if (part.fits(line)) {
-        return &part;
-      }
-    }
-    return nullptr;
+    return &rows[static_cast<std::size_t>(std::ranges::min(fits))];
   }
 };
 
@@ -350,7 +197,7 @@ Boilerplate::Boilerplate(std::span<const SchemaFile> files) {
       parts->add(row, table["under"], file->built_in);
     }
   }
-  if (!parts->loose.Compile()) {
+  if (!parts->patterns.Compile()) {
     throw Error(std::string(file_name) + ": patterns that are too large together");
   }
   parts_ = std::move(parts);
@@ -362,7 +209,7 @@ Boilerplate::~Boilerplate() = default;
 
 std::string_view Boilerplate::part_of(std::string_view line) const {
   const auto* part = parts_->fitting(trimmed(line));
-  return part == nullptr ? std::string_view() : std::string_view(part->name());
+  return part == nullptr ? std::string_view() : std::string_view(part->name);
 }
 
 std::vector<MarkedSpan> Boilerplate::find(std::string_view text) const {
@@ -374,7 +221,7 @@ std::vector<MarkedSpan> Boilerplate::find(std::string_view text) const {
       ++i;
       continue;
     }
-    auto end = end_of(part->extent(), lines, i);
+    auto end = end_of(part->extent, lines, i);
     if (const auto further = end_with_under(*part, text, lines, end); is_late(lines, i, further)) {
       end = further;
     }
@@ -382,7 +229,7 @@ std::vector<MarkedSpan> Boilerplate::find(std::string_view text) const {
     while (lines[end - 1].empty()) {
       --end;
     }
-    found.push_back({{lines[i].begin, lines[end - 1].end}, part->name()});
+    found.push_back({{lines[i].begin, lines[end - 1].end}, part->name});
     i = next;
   }
   return found;

@@ -35,7 +35,20 @@ std::string_view view(const re2::StringPiece& text) {
   return {text.data(), text.size()};
 }
 
+/// Whether `rest`, a comma before it aside, begins with one of `words`: patterns are tried only
+/// behind one of theirs, since most of what follows a citation fits none.
+template <std::size_t count>
+bool leads_on(std::string_view rest, const std::array<std::string_view, count>& words) {
+  rest.remove_prefix(rest.starts_with(',') ? 1 : 0);
+  return std::ranges::any_of(words, [&](auto word) { return starts_as(rest, word); });
+}
+
 std::size_t date_length(std::string_view rest) {
+  constexpr std::array<std::string_view, 7> leads{" of ", " adopted",      " in ",       " dated",
+                                                  " as ", " unanimously ", " which was "};
+  if (!leads_on(rest, leads)) {
+    return 0;
+  }
   static const RE2 date(
       "(?i:(,? (?:(?:which was |as )?(?:unanimously )?(?:adopted|dated)"
       "(?: unanimously)?(?: by (?:the )?[a-z ]{3,40}?)? (?:on )?|of )(?:" +
@@ -51,6 +64,13 @@ std::size_t date_length(std::string_view rest) {
 
 std::string_view locator_after(std::string_view rest) {
   static const RE2 pattern("(?i:(?:,| \\(|,? in) ?(" + place() + "|annex\\b))");
+  constexpr std::array<std::string_view, 2> leads{" (", " in"};
+  const auto word = rest.find_first_not_of(' ', 1);
+  const bool listed = rest.starts_with(',') && word <= 2 && is_word_byte(rest[word]) &&
+                      !(rest[word] >= '0' && rest[word] <= '9');
+  if (!listed && !leads_on(rest, leads)) {
+    return {};
+  }
   re2::StringPiece found;
   auto text = piece(rest);
   if (!RE2::Consume(&text, pattern, &found)) {
@@ -117,7 +137,7 @@ CitationTail read_tail(std::string_view rest) {
   re2::StringPiece on;
   auto text = piece(rest);
   // "The Council adopted resolution 2322 (2016) on 12 December" dates what it did.
-  if (tail.end == 0 && RE2::Consume(&text, day_of_action, &on)) {
+  if (tail.end == 0 && starts_as(rest, " on ") && RE2::Consume(&text, day_of_action, &on)) {
     tail.end = on.size();
   }
   tail.locator = locator_after(rest.substr(tail.end));
@@ -133,6 +153,11 @@ CitationTail read_tail(std::string_view rest) {
 std::size_t read_separator(std::string_view rest) {
   static const RE2 separator(
       R"re((?i:(?: ?[,;.] ?(?:and |or |as well as |also |then )?| and | or | & | as well as | along with | together with )(?:the |its |also |of |nos?\. ?)?)([0-9A-Z]))re");
+  constexpr std::array<std::string_view, 9> leads{
+      " ,", " ;", " .", " and ", " or ", " & ", " as well as ", " along with ", " together with "};
+  if (rest.starts_with(' ') && !leads_on(rest, leads)) {
+    return 0;
+  }
   re2::StringPiece head;
   auto text = piece(rest);
   return RE2::Consume(&text, separator, &head) ? static_cast<std::size_t>(head.data() - rest.data())
