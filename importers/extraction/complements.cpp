@@ -62,7 +62,8 @@ class Complement {
   // One capitalised run; a known name ends it, so that nothing more is taken in.
   [[nodiscard]] std::uint32_t piece(std::uint32_t i, bool& known) const {
     known = false;
-    if (i >= end_ || !in_core(a_, i) || !a_.capital(i) || a_.has(i, word_honorific)) {
+    if (i >= end_ || !in_core(a_, i) || !a_.capital(i) ||
+        a_.has(i, word_honorific | word_weekday)) {
       return i;
     }
     const auto run = end_of_capitals(a_, i, end_);

@@ -187,6 +187,12 @@ bool is_be(const Analysis& a, std::uint32_t i) {
          a.is_word(i, w.be) || a.is_word(i, w.been);
 }
 
+bool follows_be(const Analysis& a, std::uint32_t first, std::uint32_t i) {
+  const auto& w = a.knowledge.words;
+  const bool between = i > first + 1 && (a.is_word(i - 1, w.not_) || a.is_word(i - 1, w.also));
+  return i > first && is_be(a, between ? i - 2 : i - 1);
+}
+
 bool is_article(const Analysis& a, std::uint32_t i) {
   const auto& w = a.knowledge.words;
   return a.is_word(i, w.a) || a.is_word(i, w.an) || a.is_word(i, w.the) || a.is_word(i, w.its);

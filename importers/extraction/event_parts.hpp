@@ -60,6 +60,9 @@ std::uint32_t end_of_common(const EventScope& scope, std::uint32_t at);
 /// "is", "were", "been".
 bool is_be(const Analysis& analysis, std::uint32_t i);
 
+/// The same before token `i` of the sentence that begins at `first`, over "not" or "also".
+bool follows_be(const Analysis& a, std::uint32_t first, std::uint32_t i);
+
 /// "a", "the", "its".
 bool is_article(const Analysis& analysis, std::uint32_t i);
 

@@ -79,11 +79,7 @@ class EventVerb {
            std::ranges::find(frame_.with, a_.token(at).word) != frame_.with.end();
   }
 
-  // "was visiting", "was not visiting".
-  [[nodiscard]] bool is_progressive() const {
-    const bool denied = verb_ > s_.sentence.first + 1 && a_.is_word(verb_ - 1, w_.not_);
-    return verb_ > s_.sentence.first && is_be(a_, denied ? verb_ - 2 : verb_ - 1);
-  }
+  [[nodiscard]] bool is_progressive() const { return follows_be(a_, s_.sentence.first, verb_); }
 
   [[nodiscard]] bool is_gerund() const { return a_.document.text(verb_).ends_with("ing"); }
   // "met with A, and with B": two meetings by one verb.

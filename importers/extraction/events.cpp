@@ -86,7 +86,7 @@ class EventFinder {
     }
     const bool with = a_.is_word(last, w_.with) || a_.is_word(last, w_.between);
     if (with && a_.document.text(i).ends_with("ing")) {
-      return i > scope.sentence.first && !follows_be(scope.sentence.first, i);
+      return i > scope.sentence.first && !follows_be(a_, scope.sentence.first, i);
     }
     if (i == scope.sentence.first) {
       const bool told = a_.is_word(last, w_.have) || a_.is_word(last, w_.were);
@@ -95,12 +95,6 @@ class EventFinder {
     const bool verb = a_.longest_hit(i, set_of(Kind::verb), scope.sentence.last) != nullptr;
     const bool apart = a_.is_word(i - 1, w_.to) || a_.punctuation(i - 1, ')');
     return noun_follows(i - 1) || (!verb && apart);  // "to lunch", "the Fund (HRF) conference"
-  }
-
-  // "were meeting with", "were not meeting with".
-  [[nodiscard]] bool follows_be(std::uint32_t first, std::uint32_t i) const {
-    const bool denied = i > first + 1 && a_.is_word(i - 1, w_.not_);
-    return is_be(a_, denied ? i - 2 : i - 1);
   }
 
   [[nodiscard]] bool noun_follows(std::uint32_t i) const {

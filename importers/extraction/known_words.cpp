@@ -141,6 +141,7 @@ constexpr auto known_word_slots =
         {&KnownWords::speaker, "speaker"},
         {&KnownWords::women, "women"},
         {&KnownWords::children, "children"},
+        {&KnownWords::national, "national"},
     });
 static_assert(known_word_slots.size() * sizeof(std::uint32_t) == sizeof(KnownWords),
               "every word of KnownWords is numbered, or is_word() never finds it");

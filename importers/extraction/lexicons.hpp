@@ -161,7 +161,8 @@ struct KnownWords {
                 more = 0, some = 0, about = 0, speakers = 0, place = 0, tour = 0, ceremony = 0,
                 programme = 0, program = 0, agenda = 0, schedule = 0, members = 0, joining = 0,
                 via = 0, phone = 0, telephone = 0, video = 0, link = 0, conference = 0, what = 0,
-                where = 0, press = 0, news = 0, talks = 0, speaker = 0, women = 0, children = 0;
+                where = 0, press = 0, news = 0, talks = 0, speaker = 0, women = 0, children = 0,
+                national = 0;
 };
 
 struct Lexicons {

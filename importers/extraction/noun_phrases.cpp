@@ -115,10 +115,14 @@ bool is_named(const Analysis& a, Range core, std::uint32_t head, std::uint32_t l
     return false;
   }
   if (kind.weak && kind.type != NodeType::agency) {
-    // "the Bipartisan Harbours Law": an article and two words of its own with capitals
+    // "the Bipartisan Harbours Law", also in a list of names, between commas: an article and two
+    // words of its own with capitals
+    const bool listed = core.first > 1 && a.punctuation(core.first - 1, ',') &&
+                        a.capital(core.first - 2) && a.punctuation(last, ',') &&
+                        a.capital(last + 1);
     return kind.type == NodeType::instrument && before.own >= 1 && before.words >= 2 &&
            last == head + 1 && core.last == last && core.first > 0 &&
-           a.is_word(core.first - 1, a.knowledge.words.the) && !a.is_heading(head) &&
+           (listed || a.is_word(core.first - 1, a.knowledge.words.the)) && !a.is_heading(head) &&
            !a.has(head, word_programme | word_order) && !a.document.text(head).ends_with('s');
   }
   if (kind.weak) {
@@ -365,7 +369,12 @@ std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32
       venue != nullptr && venue->last == *head + 1) {
     kind = {NodeType::place, false};  // "Conference Centre"
   }
-  auto last = *head + 1;
+  // "Protocol No. 15 to the Convention": the number of an act that goes on
+  const bool numbered = kind.type == NodeType::instrument && core.last == *head + 3 &&
+                        analysis.document.text(*head + 1).starts_with("No") &&
+                        analysis.token(*head + 2).is(token_digit) &&
+                        analysis.is_word(core.last, analysis.knowledge.words.to);
+  auto last = numbered ? core.last : *head + 1;
   const bool seated = analysis.has(*head, word_seated) && last < core.last &&
                       analysis.longest_hit(last, set_of(Kind::place), end) != nullptr;
   if (last == core.last || seated) {

@@ -258,8 +258,14 @@ class PersonName {
            begins_instrument(at) || (a_.is_heading(at) && is_common(at) && !given(at));
   }
 
-  // "President Brandt Harbour Plan": the last words are the plan's.
+  // "President Brandt Harbour Plan", "President Brandt Dutch Harbour Plan": the last words are the
+  // plan's.
   [[nodiscard]] bool begins_instrument(std::uint32_t at) const {
+    const auto* demonym = a_.longest_hit(at, set_of(Kind::demonym), end_);
+    if (demonym != nullptr && !given(at) && !a_.is_headline(at)) {
+      const auto phrase = read_noun_phrase(a_, at, end_);
+      return phrase && phrase->type == NodeType::instrument;
+    }
     return a_.has(at, word_common) && !given(at) && !a_.is_headline(at) && at + 1 < end_ &&
            a_.capital(at + 1) && a_.has(at + 1, word_instrument_head) &&
            !a_.has(at + 1, word_instrument_weak);

@@ -2,6 +2,8 @@
 #include "importers/extraction/possessives.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "importers/extraction/fold.hpp"
@@ -73,11 +75,52 @@ class PossessiveFinder {
     if (number == 0) {
       return false;
     }
+    if (lost_ && before_name && heads_agency(i, number) && is_named_elsewhere(i)) {
+      return true;
+    }
     if (lost_ && unknown && !acronym) {
       return ends_name(i, i, number);  // "Kenyas President": there is no such plural
     }
     return before_name && i > 0 && ends_name(i, i - 1, number) &&
            !ends_name(i, i - 1, document_.tokens[i].word);
+  }
+
+  [[nodiscard]] bool heads_agency(std::uint32_t i, std::uint32_t number) {
+    auto& token = document_.tokens[i];
+    const auto written = std::exchange(token.word, number);
+    hits_.clear();
+    phrases_.find(document_, i, i + 1, hits_);
+    token.word = written;
+    return std::ranges::any_of(hits_, [](const Hit& hit) { return hit.kind == Kind::agency_head; });
+  }
+
+  // "the Harbour Departments Fraud Section", where the text has "the Harbour Department" too, and
+  // as often.
+  [[nodiscard]] bool is_named_elsewhere(std::uint32_t i) {
+    if (i == 0 || !document_.tokens[i - 1].is(token_capital) ||
+        document_.tokens[i - 1].is(token_punctuation)) {
+      return false;
+    }
+    if (pairs_.empty()) {
+      note_pairs();
+    }
+    const auto begin = document_.tokens[i - 1].begin;
+    const auto written =
+        std::string_view(document_.buffer).substr(begin, document_.tokens[i].end - begin);
+    const auto stem = pairs_.find(written.substr(0, written.size() - 1));
+    return stem != pairs_.end() && stem->second >= pairs_[written];
+  }
+
+  // Two words with capitals, as they are written, and how often.
+  void note_pairs() {
+    const std::string_view text = document_.buffer;
+    for (std::size_t i = 0; i + 1 < document_.tokens.size(); ++i) {
+      const auto& first = document_.tokens[i];
+      const auto& second = document_.tokens[i + 1];
+      if (first.is(token_capital) && second.is(token_capital) && !second.is(token_line)) {
+        ++pairs_[text.substr(first.begin, second.end - first.begin)];
+      }
+    }
   }
 
   // Whether a name of the lexicons that begins at `latest` or before ends at `i`, the word there
@@ -119,7 +162,8 @@ class PossessiveFinder {
   const PhraseTrie& phrases_;
   std::uint32_t today_;
   bool lost_;
-  std::vector<Hit> hits_;  // reused
+  std::vector<Hit> hits_;                                      // reused
+  std::unordered_map<std::string_view, std::uint32_t> pairs_;  // filled when first asked for
 };
 
 }  // namespace

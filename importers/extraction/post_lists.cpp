@@ -196,11 +196,23 @@ std::uint32_t PostReader::end_of_item_name(std::uint32_t at, std::uint32_t end) 
   return last;
 }
 
+// Of "the Department's Harbour Division" the division.
 int PostReader::agency_at(std::uint32_t at, std::uint32_t end) const {
-  const auto found = by_first_.find(skip_article(at, end));
-  const bool agency = found != by_first_.end() &&
-                      a_.names[static_cast<std::size_t>(found->second)].type == NodeType::agency;
-  return agency ? found->second : none;
+  int agency = none;
+  for (at = skip_article(at, end); at < end;) {
+    const auto found = by_first_.find(at);
+    if (found == by_first_.end() ||
+        a_.names[static_cast<std::size_t>(found->second)].type != NodeType::agency) {
+      break;
+    }
+    agency = found->second;
+    const auto last = a_.names[static_cast<std::size_t>(agency)].range.last;
+    if (last + 1 >= end || !a_.token(last).is(token_possessive)) {
+      break;
+    }
+    at = last + 1;
+  }
+  return agency;
 }
 
 // Past the comma, semicolon or "and" that leads to one more post; `at` where none does.

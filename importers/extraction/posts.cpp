@@ -61,7 +61,7 @@ class PostFinder {
         return;
       }
     }
-    if (a_.is_word(at, w_.of)) {
+    if (a_.is_word(at, w_.of) || (a_.is_word(at, w_.from) && a_.is_word(at + 1, w_.the))) {
       affiliated(holder, at, end);
       return;
     }
@@ -147,8 +147,9 @@ class PostFinder {
   }
 
   [[nodiscard]] bool has_post(int holder) const {
-    return std::ranges::any_of(a_.posts,
-                               [&](const PostMention& post) { return post.holder == holder; });
+    return std::ranges::any_of(a_.posts, [&](const PostMention& post) {
+      return post.holder == holder && !post.bodies.empty();
+    });
   }
 
   // To belong to one is no position.
@@ -157,15 +158,17 @@ class PostFinder {
     return thing != none && a_.knowledge.things[static_cast<std::size_t>(thing)].kind == "party";
   }
 
-  // "Minister Roe, from the National Secretariat (ABC)," and "Dr. Roe of the Institute" belong
-  // there.
+  // "Minister Roe, from the National Secretariat (ABC)," and "Dr. Roe of the Institute", "Dr. Roe
+  // from the Institute" belong there.
   bool affiliated(int holder, std::uint32_t at, std::uint32_t end) {
     const bool of = at + 2 < end && a_.is_word(at, w_.of) && a_.is_word(at + 1, w_.the);
     if (at + 1 >= end || !(of || a_.is_word(at, w_.from))) {
       return false;
     }
-    const int body = reader_.agency_at(of ? at + 2 : at + 1, end);
-    if (body == none || (of && (has_post(holder) || is_party(body)))) {
+    const bool article = at + 2 < end && a_.is_word(at + 1, w_.the);
+    const bool apart = a_.punctuation(at - 1, ',');
+    const int body = reader_.agency_at(article ? at + 2 : at + 1, end);
+    if (body == none || ((of || !apart) && (has_post(holder) || is_party(body)))) {
       return false;
     }
     a_.posts.push_back({{at, name(body).range.last}, holder, {body}, false, false, "affiliation"});
@@ -225,7 +228,8 @@ class PostFinder {
     }
     const auto closed = name(body).range.last;
     if (closed >= end || a_.punctuation(closed, '.') || a_.punctuation(closed, ';')) {
-      a_.posts.push_back({{at, name(body).range.last}, holder, {body}, false, false, "list-item"});
+      const bool future = a_.has(at, word_future);  // "Nominee for Chair, Harrow Board"
+      a_.posts.push_back({{at, name(body).range.last}, holder, {body}, false, future, "list-item"});
     }
   }
 

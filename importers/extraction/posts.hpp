@@ -21,7 +21,8 @@ class PostReader {
   /// The agency or country named at `range`, added to Analysis::names where it is not there.
   int mention_at(Range range);
 
-  /// The agency that begins at `at`, its article aside, or none.
+  /// The agency that begins at `at`, its article aside, or its unit that a possessive leads to, or
+  /// none.
   [[nodiscard]] int agency_at(std::uint32_t at, std::uint32_t end) const;
 
  private:

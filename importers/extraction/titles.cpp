@@ -182,6 +182,9 @@ class TitleReader {
     if (is_rank_of_body(at)) {
       return at;
     }
+    if (const auto last = end_of_people(at, hit); last != at) {
+      return last;
+    }
     const bool act = hit != nullptr && hit->kind == Kind::instrument;
     if (hit != nullptr && hit->kind == Kind::place && follows_preposition(at)) {
       return at;
@@ -200,6 +203,17 @@ class TitleReader {
       named.push_back({at, known});
     }
     return known;
+  }
+
+  // "Turkish Cypriot leader", "Bosnian Serb commander": a people, and the post is no state's. `at`
+  // where none begins there.
+  [[nodiscard]] std::uint32_t end_of_people(std::uint32_t at, const Hit* first) const {
+    const auto* second = first == nullptr || first->kind != Kind::demonym
+                             ? nullptr
+                             : a_.longest_hit(first->last, set_of(Kind::demonym), end_);
+    return second != nullptr && !a_.capital(second->last) && a_.has(second->last, word_post)
+               ? second->last
+               : at;
   }
 
   [[nodiscard]] bool is_agency(Range body) const {
@@ -243,7 +257,11 @@ class TitleReader {
       return false;
     }
     const auto* body = a_.longest_hit(at + 1, set_of(Kind::body), end_);
-    return body != nullptr && post_at(body->last);
+    // "National Security Council Director": a body of that name, and no rank
+    const auto whole = body == nullptr ? std::nullopt : read_noun_phrase(a_, at, end_);
+    const bool named = a_.is_word(at, a_.knowledge.words.national) && whole &&
+                       whole->type == NodeType::agency && whole->range.last == body->last;
+    return body != nullptr && !named && post_at(body->last);
   }
 
   // "in Washington, D.C. Secretary X": a place that the words before speak of begins no title.
