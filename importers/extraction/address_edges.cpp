@@ -51,6 +51,9 @@ class AddressEdges {
     }
     const auto sentence = a_.sentence(clause.verb.first);
     const auto* event = e_.event_after(clause.verb.last, sentence.last);
+    if (event != nullptr && is_told_of(clause, *event)) {
+      event = nullptr;
+    }
     // "launched the workshop" speaks at it, "launched a report at the workshop" need not.
     const bool launch = a_.document.text(clause.verb.first).starts_with("launch");
     if (event != nullptr && event->range.first <= clause.verb.last + (launch ? 3 : to_object)) {
@@ -67,6 +70,15 @@ class AddressEdges {
       speakers_.add_officials(clause.subjects, e_.event_told_of(clause.verb.first),
                               {clause.verb, "speech-told-of", clause.status});
     }
+  }
+
+  // "briefed the Council on his talks with X": what an audience hears of.
+  [[nodiscard]] bool is_told_of(const Clause& clause, const EventMention& event) const {
+    bool told = false;
+    for (auto i = clause.verb.last; i < event.range.first; ++i) {
+      told |= a_.is_word(i, w_.on) || a_.is_word(i, w_.about);
+    }
+    return told && a_.knowledge.verbs[clause.entry].audience;
   }
 
   // "was one of the keynote speakers"

@@ -93,6 +93,21 @@ int Subjects::thanked_for(std::uint32_t verb) const {
   return object ? mention : none;
 }
 
+// "students of Harrow College, Ashdown visited X": the town after a comma, where the body is.
+bool Subjects::is_seat(int mention, Range sentence) const {
+  const auto& name = a_.names[static_cast<std::size_t>(mention)];
+  const auto first = name.range.first;
+  if (name.type != NodeType::place || first < sentence.first + 2 ||
+      !a_.punctuation(first - 1, ',') ||
+      (name.thing != none &&
+       a_.knowledge.things[static_cast<std::size_t>(name.thing)].kind == "country")) {
+    return false;
+  }
+  const int body = index_.item_at(first - 2);
+  return body != none && a_.names[static_cast<std::size_t>(body)].type == NodeType::agency &&
+         index_.end_of_item(body) == first - 1;
+}
+
 // The nearest name or pronoun to the left that no preposition governs.
 Subject Subjects::left_of(std::uint32_t verb, std::uint32_t floor) const {
   const auto sentence = a_.sentence(verb);
@@ -113,6 +128,9 @@ Subject Subjects::left_of(std::uint32_t verb, std::uint32_t floor) const {
     const int leftmost = passed ? index_.conjuncts(mention).front() : mention;
     i = std::min(i, index_.begin(leftmost));
     const auto& name = a_.names[static_cast<std::size_t>(mention)];
+    if (!passed && is_seat(mention, sentence)) {
+      continue;
+    }
     if (!passed && is_actor(name.type) && name.node != none) {
       return named_or_sent(mention);
     }

@@ -57,6 +57,7 @@ class Subjects {
   [[nodiscard]] int before_who(std::uint32_t verb, std::uint32_t floor) const;
   [[nodiscard]] bool is_object_at(std::uint32_t start) const;
   [[nodiscard]] bool governed(int mention, Range sentence) const;
+  [[nodiscard]] bool is_seat(int mention, Range sentence) const;
   [[nodiscard]] Subject named(int mention) const;
 
   const Analysis& a_;

@@ -257,7 +257,8 @@ std::uint32_t with_seat(const Analysis& a, std::uint32_t head, std::uint32_t las
 // heading's capitals tell nothing.
 bool leads_to_purpose(const Analysis& a, std::uint32_t i) {
   return a.is_word(i, a.knowledge.words.to) && a.capital(i + 1) && !a.is_heading(i) &&
-         a.has(i + 1, word_base_verb) && !a.has(i + 1, word_post | word_given);
+         a.has(i + 1, word_base_verb) && !a.has(i + 1, word_post | word_given) &&
+         a.capital(i + 2);  // its object: not "National Programme to Launch on 4 July"
 }
 
 // "Roundtable on Protecting Americans from Harmful Practices": what a gerund goes on with.

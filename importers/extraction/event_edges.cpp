@@ -173,6 +173,12 @@ class EventEdges {
   // The event after the verb; no other verb of events in between.
   [[nodiscard]] const EventMention* object_of(const Clause& clause, Range sentence) const {
     const auto* event = e_.event_after(clause.verb.last, sentence.last);
+    if (event != nullptr && event->range.first > clause.verb.last &&
+        (a_.is_word(event->range.first - 1, w_.via) ||
+         (event->range.first > clause.verb.last + 1 &&
+          a_.is_word(event->range.first - 2, w_.via)))) {
+      return nullptr;  // "took part in the work via video call"
+    }
     if (event == nullptr || (event->range.first > clause.verb.last + to_event &&
                              !(leads_to_people(clause.verb.last) && is_at(*event)))) {
       return nullptr;

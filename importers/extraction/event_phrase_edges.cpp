@@ -127,6 +127,9 @@ class EventPhraseEdges {
              {event.range, "host-in-name", status, 0.85, verbless_});
       return;
     }
+    if (body_meets(event, party) && names_more(event)) {
+      return;
+    }
     if (body_meets(event, party)) {
       e_.add(e_.name(party).node, Relation::hosted, event.node,
              {event.range, "meeting-of-body", status, 0.85, verbless_});
@@ -147,6 +150,14 @@ class EventPhraseEdges {
            e_.type_of(e_.name(party).node) == NodeType::agency &&
            a_.is_word(event.head + 1, w_.of) &&
            event.range.last <= e_.index.end_of_name(party);  // no "NATO Foreign Ministers"
+  }
+
+  // "signing ceremony of the United Nations | Convention": more of a name that begins with the
+  // body's.
+  [[nodiscard]] bool names_more(const EventMention& event) const {
+    const auto next = event.range.last;
+    return next < a_.sentence(event.range.first).last && a_.capital(next) &&
+           !a_.token(next).is(token_line) && !a_.token(next).is(token_digit);
   }
 
   // "Lithuania's conference", "the President's dinner": whose it is gives it.

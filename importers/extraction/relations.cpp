@@ -253,8 +253,18 @@ class PostEdges {
   // "Lithuanian"-like prefixes make an organ only of some heads: the Sri Lanka Navy, not the Ceylon
   // Tea Association.
   [[nodiscard]] bool is_part(const NameMention& inner, const NameMention& outer) const {
+    const auto rest = inner.range.last;
     if (is_company(inner) && is_company(outer)) {
       return false;  // "Harrow Energy", which is called after Harrow
+    }
+    if (inner.range.first == outer.range.first && a_.has(rest - 1, word_company) &&
+        a_.is_word(rest, w_.of) && !a_.punctuation(rest - 2, ',')) {
+      return false;  // "Harrow Tides LLC of Oslo", which is the same; "Youth, Inc. of Oslo" is none
+    }
+    const auto before = inner.range.first - 1;
+    if (inner.type == NodeType::place && before > outer.range.first + 1 &&
+        a_.is_word(before, w_.of) && a_.is_word(before - 1, w_.district)) {
+      return false;  // "Attorney's Office for the Middle District of Georgia", the Union's
     }
     if (inner.type != NodeType::place || inner.range.first != outer.range.first ||
         is_state_body(outer)) {

@@ -322,6 +322,11 @@ class TitleReader {
     if (joined) {
       return joins_modifiers(at) ? at + 1 : at;
     }
+    // "the Institute's fifth Director"
+    if (at > begin_ && a_.has(at, word_ordinal) && a_.token(at - 1).is(token_possessive) &&
+        post_follows(at + 1)) {
+      return at + 1;
+    }
     const bool heads_post = at + 1 < end_ && a_.has(at + 1, word_post);  // "Board Member"
     // "Addressing Allied leaders, Secretary X": a participle that opens the sentence.
     const bool participle =

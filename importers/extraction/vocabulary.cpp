@@ -61,7 +61,7 @@ std::size_t Vocabulary::slot(std::string_view word, const Key& key) const {
 }
 
 std::uint32_t Vocabulary::add(std::string_view word, const Key& key) {
-  if (size() * 2U >= slots_.size()) {
+  if (std::size_t{size()} * 2 >= slots_.size()) {
     grow();
   }
   const std::size_t at = slot(word, key);
