@@ -322,7 +322,7 @@ class TitleReader {
     if (joined) {
       return joins_modifiers(at) ? at + 1 : at;
     }
-    // "the Institute's fifth Director"
+    // "Chile's fifth President"
     if (at > begin_ && a_.has(at, word_ordinal) && a_.token(at - 1).is(token_possessive) &&
         post_follows(at + 1)) {
       return at + 1;
