@@ -80,10 +80,13 @@ bool Subjects::is_sent_to(std::uint32_t verb) const {
   return false;
 }
 
-// "thanked Norway for hosting the meeting": who is thanked did it; `none` where nobody is.
+// "thanked Norway for hosting the meeting", "welcomed Norway in hosting it": who is thanked did it;
+// `none` where nobody is.
 int Subjects::thanked_for(std::uint32_t verb) const {
   const bool led = verb > a_.sentence(verb).first + 2 && a_.document.text(verb).ends_with("ing") &&
-                   a_.is_word(verb - 1, a_.knowledge.words.for_) && !a_.clauses.empty() &&
+                   (a_.is_word(verb - 1, a_.knowledge.words.for_) ||
+                    a_.is_word(verb - 1, a_.knowledge.words.in)) &&
+                   !a_.clauses.empty() &&
                    a_.knowledge.verbs[a_.clauses.back().entry].frame == Frame::say;
   const int mention = led ? index_.item_at(verb - 2) : none;
   const bool object = mention != none && index_.end_of_item(mention) + 1 == verb &&

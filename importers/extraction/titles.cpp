@@ -310,7 +310,9 @@ class TitleReader {
     }
     const bool modifiers = title_.bodies.empty() && a_.has(at - 1, word_modifier) &&
                            a_.has(at + 1, word_modifier | word_post);
-    const bool areas = a_.has(at - 1, word_common) && !a_.has(at - 1, word_post) &&
+    // not "Roe of the Harbour Division and Assistant Director X"
+    const bool body = !title_.bodies.empty() && title_.bodies.back().last == at;
+    const bool areas = !body && a_.has(at - 1, word_common) && !a_.has(at - 1, word_post) &&
                        a_.has(at + 1, word_common) && !a_.has(at + 1, word_post) &&
                        post_follows(at + 1);
     return modifiers || areas;
