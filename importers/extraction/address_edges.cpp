@@ -50,10 +50,7 @@ class AddressEdges {
       return;  // the verb makes the event that its subjects address
     }
     const auto sentence = a_.sentence(clause.verb.first);
-    const auto* event = e_.event_after(clause.verb.last, sentence.last);
-    if (event != nullptr && is_told_of(clause, *event)) {
-      event = nullptr;
-    }
+    const auto* event = event_of(clause, sentence);
     // "launched the workshop" speaks at it, "launched a report at the workshop" need not.
     const bool launch = a_.document.text(clause.verb.first).starts_with("launch");
     if (event != nullptr && event->range.first <= clause.verb.last + (launch ? 3 : to_object)) {
@@ -72,13 +69,18 @@ class AddressEdges {
     }
   }
 
-  // "briefed the Council on his talks with X": what an audience hears of.
-  [[nodiscard]] bool is_told_of(const Clause& clause, const EventMention& event) const {
-    bool told = false;
-    for (auto i = clause.verb.last; i < event.range.first; ++i) {
-      told |= a_.is_word(i, w_.on) || a_.is_word(i, w_.about);
+  // The next event, unless it is what an audience hears of: "briefed the Council on his talks".
+  [[nodiscard]] const EventMention* event_of(const Clause& clause, Range sentence) const {
+    const auto* event = e_.event_after(clause.verb.last, sentence.last);
+    if (event == nullptr || !a_.knowledge.verbs[clause.entry].audience) {
+      return event;
     }
-    return told && a_.knowledge.verbs[clause.entry].audience;
+    for (auto i = clause.verb.last; i < event->range.first; ++i) {
+      if (a_.is_word(i, w_.on) || a_.is_word(i, w_.about)) {
+        return nullptr;
+      }
+    }
+    return event;
   }
 
   // "was one of the keynote speakers"

@@ -131,10 +131,7 @@ Subject Subjects::left_of(std::uint32_t verb, std::uint32_t floor) const {
     const int leftmost = passed ? index_.conjuncts(mention).front() : mention;
     i = std::min(i, index_.begin(leftmost));
     const auto& name = a_.names[static_cast<std::size_t>(mention)];
-    if (!passed && is_seat(mention, sentence)) {
-      continue;
-    }
-    if (!passed && is_actor(name.type) && name.node != none) {
+    if (!passed && is_actor(name.type) && name.node != none && !is_seat(mention, sentence)) {
       return named_or_sent(mention);
     }
   }
