@@ -256,8 +256,9 @@ std::uint32_t with_seat(const Analysis& a, std::uint32_t head, std::uint32_t las
 // "Task Force to Address Online Harassment": what a body is for, said by a verb with a capital. A
 // heading's capitals tell nothing.
 bool leads_to_purpose(const Analysis& a, std::uint32_t i) {
-  return a.is_word(i, a.knowledge.words.to) && a.capital(i + 1) && !a.is_heading(i) &&
-         a.has(i + 1, word_base_verb) && !a.has(i + 1, word_post | word_given) &&
+  return a.is_word(i, a.knowledge.words.to) && i + 2 < a.document.tokens.size() &&
+         a.capital(i + 1) && !a.is_heading(i) && a.has(i + 1, word_base_verb) &&
+         !a.has(i + 1, word_post | word_given) &&
          a.capital(i + 2);  // its object: not "National Programme to Launch on 4 July"
 }
 

@@ -119,7 +119,7 @@ bool is_named(const Analysis& a, Range core, std::uint32_t head, std::uint32_t l
     // words of its own with capitals
     const bool listed = core.first > 1 && a.punctuation(core.first - 1, ',') &&
                         a.capital(core.first - 2) && a.punctuation(last, ',') &&
-                        a.capital(last + 1);
+                        last + 1 < a.document.tokens.size() && a.capital(last + 1);
     return kind.type == NodeType::instrument && before.own >= 1 && before.words >= 2 &&
            last == head + 1 && core.last == last && core.first > 0 &&
            (listed || a.is_word(core.first - 1, a.knowledge.words.the)) && !a.is_heading(head) &&

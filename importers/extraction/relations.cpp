@@ -261,9 +261,9 @@ class PostEdges {
         a_.is_word(rest, w_.of) && !a_.punctuation(rest - 2, ',')) {
       return false;  // "Harrow Tides LLC of Oslo", which is the same; "Youth, Inc. of Oslo" is none
     }
-    const auto before = inner.range.first - 1;
-    if (inner.type == NodeType::place && before > outer.range.first + 1 &&
-        a_.is_word(before, w_.of) && a_.is_word(before - 1, w_.district)) {
+    const auto first = inner.range.first;
+    if (inner.type == NodeType::place && first > outer.range.first + 2 &&
+        a_.is_word(first - 1, w_.of) && a_.is_word(first - 2, w_.district)) {
       return false;  // "Attorney's Office for the Middle District of Georgia", the Union's
     }
     if (inner.type != NodeType::place || inner.range.first != outer.range.first ||

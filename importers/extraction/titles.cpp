@@ -211,9 +211,9 @@ class TitleReader {
     const auto* second = first == nullptr || first->kind != Kind::demonym
                              ? nullptr
                              : a_.longest_hit(first->last, set_of(Kind::demonym), end_);
-    return second != nullptr && !a_.capital(second->last) && a_.has(second->last, word_post)
-               ? second->last
-               : at;
+    const bool led = second != nullptr && second->last < end_ && !a_.capital(second->last) &&
+                     a_.has(second->last, word_post);
+    return led ? second->last : at;
   }
 
   [[nodiscard]] bool is_agency(Range body) const {

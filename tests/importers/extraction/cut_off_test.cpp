@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include <gtest/gtest.h>
+#include <toml++/toml.h>
 
 #include "importers/extraction/extract.hpp"
 
@@ -34,6 +35,27 @@ TEST(Extraction, ReadsATextThatIsCutOffAnywhere) {
     edges = std::max(edges, extraction.edges.size());
   }
   EXPECT_GT(edges, 10U);
+}
+
+// The same of every phenomenon, after each word: what a rule looks for may be missing.
+TEST(Extraction, ReadsEachPhenomenonThatIsCutOffAfterAnyWord) {
+  const auto file = toml::parse_file(std::string(PRESSGRAPH_SOURCE_DIR) +
+                                     "/tests/importers/extraction/phenomena.toml");
+  const Extractor extractor;
+  std::size_t read = 0;
+  for (const auto& item : *file["case"].as_array()) {
+    const auto& row = *item.as_table();
+    const auto whole = row["text"].value_or(std::string());
+    for (auto end = whole.find(' '); end != std::string::npos; end = whole.find(' ', end + 1)) {
+      Release release;
+      release.id = "x";
+      release.title = row["title"].value_or(std::string());
+      release.publisher = row["publisher"].value_or(std::string());
+      release.text = whole.substr(0, end);
+      read += extractor.extract(std::move(release)).nodes.empty() ? 0U : 1U;
+    }
+  }
+  EXPECT_GT(read, 3000U);
 }
 
 }  // namespace
