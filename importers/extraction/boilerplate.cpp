@@ -13,7 +13,7 @@
 #include <re2/set.h>
 
 #include "graph/error.hpp"
-#include "importers/extraction/lexicon.hpp"
+#include "importers/extraction/schema_tree.hpp"
 
 namespace pressgraph {
 namespace {
@@ -127,7 +127,7 @@ std::size_t end_with_under(const Part& part, std::string_view text, std::span<co
   throw Error(std::string(file_name) + ": part '" + part + "': " + what);
 }
 
-std::string text_of(const LexiconValue& row, const std::string& part, std::string_view key) {
+std::string text_of(const SchemaValue& row, const std::string& part, std::string_view key) {
   auto value = row[key].text_or({});
   if (value.empty()) {
     fail(part, "'" + std::string(key) + "' is missing, expected a string");
@@ -136,8 +136,7 @@ std::string text_of(const LexiconValue& row, const std::string& part, std::strin
 }
 
 // The pattern that the `under` of `row` names; empty where it has none.
-std::string under_of(const LexiconValue& row, const std::string& part,
-                     const LexiconValue& patterns) {
+std::string under_of(const SchemaValue& row, const std::string& part, const SchemaValue& patterns) {
   const auto name = row["under"].text_or({});
   auto pattern = patterns[name].text_or({});
   if (!name.empty() && pattern.empty()) {
@@ -153,7 +152,7 @@ struct Boilerplate::Parts {
   re2::RE2::Set patterns{options(), re2::RE2::ANCHOR_BOTH};  ///< of `rows`
 
   /// `under` has the patterns that rows name.
-  void add(const LexiconValue& row, const LexiconValue& under, bool built_in) {
+  void add(const SchemaValue& row, const SchemaValue& under, bool built_in) {
     const auto part = row["name"].text_or("?");
     const auto extent = text_of(row, part, "extent");
     const auto* const at = std::ranges::find(extent_names, extent);
@@ -188,8 +187,8 @@ Boilerplate::Boilerplate(std::span<const SchemaFile> files) {
   auto parts = std::make_unique<Parts>();
   const auto file = std::ranges::find(files, file_name, &SchemaFile::path);
   if (file != files.end()) {
-    const Lexicon lexicon(*file);
-    const auto& table = lexicon.root();
+    const SchemaTree tree(*file);
+    const auto& table = tree.root();
     for (const auto& row : table["part"].items()) {
       if (!row.is_table()) {
         fail("?", "no table");

@@ -5,7 +5,7 @@
 
 #include "graph/error.hpp"
 #include "importers/extraction/citation_text.hpp"
-#include "importers/extraction/lexicon.hpp"
+#include "importers/extraction/schema_tree.hpp"
 
 namespace pressgraph {
 namespace {
@@ -22,14 +22,14 @@ class Loader {
   Loader(CitationSchema& schema, const SchemaFile& file)
       : schema_(schema), path_(file.path), built_in_(file.built_in) {}
 
-  void read(const LexiconValue& file) {
-    each(file, "body", [this](const LexiconValue& row) { body(row); });
-    each(file, "years", [this](const LexiconValue& row) { years(row); });
-    each(file, "key", [this](const LexiconValue& row) { key(row); });
+  void read(const SchemaValue& file) {
+    each(file, "body", [this](const SchemaValue& row) { body(row); });
+    each(file, "years", [this](const SchemaValue& row) { years(row); });
+    each(file, "key", [this](const SchemaValue& row) { key(row); });
     append(file, "via_names", schema_.via_names);
     append(file, "back_words", schema_.back_words);
     append(file, "nouns", schema_.nouns);
-    each(file, "family", [this](const LexiconValue& row) { family(row); });
+    each(file, "family", [this](const SchemaValue& row) { family(row); });
   }
 
  private:
@@ -38,7 +38,7 @@ class Loader {
   }
 
   template <typename Visit>
-  void each(const LexiconValue& table, std::string_view name, Visit visit) {
+  void each(const SchemaValue& table, std::string_view name, Visit visit) {
     for (const auto& row : table[name].items()) {
       if (!row.is_table()) {
         fail("'" + std::string(name) + "' holds something else, expected tables");
@@ -47,7 +47,7 @@ class Loader {
     }
   }
 
-  void append(const LexiconValue& table, std::string_view name, std::vector<std::string>& to) {
+  void append(const SchemaValue& table, std::string_view name, std::vector<std::string>& to) {
     for (const auto& value : table[name].items()) {
       const auto text = value.text();
       if (!text) {
@@ -57,7 +57,7 @@ class Loader {
     }
   }
 
-  std::string text(const LexiconValue& table, std::string_view name) {
+  std::string text(const SchemaValue& table, std::string_view name) {
     auto value = table[name].text_or({});
     if (value.empty()) {
       fail("'" + std::string(name) + "' is missing, expected a string");
@@ -65,7 +65,7 @@ class Loader {
     return value;
   }
 
-  void body(const LexiconValue& row) {
+  void body(const SchemaValue& row) {
     const auto id = text(row, "id");
     std::vector<std::string> names;
     append(row, "names", names);
@@ -80,7 +80,7 @@ class Loader {
     append(row, "publishers", schema_.publishers[id]);
   }
 
-  void years(const LexiconValue& row) {
+  void years(const SchemaValue& row) {
     auto& table = schema_.years[text(row, "id")];
     for (const auto& range : row["ranges"].items()) {
       const auto& three = range.items();
@@ -94,7 +94,7 @@ class Loader {
     }
   }
 
-  void key(const LexiconValue& row) {
+  void key(const SchemaValue& row) {
     std::vector<std::string> phrases;
     append(row, "phrases", phrases);
     for (const auto& phrase : phrases) {
@@ -102,7 +102,7 @@ class Loader {
     }
   }
 
-  CitationNeed need(const LexiconValue& row) {
+  CitationNeed need(const SchemaValue& row) {
     const auto value = row["context"].text_or("none");
     if (value == "none") {
       return CitationNeed::none;
@@ -116,12 +116,12 @@ class Loader {
     return CitationNeed::publisher;
   }
 
-  static std::uint32_t number(const LexiconValue& row, std::string_view name,
+  static std::uint32_t number(const SchemaValue& row, std::string_view name,
                               std::uint32_t without) {
     return static_cast<std::uint32_t>(row[name].number_or(without));
   }
 
-  void family(const LexiconValue& row) {
+  void family(const SchemaValue& row) {
     family_.clear();
     CitationFamily family;
     family_ = family.id = text(row, "id");
@@ -144,7 +144,7 @@ class Loader {
     family.congress = row["congress"].truth_or(false);
     text(row, "source");
     const auto normal = text(row, "normal");
-    each(row, "form", [&](const LexiconValue& form) { this->form(form, family, normal); });
+    each(row, "form", [&](const SchemaValue& form) { this->form(form, family, normal); });
     if (family.forms.empty()) {
       fail("it has no form, expected one or more");
     }
@@ -153,7 +153,7 @@ class Loader {
     family_.clear();
   }
 
-  void form(const LexiconValue& row, CitationFamily& family, const std::string& normal) {
+  void form(const SchemaValue& row, CitationFamily& family, const std::string& normal) {
     CitationForm form;
     form.family = schema_.families.size();
     append(row, "starts", form.starts);
@@ -190,7 +190,7 @@ class Loader {
   }
 
   /// Keywords of its own ("UNSCR", "UNSCRs") imply the body.
-  void bind_keys(const LexiconValue& row, const CitationFamily& family) {
+  void bind_keys(const SchemaValue& row, const CitationFamily& family) {
     const auto index = schema_.families.size();
     std::vector<std::string> own;
     append(row, "own_keys", own);
@@ -260,8 +260,8 @@ CitationSchema load_citation_schema(std::span<const SchemaFile> files) {
     if (!file.path.starts_with("citations/")) {
       continue;
     }
-    const Lexicon lexicon(file);
-    Loader(schema, file).read(lexicon.root());
+    const SchemaTree tree(file);
+    Loader(schema, file).read(tree.root());
   }
   for (const auto& word : schema.back_words) {
     if (std::ranges::find(schema.keys, word, &CitationKey::phrase) == schema.keys.end()) {

@@ -9,8 +9,8 @@
 #include <string>
 
 #include "graph/error.hpp"
-#include "importers/extraction/lexicon.hpp"
 #include "importers/extraction/lexicons.hpp"
+#include "importers/extraction/schema_tree.hpp"
 
 namespace {
 

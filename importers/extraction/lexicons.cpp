@@ -13,8 +13,8 @@
 #include "importers/extraction/fold.hpp"
 #include "importers/extraction/image.hpp"
 #include "importers/extraction/known_words.hpp"
-#include "importers/extraction/lexicon.hpp"
 #include "importers/extraction/lexicon_check.hpp"
+#include "importers/extraction/schema_tree.hpp"
 
 namespace pressgraph {
 namespace {
@@ -153,7 +153,7 @@ class Loader {
   }
 
   // Valid until the next call: the next lexicon takes the place of this one.
-  const LexiconValue* file(const std::string& path) {
+  const SchemaValue* file(const std::string& path) {
     const auto source = std::ranges::find(files_, path, &SchemaFile::path);
     if (source == files_.end()) {
       return nullptr;
@@ -165,7 +165,7 @@ class Loader {
     return &lexicon_->root();
   }
 
-  const LexiconValue& required(const std::string& path) {
+  const SchemaValue& required(const std::string& path) {
     const auto* table = file(path);
     if (table == nullptr) {
       throw Error(path + ": not among the schemas, expected it beside the others (--schemas DIR)");
@@ -174,7 +174,7 @@ class Loader {
   }
 
   template <typename Visit>
-  static void each_string(const LexiconValue& list, Visit visit) {
+  static void each_string(const SchemaValue& list, Visit visit) {
     for (const auto& item : list.items()) {
       if (const auto text = item.text()) {
         visit(*text);
@@ -329,7 +329,7 @@ class Loader {
     }
   }
 
-  void entry(const LexiconValue& view, const std::string& path, Kind kind, NodeType type) {
+  void entry(const SchemaValue& view, const std::string& path, Kind kind, NodeType type) {
     NamedThing thing;
     const auto text = [&](const char* key) { return view[key].text_or({}); };
     thing.type = type;
@@ -391,7 +391,7 @@ class Loader {
     cue("hypothetical", Kind::hypothetical);
   }
 
-  void verb(const LexiconValue& view) {
+  void verb(const SchemaValue& view) {
     static constexpr std::array<std::string_view, 10> frames{
         "meet", "speak", "visit", "event", "address", "act", "say", "post", "heard", "present"};
     const auto frame = view["frame"].text_or({});
@@ -427,7 +427,7 @@ class Loader {
   }
 
   // "support" beside "supports" in one list is the form that is most often a noun.
-  void flag_endings(const LexiconValue& forms) {
+  void flag_endings(const SchemaValue& forms) {
     std::set<std::string> all;
     each_string(forms, [&](std::string_view text) { all.insert(folded(text)); });
     for (const auto& form : all) {
@@ -451,7 +451,7 @@ class Loader {
 
   Lexicons& k_;
   std::span<const SchemaFile> files_;
-  std::optional<Lexicon> lexicon_;
+  std::optional<SchemaTree> lexicon_;
 };
 
 std::string version_of(std::span<const SchemaFile> files) {

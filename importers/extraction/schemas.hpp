@@ -13,7 +13,7 @@ namespace pressgraph {
 struct SchemaFile {
   std::string path;  ///< relative to that folder: "lexicons/bodies.toml"
   std::string_view text;
-  std::string_view compact = {};  ///< of some embedded: the same, quick to read (lexicon.hpp)
+  std::string_view compact = {};  ///< of some embedded: the same, quick to read (schema_tree.hpp)
   bool built_in = false;          ///< embedded: the tests have read the whole of it
   std::shared_ptr<const std::string> bytes = {};  ///< what `text` is a view of, where not embedded
 };

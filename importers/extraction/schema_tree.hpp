@@ -14,16 +14,16 @@
 /// turns the files that are read at each start into a compact form that is embedded in the program.
 namespace pressgraph {
 
-/// A value of a lexicon. What is not there is absent, and so is all that is asked of it.
-class LexiconValue {
+/// A value of a schema file. What is not there is absent, and so is all that is asked of it.
+class SchemaValue {
  public:
   /// The member called `key` of a table, else an absent value.
-  const LexiconValue& operator[](std::string_view key) const;
+  const SchemaValue& operator[](std::string_view key) const;
 
   [[nodiscard]] bool is_table() const { return !members_.empty(); }
 
   /// The items of a list; of anything else, none.
-  [[nodiscard]] const std::vector<LexiconValue>& items() const { return items_; }
+  [[nodiscard]] const std::vector<SchemaValue>& items() const { return items_; }
 
   [[nodiscard]] std::optional<std::string_view> text() const { return text_; }
   [[nodiscard]] std::string text_or(std::string_view otherwise) const {
@@ -40,26 +40,26 @@ class LexiconValue {
   std::optional<std::string_view> text_;
   std::optional<bool> truth_;
   std::optional<std::int64_t> number_;
-  std::vector<LexiconValue> items_;
-  std::vector<std::pair<std::string_view, LexiconValue>> members_;
+  std::vector<SchemaValue> items_;
+  std::vector<std::pair<std::string_view, SchemaValue>> members_;
 };
 
-/// A lexicon and the bytes that its texts are views of.
-class Lexicon {
+/// A schema file and the bytes that its texts are views of.
+class SchemaTree {
  public:
   /// Reads `file`: its compact form where it has one. Throws as `compact` does.
-  explicit Lexicon(const SchemaFile& file);
-  Lexicon(const Lexicon&) = delete;
-  Lexicon& operator=(const Lexicon&) = delete;
-  Lexicon(Lexicon&&) = delete;
-  Lexicon& operator=(Lexicon&&) = delete;
-  ~Lexicon() = default;
+  explicit SchemaTree(const SchemaFile& file);
+  SchemaTree(const SchemaTree&) = delete;
+  SchemaTree& operator=(const SchemaTree&) = delete;
+  SchemaTree(SchemaTree&&) = delete;
+  SchemaTree& operator=(SchemaTree&&) = delete;
+  ~SchemaTree() = default;
 
-  [[nodiscard]] const LexiconValue& root() const { return root_; }
+  [[nodiscard]] const SchemaValue& root() const { return root_; }
 
  private:
   std::string bytes_;  ///< empty where the compact form is part of the program
-  LexiconValue root_;
+  SchemaValue root_;
 };
 
 /// The compact form of the TOML of `file`. Throws Error that names file and line where it is not

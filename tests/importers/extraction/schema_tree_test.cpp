@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "importers/extraction/lexicon.hpp"
+#include "importers/extraction/schema_tree.hpp"
 
 #include <gtest/gtest.h>
 
@@ -22,9 +22,9 @@ name = "Größere Behörde"
 )",
                         {}};
 
-TEST(Lexicon, SaysWhatTheTomlSays) {
-  const Lexicon lexicon(bodies);
-  const auto& rows = lexicon.root()["body"].items();
+TEST(SchemaTree, SaysWhatTheTomlSays) {
+  const SchemaTree tree(bodies);
+  const auto& rows = tree.root()["body"].items();
   ASSERT_EQ(rows.size(), 2U);
   EXPECT_EQ(rows[0]["name"].text(), "Council of Ministers");
   EXPECT_EQ(rows[0]["acronyms"].items().at(1).text(), "C\\M");
@@ -33,9 +33,9 @@ TEST(Lexicon, SaysWhatTheTomlSays) {
   EXPECT_EQ(rows[1]["name"].text_or("?"), "Größere Behörde");
 }
 
-TEST(Lexicon, AnswersForWhatIsNotThere) {
-  const Lexicon lexicon(bodies);
-  const auto& row = lexicon.root()["body"].items().at(1);
+TEST(SchemaTree, AnswersForWhatIsNotThere) {
+  const SchemaTree tree(bodies);
+  const auto& row = tree.root()["body"].items().at(1);
   EXPECT_EQ(row["parent"].text(), std::nullopt);
   EXPECT_EQ(row["parent"].text_or("none"), "none");
   EXPECT_FALSE(row["ambiguous"].truth_or(false));
@@ -43,7 +43,7 @@ TEST(Lexicon, AnswersForWhatIsNotThere) {
   EXPECT_TRUE(row["name"]["no table"].items().empty());
 }
 
-TEST(Lexicon, EachOneEmbeddedIsTheTomlBesideIt) {
+TEST(SchemaTree, EachOneEmbeddedIsTheTomlBesideIt) {
   std::size_t compacted = 0;
   for (const auto& file : embedded_schemas()) {
     if (!file.compact.empty()) {
@@ -63,13 +63,13 @@ std::string fault_of(const std::string& text) {
   return "";
 }
 
-TEST(Lexicon, NamesFileAndLineOfWhatIsNoToml) {
+TEST(SchemaTree, NamesFileAndLineOfWhatIsNoToml) {
   EXPECT_EQ(fault_of("a = 'b'\nc = \n"),
             "lexicons/x.toml:2: Error while parsing key-value pair: expected value, saw '\\n', "
             "expected TOML 1.0");
 }
 
-TEST(Lexicon, NamesFileAndLineOfAValueThatNoLexiconHolds) {
+TEST(SchemaTree, NamesFileAndLineOfAValueThatNoLexiconHolds) {
   EXPECT_EQ(fault_of("a = 'b'\nc = 1.5\n"),
             "lexicons/x.toml:2: a value of another kind, expected a text, true or false, a whole "
             "number, a list or a table");

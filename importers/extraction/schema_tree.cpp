@@ -6,7 +6,7 @@
 //   l COUNT values   a list
 //   m COUNT pairs    a table: SIZE and bytes of the key, then the value
 // SIZE and COUNT are four bytes, the lowest first.
-#include "importers/extraction/lexicon.hpp"
+#include "importers/extraction/schema_tree.hpp"
 
 #include <algorithm>
 
@@ -80,8 +80,8 @@ class CompactReader {
  public:
   explicit CompactReader(std::string_view bytes) : rest_(bytes) {}
 
-  LexiconValue value() {
-    LexiconValue value;
+  SchemaValue value() {
+    SchemaValue value;
     const char kind = bytes(1).front();
     if (kind == 't') {
       value.text_ = bytes(number());
@@ -124,13 +124,13 @@ class CompactReader {
   std::string_view rest_;
 };
 
-const LexiconValue& LexiconValue::operator[](std::string_view key) const {
-  static const LexiconValue absent;
+const SchemaValue& SchemaValue::operator[](std::string_view key) const {
+  static const SchemaValue absent;
   const auto found = std::ranges::find(members_, key, &decltype(members_)::value_type::first);
   return found == members_.end() ? absent : found->second;
 }
 
-Lexicon::Lexicon(const SchemaFile& file)
+SchemaTree::SchemaTree(const SchemaFile& file)
     : bytes_(file.compact.empty() ? compact(file) : std::string()),
       root_(CompactReader(file.compact.empty() ? bytes_ : file.compact).value()) {}
 
