@@ -123,12 +123,15 @@ std::optional<CitationMatch> match_form(const CitationSchema& schema, std::size_
   std::array<re2::StringPiece, 12> found;
   const auto& pattern = form.pattern->get();
   const int count = pattern.NumberOfCapturingGroups() + 1;
-  const bool suffix = form.kind == CitationFormKind::suffix;
-  if (!pattern.Match(re2::StringPiece(text.data(), text.size()), 0, text.size(),
-                     suffix ? RE2::UNANCHORED : RE2::ANCHOR_START, found.data(), count)) {
+  const auto anchor = form.kind == CitationFormKind::suffix ? RE2::UNANCHORED : RE2::ANCHOR_START;
+  const re2::StringPiece here(text.data(), text.size());
+  // Four of five forms do not match; that alone is found out ten times as fast as what matches.
+  if (!pattern.Match(here, 0, text.size(), anchor, nullptr, 0) ||
+      !pattern.Match(here, 0, text.size(), anchor, found.data(), count)) {
     return std::nullopt;
   }
   CitationMatch match{index, found[1].size(), {}};
+  match.values.reserve(form.pattern->groups().size() + 1);
   match.values.emplace_back("all", std::string(found[1]));
   for (const auto& [name, number] : form.pattern->groups()) {
     const auto& piece = found[static_cast<std::size_t>(number)];

@@ -35,6 +35,14 @@ std::string_view view(const re2::StringPiece& text) {
   return {text.data(), text.size()};
 }
 
+/// How much of `rest` fits `pattern` from its first byte on. Where no group is asked for RE2 needs
+/// no more than its automaton, a tenth of the time.
+std::size_t fits(std::string_view rest, const RE2& pattern) {
+  re2::StringPiece found;
+  return pattern.Match(piece(rest), 0, rest.size(), RE2::ANCHOR_START, &found, 1) ? found.size()
+                                                                                  : 0;
+}
+
 /// Whether `rest`, a comma before it aside, begins with one of `words`: patterns are tried only
 /// behind one of theirs, since most of what follows a citation fits none.
 template <std::size_t count>
@@ -50,16 +58,16 @@ std::size_t date_length(std::string_view rest) {
     return 0;
   }
   static const RE2 date(
-      "(?i:(,? (?:(?:which was |as )?(?:unanimously )?(?:adopted|dated)"
+      "(?i:,? (?:(?:which was |as )?(?:unanimously )?(?:adopted|dated)"
       "(?: unanimously)?(?: by (?:the )?[a-z ]{3,40}?)? (?:on )?|of )(?:" +
-      day() + "(?:(?:,|,? and) " + day() + ")*|the same (?:date|day))))");
-  static const RE2 year("(?i:(,? (?:adopted )?(?:of|in) [0-9]{4})(?:[^0-9]|$))");
-  re2::StringPiece found;
-  auto text = piece(rest);
-  if (RE2::Consume(&text, date, &found) || RE2::Consume(&text, year, &found)) {
-    return found.size();
+      day() + "(?:(?:,|,? and) " + day() + ")*|the same (?:date|day)))");
+  if (const auto length = fits(rest, date); length != 0) {
+    return length;
   }
-  return 0;
+  static const RE2 year("(?i:,? (?:adopted )?(?:of|in) [0-9]{4})");
+  const auto length = fits(rest, year);
+  const bool longer = length < rest.size() && rest[length] >= '0' && rest[length] <= '9';
+  return longer ? 0 : length;
 }
 
 std::string_view locator_after(std::string_view rest) {
@@ -131,14 +139,12 @@ std::string_view after_lead(std::string_view rest) {
 }  // namespace
 
 CitationTail read_tail(std::string_view rest) {
-  static const RE2 day_of_action("(?i:( on " + day() + "))");
+  static const RE2 day_of_action("(?i: on " + day() + ")");
   CitationTail tail;
   tail.date_end = tail.end = date_length(rest);
-  re2::StringPiece on;
-  auto text = piece(rest);
   // "The Council adopted resolution 2322 (2016) on 12 December" dates what it did.
-  if (tail.end == 0 && starts_as(rest, " on ") && RE2::Consume(&text, day_of_action, &on)) {
-    tail.end = on.size();
+  if (tail.end == 0 && starts_as(rest, " on ")) {
+    tail.end = fits(rest, day_of_action);
   }
   tail.locator = locator_after(rest.substr(tail.end));
   if (!tail.locator.empty()) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "importers/extraction/citation_text.hpp"
 
@@ -70,6 +71,9 @@ std::uint64_t fourth_of(std::string_view phrase) {
   return found;
 }
 
+constexpr std::uint64_t every_byte = 0x0101010101010101ULL;
+constexpr std::uint64_t case_bits = every_byte * 0x20;
+
 /// False where `text`, not yet normalised, cannot begin with `phrase`.
 bool may_begin(std::string_view text, std::string_view phrase) {
   const auto size = std::min(text.size(), phrase.size());
@@ -89,6 +93,20 @@ bool may_begin(std::string_view text, std::string_view phrase) {
 }
 
 }  // namespace
+
+CitationTriggers::Beginning::Beginning(std::string_view phrase) {
+  std::array<char, 8> first{};
+  std::array<unsigned char, 8> known{};
+  for (std::size_t i = 0; i < std::min(phrase.size(), first.size()); ++i) {
+    if (phrase[i] == '#' || phrase[i] == ' ' || phrase[i] == '-' || phrase[i] == '\'') {
+      break;
+    }
+    first[i] = static_cast<char>(phrase[i] | '\x20');
+    known[i] = 0xFF;
+  }
+  std::memcpy(&bytes, first.data(), sizeof bytes);
+  std::memcpy(&mask, known.data(), sizeof mask);
+}
 
 CitationTriggers::CitationTriggers(const CitationSchema& schema) : list_of_(heads_.size()) {
   for (std::size_t i = 0; i < schema.forms.size(); ++i) {
@@ -121,6 +139,7 @@ void CitationTriggers::add(std::string_view phrase, bool is_key, std::size_t ind
   for (const auto head : heads) {
     auto& of_head = list(head);
     of_head.triggers.push_back({is_key, index, std::string(phrase)});
+    of_head.beginnings.emplace_back(phrase);
     of_head.fourth |= fourth_of(phrase);
   }
 }
@@ -140,13 +159,30 @@ const std::vector<CitationTriggers::Trigger>* CitationTriggers::at(std::string_v
   if (!heads_.test(head)) {
     return nullptr;
   }
-  const auto& [triggers, fourth] = lists_[list_of_[head] - 1];
-  if (text.size() > 3 && (fourth >> class_of(text[3]) & 1U) == 0) {
+  const auto& list = lists_[list_of_[head] - 1];
+  if (text.size() > 3 && (list.fourth >> class_of(text[3]) & 1U) == 0) {
     return nullptr;
   }
-  return std::ranges::any_of(triggers, [text](const auto& t) { return may_begin(text, t.phrase); })
-             ? &triggers
-             : nullptr;
+  return may_begin(text, list) ? &list.triggers : nullptr;
+}
+
+// Eight bytes at a time; only what they leave, and what begins with a character beyond ASCII, is
+// looked at byte by byte.
+bool CitationTriggers::may_begin(std::string_view text, const List& list) {
+  const auto begins = [text](const Trigger& t) { return pressgraph::may_begin(text, t.phrase); };
+  std::uint64_t first = 0;
+  if (text.size() < sizeof first) {
+    return std::ranges::any_of(list.triggers, begins);
+  }
+  std::memcpy(&first, text.data(), sizeof first);
+  const auto plain = (first & every_byte * 0x80) == 0;
+  for (std::size_t i = 0; i < list.triggers.size(); ++i) {
+    const auto& [bytes, mask] = list.beginnings[i];
+    if ((!plain || (((first | case_bits) ^ bytes) & mask) == 0) && begins(list.triggers[i])) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace pressgraph

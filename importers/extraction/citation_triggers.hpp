@@ -27,11 +27,23 @@ class CitationTriggers {
   [[nodiscard]] const std::vector<Trigger>* at(std::string_view text) const;
 
  private:
+  /// The first bytes of a phrase that a text has as they are, case aside: eight at most, up to what
+  /// may be longer or shorter there, as spaces and dashes may. In the low bytes, others zero.
+  struct Beginning {
+    std::uint64_t bytes = 0;
+    std::uint64_t mask = 0;
+
+    explicit Beginning(std::string_view phrase);
+  };
+
   /// What begins with one head.
   struct List {
     std::vector<Trigger> triggers;
-    std::uint64_t fourth = 0;  ///< by class: what may stand behind the head
+    std::vector<Beginning> beginnings;  ///< of the triggers
+    std::uint64_t fourth = 0;           ///< by class: what may stand behind the head
   };
+
+  [[nodiscard]] static bool may_begin(std::string_view text, const List& list);
 
   void add(std::string_view phrase, bool is_key, std::size_t index);
   List& list(std::uint32_t head);

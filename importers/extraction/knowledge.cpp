@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importers/extraction/knowledge.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace pressgraph {
@@ -18,13 +17,6 @@ std::vector<WordSet> Knowledge::flags_of(std::span<const Token> tokens) const {
     all.push_back(flags(token));
   }
   return all;
-}
-
-int Knowledge::body(std::string_view id) const {
-  const auto found = std::ranges::find_if(things, [&](const NamedThing& thing) {
-    return thing.type == NodeType::agency && thing.id == id;
-  });
-  return found == things.end() ? -1 : static_cast<int>(found - things.begin());
 }
 
 }  // namespace pressgraph

@@ -33,8 +33,6 @@ struct Knowledge : Lexicons {
   [[nodiscard]] bool has_word(std::string_view word, WordSet bits) const {
     return (word_flags[vocabulary.find(word)] & bits) != 0;
   }
-  /// Index in `things` of the body called `id`, or -1.
-  [[nodiscard]] int body(std::string_view id) const;
 };
 
 }  // namespace pressgraph

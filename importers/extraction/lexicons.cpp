@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "graph/error.hpp"
@@ -58,6 +59,7 @@ class Loader {
     names("lexicons/places.toml", "place", Kind::place, NodeType::place);
     names("lexicons/bodies.toml", "body", Kind::body, NodeType::agency);
     names("lexicons/instruments.toml", "instrument", Kind::instrument, NodeType::instrument);
+    owners();
     verbs();
     known_words();
   }
@@ -354,6 +356,24 @@ class Loader {
     each_string(view["former"], [&](std::string_view said) { former(said, kind, index); });
     each_string(view["demonyms"],
                 [&](std::string_view demonym) { name(demonym, Kind::demonym, index); });
+  }
+
+  // Extraction asks for these by the thousand.
+  void owners() {
+    std::unordered_map<std::string_view, std::int32_t> bodies;
+    for (std::size_t i = 0; i < k_.things.size(); ++i) {
+      const auto& thing = k_.things[i];
+      if (thing.type == NodeType::agency) {
+        bodies.try_emplace(thing.id, static_cast<std::int32_t>(i));
+        if (!thing.country.empty()) {
+          k_.states_bodies.push_back(static_cast<std::uint32_t>(i));
+        }
+      }
+    }
+    for (auto& thing : k_.things) {
+      const auto owner = bodies.find(thing.parent);
+      thing.owner = owner == bodies.end() ? -1 : owner->second;
+    }
   }
 
   void former(std::string_view said, Kind kind, std::size_t index) {

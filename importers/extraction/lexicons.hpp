@@ -96,12 +96,13 @@ struct NamedThing {
   std::string symbol;   ///< of an instrument
   std::string capital;  ///< of a country
   std::vector<std::string> former;  ///< names of a body, as graph/former_names.hpp reads them
+  std::int32_t owner = -1;          ///< index in `things` of the parent body, -1 for none
   bool ambiguous = false;
 
   template <typename Self, typename Image>
   static void members(Self& self, Image& image) {
     image(self.type, self.id, self.name, self.kind, self.parent, self.country, self.symbol,
-          self.capital, self.former, self.ambiguous);
+          self.capital, self.former, self.owner, self.ambiguous);
   }
 };
 
@@ -171,17 +172,19 @@ struct Lexicons {
   PhraseTrie phrases;
   std::vector<NamedThing>
       things;  ///< entries of country, place, body, instrument and demonym phrases
-  std::vector<VerbFrame> verbs;             ///< entries of verb phrases
-  std::vector<std::string> event_classes;   ///< entries of event_head phrases
-  std::vector<std::uint8_t> months;         ///< by word number: 1..12, 0 for none
+  std::vector<std::uint32_t> states_bodies;  ///< indexes of the bodies of a country among them
+  std::vector<VerbFrame> verbs;              ///< entries of verb phrases
+  std::vector<std::string> event_classes;    ///< entries of event_head phrases
+  std::vector<std::uint8_t> months;          ///< by word number: 1..12, 0 for none
   std::vector<std::uint8_t> small_numbers;  ///< by word number: "first" and "one" are 1; 0 for none
   KnownWords words;
   std::string version;  ///< hash of all schemas, those that are no lexicons too
 
   template <typename Self, typename Image>
   static void members(Self& self, Image& image) {
-    image(self.vocabulary, self.word_flags, self.phrases, self.things, self.verbs,
-          self.event_classes, self.months, self.small_numbers, self.words, self.version);
+    image(self.vocabulary, self.word_flags, self.phrases, self.things, self.states_bodies,
+          self.verbs, self.event_classes, self.months, self.small_numbers, self.words,
+          self.version);
   }
 };
 

@@ -486,7 +486,7 @@ class NameResolver {
     const auto& things = a_.knowledge.things;
     const auto& organ = things[static_cast<std::size_t>(name.thing)];
     if (!organ.country.empty() || organ.parent.empty() || states_organs_.contains(name.thing) ||
-        with_owner_.contains(name.thing) || with_owner_.contains(a_.knowledge.body(organ.parent))) {
+        with_owner_.contains(name.thing) || with_owner_.contains(organ.owner)) {
       return none;
     }
     const auto country = publisher_country();
@@ -494,11 +494,11 @@ class NameResolver {
       return none;
     }
     const auto begin = std::string(text(name.range)) + " of ";
-    const auto own = std::ranges::find_if(things, [&](const NamedThing& thing) {
-      return thing.country == country && thing.type == NodeType::agency &&
-             thing.name.starts_with(begin);
+    const auto& bodies = a_.knowledge.states_bodies;
+    const auto own = std::ranges::find_if(bodies, [&](std::uint32_t index) {
+      return things[index].country == country && things[index].name.starts_with(begin);
     });
-    return own == things.end() ? none : static_cast<int>(own - things.begin());
+    return own == bodies.end() ? none : static_cast<int>(*own);
   }
 
   // The country that the publisher's name holds as the text writes it; empty where it holds none.
