@@ -100,8 +100,15 @@ bool all_among(lists::Words list, std::string_view words) {
   return true;
 }
 
-bool has_word(const std::string& words, std::string_view word) {
-  return (" " + words + " ").find(" " + std::string(word) + " ") != std::string::npos;
+// Whether `words`, single spaces between them, have `word` (or several) among them.
+bool has_word(std::string_view words, std::string_view word) {
+  const auto is_edge = [&](std::size_t at) { return at >= words.size() || words[at] == ' '; };
+  for (auto at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
+    if ((at == 0 || is_edge(at - 1)) && is_edge(at + word.size())) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool has_one_of(lists::Words list, const std::string& words) {
@@ -122,14 +129,11 @@ bool is_local_name(const std::string& words) {
 }
 
 bool is_translated_name(std::string_view name) {
-  const auto has = [](const lists::Pairs& pairs, const std::string& words) {
-    return std::ranges::any_of(pairs, [&words](const lists::Pair& pair) {
-      return words.find(" " + std::string(pair.from) + " ") != std::string::npos;
-    });
-  };
-  auto words = " " + slug(name) + " ";
+  auto words = slug(name);
   std::ranges::replace(words, '-', ' ');
-  return has(lists::translations, words) || has(lists::foreign_phrases, words);
+  const auto has = [&words](const lists::Pair& pair) { return has_word(words, pair.from); };
+  return std::ranges::any_of(lists::translations, has) ||
+         std::ranges::any_of(lists::foreign_phrases, has);
 }
 
 bool are_common_words(const std::string& words) {

@@ -104,12 +104,11 @@ bool is_no_subject(std::string_view words) {
 /// Where the subject that `words` begin with ends; npos where the window ends first.
 std::size_t subject_end(std::string_view words) {
   static const RE2 stop(
-      R"re((?i:((?:,? and|,? as well as|,? together with|,|;)? (?:(?:the )?(?:[a-z]+ ){0,4}resolutions? (?:[0-9]|[as]/)|[0-9]{1,4} ?\(|[0-9]{1,2}/[0-9])|[;:"()]|\. |\.$|\xE2\x80[\x9C\x9D]| (?:was|were|is|are|has|have|had|will|would|should|shall|must|can|calls?|called|which|who|whom|that|when|where|while|remains?|provides?|requires?|said|says|adopted|in particular|as well as)\b)))re",
+      R"re((?i:(?:,? and|,? as well as|,? together with|,|;)? (?:(?:the )?(?:[a-z]+ ){0,4}resolutions? (?:[0-9]|[as]/)|[0-9]{1,4} ?\(|[0-9]{1,2}/[0-9])|[;:"()]|\. |\.$|\xE2\x80[\x9C\x9D]| (?:was|were|is|are|has|have|had|will|would|should|shall|must|can|calls?|called|which|who|whom|that|when|where|while|remains?|provides?|requires?|said|says|adopted|in particular|as well as)\b))re",
       RE2::Latin1);
   re2::StringPiece found;
-  const auto text = piece(words);
   std::size_t end = words.size();
-  if (RE2::PartialMatch(text, stop, &found)) {
+  if (stop.Match(piece(words), 0, words.size(), RE2::UNANCHORED, &found, 1)) {
     end = static_cast<std::size_t>(found.data() - words.data());
   }
   // A comma ends it, but for those of a series: "women, peace and security".

@@ -160,10 +160,14 @@ bool is_plain(char c) {
   return byte > ' ' && byte < 0x7F;
 }
 
-// Most of any text: the printable ASCII from `at` on, taken in one go. One past the last of it.
+// Most of any text: the printable ASCII from `at` on, and single spaces inside it, taken in one go.
+// One past the last of it.
 std::size_t append_plain(std::string& out, std::string_view text, std::size_t at) {
   auto end = at;
-  while (end < text.size() && is_plain(text[end])) {
+  const auto inside = [&] {
+    return text[end] == ' ' && end + 1 < text.size() && is_plain(text[end + 1]);
+  };
+  while (end < text.size() && (is_plain(text[end]) || inside())) {
     ++end;
   }
   auto kept = out.size();
