@@ -70,30 +70,35 @@ Subject Subjects::of(std::uint32_t verb) const {
   return left_of(verb, floor);
 }
 
-// "announces a delegation to attend the inauguration": who is sent does it.
+// "announces a delegation to attend the inauguration": who is sent does it; "discussed inviting
+// Norway to take part": who is invited may.
 bool Subjects::is_sent_to(std::uint32_t verb) const {
   for (auto i = a_.clauses.back().verb.last; i < verb; ++i) {
-    if (a_.is_word(i, a_.knowledge.words.delegation)) {
+    if (a_.is_word(i, a_.knowledge.words.delegation) || a_.document.text(i).starts_with("invit")) {
       return true;
     }
   }
   return false;
 }
 
-// "thanked Norway for hosting the meeting", "welcomed Norway in hosting it": who is thanked did it;
-// `none` where nobody is.
+// "thanked Norway for hosting the meeting", "welcomed Norway in hosting it", "gratitude to Norway
+// for hosting it": who is thanked did it; `none` where nobody is.
 int Subjects::thanked_for(std::uint32_t verb) const {
+  const auto& w = a_.knowledge.words;
   const bool led = verb > a_.sentence(verb).first + 2 && a_.document.text(verb).ends_with("ing") &&
-                   (a_.is_word(verb - 1, a_.knowledge.words.for_) ||
-                    a_.is_word(verb - 1, a_.knowledge.words.in)) &&
-                   !a_.clauses.empty() &&
-                   a_.knowledge.verbs[a_.clauses.back().entry].frame == Frame::say;
+                   (a_.is_word(verb - 1, w.for_) || a_.is_word(verb - 1, w.in));
   const int mention = led ? index_.item_at(verb - 2) : none;
-  const bool object = mention != none && index_.end_of_item(mention) + 1 == verb &&
-                      index_.begin(mention) >= a_.clauses.back().verb.last &&
-                      index_.begin(mention) <= a_.clauses.back().verb.last + 1 &&
-                      is_actor(a_.names[static_cast<std::size_t>(mention)].type);
-  return object ? mention : none;
+  if (mention == none || index_.end_of_item(mention) + 1 != verb ||
+      !is_actor(a_.names[static_cast<std::size_t>(mention)].type)) {
+    return none;
+  }
+  const auto begin = index_.begin(mention);
+  const bool object = !a_.clauses.empty() && begin >= a_.clauses.back().verb.last &&
+                      begin <= a_.clauses.back().verb.last + 1 &&
+                      a_.knowledge.verbs[a_.clauses.back().entry].frame == Frame::say;
+  const auto at = before_article(a_, begin);
+  const bool given = a_.is_word(verb - 1, w.for_) && at > 0 && a_.is_word(at - 1, w.to);
+  return object || given ? mention : none;
 }
 
 // "students of Harrow College, Ashdown visited X": the town after a comma, where the body is.
@@ -122,7 +127,7 @@ Subject Subjects::left_of(std::uint32_t verb, std::uint32_t floor) const {
         return pronoun(i);
       }
       if (a_.has(i, word_collective) && !(i > 0 && is_preposition(a_, i - 1)) &&
-          !is_company(i, floor)) {
+          !is_company(i, floor) && listed_before(i, floor) == none) {
         return {{}, true};
       }
       continue;
@@ -132,7 +137,7 @@ Subject Subjects::left_of(std::uint32_t verb, std::uint32_t floor) const {
     i = std::min(i, index_.begin(leftmost));
     const auto& name = a_.names[static_cast<std::size_t>(mention)];
     if (!passed && is_actor(name.type) && name.node != none && !is_seat(mention, sentence)) {
-      return named_or_sent(mention);
+      return named_or_sent(mention, floor);
     }
   }
   return {};
@@ -154,9 +159,27 @@ bool Subjects::is_company(std::uint32_t i, std::uint32_t floor) const {
   return false;
 }
 
-Subject Subjects::named_or_sent(int mention) const {
+// "A, B and other officials attended", "A, B and officials from C attended": B, the last name of a
+// list that those without names at `i` close; `none` where they close none.
+int Subjects::listed_before(std::uint32_t i, std::uint32_t floor) const {
+  constexpr std::uint32_t farthest = 14;  // tokens
+  for (auto t = i; t > floor && i - t < farthest; --t) {
+    const int last = index_.item_at(t - 1);
+    if (last != none && a_.names[static_cast<std::size_t>(last)].type == NodeType::official) {
+      return index_.is_closed_by_others(last) ? last : none;
+    }
+  }
+  return none;
+}
+
+Subject Subjects::named_or_sent(int mention, std::uint32_t floor) const {
   auto subject = named(mention);
   const int leftmost = index_.conjuncts(mention).front();
+  const bool body = a_.names[static_cast<std::size_t>(leftmost)].type != NodeType::official;
+  if (const int last = body ? listed_before(index_.begin(leftmost), floor) : none; last != none) {
+    const auto listed = named(last);
+    subject.who.insert(subject.who.begin(), listed.who.begin(), listed.who.end());
+  }
   subject.collective = subject.who.size() > 1 && is_sent(index_.begin(leftmost));
   return subject;
 }

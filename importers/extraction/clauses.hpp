@@ -47,7 +47,8 @@ class Subjects {
   [[nodiscard]] int thanked_for(std::uint32_t verb) const;
   [[nodiscard]] Subject left_of(std::uint32_t verb, std::uint32_t floor) const;
   [[nodiscard]] bool is_company(std::uint32_t i, std::uint32_t floor) const;
-  [[nodiscard]] Subject named_or_sent(int mention) const;
+  [[nodiscard]] int listed_before(std::uint32_t i, std::uint32_t floor) const;
+  [[nodiscard]] Subject named_or_sent(int mention, std::uint32_t floor) const;
   [[nodiscard]] bool is_sent(std::uint32_t start) const;
   [[nodiscard]] bool is_pronoun(std::uint32_t i) const;
   [[nodiscard]] bool in_post(std::uint32_t i) const;

@@ -21,7 +21,7 @@ Edges::Edges(Analysis& analysis)
 
 void Edges::add(int subject, Relation relation, int object, const Ground& ground) {
   if (subject == none || object == none || subject == object ||
-      !may_join(relation, type_of(subject), type_of(object))) {
+      !may_join(relation, type_of(subject), type_of(object)) || is_mere_place(subject, relation)) {
     return;
   }
   EdgeDraft edge;
@@ -40,6 +40,15 @@ void Edges::add(int subject, Relation relation, int object, const Ground& ground
   edge.rule = ground.rule;
   edge.claimed_by = relation == Relation::said ? none : claimant(ground.trigger);
   a.edges.push_back(std::move(edge));
+}
+
+// A country acts; a city, a region or a hall does not.
+bool Edges::is_mere_place(int subject, Relation relation) const {
+  const auto& node = a.nodes[static_cast<std::size_t>(subject)];
+  const bool needs_actor = relation == Relation::participated || relation == Relation::hosted;
+  return needs_actor && node.type == NodeType::place &&
+         (node.thing == none ||
+          a.knowledge.things[static_cast<std::size_t>(node.thing)].kind != "country");
 }
 
 // Whose words the trigger stands in; nobody's for the narrator's own.

@@ -100,6 +100,7 @@ class Edges {
   [[nodiscard]] bool in_title(int event) const;
 
  private:
+  [[nodiscard]] bool is_mere_place(int subject, Relation relation) const;
   [[nodiscard]] int claimant(Range trigger) const;
 
   std::vector<std::uint8_t> post_;  // by token

@@ -195,7 +195,8 @@ bool follows_be(const Analysis& a, std::uint32_t first, std::uint32_t i) {
 
 bool is_article(const Analysis& a, std::uint32_t i) {
   const auto& w = a.knowledge.words;
-  return a.is_word(i, w.a) || a.is_word(i, w.an) || a.is_word(i, w.the) || a.is_word(i, w.its);
+  return a.is_word(i, w.a) || a.is_word(i, w.an) || a.is_word(i, w.the) || a.is_word(i, w.its) ||
+         a.is_word(i, w.this_);
 }
 
 bool is_ordinal(const Analysis& a, std::uint32_t i) {

@@ -302,10 +302,52 @@ void MentionIndex::link() {
   }
 }
 
+// One past "and", "along with" and the like at `i`, or `i` where nothing joins.
+std::uint32_t MentionIndex::after_joiner(std::uint32_t i) const {
+  const auto& w = a_.knowledge.words;
+  if (a_.is_word(i, w.and_)) {
+    return i + 1;
+  }
+  if (a_.is_word(i, w.as) && a_.is_word(i + 1, w.well) && a_.is_word(i + 2, w.as)) {
+    return i + 3;
+  }
+  const bool with =
+      (a_.is_word(i, w.along) || a_.is_word(i, w.together)) && a_.is_word(i + 1, w.with);
+  return with ? i + 2 : i;
+}
+
+bool MentionIndex::is_closed_by_others(int mention) const {
+  constexpr std::uint32_t longest = 6;  // tokens
+  const auto& w = a_.knowledge.words;
+  auto at = end_of_item(mention);
+  const auto sentence = a_.sentence(begin(mention)).last;
+  at += at < sentence && a_.punctuation(at, ',') ? 1U : 0U;
+  const auto first = at < sentence ? after_joiner(at) : at;
+  if (first == at) {
+    return false;
+  }
+  for (auto i = first; i < std::min(sentence, first + longest); ++i) {
+    const bool plain = a_.has(i, word_common) && !a_.capital(i) && !a_.has(i, word_function);
+    if (a_.has(i, word_group | word_collective | word_staff | word_post) ||
+        a_.document.text(i) == "members" || a_.document.text(i) == "others") {
+      return true;
+    }
+    const bool whose =
+        covering(i) != none && a_.names[static_cast<std::size_t>(covering(i))].type !=
+                                   NodeType::official;  // "and other US officials"
+    const bool determiner = a_.document.text(i) == "other" || a_.is_word(i, w.the) ||
+                            a_.is_word(i, w.a) || a_.is_word(i, w.of);
+    if (!plain && !whose && !determiner) {
+      return false;
+    }
+  }
+  return false;
+}
+
 std::vector<int> MentionIndex::conjuncts(int mention) const {
   std::vector<int> chain{mention};
   std::size_t joined_to = 1;  // how many, counted from the right, "and" ties together
-  bool conjunction = false;
+  bool conjunction = before(mention) != none && is_closed_by_others(mention);
   for (int i = mention; before(i) != none && chain.size() < longest_conjunction; i = before(i)) {
     conjunction |= joined_[static_cast<std::size_t>(i)] != 0;
     chain.push_back(before(i));
@@ -339,39 +381,13 @@ class ListReader {
           a_.names[static_cast<std::size_t>(mention)].type == NodeType::place;  // "Lyon, France"
       closed = place || index_.is_joined(mention) ? items.size() : closed;
     }
-    closed = !items.empty() && closed_by_others(items.back()) ? items.size() : closed;
+    closed = !items.empty() && index_.is_closed_by_others(items.back()) ? items.size() : closed;
     items.resize(std::min(items.size(), closed));
     last = items.empty() ? i : index_.end_of_item(items.back());
     return items;
   }
 
  private:
-  // "A, B and other members of the Cabinet", "A, B and senior officials", "A, B and the chief of
-  // police": people without names close the list.
-  [[nodiscard]] bool closed_by_others(int last) const {
-    constexpr std::uint32_t longest = 4;  // tokens
-    auto at = index_.end_of_item(last);
-    at += at < end_ && a_.punctuation(at, ',') ? 1U : 0U;
-    if (at >= end_ || !a_.is_word(at, a_.knowledge.words.and_)) {
-      return false;
-    }
-    for (auto i = at + 1; i < std::min(end_, at + 1 + longest); ++i) {
-      const bool plain = a_.has(i, word_common) && !a_.capital(i) && !a_.has(i, word_function);
-      if (a_.has(i, word_group | word_collective | word_staff | word_post) ||
-          a_.document.text(i) == "members" || a_.document.text(i) == "others") {
-        return true;
-      }
-      const bool whose = index_.covering(i) != none &&
-                         a_.names[static_cast<std::size_t>(index_.covering(i))].type !=
-                             NodeType::official;  // "and other US officials"
-      if (!plain && !whose && a_.document.text(i) != "other" &&
-          !a_.is_word(i, a_.knowledge.words.the)) {
-        return false;
-      }
-    }
-    return false;
-  }
-
   // "with a group of more than 20 U.S. senators, among them ...": over what is no name.
   [[nodiscard]] int first_item(std::uint32_t i) const {
     bool filler = false;

@@ -48,8 +48,12 @@ class MentionIndex {
     return joined_[static_cast<std::size_t>(mention)] != 0;
   }
 
+  /// Whether people without names close the list that `mention` is the last name of: "A, B and
+  /// other members of the Cabinet", "A, B, along with a group of officials".
+  [[nodiscard]] bool is_closed_by_others(int mention) const;
+
   /// The mentions that stand with `mention` as the subject of one verb, in text order: itself, and
-  /// those before it if "and" joins them somewhere.
+  /// those before it if "and" joins them somewhere, or others without names after it.
   [[nodiscard]] std::vector<int> conjuncts(int mention) const;
 
  private:
@@ -62,6 +66,8 @@ class MentionIndex {
   [[nodiscard]] std::uint32_t after_country(int mention, std::uint32_t i) const;
   [[nodiscard]] std::uint32_t after_town(int mention, std::uint32_t i) const;
   [[nodiscard]] bool may_link(int left, int right, bool joined) const;
+
+  [[nodiscard]] std::uint32_t after_joiner(std::uint32_t i) const;
 
   const Analysis& a_;
   std::vector<int> covering_;
