@@ -31,6 +31,24 @@ void add_listed(const EventScope& scope, EventMention& event, std::uint32_t i) {
   }
 }
 
+// "with a delegation of the Union, which included X and Y": where those listed begin; where the event
+// ends, if none do.
+std::uint32_t past_members(const EventScope& scope, const EventMention& event) {
+  const auto& a = scope.a;
+  const auto& w = a.knowledge.words;
+  const auto at = event.range.last;
+  if (at + 3 >= scope.sentence.last || !a.punctuation(at, ',') || !a.is_word(at + 1, w.which)) {
+    return at;
+  }
+  const bool listed = a.document.text(at + 2) == "included" || a.document.text(at + 2) == "includes";
+  for (auto i = event.range.first; listed && i < at; ++i) {
+    if (a.is_word(i, w.delegation)) {
+      return at + 3;
+    }
+  }
+  return at;
+}
+
 // "with President X and senior Harrovian ministers, including Minister Y": those too.
 // `people`: the phrase ends in them already: "with business groups, including A and B".
 void take_included(const EventScope& scope, EventMention& event, bool people = false) {
@@ -38,6 +56,10 @@ void take_included(const EventScope& scope, EventMention& event, bool people = f
   const auto& a = scope.a;
   const auto& w = a.knowledge.words;
   const auto end = std::min(scope.sentence.last, event.range.last + longest);
+  if (const auto members = past_members(scope, event); members > event.range.last) {
+    add_listed(scope, event, members);
+    return;
+  }
   for (auto i = event.range.last; i + 1 < end; ++i) {
     people |= a.has(i, word_group | word_staff | word_collective);
     if (people && a.is_word(i, w.including)) {

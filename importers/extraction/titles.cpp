@@ -247,8 +247,16 @@ class TitleReader {
     return t.is(token_all_caps) && a_.document.text(at).find('.') == std::string_view::npos &&
            t.end - t.begin >= 3 && t.end - t.begin <= 6 &&
            !a_.has(at, word_post | word_honorific | word_common) && at + 1 < end_ &&
-           !a_.token(at + 1).is(token_all_caps) && a_.has(at + 1, word_post) &&
-           a_.capital(at + 1) && (at + 2 >= end_ || a_.capital(at + 2));
+           !a_.token(at + 1).is(token_all_caps) && is_post_after(at + 1);
+  }
+
+  // "First Vice President X": a post, modifiers before it, and a capital after it.
+  [[nodiscard]] bool is_post_after(std::uint32_t at) const {
+    while (at + 1 < end_ && a_.has(at, word_modifier) && a_.capital(at) &&
+           a_.has(at + 1, word_modifier | word_post)) {
+      ++at;
+    }
+    return a_.has(at, word_post) && a_.capital(at) && (at + 1 >= end_ || a_.capital(at + 1));
   }
 
   // "Senior State Department Fellow": a modifier before a listed body and its post.
