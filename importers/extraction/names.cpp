@@ -396,12 +396,22 @@ class NameFinder {
     Readings read;
     read.hit = a_.longest_hit(i, name_kinds, end_);
     read.phrase = read_noun_phrase(a_, i, end_);
-    if (digit && read.phrase && read.phrase->type != NodeType::event) {
+    if (digit && read.phrase && read.phrase->type != NodeType::event &&
+        !is_dated_act(*read.phrase)) {
       read.phrase.reset();
     }
     read.person = digit ? i : end_of_person(a_, i, end_, false);
     read.known = read.hit == nullptr ? i : read.hit->last;
     return read;
+  }
+
+  // "the 2021 Harbour Report": the year tells it from those of other years; not that of a listed act.
+  [[nodiscard]] bool is_dated_act(const NounPhrase& phrase) const {
+    const auto i = phrase.range.first;
+    const auto& t = a_.token(i);
+    return phrase.type == NodeType::instrument && t.end - t.begin == 4 && i > 0 &&
+           a_.is_word(i - 1, w_.the) && phrase.range.size() > 2 &&
+           a_.longest_hit(i + 1, set_of(Kind::instrument), end_) == nullptr;
   }
 
   // Names that belong to the state or body that they begin with.

@@ -25,14 +25,32 @@ bool ends_body(const Analysis& a, std::uint32_t possessive) {
   return false;
 }
 
-// "Ministry of Trade" before "'s Bureau of Standards", not "Ministry of Women" before "'s Affairs".
+// Where "of" leads to the word before token `possessive`, over "Economic and Social"; 0 where none
+// does.
+std::uint32_t leading_of(const Analysis& a, std::uint32_t possessive) {
+  constexpr std::uint32_t longest = 5;  // words
+  const auto& w = a.knowledge.words;
+  for (auto at = possessive; at-- > 1 && at + longest + 1 > possessive;) {
+    if (a.is_word(at, w.of)) {
+      return at + 1 < possessive ? at : 0;
+    }
+    if (!a.capital(at) && !a.is_word(at, w.and_)) {
+      return 0;
+    }
+  }
+  return 0;
+}
+
+// "Ministry of Trade" before "'s Bureau of Standards", "Bureau of Economic Affairs" before "' Budget
+// Office"; not "Ministry of Women" before "'s Affairs", "Health and Children" before "'s Services".
 bool owns_agency(const Analysis& a, std::uint32_t possessive, std::uint32_t end) {
-  if (possessive < 3 || !a.is_word(possessive - 2, a.knowledge.words.of) ||
-      !a.has(possessive - 3, word_parent_head) || !a.capital(possessive - 3)) {
+  const auto of = leading_of(a, possessive);
+  if (of == 0 || !a.has(of - 1, word_parent_head) || !a.capital(of - 1)) {
     return false;
   }
   const auto unit = read_noun_phrase(a, possessive + 1, end);
-  return unit && unit->type == NodeType::agency;
+  return unit && unit->type == NodeType::agency &&
+         (of + 2 == possessive || unit->range.size() > 1);
 }
 
 // The "'s" of "International Women's Forum" or "Prosecutor's Office": after a common word that is
@@ -95,6 +113,14 @@ bool has_acronym(const Analysis& a, Range core) {
   return acronym.size() >= 3 && acronym.front() == a.document.text(core.first).front();
 }
 
+// "the Harbour Report", "the annual Harbour Report".
+bool is_definite(const Analysis& a, std::uint32_t first) {
+  const auto& w = a.knowledge.words;
+  const bool small = first > 1 && !a.capital(first - 1) && a.has(first - 1, word_common) &&
+                     !a.has(first - 1, word_function);
+  return a.is_word(first - 1, w.the) || (small && a.is_word(first - 2, w.the));
+}
+
 // Whether the words before the head, or the complement after it, make it a name of its own.
 bool is_named(const Analysis& a, Range core, std::uint32_t head, std::uint32_t last,
               HeadWord kind) {
@@ -122,7 +148,7 @@ bool is_named(const Analysis& a, Range core, std::uint32_t head, std::uint32_t l
                         last + 1 < a.document.tokens.size() && a.capital(last + 1);
     return kind.type == NodeType::instrument && before.own >= 1 && before.words >= 2 &&
            last == head + 1 && core.last == last && core.first > 0 &&
-           (listed || a.is_word(core.first - 1, a.knowledge.words.the)) && !a.is_heading(head) &&
+           (listed || is_definite(a, core.first)) && !a.is_heading(head) &&
            !a.has(head, word_programme | word_order) && !a.document.text(head).ends_with('s');
   }
   if (kind.weak) {
