@@ -61,7 +61,8 @@ class PostFinder {
         return;
       }
     }
-    if (a_.is_word(at, w_.of) || (a_.is_word(at, w_.from) && a_.is_word(at + 1, w_.the))) {
+    if (a_.is_word(at, w_.of) ||
+        ((a_.is_word(at, w_.from) || is_for(holder, at)) && a_.is_word(at + 1, w_.the))) {
       affiliated(holder, at, end);
       return;
     }
@@ -152,6 +153,26 @@ class PostFinder {
     });
   }
 
+  // A post of a country, and none of a body.
+  [[nodiscard]] bool has_post_of_country(int holder) const {
+    return std::ranges::all_of(a_.posts, [&](const PostMention& post) {
+      return post.holder != holder || std::ranges::all_of(post.bodies, [&](int body) {
+               return name(body).type == NodeType::place;
+             });
+    });
+  }
+
+  // "Assistant Attorney General Roe for the Harbour Division"; not "thanked Minister Roe for the ...".
+  [[nodiscard]] bool is_for(int holder, std::uint32_t at) const {
+    const auto& title = name(holder).title;
+    if (!a_.is_word(at, w_.for_) || title.empty()) {
+      return false;
+    }
+    const auto first = title.first;
+    return first == a_.sentence(first).first || a_.punctuation(first - 1, ',') ||
+           a_.is_word(first - 1, w_.by) || a_.is_word(first - 1, w_.and_);
+  }
+
   // To belong to one is no position.
   [[nodiscard]] bool is_party(int body) const {
     const int thing = name(body).thing;
@@ -161,14 +182,16 @@ class PostFinder {
   // "Minister Roe, from the National Secretariat (ABC)," and "Dr. Roe of the Institute", "Dr. Roe
   // from the Institute" belong there.
   bool affiliated(int holder, std::uint32_t at, std::uint32_t end) {
-    const bool of = at + 2 < end && a_.is_word(at, w_.of) && a_.is_word(at + 1, w_.the);
+    const bool of = at + 2 < end && (a_.is_word(at, w_.of) || is_for(holder, at)) &&
+                    a_.is_word(at + 1, w_.the);
     if (at + 1 >= end || !(of || a_.is_word(at, w_.from))) {
       return false;
     }
     const bool article = at + 2 < end && a_.is_word(at + 1, w_.the);
     const bool apart = a_.punctuation(at - 1, ',');
     const int body = reader_.agency_at(article ? at + 2 : at + 1, end);
-    if (body == none || ((of || !apart) && (has_post(holder) || is_party(body)))) {
+    const bool held = has_post(holder) && !(of && has_post_of_country(holder));
+    if (body == none || ((of || !apart) && (held || is_party(body)))) {
       return false;
     }
     a_.posts.push_back({{at, name(body).range.last}, holder, {body}, false, false, "affiliation"});
