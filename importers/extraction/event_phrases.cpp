@@ -71,7 +71,10 @@ class EventPhrase {
     if (quoted_ || (capital_ && (modified || (complements_.described && complements_.named)))) {
       return true;
     }
-    const auto first = event_.range.first;
+    auto first = event_.range.first;
+    while (first + 1 < head_ && !a_.capital(first) && a_.has(first, word_event_modifier)) {
+      ++first;  // "the upcoming OSCE meeting"
+    }
     const bool opens = a_.capital(first) && !a_.token(first).is(token_sentence);
     return !capital_ && !owned() && modified && (opens || a_.is_headline(head_));
   }
