@@ -438,7 +438,12 @@ class PostFinder {
       if (holder != none) {
         told_of_ = holder;
         told_in_ = a_.document.sentence_of[i];
-        reader_.read(holder, skip_adverb(hit->last, end), end, "verb-of-post");
+        const auto& leads = a_.knowledge.verbs[hit->entry].with;
+        if (leads.empty()) {
+          reader_.read(holder, skip_adverb(hit->last, end), end, "verb-of-post");
+        } else {
+          service(holder, {i, hit->last}, leads, end);
+        }
       }
       return;
     }
@@ -448,6 +453,52 @@ class PostFinder {
         reader_.read(holder, i + 1, end, "role-as");
       }
     }
+  }
+
+  // "served in a variety of roles at the Ministry of Trade, the Treasury, and in the Senate": what
+  // was done there is not told.
+  void service(int holder, Range verb, const std::vector<std::uint32_t>& leads,
+               std::uint32_t end) {
+    constexpr std::uint32_t farthest = 8;  // tokens: "in a variety of senior roles"
+    PostMention post{verb, holder, {}, false, false, "verb-of-service"};
+    for (auto i = verb.last; i < std::min(end, verb.last + farthest) && post.bodies.empty(); ++i) {
+      const bool plain = !a_.capital(i) && !a_.token(i).is(token_punctuation) && a_.taken[i] == 0;
+      if (!plain) {
+        return;
+      }
+      if (leads_to(i, leads)) {
+        add_body(post, i + 1, end);
+      }
+    }
+    while (!post.bodies.empty()) {
+      auto at = post.range.last;
+      at += at < end && a_.punctuation(at, ',') ? 1U : 0U;
+      at += at < end && a_.is_word(at, w_.and_) ? 1U : 0U;
+      if (at == post.range.last || at >= end) {
+        break;
+      }
+      if (!add_body(post, leads_to(at, leads) ? at + 1 : at, end)) {
+        break;
+      }
+    }
+    if (!post.bodies.empty()) {
+      a_.posts.push_back(std::move(post));
+    }
+  }
+
+  [[nodiscard]] bool leads_to(std::uint32_t i, const std::vector<std::uint32_t>& leads) const {
+    return a_.token(i).word != 0 && std::ranges::find(leads, a_.token(i).word) != leads.end();
+  }
+
+  // The body that begins at `at`, over "the".
+  bool add_body(PostMention& post, std::uint32_t at, std::uint32_t end) {
+    at += at < end && a_.is_word(at, w_.the) ? 1U : 0U;
+    const int body = at < end ? reader_.agency_at(at, end) : none;
+    if (body != none) {
+      post.bodies.push_back(body);
+      post.range.last = name(body).range.last;
+    }
+    return body != none;
   }
 
   // "the nomination of X as Director": not held yet.

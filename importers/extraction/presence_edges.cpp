@@ -154,19 +154,22 @@ class PresenceEdges {
     }
   }
 
-  // "Present at the ceremony, which was held in Oslo, were also A and B".
+  // "Present at the ceremony, which was held in Oslo, were also A and B", "Joining X at the meeting
+  // were the Minister of Trade, A, and B".
   void inverted(Range sentence) {
     constexpr std::uint32_t longest = 40;  // tokens before "were"
     const bool opens =
-        a_.is_word(sentence.first, w_.present) ||
+        a_.is_word(sentence.first, w_.present) || a_.is_word(sentence.first, w_.joining) ||
         (a_.is_word(sentence.first, w_.also) && a_.is_word(sentence.first + 1, w_.present));
     const auto end = std::min(sentence.last, sentence.first + longest);
     for (auto i = sentence.first + 2; opens && i < end; ++i) {
       if (!a_.is_word(i, w_.were) && !a_.is_word(i, w_.was)) {
         continue;
       }
-      const int next = e_.index.covering(std::min(a_.is_word(i + 1, w_.also) ? i + 2 : i + 1, end));
-      if (next == none) {
+      auto next = a_.is_word(i + 1, w_.also) ? i + 2 : i + 1;
+      next += next + 1 < end && a_.is_word(next, w_.the) ? 1U : 0U;
+      if (next >= end ||
+          (e_.index.covering(next) == none && !(a_.capital(next) && a_.has(next, word_post)))) {
         continue;  // "which was held"
       }
       const auto* event = e_.event_after(sentence.first, i);
