@@ -241,6 +241,7 @@ class NameFinder {
       return last;
     }
     const auto first_post = a_.posts.size() - 1;
+    auto end_of_names = last;  // the body of the last one may have an owner, who is a name as well
     for (auto next = next_holder(last); next != last; next = next_holder(last)) {
       const Range name{next, end_of_person(a_, next, end_, true)};
       NameMention mention;
@@ -249,7 +250,7 @@ class NameFinder {
       mention.gender = gender_of(name);
       mention.rule = "list-of-holders";
       const auto holder = add(mention);
-      last = name.last;
+      last = end_of_names = name.last;
       auto bodies = known;
       body_after(last, bodies);
       last = bodies.size() > known.size() ? a_.names[as_index(bodies.back())].range.last : last;
@@ -257,7 +258,7 @@ class NameFinder {
           {title.post_range, holder, bodies, title.former, title.future, "list-of-holders"});
     }
     share_last_body(first_post);
-    return last;
+    return end_of_names;
   }
 
   // Where a list goes on with one more name: one past the comma or "and"; `at` where it does not.
