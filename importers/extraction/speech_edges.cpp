@@ -50,20 +50,49 @@ class SpeechEdges {
     }
   }
 
-  // "the Secretary's message to the Conference".
+  // "the Secretary's video message to the Conference", "the Secretary's remarks, as prepared for
+  // delivery, at the Conference".
   bool owner_speaks(std::uint32_t i, const EventMention& event) {
-    const bool owned = i > 1 && a_.token(i - 1).is(token_possessive) &&
-                       event.range.first <= i + 4 &&
-                       (a_.is_word(i + 1, w_.to) || a_.is_word(i + 1, w_.at));
-    const int mention = owned ? e_.index.covering(i - 2) : none;
+    const auto mark = owner_mark(i);
+    const auto lead = past_aside(i + 1, event.range.first);
+    const bool owned = mark > 0 && event.range.first <= lead + 3 &&
+                       (a_.is_word(lead, w_.to) || a_.is_word(lead, w_.at));
+    const int mention = owned ? e_.index.covering(mark - 1) : none;
     if (mention == none || e_.name(mention).type != NodeType::official) {
       return false;
     }
     if (!speakers_.is_party(event, e_.name(mention).node)) {
       e_.add(e_.name(mention).node, Relation::addressed, event.node,
-             {{i - 1, i + 2}, "speech-of", Status::asserted, 0.8});
+             {{mark, i + 1}, "speech-of", Status::asserted, 0.8});
     }
     return true;
+  }
+
+  // The possessive before the speech at `i`, over "video" and the like; 0 where there is none.
+  [[nodiscard]] std::uint32_t owner_mark(std::uint32_t i) const {
+    constexpr std::uint32_t farthest = 4;  // tokens
+    for (auto t = i; t-- > 0 && t + farthest >= i;) {
+      if (a_.token(t).is(token_possessive)) {
+        return t;
+      }
+      const bool plain = a_.has(t, word_common | word_event_modifier) && !a_.capital(t) &&
+                         !a_.has(t, word_function);
+      if (!plain) {
+        return 0;
+      }
+    }
+    return 0;
+  }
+
+  // One past the words between commas that begin at `i`, before `end`; `i` where none do.
+  [[nodiscard]] std::uint32_t past_aside(std::uint32_t i, std::uint32_t end) const {
+    constexpr std::uint32_t longest = 8;  // tokens
+    for (auto t = i + 1; a_.punctuation(i, ',') && t < std::min(end, i + longest); ++t) {
+      if (a_.punctuation(t, ',')) {
+        return t + 1;
+      }
+    }
+    return i;
   }
 
   // "In the closing address, X said ...", "X stressed in her opening remarks that ...": at the
