@@ -85,7 +85,8 @@ class NameFinder {
                            (!honoured.post || (honoured.bodies.empty() && honoured.others.empty()));
     at = with_rank ? honoured.last : at;
     auto last = end_of_person(a_, at, end_, !apposed || with_rank);
-    if (last == at && apposed && !title.bodies.empty()) {
+    const bool definite = title.post && !title.plural && i > 0 && a_.is_word(i - 1, w_.the);
+    if (last == at && apposed && (!title.bodies.empty() || definite)) {
       last = closed_by_comma(at);
     }
     if (last == at || at >= end_) {
