@@ -189,6 +189,10 @@ class TitleReader {
     if (hit != nullptr && hit->kind == Kind::place && follows_preposition(at)) {
       return at;
     }
+    if (hit != nullptr && hit->kind == Kind::country && at == begin_ && at > 0 &&
+        a_.is_word(at - 1, a_.knowledge.words.in)) {
+      return at;  // "In Turkey Minister Roe met ..."
+    }
     const auto known = hit == nullptr || (act && !post_at(hit->last)) ? at : hit->last;
     if (phrase && is_body(*phrase, hit) && phrase->range.last > known) {
       auto& named = phrase->type == NodeType::agency ? title_.bodies : title_.others;
