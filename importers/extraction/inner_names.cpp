@@ -36,7 +36,8 @@ class InnerNames {
       if (hit != nullptr && static_cast<int>(hit->entry) == thing && i == range_.first) {
         hit = a_.longest_hit(i, set_of(Kind::body), i + 1);  // "UN" of "UN Environment Programme"
       }
-      if (hit == nullptr || static_cast<int>(hit->entry) == thing) {
+      const bool others = hit != nullptr && hit->kind == Kind::country && begins_body(i, *hit);
+      if (hit == nullptr || others || static_cast<int>(hit->entry) == thing) {
         may_begin = leads_to_name(i);
         i = hit == nullptr ? i + 1 : hit->last;
         continue;
@@ -51,6 +52,16 @@ class InnerNames {
       }
       i = hit->last;
     }
+  }
+
+  // "Harms Office of the Singapore Police Force": the state owns the body whose name it begins.
+  [[nodiscard]] bool begins_body(std::uint32_t i, const Hit& state) const {
+    if (i < range_.first + 2 || !a_.is_word(i - 1, w_.the) || state.last >= range_.last ||
+        !a_.capital(state.last)) {
+      return false;
+    }
+    const auto phrase = read_noun_phrase(a_, i, range_.last);
+    return phrase && phrase->type == NodeType::agency && phrase->range.last == range_.last;
   }
 
   // "UN Human Rights Council": of the UN, not of what is called "UN Human Rights".
@@ -204,6 +215,10 @@ class InnerNames {
           covered(i)) {
         continue;
       }
+      if (word == w_.the && explained_by_initials(i)) {
+        push_agency({i, range_.last});
+        return;
+      }
       const auto phrase = read_noun_phrase(a_, i, range_.last);
       if (phrase && is_legal_form(*phrase)) {
         return;
@@ -221,6 +236,16 @@ class InnerNames {
         return;
       }
     }
+  }
+
+  // "Fraud Division of the Criminal Investigation Department (CID)": the bracket has the initials of
+  // what begins at `i`.
+  [[nodiscard]] bool explained_by_initials(std::uint32_t i) const {
+    const auto at = range_.last;
+    return range_.size() > 3 && i + 1 < at && at + 2 < a_.document.tokens.size() &&
+           a_.punctuation(at, '(') && a_.punctuation(at + 2, ')') &&
+           a_.token(at + 1).is(token_all_caps) && a_.has(at - 1, word_agency_head) &&
+           are_initials_of(a_, {i, at}, a_.document.text(at + 1));
   }
 
   // "Department of Fisheries Bureau of Northern Affairs": the bureau is the department's.
@@ -274,6 +299,19 @@ class InnerNames {
 };
 
 }  // namespace
+
+bool are_initials_of(const Analysis& analysis, Range words, std::string_view letters) {
+  for (auto t = words.first; t < words.last; ++t) {
+    if (!analysis.capital(t)) {
+      continue;
+    }
+    if (letters.empty() || analysis.document.text(t).front() != letters.front()) {
+      return false;
+    }
+    letters.remove_prefix(1);
+  }
+  return letters.empty();
+}
 
 void add_inner_names(Analysis& analysis, int outer) {
   if (analysis.names[static_cast<std::size_t>(outer)].type == NodeType::agency) {

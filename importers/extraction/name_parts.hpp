@@ -21,6 +21,9 @@ void find_listed_bodies(Analysis& analysis);
 /// REQUIRES: names are resolved.
 void resolve_unnamed_posts(Analysis& analysis);
 
+/// Whether `letters` are the initials of the words with capitals in `words`.
+bool are_initials_of(const Analysis& analysis, Range words, std::string_view letters);
+
 /// Adds the agencies and countries named inside the agency `outer` of `analysis.names`.
 void add_inner_names(Analysis& analysis, int outer);
 

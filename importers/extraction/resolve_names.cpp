@@ -74,12 +74,32 @@ class NameResolver {
         continue;
       }
       const auto acronym = text({word, word + 1});
-      acronyms_.emplace(acronym, i);
+      acronyms_.emplace(acronym, whose_initials(i, acronym));
       const auto* hit = a_.longest_hit(word, set_of(Kind::body), word + 1);
       if (hit != nullptr && name.thing == none && shares_word(name.range, *hit)) {
         name.thing = static_cast<int>(hit->entry);
       }
     }
+  }
+
+  // "Harms Office of the Harrow Police Force (HPF)": the name inside name `i` that ends with it and
+  // has these initials; else `i`.
+  [[nodiscard]] std::size_t whose_initials(std::size_t i, std::string_view acronym) const {
+    const auto& outer = a_.names[i];
+    if (are_initials_of(a_, outer.range, acronym)) {
+      return i;
+    }
+    for (auto inner = i + 1; inner < a_.names.size(); ++inner) {
+      const auto& name = a_.names[inner];
+      if (name.range.first >= outer.range.last) {
+        break;
+      }
+      if (name.type == NodeType::agency && name.inside != none &&
+          name.range.last == outer.range.last && are_initials_of(a_, name.range, acronym)) {
+        return inner;
+      }
+    }
+    return i;
   }
 
   [[nodiscard]] bool is_acronym(std::uint32_t i, Range name) const {
