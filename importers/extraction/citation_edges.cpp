@@ -170,7 +170,9 @@ class CitationEdges {
            !a_.is_word(by, a_.knowledge.words.by)) {
       ++by;
     }
-    const int act = act_before(clause, sentence);
+    const int before = act_before(clause, sentence);
+    const bool opens = before == none && clause.verb.first == sentence.first;
+    const int act = opens ? act_after_comma(by, sentence) : before;
     if (act == none || by >= sentence.last || !a_.is_word(by, a_.knowledge.words.by)) {
       adopted_at(clause, act, sentence);
       adopted_by_owner(clause, act, sentence);
@@ -181,6 +183,18 @@ class CitationEdges {
       e_.add(e_.name(mention).node, a_.knowledge.verbs[clause.entry].relation, act,
              {clause.verb, "adopted-by", clause.status});
     }
+  }
+
+  // "Adopted by the Council in 2024, the Convention sets rules".
+  [[nodiscard]] int act_after_comma(std::uint32_t i, Range sentence) const {
+    constexpr std::uint32_t longest = 24;  // tokens
+    for (const auto end = std::min(sentence.last, i + longest); i + 1 < end; ++i) {
+      const auto first = a_.is_word(i + 1, a_.knowledge.words.the) ? i + 2 : i + 1;
+      if (a_.punctuation(i, ',') && first < end && act_at(first) != none) {
+        return act_at(first);
+      }
+    }
+    return none;
   }
 
   // "The Security Council's resolution 1325 was adopted on 31 October": whose it is adopted it.

@@ -372,7 +372,8 @@ class TitleReader {
   [[nodiscard]] bool leads(std::uint32_t i) const {
     const auto& w = a_.knowledge.words;
     return a_.is_word(i, w.of) || a_.is_word(i, w.for_) || a_.is_word(i, w.to) ||
-           a_.is_word(i, w.on) || a_.is_word(i, w.at) || a_.is_word(i, w.in);
+           a_.is_word(i, w.on) || a_.is_word(i, w.at) || a_.is_word(i, w.in) ||
+           a_.is_word(i, w.within);
   }
 
   // "Chargé d'Affaires, a.i.", "Chair Emeritus".
