@@ -402,9 +402,27 @@ class NameFinder {
         !is_dated_act(*read.phrase)) {
       read.phrase.reset();
     }
+    if (read.phrase && is_known_behind(i, *read.phrase, read.hit)) {
+      read.phrase.reset();
+    }
     read.person = digit ? i : end_of_person(a_, i, end_, false);
     read.known = read.hit == nullptr ? i : read.hit->last;
     return read;
+  }
+
+  // "Recalling General Assembly resolution 1514", "Former State Department official", "the Russian
+  // Federation against Ukraine": a known name, and what stands beside it.
+  [[nodiscard]] bool is_known_behind(std::uint32_t i, const NounPhrase& phrase,
+                                     const Hit* hit) const {
+    if (hit != nullptr && hit->kind == Kind::country && phrase.head < hit->last) {
+      return phrase.range.last > hit->last;
+    }
+    const bool beside = (a_.token(i).is(token_sentence) && a_.document.text(i).ends_with("ing")) ||
+                        a_.has(i, word_former);
+    const auto* known = beside && hit == nullptr
+                            ? a_.longest_hit(i + 1, set_of(Kind::body), phrase.range.last)
+                            : nullptr;
+    return known != nullptr && known->last == phrase.range.last;
   }
 
   // "the 2021 Harbour Report": the year tells it from those of other years; not that of a listed act.

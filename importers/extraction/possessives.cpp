@@ -18,11 +18,33 @@ bool is_all_capitals(std::string_view word) {
   return word.find_first_not_of(capitals) == std::string_view::npos;
 }
 
-// Whether a text of this length would have an apostrophe if its publisher had not lost them all.
+bool is_letter(std::string_view text, std::size_t at) {
+  return at < text.size() &&
+         ((text[at] >= 'a' && text[at] <= 'z') || (text[at] >= 'A' && text[at] <= 'Z'));
+}
+
+// "Council's", "Councils'": an apostrophe of `size` bytes at `at` that ends a word's owner; not
+// that of "O'Neill".
+bool is_ending(std::string_view text, std::size_t at, std::size_t size) {
+  const auto next = at + size;
+  const bool owned = next < text.size() && text[next] == 's' && !is_letter(text, next + 1);
+  return owned || (at > 0 && text[at - 1] == 's' && !is_letter(text, next));
+}
+
+bool has_ending(std::string_view text, std::string_view mark) {
+  for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+    if (is_ending(text, at, mark.size())) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether a text of this length would have a possessive if its publisher had not lost all
+// apostrophes.
 bool lost_apostrophes(std::string_view text) {
   constexpr std::size_t shortest = 600;  // bytes
-  return text.size() >= shortest && text.find('\'') == std::string_view::npos &&
-         text.find("\xE2\x80\x99") == std::string_view::npos;
+  return text.size() >= shortest && !has_ending(text, "'") && !has_ending(text, "\xE2\x80\x99");
 }
 
 class PossessiveFinder {
@@ -78,10 +100,13 @@ class PossessiveFinder {
     if (lost_ && before_name && heads_agency(i, number) && is_named_elsewhere(i)) {
       return true;
     }
+    if (is_all_capitals(stem) && before_name && ends_name(i, i, number)) {
+      return true;  // "the FBIs New York Field Office"
+    }
     if (lost_ && unknown && !acronym) {
       return ends_name(i, i, number);  // "Kenyas President": there is no such plural
     }
-    return before_name && i > 0 && ends_name(i, i - 1, number) &&
+    return (before_name || lost_) && i > 0 && ends_name(i, i - 1, number) &&
            !ends_name(i, i - 1, document_.tokens[i].word);
   }
 
@@ -127,7 +152,12 @@ class PossessiveFinder {
   // being `number`.
   [[nodiscard]] bool ends_name(std::uint32_t i, std::uint32_t latest, std::uint32_t number) {
     auto& token = document_.tokens[i];
-    const auto written = std::exchange(token.word, number);
+    const auto whole = token;
+    token.end -= number != token.word ? 1U : 0U;  // without its ending
+    token.word = number;
+    if (is_all_capitals(document_.text(i))) {
+      token.flags |= token_all_caps;
+    }
     const auto earliest = i >= longest_owner ? i - longest_owner : 0;
     const bool lone = latest == i;
     const auto kinds = set_of(Kind::body) | (lone ? set_of(Kind::country) : 0U);
@@ -139,7 +169,7 @@ class PossessiveFinder {
         return hit.last == i + 1 && (set_of(hit.kind) & kinds) != 0;
       });
     }
-    token.word = written;
+    token = whole;
     return found;
   }
 
