@@ -31,8 +31,8 @@ void add_listed(const EventScope& scope, EventMention& event, std::uint32_t i) {
   }
 }
 
-// "with a delegation of the Union, which included X and Y": where those listed begin; where the event
-// ends, if none do.
+// "with a delegation of the Union, which included X and Y": where those listed begin; where the
+// event ends, if none do.
 std::uint32_t past_members(const EventScope& scope, const EventMention& event) {
   const auto& a = scope.a;
   const auto& w = a.knowledge.words;
@@ -40,7 +40,8 @@ std::uint32_t past_members(const EventScope& scope, const EventMention& event) {
   if (at + 3 >= scope.sentence.last || !a.punctuation(at, ',') || !a.is_word(at + 1, w.which)) {
     return at;
   }
-  const bool listed = a.document.text(at + 2) == "included" || a.document.text(at + 2) == "includes";
+  const bool listed =
+      a.document.text(at + 2) == "included" || a.document.text(at + 2) == "includes";
   for (auto i = event.range.first; listed && i < at; ++i) {
     if (a.is_word(i, w.delegation)) {
       return at + 3;

@@ -195,7 +195,8 @@ class EventTitle {
     return inside && a_.is_word(i, w_.and_) && after_article(i);
   }
 
-  // "the International Climate and Energy Summit": nothing but words of the title's own after "the".
+  // "the International Climate and Energy Summit": nothing but words of the title's own after
+  // "the".
   [[nodiscard]] bool after_article(std::uint32_t i) const {
     for (auto t = i; t-- > first_ && i - t < longest_left;) {
       if (a_.is_word(t, w_.the)) {

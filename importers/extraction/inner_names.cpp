@@ -238,8 +238,8 @@ class InnerNames {
     }
   }
 
-  // "Fraud Division of the Criminal Investigation Department (CID)": the bracket has the initials of
-  // what begins at `i`.
+  // "Fraud Division of the Criminal Investigation Department (CID)": the bracket has the initials
+  // of what begins at `i`.
   [[nodiscard]] bool explained_by_initials(std::uint32_t i) const {
     const auto at = range_.last;
     return range_.size() > 3 && i + 1 < at && at + 2 < a_.document.tokens.size() &&

@@ -425,7 +425,8 @@ class NameFinder {
     return known != nullptr && known->last == phrase.range.last;
   }
 
-  // "the 2021 Harbour Report": the year tells it from those of other years; not that of a listed act.
+  // "the 2021 Harbour Report": the year tells it from those of other years; not that of a listed
+  // act.
   [[nodiscard]] bool is_dated_act(const NounPhrase& phrase) const {
     const auto i = phrase.range.first;
     const auto& t = a_.token(i);

@@ -41,16 +41,16 @@ std::uint32_t leading_of(const Analysis& a, std::uint32_t possessive) {
   return 0;
 }
 
-// "Ministry of Trade" before "'s Bureau of Standards", "Bureau of Economic Affairs" before "' Budget
-// Office"; not "Ministry of Women" before "'s Affairs", "Health and Children" before "'s Services".
+// "Ministry of Trade" before "'s Bureau of Standards", "Bureau of Economic Affairs" before "'
+// Budget Office"; not "Ministry of Women" before "'s Affairs", "Health and Children" before "'s
+// Services".
 bool owns_agency(const Analysis& a, std::uint32_t possessive, std::uint32_t end) {
   const auto of = leading_of(a, possessive);
   if (of == 0 || !a.has(of - 1, word_parent_head) || !a.capital(of - 1)) {
     return false;
   }
   const auto unit = read_noun_phrase(a, possessive + 1, end);
-  return unit && unit->type == NodeType::agency &&
-         (of + 2 == possessive || unit->range.size() > 1);
+  return unit && unit->type == NodeType::agency && (of + 2 == possessive || unit->range.size() > 1);
 }
 
 // The "'s" of "International Women's Forum" or "Prosecutor's Office": after a common word that is

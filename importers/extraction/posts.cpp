@@ -162,7 +162,8 @@ class PostFinder {
     });
   }
 
-  // "Assistant Attorney General Roe for the Harbour Division"; not "thanked Minister Roe for the ...".
+  // "Assistant Attorney General Roe for the Harbour Division"; not "thanked Minister Roe for the
+  // ...".
   [[nodiscard]] bool is_for(int holder, std::uint32_t at) const {
     const auto& title = name(holder).title;
     if (!a_.is_word(at, w_.for_) || title.empty()) {
@@ -182,8 +183,8 @@ class PostFinder {
   // "Minister Roe, from the National Secretariat (ABC)," and "Dr. Roe of the Institute", "Dr. Roe
   // from the Institute" belong there.
   bool affiliated(int holder, std::uint32_t at, std::uint32_t end) {
-    const bool of = at + 2 < end && (a_.is_word(at, w_.of) || is_for(holder, at)) &&
-                    a_.is_word(at + 1, w_.the);
+    const bool of =
+        at + 2 < end && (a_.is_word(at, w_.of) || is_for(holder, at)) && a_.is_word(at + 1, w_.the);
     if (at + 1 >= end || !(of || a_.is_word(at, w_.from))) {
       return false;
     }
@@ -457,8 +458,7 @@ class PostFinder {
 
   // "served in a variety of roles at the Ministry of Trade, the Treasury, and in the Senate": what
   // was done there is not told.
-  void service(int holder, Range verb, const std::vector<std::uint32_t>& leads,
-               std::uint32_t end) {
+  void service(int holder, Range verb, const std::vector<std::uint32_t>& leads, std::uint32_t end) {
     constexpr std::uint32_t farthest = 8;  // tokens: "in a variety of senior roles"
     PostMention post{verb, holder, {}, false, false, "verb-of-service"};
     for (auto i = verb.last; i < std::min(end, verb.last + farthest) && post.bodies.empty(); ++i) {
