@@ -186,6 +186,28 @@ std::uint32_t end_of_dateline(const Document& document, std::uint32_t first,
   return last;
 }
 
+// "in accordance with the Charter of the United\nNations": a line that breaks inside a known name
+// goes on.
+bool breaks_name(const Document& document, std::uint32_t i, const PhraseTrie& phrases) {
+  constexpr std::uint32_t longest = 5;  // words before the break, and after it
+  const auto& token = document.tokens[i];
+  if (i == 0 || token.is(token_paragraph) || !token.is(token_line) || !token.is(token_capital) ||
+      document.tokens[i - 1].is(token_punctuation)) {
+    return false;
+  }
+  const auto end = std::min(static_cast<std::uint32_t>(document.tokens.size()), i + longest);
+  std::vector<Hit> hits;
+  for (auto at = i; at-- > 0 && at + longest >= i && !document.tokens[at].is(token_line);) {
+    phrases.find(document, at, end, hits);
+    const bool spans = std::ranges::any_of(
+        hits, [i](const Hit& hit) { return hit.last > i && (set_of(hit.kind) & name_kinds) != 0; });
+    if (spans) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void split_sentences(Document& document, const Vocabulary& vocabulary, const PhraseTrie& phrases) {
   constexpr int dateline_blocks = 3;  // of the text's first ones
   const bool wrapped = is_hard_wrapped(std::string_view(document.buffer).substr(document.body));
@@ -201,8 +223,8 @@ void split_sentences(Document& document, const Vocabulary& vocabulary, const Phr
     }
   };
   for (std::uint32_t i = 0; i < count; ++i) {
-    if (starts_block(document, i, wrapped) || (gaps && follows_gap(document, i)) ||
-        i >= first + longest_sentence) {
+    if ((starts_block(document, i, wrapped) && !breaks_name(document, i, phrases)) ||
+        (gaps && follows_gap(document, i)) || i >= first + longest_sentence) {
       close(i);
       const bool early = document.tokens[i].begin >= document.body && blocks++ < dateline_blocks;
       const auto end = early ? end_of_dateline(document, i, phrases) : i;
