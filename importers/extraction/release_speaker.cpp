@@ -99,6 +99,11 @@ void ReleaseSpeaker::find_author() {
     speech_begins_ = sentences[s].last;
   }
   if (author_ == none) {
+    author_ = signature();
+    speech_begins_ = sentences.front().last;
+    strict = true;
+  }
+  if (author_ == none) {
     author_ = subject_of_headline();
     speech_begins_ = sentences.front().last;
     strict = true;
@@ -106,6 +111,22 @@ void ReleaseSpeaker::find_author() {
   if (author_ != none && !first_person(strict)) {
     author_ = none;
   }
+}
+
+// Whoever a letter or message is signed by: a name on a line of its own near its end.
+int ReleaseSpeaker::signature() const {
+  constexpr std::size_t nearest = 4;  // sentences from the end: "THE WHITE HOUSE", the day
+  const auto& sentences = a_.document.sentences;
+  for (std::size_t back = 1; back <= std::min(nearest, sentences.size() - 1); ++back) {
+    const auto line = sentences[sentences.size() - back];
+    const int name = e_.index.covering(line.first);
+    if (name != none && e_.name(name).type == NodeType::official &&
+        e_.index.begin(name) == line.first && a_.token(line.first).is(token_line) &&
+        e_.index.end_of_item(name) + 1 >= line.last) {
+      return e_.name(name).node;
+    }
+  }
+  return none;
 }
 
 bool ReleaseSpeaker::is_joint(Range title) const {

@@ -27,6 +27,7 @@ class ReleaseSpeaker {
   [[nodiscard]] bool is_spokesperson(std::uint32_t i) const;
   [[nodiscard]] int official_at(std::uint32_t i) const;
   [[nodiscard]] bool is_lead(Range sentence) const;
+  [[nodiscard]] int signature() const;
   [[nodiscard]] bool is_joint(Range title) const;
   [[nodiscard]] int speech_of(Range sentence) const;
   [[nodiscard]] int statement_by(Range sentence) const;
