@@ -198,7 +198,8 @@ std::uint32_t end_of_common(const EventScope& scope, std::uint32_t at) {
   while (last < std::min(scope.sentence.last, at + longest_common) && goes_on(last)) {
     ++last;
   }
-  while (last > at && a.has(last - 1, word_function)) {
+  while (last > at && (a.has(last - 1, word_function) ||
+                       a.document.text(last - 1).ends_with("ly"))) {  // "of approximately 100"
     --last;
   }
   return last;
@@ -305,6 +306,57 @@ void date_event(const EventScope& scope, EventMention& event) {
     event.start = best->start;
     event.end = best->end;
   }
+}
+
+namespace {
+
+// One past the date or the place that begins at `i`, or `i` where neither does.
+std::uint32_t past_date_or_place(const Analysis& a, std::uint32_t i) {
+  auto last = i;
+  while (last < a.document.tokens.size() && a.taken[last] != 0) {
+    ++last;
+  }
+  if (last > i) {
+    return last;
+  }
+  const auto place = std::ranges::lower_bound(
+      a.names, i, {}, [](const NameMention& name) { return name.range.first; });
+  const bool found =
+      place != a.names.end() && place->range.first == i && place->type == NodeType::place;
+  return found ? place->range.last : i;
+}
+
+// One past "(17)", the day of "today", or `i`.
+std::uint32_t past_day(const Analysis& a, std::uint32_t i, std::uint32_t end) {
+  const bool day = i + 2 < end && a.punctuation(i, '(') && a.token(i + 1).is(token_digit) &&
+                   a.punctuation(i + 2, ')');
+  return day ? i + 3 : i;
+}
+
+}  // namespace
+
+std::uint32_t past_circumstances(const Analysis& a, std::uint32_t at) {
+  constexpr std::uint32_t longest = 6;  // tokens between
+  const auto& w = a.knowledge.words;
+  const auto end = a.sentence(at - 1).last;
+  auto last = at;
+  for (auto i = at; i + 1 < end && i < last + longest; ++i) {
+    const bool leads = a.is_word(i, w.in) || a.is_word(i, w.at) || a.is_word(i, w.on);
+    const auto next = a.is_word(i + 1, w.the) ? i + 2 : i + 1;
+    auto past = leads && next < end ? past_date_or_place(a, next) : next;
+    past = leads ? past : past_day(a, i, end);
+    if ((leads && past > next) || (!leads && past > i)) {
+      last = past;
+      i = past - 1;
+      continue;
+    }
+    const auto* verb = a.longest_hit(i, set_of(Kind::verb), end);
+    const bool held = verb != nullptr && a.knowledge.verbs[verb->entry].frame == Frame::event;
+    if (!a.has(i, word_takes_place | word_circumstance) && !held && !a.punctuation(i, ',')) {
+      break;
+    }
+  }
+  return last;
 }
 
 }  // namespace pressgraph

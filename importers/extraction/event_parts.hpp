@@ -44,6 +44,10 @@ EventComplements take_complements(const EventScope& scope, EventMention& event, 
 /// Takes in the names listed from token `at` on as parties; false where none is.
 bool take_parties(const EventScope& scope, EventMention& event, std::uint32_t at);
 
+/// Over when and where that tell which event was meant: "held today (17) in Oslo". One past them;
+/// `at` where they do not follow.
+std::uint32_t past_circumstances(const Analysis& analysis, std::uint32_t at);
+
 /// "the Assistant to the President and Security Adviser, Ambassador X": where X is named after a
 /// post that no list knows, or `at`.
 std::uint32_t past_post(const EventScope& scope, std::uint32_t at);

@@ -27,6 +27,7 @@ class EventPhrase {
         a_.capital(head_) && !(a_.token(head_).is(token_sentence) && event_.range.first == head_);
     complements_ = take_complements(s_, event_, capital_);
     tied_before();
+    parties_after_circumstances();
     parties_by_words();
     event_.named = is_named() && !called_by_place();
     event_.definite = !event_.named && !complements_.described && points_back();
@@ -48,6 +49,17 @@ class EventPhrase {
  private:
   [[nodiscard]] bool owned() const { return event_.owner != none; }
   [[nodiscard]] bool modified() const { return event_.range.first < head_; }
+
+  // "a discussion held today (17) at the Secretariat with officials of the Ministry": those who are
+  // told of behind where it was take part; its name they do not make longer.
+  void parties_after_circumstances() {
+    const auto range = event_.range;
+    const auto at = event_.parties.empty() ? past_circumstances(a_, range.last) : range.last;
+    if (at > range.last && at + 1 < end_ && a_.is_word(at, w_.with)) {
+      take_parties(s_, event_, at + 1);
+      event_.range = range;
+    }
+  }
 
   // ---- whether it is told of ----
 

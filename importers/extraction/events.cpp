@@ -81,7 +81,8 @@ class EventFinder {
   // capital before it.
   [[nodiscard]] bool is_noun(const EventScope& scope, std::uint32_t i, std::uint32_t last) const {
     const auto& t = a_.token(i);
-    const bool calls_for = a_.is_headline(i) && a_.has(i, word_s_verb) && i > scope.sentence.first &&
+    const bool calls_for = a_.is_headline(i) && a_.has(i, word_s_verb) &&
+                           i > scope.sentence.first &&
                            (a_.is_word(last, w_.for_) || a_.is_word(last, w_.on));
     if (calls_for) {
       return false;  // "Council Calls for Calm"

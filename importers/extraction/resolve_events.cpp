@@ -372,6 +372,18 @@ class EventResolver {
     return {};
   }
 
+  // "discussion at the Secretariat" of "discussion was held today at the Secretariat".
+  [[nodiscard]] std::string with_circumstances(Range event) const {
+    const auto& w = a_.knowledge.words;
+    const auto last = past_circumstances(a_, event.last);
+    for (auto i = last; i-- > event.last;) {
+      if (a_.is_word(i, w.in) || a_.is_word(i, w.at) || a_.is_word(i, w.on)) {
+        return text(event) + " " + text({i, last});
+      }
+    }
+    return text({event.first, last});
+  }
+
   void describe(const EventMention& event, int node) {
     auto& draft = a_.nodes[static_cast<std::size_t>(node)];
     draft.mentions.push_back(a_.document.mention_of(a_.document.bytes(event.range)));
@@ -380,53 +392,17 @@ class EventResolver {
       draft.name = full;
     }
     const bool bare = !event.named && !event.definite && !event.from_verb;
-    const auto whole =
-        bare ? text({event.range.first, past_circumstances(event.range.last)}) : std::string(full);
+    const auto whole = bare ? text({event.range.first, past_circumstances(a_, event.range.last)})
+                            : std::string(full);
+    if (bare && draft.name.find(' ') == std::string::npos && whole.size() > draft.name.size()) {
+      draft.name = with_circumstances(event.range);  // "discussion" tells of no one in particular
+    }
     for (auto alias : {shown(event), std::string(full), whole}) {
       if (std::ranges::find(draft.aliases, alias) == draft.aliases.end() &&
           draft.aliases.size() < 32) {
         draft.aliases.push_back(std::move(alias));
       }
     }
-  }
-
-  // "a ceremony that took place in Oslo on 4 May": over when and where that tell which it was.
-  [[nodiscard]] std::uint32_t past_circumstances(std::uint32_t at) const {
-    constexpr std::uint32_t longest = 5;  // tokens between
-    const auto& w = a_.knowledge.words;
-    const auto end = a_.sentence(at - 1).last;
-    auto last = at;
-    for (auto i = at; i + 1 < end && i < last + longest; ++i) {
-      const bool leads = a_.is_word(i, w.in) || a_.is_word(i, w.at) || a_.is_word(i, w.on);
-      const auto next = a_.is_word(i + 1, w.the) ? i + 2 : i + 1;
-      auto past = leads && next < end ? past_date_or_place(next) : next;
-      if (leads && past > next) {
-        last = past;
-        i = past - 1;
-        continue;
-      }
-      const auto* verb = a_.longest_hit(i, set_of(Kind::verb), end);
-      const bool held = verb != nullptr && a_.knowledge.verbs[verb->entry].frame == Frame::event;
-      if (!a_.has(i, word_takes_place | word_circumstance) && !held && !a_.punctuation(i, ',')) {
-        break;
-      }
-    }
-    return last;
-  }
-
-  [[nodiscard]] std::uint32_t past_date_or_place(std::uint32_t i) const {
-    auto last = i;
-    while (last < a_.document.tokens.size() && a_.taken[last] != 0) {
-      ++last;
-    }
-    if (last > i) {
-      return last;
-    }
-    const auto place = std::ranges::lower_bound(a_.names, i, {},
-                                                [](const NameMention& n) { return n.range.first; });
-    const bool found =
-        place != a_.names.end() && place->range.first == i && place->type == NodeType::place;
-    return found ? place->range.last : i;
   }
 
   // Whether the head of a definite phrase is a word of the event's name.
