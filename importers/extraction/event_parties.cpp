@@ -352,7 +352,9 @@ std::uint32_t past_circumstances(const Analysis& a, std::uint32_t at) {
     }
     const auto* verb = a.longest_hit(i, set_of(Kind::verb), end);
     const bool held = verb != nullptr && a.knowledge.verbs[verb->entry].frame == Frame::event;
-    if (!a.has(i, word_takes_place | word_circumstance) && !held && !a.punctuation(i, ',')) {
+    const bool denied = a.is_word(i, w.not_);  // it is called the same where it "was not held"
+    if (!a.has(i, word_takes_place | word_circumstance) && !held && !denied &&
+        !a.punctuation(i, ',')) {
       break;
     }
   }
