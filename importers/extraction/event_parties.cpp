@@ -333,28 +333,37 @@ std::uint32_t past_day(const Analysis& a, std::uint32_t i, std::uint32_t end) {
   return day ? i + 3 : i;
 }
 
+// One past "on Monday", "at the Secretariat", "(17)" at `i`; `i` where none of these stands there.
+std::uint32_t past_circumstance(const Analysis& a, std::uint32_t i, std::uint32_t end) {
+  const auto& w = a.knowledge.words;
+  if (!a.is_word(i, w.in) && !a.is_word(i, w.at) && !a.is_word(i, w.on)) {
+    return past_day(a, i, end);
+  }
+  const auto next = a.is_word(i + 1, w.the) ? i + 2 : i + 1;
+  const auto past = next < end ? past_date_or_place(a, next) : next;
+  return past > next ? past : i;
+}
+
+// What may stand between an event and when and where it was: "held", "was", "today". It is called
+// the same where it was not held.
+bool leads_to_circumstance(const Analysis& a, std::uint32_t i, std::uint32_t end) {
+  const auto* verb = a.longest_hit(i, set_of(Kind::verb), end);
+  return a.has(i, word_takes_place | word_circumstance) || a.punctuation(i, ',') ||
+         a.is_word(i, a.knowledge.words.not_) ||
+         (verb != nullptr && a.knowledge.verbs[verb->entry].frame == Frame::event);
+}
+
 }  // namespace
 
 std::uint32_t past_circumstances(const Analysis& a, std::uint32_t at) {
   constexpr std::uint32_t longest = 6;  // tokens between
-  const auto& w = a.knowledge.words;
   const auto end = a.sentence(at - 1).last;
   auto last = at;
   for (auto i = at; i + 1 < end && i < last + longest; ++i) {
-    const bool leads = a.is_word(i, w.in) || a.is_word(i, w.at) || a.is_word(i, w.on);
-    const auto next = a.is_word(i + 1, w.the) ? i + 2 : i + 1;
-    auto past = leads && next < end ? past_date_or_place(a, next) : next;
-    past = leads ? past : past_day(a, i, end);
-    if ((leads && past > next) || (!leads && past > i)) {
+    if (const auto past = past_circumstance(a, i, end); past > i) {
       last = past;
       i = past - 1;
-      continue;
-    }
-    const auto* verb = a.longest_hit(i, set_of(Kind::verb), end);
-    const bool held = verb != nullptr && a.knowledge.verbs[verb->entry].frame == Frame::event;
-    const bool denied = a.is_word(i, w.not_);  // it is called the same where it "was not held"
-    if (!a.has(i, word_takes_place | word_circumstance) && !held && !denied &&
-        !a.punctuation(i, ',')) {
+    } else if (!leads_to_circumstance(a, i, end)) {
       break;
     }
   }

@@ -77,6 +77,12 @@ class EventFinder {
            (first > floor + 1 && is_ordinal(a_, first - 2));
   }
 
+  // "Council Calls for Calm": a headline's verb.
+  [[nodiscard]] bool calls_for(const EventScope& scope, std::uint32_t i, std::uint32_t last) const {
+    return a_.is_headline(i) && a_.has(i, word_s_verb) && i > scope.sentence.first &&
+           (a_.is_word(last, w_.for_) || a_.is_word(last, w_.on));
+  }
+
   // "visit", "call" and "meeting" are verbs too: a noun has an article, an adjective, an owner or a
   // capital before it.
   [[nodiscard]] bool is_noun(const EventScope& scope, std::uint32_t i, std::uint32_t last) const {

@@ -163,13 +163,7 @@ class PresenceEdges {
         (a_.is_word(sentence.first, w_.also) && a_.is_word(sentence.first + 1, w_.present));
     const auto end = std::min(sentence.last, sentence.first + longest);
     for (auto i = sentence.first + 2; opens && i < end; ++i) {
-      if (!a_.is_word(i, w_.were) && !a_.is_word(i, w_.was)) {
-        continue;
-      }
-      auto next = a_.is_word(i + 1, w_.also) ? i + 2 : i + 1;
-      next += next + 1 < end && a_.is_word(next, w_.the) ? 1U : 0U;
-      if (next >= end ||
-          (e_.index.covering(next) == none && !(a_.capital(next) && a_.has(next, word_post)))) {
+      if (!names_those_present(i, end)) {
         continue;  // "which was held"
       }
       const auto* event = e_.event_after(sentence.first, i);
@@ -179,6 +173,17 @@ class PresenceEdges {
                          event != nullptr ? event->node : e_.event_told_of(sentence.first), clause);
       return;
     }
+  }
+
+  // "were also A", "were the Minister of Trade, A": a name or a post after the verb at `i`.
+  [[nodiscard]] bool names_those_present(std::uint32_t i, std::uint32_t end) const {
+    if (!a_.is_word(i, w_.were) && !a_.is_word(i, w_.was)) {
+      return false;
+    }
+    auto next = a_.is_word(i + 1, w_.also) ? i + 2 : i + 1;
+    next += next + 1 < end && a_.is_word(next, w_.the) ? 1U : 0U;
+    return next < end &&
+           (e_.index.covering(next) != none || (a_.capital(next) && a_.has(next, word_post)));
   }
 
   // "Also present were A and B", "A and B were in attendance".
