@@ -87,14 +87,8 @@ class EventFinder {
   // capital before it.
   [[nodiscard]] bool is_noun(const EventScope& scope, std::uint32_t i, std::uint32_t last) const {
     const auto& t = a_.token(i);
-    const bool calls_for = a_.is_headline(i) && a_.has(i, word_s_verb) &&
-                           i > scope.sentence.first &&
-                           (a_.is_word(last, w_.for_) || a_.is_word(last, w_.on));
-    if (calls_for) {
-      return false;  // "Council Calls for Calm"
-    }
     if ((t.is(token_capital) && !t.is(token_sentence)) || a_.is_headline(i)) {
-      return t.is(token_capital) || i > scope.sentence.first;
+      return (t.is(token_capital) || i > scope.sentence.first) && !calls_for(scope, i, last);
     }
     const bool with = a_.is_word(last, w_.with) || a_.is_word(last, w_.between);
     if (with && a_.document.text(i).ends_with("ing")) {
