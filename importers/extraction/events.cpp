@@ -79,8 +79,10 @@ class EventFinder {
 
   // "Council Calls for Calm": a headline's verb.
   [[nodiscard]] bool calls_for(const EventScope& scope, std::uint32_t i, std::uint32_t last) const {
-    return a_.is_headline(i) && a_.has(i, word_s_verb) && i > scope.sentence.first &&
-           (a_.is_word(last, w_.for_) || a_.is_word(last, w_.on));
+    const auto* verb = a_.is_headline(i) && i > scope.sentence.first
+                           ? a_.longest_hit(i, set_of(Kind::verb), scope.sentence.last)
+                           : nullptr;
+    return verb != nullptr && verb->last > last;
   }
 
   // "visit", "call" and "meeting" are verbs too: a noun has an article, an adjective, an owner or a
