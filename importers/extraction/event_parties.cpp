@@ -136,8 +136,38 @@ bool take_parties(const EventScope& scope, EventMention& event, std::uint32_t at
   return true;
 }
 
+namespace {
+
+// One past "French, German, and UK Counterparts" at `at`; `at` where none stand there.
+std::uint32_t end_of_nationals(const EventScope& scope, std::uint32_t at) {
+  const auto& a = scope.a;
+  const auto end = scope.sentence.last;
+  bool any = false;
+  auto i = at;
+  while (i < end) {
+    const int mention = scope.index.covering(i);
+    const auto* hit = a.longest_hit(i, set_of(Kind::demonym), end);
+    if (mention != none && is_country(scope, mention)) {
+      i = scope.name(mention).range.last;
+    } else if (hit != nullptr) {
+      i = hit->last;
+    } else if (any && (a.punctuation(i, ',') || a.is_word(i, a.knowledge.words.and_))) {
+      ++i;
+    } else {
+      break;
+    }
+    any = true;
+  }
+  const bool people = any && i < end && a.has(i, word_common | word_group | word_staff) &&
+                      (!a.capital(i) || a.is_headline(i)) &&
+                      a.longest_hit(i, set_of(Kind::verb), end) == nullptr;
+  return people ? i + 1 : at;
+}
+
+}  // namespace
+
 bool take_unnamed_parties(const EventScope& scope, EventMention& event, std::uint32_t at) {
-  const auto last = end_of_common(scope, at);
+  const auto last = std::max(end_of_common(scope, at), end_of_nationals(scope, at));
   if (last < at + 2) {
     return false;
   }

@@ -565,7 +565,14 @@ class PostFinder {
       return antecedent(Gender::unknown);
     }
     const auto found = by_last_.find(as);
-    return found == by_last_.end() ? none : found->second;
+    return found == by_last_.end() || is_appointer(found->second) ? none : found->second;
+  }
+
+  // "was appointed by Governor X as Director": X is none.
+  [[nodiscard]] bool is_appointer(int person) const {
+    const auto& title = name(person).title;
+    const auto first = title.empty() ? name(person).range.first : title.first;
+    return first > 0 && a_.is_word(first - 1, w_.by);
   }
 
   // The one person that the paragraph tells of so far, else the paragraph before.
