@@ -364,10 +364,26 @@ std::uint32_t end_of_capitals(const Analysis& analysis, std::uint32_t i, std::ui
   return i;
 }
 
+namespace {
+
+// "Secretary-General Urges International Community": a post and its verb, which has a capital in a
+// headline as well.
+bool is_headline_clause(const Analysis& a, Range core) {
+  const auto* post = a.is_headline(core.first)
+                         ? a.longest_hit(core.first, set_of(Kind::post), core.last)
+                         : nullptr;
+  return post != nullptr && post->last < core.last &&
+         a.longest_hit(post->last, set_of(Kind::verb), core.last) != nullptr &&
+         !a.has(post->last, heads);
+}
+
+}  // namespace
+
 std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32_t i,
                                            std::uint32_t end) {
   Range core{i, end_of_core(analysis, i, end)};
-  if (core.empty() || analysis.token(i).is(token_punctuation) || is_of_vessel(analysis, i)) {
+  if (core.empty() || analysis.token(i).is(token_punctuation) || is_of_vessel(analysis, i) ||
+      is_headline_clause(analysis, core)) {
     return std::nullopt;
   }
   core.last = with_company(analysis, core.last, end);

@@ -31,7 +31,7 @@ class PersonName {
       : a_(analysis), end_(end), titled_(titled) {}
 
   [[nodiscard]] std::uint32_t read(std::uint32_t i) const {
-    if (i >= end_ || !begins(i)) {
+    if (i >= end_ || !begins(i) || is_of_acronym(i)) {
       return i;
     }
     auto at = i + 1;
@@ -50,6 +50,17 @@ class PersonName {
   }
 
  private:
+  // "Non-NATO", "Anti-ISIS": letters that stand for a body behind a hyphen.
+  [[nodiscard]] bool is_of_acronym(std::uint32_t i) const {
+    const auto text = a_.document.text(i);
+    const auto hyphen = text.rfind('-');
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    return hyphen != std::string_view::npos && hyphen + 2 < text.size() &&
+           !a_.token(i).is(token_all_caps) &&
+           std::all_of(text.begin() + static_cast<std::ptrdiff_t>(hyphen) + 1, text.end(),
+                       is_capital);
+  }
+
   // "Robert Reed D NJ": a letter without a full stop ends no name.
   [[nodiscard]] bool is_bare_letter(std::uint32_t i) const {
     const auto& t = a_.token(i);

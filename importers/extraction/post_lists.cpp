@@ -133,7 +133,9 @@ void PostReader::body_after_comma(PostMention& post, std::uint32_t end) {
   if (last + 2 < end && a_.punctuation(last, '(') && a_.punctuation(last + 2, ')')) {
     last += 3;  // "World Health Organization (WHO)"
   }
-  const bool ends = last >= end || a_.punctuation(last, ';') || a_.punctuation(last, '.');
+  const bool ends =
+      last >= end || a_.punctuation(last, ';') || a_.punctuation(last, '.') ||
+      (post.bodies.empty() && last > a_.names[static_cast<std::size_t>(body)].range.last);
   if (ends || (post.bodies.empty() && a_.punctuation(last, ','))) {
     post.bodies.push_back(body);
     last_ = last;
