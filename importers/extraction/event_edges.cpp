@@ -18,9 +18,9 @@ class EventEdges {
   void run() {
     for (const auto& clause : a_.clauses) {
       const auto& frame = a_.knowledge.verbs[clause.entry];
-      if (frame.frame == Frame::event) {
+      if (frame.frame == Frame::event && !is_only_named(clause)) {
         by_clause(clause, frame);
-      } else if (frame.frame != Frame::present) {
+      } else if (frame.frame != Frame::present && frame.frame != Frame::event) {
         at_opening_event(clause, frame);
         delegates(clause);
       }
@@ -28,6 +28,13 @@ class EventEdges {
   }
 
  private:
+  // "welcomed the convening of the Dialogue": whoever welcomes it does not convene it.
+  [[nodiscard]] bool is_only_named(const Clause& clause) const {
+    const auto first = clause.verb.first;
+    return first > 0 && a_.is_word(first - 1, w_.the) && a_.document.text(first).ends_with("ing") &&
+           a_.is_word(clause.verb.last, w_.of);
+  }
+
   void by_clause(const Clause& clause, const VerbFrame& frame) {
     if (clause.passive) {
       add_passive_event_edges(e_, clause);

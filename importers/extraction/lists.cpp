@@ -263,16 +263,18 @@ bool MentionIndex::may_link(int left, int right, bool joined) const {
          lists_states(left, right);
 }
 
-// "and the ABC President X": X, where the body begins at token `at`; else the mention itself.
+// "and the ABC President X", "and the Harbour Bureau (HB) Director X": X, where the body begins at
+// token `at`; else the mention itself.
 int MentionIndex::whose_post(int mention, std::uint32_t at) const {
   if (mention == none || begin(mention) != at) {
     return none;
   }
   const auto& name = a_.names[static_cast<std::size_t>(mention)];
-  const bool more = name.type == NodeType::agency && name.range.last < covering_.size() &&
-                    !a_.token(name.range.last).is(token_sentence);
-  const int next = more ? covering(name.range.last) : none;
-  const bool post = next != none && next != mention && begin(next) == name.range.last &&
+  const auto last = after_bracket(name.range.last);
+  const bool more = name.type == NodeType::agency && last < covering_.size() &&
+                    !a_.token(last).is(token_sentence);
+  const int next = more ? covering(last) : none;
+  const bool post = next != none && next != mention && begin(next) == last &&
                     a_.names[static_cast<std::size_t>(next)].type == NodeType::official;
   return post ? next : mention;
 }
@@ -403,7 +405,8 @@ class ListReader {
         continue;
       }
       if (!qualifies(mention)) {
-        return mention;
+        const int person = index_.whose_post(mention, index_.begin(mention));
+        return person == none ? mention : person;
       }
       i = index_.end_of_item(mention);
       i += i < end_ && a_.token(i).is(token_possessive) ? 1U : 0U;

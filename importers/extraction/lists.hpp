@@ -48,6 +48,10 @@ class MentionIndex {
     return joined_[static_cast<std::size_t>(mention)] != 0;
   }
 
+  /// The person whose post names `mention`, a body that begins at token `at`: X of "the ABC
+  /// President X"; else `mention`, or `none` where it does not begin there.
+  [[nodiscard]] int whose_post(int mention, std::uint32_t at) const;
+
   /// Whether people without names close the list that `mention` is the last name of: "A, B and
   /// other members of the Cabinet", "A, B, along with a group of officials".
   [[nodiscard]] bool is_closed_by_others(int mention) const;
@@ -60,7 +64,6 @@ class MentionIndex {
   [[nodiscard]] std::unordered_map<int, std::uint32_t> ends_of_posts() const;
   void measure_items();
   [[nodiscard]] bool lists_states(int left, int right) const;
-  [[nodiscard]] int whose_post(int mention, std::uint32_t at) const;
   void link();
   [[nodiscard]] std::uint32_t after_bracket(std::uint32_t i) const;
   [[nodiscard]] std::uint32_t after_country(int mention, std::uint32_t i) const;
