@@ -371,7 +371,8 @@ class ListReader {
     std::vector<int> items;
     std::size_t closed =
         1;  // how many of them "and" or ";" closes: "with A and B, Minister C said"
-    for (int mention = first_item(i); mention != none; mention = index_.after(mention)) {
+    for (int mention = officer_of(first_item(i)); mention != none;
+         mention = index_.after(mention)) {
       if (!items.empty()) {
         mention = owned(mention);  // "of the Council, NATO's highest body"
       }
@@ -390,6 +391,11 @@ class ListReader {
   }
 
  private:
+  // "by Harbour Bureau (HB) Director X": X.
+  [[nodiscard]] int officer_of(int mention) const {
+    return mention == none ? none : index_.whose_post(mention, index_.begin(mention));
+  }
+
   // "with a group of more than 20 U.S. senators, among them ...": over what is no name.
   [[nodiscard]] int first_item(std::uint32_t i) const {
     bool filler = false;
@@ -405,8 +411,7 @@ class ListReader {
         continue;
       }
       if (!qualifies(mention)) {
-        const int person = index_.whose_post(mention, index_.begin(mention));
-        return person == none ? mention : person;
+        return mention;
       }
       i = index_.end_of_item(mention);
       i += i < end_ && a_.token(i).is(token_possessive) ? 1U : 0U;
