@@ -163,13 +163,13 @@ const std::vector<CitationTriggers::Trigger>* CitationTriggers::at(std::string_v
   if (text.size() > 3 && (list.fourth >> class_of(text[3]) & 1U) == 0) {
     return nullptr;
   }
-  return may_begin(text, list) ? &list.triggers : nullptr;
+  return any_begins(text, list) ? &list.triggers : nullptr;
 }
 
 // Eight bytes at a time; only what they leave, and what begins with a character beyond ASCII, is
 // looked at byte by byte.
-bool CitationTriggers::may_begin(std::string_view text, const List& list) {
-  const auto begins = [text](const Trigger& t) { return pressgraph::may_begin(text, t.phrase); };
+bool CitationTriggers::any_begins(std::string_view text, const List& list) {
+  const auto begins = [text](const Trigger& t) { return may_begin(text, t.phrase); };
   std::uint64_t first = 0;
   if (text.size() < sizeof first) {
     return std::ranges::any_of(list.triggers, begins);

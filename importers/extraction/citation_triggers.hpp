@@ -43,7 +43,7 @@ class CitationTriggers {
     std::uint64_t fourth = 0;           ///< by class: what may stand behind the head
   };
 
-  [[nodiscard]] static bool may_begin(std::string_view text, const List& list);
+  [[nodiscard]] static bool any_begins(std::string_view text, const List& list);
 
   void add(std::string_view phrase, bool is_key, std::size_t index);
   List& list(std::uint32_t head);

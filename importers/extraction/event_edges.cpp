@@ -77,7 +77,8 @@ class EventEdges {
       list_at_end(sentence, event, clause);
       return;
     }
-    if (const auto next = past_together(event.range.last); next > event.range.last) {
+    const auto behind = event.range.last + (a_.punctuation(event.range.last, ',') ? 1U : 0U);
+    if (const auto next = past_together(a_, behind); next > behind) {
       together_with(next, sentence, event, clause);
       return;
     }
@@ -109,17 +110,6 @@ class EventEdges {
                {clause.verb, "attended-by", clause.status, 0.8});
       }
     }
-  }
-
-  // Over ", as well as", "along with", "together with".
-  [[nodiscard]] std::uint32_t past_together(std::uint32_t i) const {
-    const auto at = a_.punctuation(i, ',') ? i + 1 : i;
-    if (a_.is_word(at, w_.as) && a_.is_word(at + 1, w_.well) && a_.is_word(at + 2, w_.as)) {
-      return at + 3;
-    }
-    const bool with =
-        (a_.is_word(at, w_.along) || a_.is_word(at, w_.together)) && a_.is_word(at + 1, w_.with);
-    return with ? at + 2 : i;
   }
 
   // "The following countries took part in the course: A, B and C".

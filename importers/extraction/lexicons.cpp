@@ -160,11 +160,11 @@ class Loader {
     if (source == files_.end()) {
       return nullptr;
     }
-    lexicon_.emplace(*source);
+    tree_.emplace(*source);
     if (!source->built_in) {
       check_lexicon(*source);
     }
-    return &lexicon_->root();
+    return &tree_->root();
   }
 
   const SchemaValue& required(const std::string& path) {
@@ -471,7 +471,7 @@ class Loader {
 
   Lexicons& k_;
   std::span<const SchemaFile> files_;
-  std::optional<SchemaTree> lexicon_;
+  std::optional<SchemaTree> tree_;
 };
 
 std::string version_of(std::span<const SchemaFile> files) {

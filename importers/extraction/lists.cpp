@@ -50,7 +50,7 @@ class Glue {
       joined = true;
       return i + 1;
     }
-    if (const auto next = past_words(i, end); next > i) {
+    if (const auto next = past_together(a_, i); next > i && next <= end) {
       joined = true;
       return next;
     }
@@ -58,17 +58,6 @@ class Glue {
       return next;
     }
     return a_.is_word(i, w_.including) ? i + 1 : group(i, end);
-  }
-
-  // "as well as", "along with", "together with"
-  [[nodiscard]] std::uint32_t past_words(std::uint32_t i, std::uint32_t end) const {
-    if (i + 2 < end && a_.is_word(i, w_.as) && a_.is_word(i + 1, w_.well) &&
-        a_.is_word(i + 2, w_.as)) {
-      return i + 3;
-    }
-    const bool with = i + 1 < end && (a_.is_word(i, w_.along) || a_.is_word(i, w_.together)) &&
-                      a_.is_word(i + 1, w_.with);
-    return with ? i + 2 : i;
   }
 
   // "his counterpart National Security Advisor X"
@@ -103,6 +92,15 @@ class Glue {
 };
 
 }  // namespace
+
+std::uint32_t past_together(const Analysis& a, std::uint32_t i) {
+  const auto& w = a.knowledge.words;
+  if (a.is_word(i, w.as) && a.is_word(i + 1, w.well) && a.is_word(i + 2, w.as)) {
+    return i + 3;
+  }
+  const bool with = (a.is_word(i, w.along) || a.is_word(i, w.together)) && a.is_word(i + 1, w.with);
+  return with ? i + 2 : i;
+}
 
 bool is_actor(NodeType type) {
   return type == NodeType::official || type == NodeType::agency || type == NodeType::place;
@@ -304,27 +302,14 @@ void MentionIndex::link() {
   }
 }
 
-// One past "and", "along with" and the like at `i`, or `i` where nothing joins.
-std::uint32_t MentionIndex::after_joiner(std::uint32_t i) const {
-  const auto& w = a_.knowledge.words;
-  if (a_.is_word(i, w.and_)) {
-    return i + 1;
-  }
-  if (a_.is_word(i, w.as) && a_.is_word(i + 1, w.well) && a_.is_word(i + 2, w.as)) {
-    return i + 3;
-  }
-  const bool with =
-      (a_.is_word(i, w.along) || a_.is_word(i, w.together)) && a_.is_word(i + 1, w.with);
-  return with ? i + 2 : i;
-}
-
 bool MentionIndex::is_closed_by_others(int mention) const {
   constexpr std::uint32_t longest = 6;  // tokens
   const auto& w = a_.knowledge.words;
   auto at = end_of_item(mention);
   const auto sentence = a_.sentence(begin(mention)).last;
   at += at < sentence && a_.punctuation(at, ',') ? 1U : 0U;
-  const auto first = at < sentence ? after_joiner(at) : at;
+  const bool tied = at < sentence && a_.is_word(at, w.and_);
+  const auto first = tied ? at + 1 : at < sentence ? past_together(a_, at) : at;
   if (first == at) {
     return false;
   }

@@ -70,8 +70,6 @@ class MentionIndex {
   [[nodiscard]] std::uint32_t after_town(int mention, std::uint32_t i) const;
   [[nodiscard]] bool may_link(int left, int right, bool joined) const;
 
-  [[nodiscard]] std::uint32_t after_joiner(std::uint32_t i) const;
-
   const Analysis& a_;
   std::vector<int> covering_;
   std::vector<int> item_at_;  // by token: whose item's rest it is
@@ -89,6 +87,10 @@ const MentionIndex& mention_index(Analysis& analysis);
 /// at the first thing that is no list. Sets `last` to one past it.
 std::vector<int> read_list(const Analysis& analysis, const MentionIndex& index, std::uint32_t i,
                            std::uint32_t end, std::uint32_t& last);
+
+/// One past "as well as", "along with" or "together with" at token `i`; `i` where none stands
+/// there.
+std::uint32_t past_together(const Analysis& analysis, std::uint32_t i);
 
 /// Whether a node of this type acts: takes part, speaks, hosts.
 bool is_actor(NodeType type);
