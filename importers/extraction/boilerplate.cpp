@@ -3,16 +3,16 @@
 
 #include <algorithm>
 #include <array>
-#include <deque>
+#include <bitset>
 #include <mutex>
 #include <optional>
 #include <span>
 #include <utility>
 
 #include <re2/re2.h>
-#include <re2/set.h>
 
 #include "graph/error.hpp"
+#include "importers/extraction/citation_text.hpp"
 #include "importers/extraction/schema_tree.hpp"
 
 namespace pressgraph {
@@ -50,13 +50,42 @@ class LazyPattern {
   mutable std::optional<re2::RE2> compiled_;
 };
 
+unsigned char first_byte(std::string_view text) {
+  return static_cast<unsigned char>(folded_letter(text.front()));
+}
+
+/// What the lines of a part begin with or hold, told without its pattern: nearly all lines of a
+/// text are none of any part.
+class Signs {
+ public:
+  Signs(std::vector<std::string> begins, std::string holds)
+      : begins_(std::move(begins)), holds_(std::move(holds)) {
+    for (const auto& begin : begins_) {
+      first_bytes_.set(first_byte(begin));
+    }
+  }
+
+  /// REQUIRES: `line` is not empty.
+  [[nodiscard]] bool may_be_of(std::string_view line) const {
+    const auto begins = [line](std::string_view begin) { return starts_as(line, begin); };
+    if (!begins_.empty()) {
+      return first_bytes_.test(first_byte(line)) && std::ranges::any_of(begins_, begins);
+    }
+    return line.find(holds_) != std::string_view::npos;
+  }
+
+ private:
+  std::vector<std::string> begins_;
+  std::bitset<256> first_bytes_;  // of them
+  std::string holds_;
+};
+
 /// What marks a part.
 struct Part {
-  Part(std::string named, Extent reach, std::string below)
-      : name(std::move(named)), extent(reach), under(std::move(below)) {}
-
   std::string name;
-  Extent extent;
+  Extent extent = Extent::line;
+  Signs signs;
+  LazyPattern pattern;
   LazyPattern under;  ///< what lines under it fit that belong to it too; empty where none do
 };
 
@@ -145,11 +174,28 @@ std::string under_of(const SchemaValue& row, const std::string& part, const Sche
   return pattern;
 }
 
+// What lines that fit begin with; none where `row` does not say.
+std::vector<std::string> begins_of(const SchemaValue& row, const std::string& part) {
+  std::vector<std::string> begins;
+  for (const auto& begin : row["begins"].items()) {
+    begins.push_back(begin.text_or({}));
+    if (begins.back().empty()) {
+      fail(part, "'begins' with what is no text, expected strings");
+    }
+  }
+  return begins;
+}
+
+void check(const std::string& part, const std::string& what, const LazyPattern& pattern) {
+  if (!pattern.empty() && !pattern.get().ok()) {
+    fail(part, what + " that RE2 does not read: " + pattern.get().error());
+  }
+}
+
 }  // namespace
 
 struct Boilerplate::Parts {
-  std::deque<Part> rows;
-  re2::RE2::Set patterns{options(), re2::RE2::ANCHOR_BOTH};  ///< of `rows`
+  std::vector<std::unique_ptr<const Part>> rows;
 
   /// `under` has the patterns that rows name.
   void add(const SchemaValue& row, const SchemaValue& under, bool built_in) {
@@ -159,27 +205,27 @@ struct Boilerplate::Parts {
     if (at == extent_names.end()) {
       fail(part, "extent '" + extent + "', expected line, paragraph or rest");
     }
-    const auto& made = rows.emplace_back(text_of(row, part, "name"),
-                                         static_cast<Extent>(at - extent_names.begin()),
-                                         under_of(row, part, under));
-    std::string fault;
-    if (patterns.Add(text_of(row, part, "pattern"), &fault) < 0) {
-      fail(part, "pattern that RE2 does not read: " + fault);
-    }
+    rows.push_back(std::unique_ptr<const Part>(new Part{
+        text_of(row, part, "name"), static_cast<Extent>(at - extent_names.begin()),
+        Signs(begins_of(row, part), row["holds"].text_or({})),
+        LazyPattern(text_of(row, part, "pattern")), LazyPattern(under_of(row, part, under))}));
     // Those of the program itself are compiled by the tests.
-    if (!built_in && !made.under.empty() && !made.under.get().ok()) {
-      fail(part, "'under' that RE2 does not read: " + made.under.get().error());
+    if (!built_in) {
+      check(part, "pattern", rows.back()->pattern);
+      check(part, "'under'", rows.back()->under);
     }
   }
 
   /// The first of the parts that `line` fits; null where none does.
   [[nodiscard]] const Part* fitting(std::string_view line) const {
-    std::vector<int> fits;
-    if (rows.empty() || line.empty() || line.size() > longest_line ||
-        !patterns.Match(re2::StringPiece(line.data(), line.size()), &fits)) {
+    if (line.empty() || line.size() > longest_line) {
       return nullptr;
     }
-    return &rows[static_cast<std::size_t>(std::ranges::min(fits))];
+    const auto found = std::ranges::find_if(rows, [line](const auto& row) {
+      return row->signs.may_be_of(line) &&
+             re2::RE2::FullMatch(re2::StringPiece(line.data(), line.size()), row->pattern.get());
+    });
+    return found == rows.end() ? nullptr : found->get();
   }
 };
 
@@ -195,9 +241,6 @@ Boilerplate::Boilerplate(std::span<const SchemaFile> files) {
       }
       parts->add(row, table["under"], file->built_in);
     }
-  }
-  if (!parts->patterns.Compile()) {
-    throw Error(std::string(file_name) + ": patterns that are too large together");
   }
   parts_ = std::move(parts);
 }

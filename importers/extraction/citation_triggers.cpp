@@ -108,20 +108,35 @@ CitationTriggers::Beginning::Beginning(std::string_view phrase) {
   std::memcpy(&mask, known.data(), sizeof mask);
 }
 
-CitationTriggers::CitationTriggers(const CitationSchema& schema) : list_of_(heads_.size()) {
+CitationTriggers::CitationTriggers(const CitationSchema& schema) {
+  ByHead lists;
   for (std::size_t i = 0; i < schema.forms.size(); ++i) {
     for (const auto& start : schema.forms[i].starts) {
-      add(start, false, i);
+      add(start, false, i, lists);
     }
   }
   for (std::size_t i = 0; i < schema.keys.size(); ++i) {
-    add(schema.keys[i].phrase, true, i);
+    add(schema.keys[i].phrase, true, i, lists);
+  }
+  heads_.set(lists);
+  lists_.reserve(lists.size());
+  for (auto& [head, list] : lists) {
+    lists_.push_back(std::move(list));
+  }
+}
+
+void CitationTriggers::Heads::set(const ByHead& lists) {
+  for (const auto& [head, list] : lists) {
+    bits_[head / 64] |= std::uint64_t{1} << head % 64;
+  }
+  for (std::size_t i = 1; i < words; ++i) {
+    before_[i] = static_cast<std::uint16_t>(before_[i - 1] + std::popcount(bits_[i - 1]));
   }
 }
 
 // "#" stands for a digit; a space for any white space and "-" for any dash, whose other bytes fall
 // in the last class. A phrase of two letters is followed by anything.
-void CitationTriggers::add(std::string_view phrase, bool is_key, std::size_t index) {
+void CitationTriggers::add(std::string_view phrase, bool is_key, std::size_t index, ByHead& lists) {
   std::vector<std::uint32_t> heads{0};
   for (std::size_t i = 0; i < 3; ++i) {
     std::vector<std::uint32_t> longer;
@@ -137,29 +152,19 @@ void CitationTriggers::add(std::string_view phrase, bool is_key, std::size_t ind
     heads.push_back(class_of(phrase[0]) << 12U | 63U << 6U | 63U);
   }
   for (const auto head : heads) {
-    auto& of_head = list(head);
+    auto& of_head = lists[head];
     of_head.triggers.push_back({is_key, index, std::string(phrase)});
     of_head.beginnings.emplace_back(phrase);
     of_head.fourth |= fourth_of(phrase);
   }
 }
 
-CitationTriggers::List& CitationTriggers::list(std::uint32_t head) {
-  auto& number = list_of_[head];
-  if (number == 0) {
-    heads_.set(head);
-    lists_.emplace_back();
-    number = static_cast<std::uint32_t>(lists_.size());
-  }
-  return lists_[number - 1];
-}
-
 const std::vector<CitationTriggers::Trigger>* CitationTriggers::at(std::string_view text) const {
   const auto head = head_of(text);
-  if (!heads_.test(head)) {
+  if (!heads_.has(head)) {
     return nullptr;
   }
-  const auto& list = lists_[list_of_[head] - 1];
+  const auto& list = lists_[heads_.number(head)];
   if (text.size() > 3 && (list.fourth >> class_of(text[3]) & 1U) == 0) {
     return nullptr;
   }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <bitset>
+#include <array>
+#include <bit>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,14 +45,33 @@ class CitationTriggers {
     std::uint64_t fourth = 0;           ///< by class: what may stand behind the head
   };
 
+  using ByHead = std::map<std::uint32_t, List>;
+
+  /// Heads as a set of bits, with the number of each among those that are in it: 40 KB for some
+  /// thousand of 262,144.
+  class Heads {
+   public:
+    void set(const ByHead& lists);
+    [[nodiscard]] bool has(std::uint32_t head) const {
+      return (bits_[head / 64] >> head % 64 & 1U) != 0;
+    }
+    /// REQUIRES: has(head).
+    [[nodiscard]] std::size_t number(std::uint32_t head) const {
+      const auto lower = bits_[head / 64] & ((std::uint64_t{1} << head % 64) - 1);
+      return before_[head / 64] + static_cast<unsigned>(std::popcount(lower));
+    }
+
+   private:
+    static constexpr std::size_t words = (1U << 18U) / 64;
+    std::array<std::uint64_t, words> bits_{};
+    std::array<std::uint16_t, words> before_{};  // by word: how many are set before it
+  };
+
   [[nodiscard]] static bool any_begins(std::string_view text, const List& list);
+  static void add(std::string_view phrase, bool is_key, std::size_t index, ByHead& lists);
 
-  void add(std::string_view phrase, bool is_key, std::size_t index);
-  List& list(std::uint32_t head);
-
-  std::bitset<1U << 18U> heads_;
-  std::vector<std::uint32_t> list_of_;  // by head: index in lists_ + 1, 0 for none
-  std::vector<List> lists_;
+  Heads heads_;
+  std::vector<List> lists_;  // by the number of their heads
 };
 
 }  // namespace pressgraph

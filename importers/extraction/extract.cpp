@@ -34,17 +34,19 @@ Mention mention_of(const Analysis& a, Range range) {
 std::vector<Attribute> node_attributes(const Analysis& a, NodeDraft& draft) {
   auto attributes = std::move(draft.attributes);
   if (draft.thing != none) {
-    const auto& thing = a.knowledge.things[static_cast<std::size_t>(draft.thing)];
-    attributes.push_back({"authority", thing.id});
-    attributes.push_back({"authority_name", thing.name});
+    const auto thing = a.knowledge.things[static_cast<std::size_t>(draft.thing)];
+    attributes.push_back({"authority", std::string(thing.id)});
+    attributes.push_back({"authority_name", std::string(thing.name)});
     if (!thing.country.empty() && thing.type != NodeType::instrument) {
-      attributes.push_back({"country", thing.country});
+      attributes.push_back({"country", std::string(thing.country)});
     }
-    for (const auto& former : thing.former) {
-      attributes.push_back({std::string(former_name_attribute), former});
+    const auto number = static_cast<std::uint32_t>(draft.thing);
+    for (const auto& former :
+         std::ranges::equal_range(a.knowledge.former_names, number, {}, &SaidFormerName::thing)) {
+      attributes.push_back({std::string(former_name_attribute), former.name});
     }
     if (!thing.symbol.empty()) {
-      attributes.push_back({"symbol", thing.symbol});
+      attributes.push_back({"symbol", std::string(thing.symbol)});
     }
   }
   std::ranges::sort(attributes);

@@ -1,29 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <concepts>
 #include <cstddef>
 #include <cstring>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <vector>
 
-/// An image: values as bytes, from which they are had again in the time that copying takes. The
-/// build makes one of all lexicons and embeds it in the program. It is read by the program that it
-/// was made for alone, so that it has neither version nor checks, and numbers as the processor has
-/// them.
+#include "importers/extraction/table.hpp"
+
+/// An image: values as bytes, from which they are had again in the time that copying takes; what is
+/// a Table is not even copied. The build makes one of all lexicons and embeds it in the program. It
+/// is read by the program that it was made for alone, so that it has neither version nor checks,
+/// and numbers as the processor has them.
 ///
 /// Numbers, texts and vectors are written as they are; a class that has more names its members in
 ///
 ///     template <typename Self, typename Image>
 ///     static void members(Self& self, Image& image) { image(self.first, self.second); }
 namespace pressgraph {
-
-/// Without padding, so that equal values have equal bytes.
-template <typename Value>
-concept Plain = std::is_trivially_copyable_v<Value> &&
-    (std::has_unique_object_representations_v<Value> || std::is_enum_v<Value>);
 
 constexpr std::size_t image_alignment = 16;
 
@@ -63,6 +58,12 @@ class ImageWriter {
   template <typename Value>
   requires(!Plain<Value>) void put(const Value& value) { Value::members(value, *this); }
 
+  template <typename Value>
+  void put(const Table<Value>& values) {
+    put(values.size());
+    put_all(values.data(), values.size());
+  }
+
   template <Plain Value>
   void put_all(const Value* values, std::size_t count) {
     bytes_.resize((bytes_.size() + alignof(Value) - 1) / alignof(Value) * alignof(Value));
@@ -74,7 +75,8 @@ class ImageWriter {
 };
 
 /// Reads the image that ImageWriter wrote.
-/// REQUIRES: `bytes` begin at a multiple of `image_alignment`.
+/// REQUIRES: `bytes` begin at a multiple of `image_alignment`, and stay as long as a Table that is
+/// read from them.
 class ImageReader {
  public:
   explicit ImageReader(std::string_view bytes) : bytes_(bytes) {}
@@ -108,6 +110,12 @@ class ImageReader {
         get(value);
       }
     }
+  }
+
+  template <typename Value>
+  void get(Table<Value>& values) {
+    const auto size = count();
+    values.view({next<Value>(size), size});
   }
 
   template <typename Value>

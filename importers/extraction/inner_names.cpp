@@ -122,7 +122,7 @@ class InnerNames {
     const auto& before = a_.names.back();
     if (a_.names.size() > first_ && before.type == NodeType::agency && before.thing != none &&
         hit.kind == Kind::body) {
-      const auto& organ = a_.knowledge.things[hit.entry];  // "INTERPOL General Assembly"
+      const auto organ = a_.knowledge.things[hit.entry];  // "INTERPOL General Assembly"
       return organ.parent.empty() ||
              organ.parent == a_.knowledge.things[static_cast<std::size_t>(before.thing)].id;
     }
@@ -133,7 +133,7 @@ class InnerNames {
   }
 
   [[nodiscard]] bool is_state_body(int thing) const {
-    const auto& kind = a_.knowledge.things[static_cast<std::size_t>(thing)].kind;
+    const auto kind = a_.knowledge.things[static_cast<std::size_t>(thing)].kind;
     return kind == "ministry" || kind == "agency" || kind == "military" || kind == "legislature" ||
            kind == "court" || kind == "bank";
   }

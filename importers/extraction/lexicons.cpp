@@ -75,7 +75,7 @@ class Loader {
     return n;
   }
 
-  void flag(std::string_view word, WordSet bits) { k_.word_flags[number(word)] |= bits; }
+  void flag(std::string_view word, WordSet bits) { k_.word_flags.at_own(number(word)) |= bits; }
 
   void flag_list(std::string_view spaced, WordSet bits) {
     const auto is_space = [](char c) { return c == ' ' || c == '\n'; };
@@ -96,7 +96,7 @@ class Loader {
     std::array<Vocabulary::Key, ahead> keys;
     for (std::size_t i = 0; i < words.size() + ahead; ++i) {
       if (i >= ahead) {
-        k_.word_flags[number(words[i - ahead], keys[i % ahead])] |= bits;
+        k_.word_flags.at_own(number(words[i - ahead], keys[i % ahead])) |= bits;
       }
       if (i < words.size()) {
         keys[i % ahead] = Vocabulary::key_of(words[i]);
@@ -130,7 +130,7 @@ class Loader {
       return;
     }
     if (numbers.size() == 1) {
-      k_.word_flags[numbers[0]] |= bits;
+      k_.word_flags.at_own(numbers[0]) |= bits;
     }
     k_.phrases.add(numbers, {kind, static_cast<std::uint32_t>(entry), CaseRule::any, false, {}});
   }
@@ -151,7 +151,7 @@ class Loader {
       made.rule = CaseRule::exact;
       made.written = text;
     }
-    k_.phrases.add(numbers, std::move(made));
+    k_.phrases.add(numbers, made);
   }
 
   // Valid until the next call: the next lexicon takes the place of this one.
@@ -211,11 +211,11 @@ class Loader {
     set_small(k_.small_numbers, number(word), value);
   }
 
-  static void set_small(std::vector<std::uint8_t>& table, std::uint32_t at, std::size_t value) {
+  static void set_small(Table<std::uint8_t>& table, std::uint32_t at, std::size_t value) {
     if (table.size() <= at) {
       table.resize(at + 1);
     }
-    table[at] = static_cast<std::uint8_t>(value);
+    table.at_own(at) = static_cast<std::uint8_t>(value);
   }
 
   void titles() {
@@ -332,24 +332,22 @@ class Loader {
   }
 
   void entry(const SchemaValue& view, const std::string& path, Kind kind, NodeType type) {
-    NamedThing thing;
     const auto text = [&](const char* key) { return view[key].text_or({}); };
-    thing.type = type;
-    thing.name = text("name");
-    if (thing.name.empty()) {
+    const auto shown = text("name");
+    if (shown.empty()) {
       throw Error(path + ": an entry without a name, expected name = \"...\" in each");
     }
-    thing.id = text("id");
-    thing.id = thing.id.empty() ? slug(thing.name) : thing.id;
-    thing.kind = kind == Kind::country ? "country" : text("kind");
-    thing.parent = text("parent");
-    thing.country = kind == Kind::country ? thing.id : text("country");
-    thing.symbol = text("symbol");
-    thing.capital = text("capital");
-    thing.ambiguous = view["ambiguous"].truth_or(false);
-    const auto index = k_.things.size();
-    k_.things.push_back(std::move(thing));
-    name(k_.things[index].name, kind, index);
+    const auto id = text("id").empty() ? slug(shown) : text("id");
+    const bool is_country = kind == Kind::country;
+    const auto made = is_country ? "country" : text("kind");
+    const auto parent = text("parent");
+    const auto country = is_country ? id : text("country");
+    const auto symbol = text("symbol");
+    const auto capital = text("capital");
+    const bool ambiguous = view["ambiguous"].truth_or(false);
+    const auto index =
+        k_.things.add({type, id, shown, made, parent, country, symbol, capital, -1, ambiguous});
+    name(shown, kind, index);
     for (const char* list : {"aliases", "acronyms", "translations"}) {
       each_string(view[list], [&](std::string_view alias) { name(alias, kind, index); });
     }
@@ -362,7 +360,7 @@ class Loader {
   void owners() {
     std::unordered_map<std::string_view, std::int32_t> bodies;
     for (std::size_t i = 0; i < k_.things.size(); ++i) {
-      const auto& thing = k_.things[i];
+      const auto thing = k_.things[i];
       if (thing.type == NodeType::agency) {
         bodies.try_emplace(thing.id, static_cast<std::int32_t>(i));
         if (!thing.country.empty()) {
@@ -370,14 +368,15 @@ class Loader {
         }
       }
     }
-    for (auto& thing : k_.things) {
-      const auto owner = bodies.find(thing.parent);
-      thing.owner = owner == bodies.end() ? -1 : owner->second;
+    for (std::size_t i = 0; i < k_.things.size(); ++i) {
+      if (const auto owner = bodies.find(k_.things[i].parent); owner != bodies.end()) {
+        k_.things.set_owner(i, owner->second);
+      }
     }
   }
 
   void former(std::string_view said, Kind kind, std::size_t index) {
-    k_.things[index].former.emplace_back(said);
+    k_.former_names.push_back({static_cast<std::uint32_t>(index), std::string(said)});
     name(name_in_trait(former_name_attribute, said), kind, index);
   }
 
@@ -464,7 +463,7 @@ class Loader {
   void known_words() {
     number_known_words(k_.words, k_.vocabulary);
     k_.word_flags.resize(k_.vocabulary.size());
-    k_.word_flags[0] = 0;
+    k_.word_flags.at_own(0) = 0;
     k_.months.resize(k_.vocabulary.size());
     k_.small_numbers.resize(k_.vocabulary.size());
   }
@@ -485,6 +484,22 @@ std::string version_of(std::span<const SchemaFile> files) {
 }
 
 }  // namespace
+
+std::size_t Things::add(const NamedThing& thing) {
+  Row row;
+  row.id = texts_.add(thing.id);
+  row.name = texts_.add(thing.name);
+  row.kind = texts_.add(thing.kind);
+  row.parent = texts_.add(thing.parent);
+  row.country = texts_.add(thing.country);
+  row.symbol = texts_.add(thing.symbol);
+  row.capital = texts_.add(thing.capital);
+  row.owner = thing.owner;
+  row.type = thing.type;
+  row.ambiguous = thing.ambiguous;
+  rows_.push_back(row);
+  return rows_.size() - 1;
+}
 
 Lexicons lexicons_of(std::span<const SchemaFile> files) {
   Lexicons lexicons;

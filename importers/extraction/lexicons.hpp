@@ -9,6 +9,7 @@
 
 #include "importers/extraction/phrases.hpp"
 #include "importers/extraction/schemas.hpp"
+#include "importers/extraction/table.hpp"
 #include "importers/extraction/vocabulary.hpp"
 
 /// schemas/lexicons/ compiled: what extraction knows about names and words.
@@ -85,24 +86,63 @@ enum WordFlag : WordSet {
   word_group = 1ULL << 50U  ///< people who stand for what follows: "ministers of", "students from"
 };
 
-/// A name of an authority list: country, place, body or instrument.
+/// A name of an authority list: country, place, body or instrument. Its texts are those of the
+/// Things that it is one of.
 struct NamedThing {
   NodeType type = NodeType::agency;
-  std::string id;       ///< "un-sc", "RUS"; for places and instruments a slug of the name
-  std::string name;     ///< the name to show
-  std::string kind;     ///< "organ", "city", ...
-  std::string parent;   ///< id of the parent body
-  std::string country;  ///< ISO alpha-3
-  std::string symbol;   ///< of an instrument
-  std::string capital;  ///< of a country
-  std::vector<std::string> former;  ///< names of a body, as graph/former_names.hpp reads them
-  std::int32_t owner = -1;          ///< index in `things` of the parent body, -1 for none
+  std::string_view id;       ///< "un-sc", "RUS"; for places and instruments a slug of the name
+  std::string_view name;     ///< the name to show
+  std::string_view kind;     ///< "organ", "city", ...
+  std::string_view parent;   ///< id of the parent body
+  std::string_view country;  ///< ISO alpha-3
+  std::string_view symbol;   ///< of an instrument
+  std::string_view capital;  ///< of a country
+  std::int32_t owner = -1;   ///< index in `things` of the parent body, -1 for none
   bool ambiguous = false;
+};
+
+/// All of them, by number. One is made of what is kept when it is asked for: a reference to a
+/// member of `things[i]` keeps that value, a pointer to it does not.
+class Things {
+ public:
+  /// The number of `thing`, whose texts are copied.
+  std::size_t add(const NamedThing& thing);
+  void set_owner(std::size_t number, std::int32_t owner) { rows_.at_own(number).owner = owner; }
+
+  [[nodiscard]] std::size_t size() const { return rows_.size(); }
+  NamedThing operator[](std::size_t number) const {
+    const auto& row = rows_[number];
+    return {row.type,           texts_[row.id],      texts_[row.name],   texts_[row.kind],
+            texts_[row.parent], texts_[row.country], texts_[row.symbol], texts_[row.capital],
+            row.owner,          row.ambiguous};
+  }
 
   template <typename Self, typename Image>
   static void members(Self& self, Image& image) {
-    image(self.type, self.id, self.name, self.kind, self.parent, self.country, self.symbol,
-          self.capital, self.former, self.owner, self.ambiguous);
+    image(self.rows_, self.texts_);
+  }
+
+ private:
+  struct Row {
+    std::uint32_t id = 0, name = 0, kind = 0, parent = 0, country = 0, symbol = 0, capital = 0;
+    std::int32_t owner = -1;
+    NodeType type = NodeType::agency;
+    bool ambiguous = false;
+    std::uint16_t unused = 0;
+  };
+
+  Table<Row> rows_;
+  TextTable texts_;
+};
+
+/// A name that a body had.
+struct SaidFormerName {
+  std::uint32_t thing = 0;  ///< in Lexicons::things
+  std::string name;         ///< as graph/former_names.hpp reads it
+
+  template <typename Self, typename Image>
+  static void members(Self& self, Image& image) {
+    image(self.thing, self.name);
   }
 };
 
@@ -168,23 +208,23 @@ struct KnownWords {
 
 struct Lexicons {
   Vocabulary vocabulary;
-  std::vector<WordSet> word_flags;  ///< by word number
+  Table<WordSet> word_flags;  ///< by word number
   PhraseTrie phrases;
-  std::vector<NamedThing>
-      things;  ///< entries of country, place, body, instrument and demonym phrases
+  Things things;  ///< entries of country, place, body, instrument and demonym phrases
+  std::vector<SaidFormerName> former_names;  ///< by thing
   std::vector<std::uint32_t> states_bodies;  ///< indexes of the bodies of a country among them
   std::vector<VerbFrame> verbs;              ///< entries of verb phrases
   std::vector<std::string> event_classes;    ///< entries of event_head phrases
-  std::vector<std::uint8_t> months;          ///< by word number: 1..12, 0 for none
-  std::vector<std::uint8_t> small_numbers;  ///< by word number: "first" and "one" are 1; 0 for none
+  Table<std::uint8_t> months;                ///< by word number: 1..12, 0 for none
+  Table<std::uint8_t> small_numbers;  ///< by word number: "first" and "one" are 1; 0 for none
   KnownWords words;
   std::string version;  ///< hash of all schemas, those that are no lexicons too
 
   template <typename Self, typename Image>
   static void members(Self& self, Image& image) {
-    image(self.vocabulary, self.word_flags, self.phrases, self.things, self.states_bodies,
-          self.verbs, self.event_classes, self.months, self.small_numbers, self.words,
-          self.version);
+    image(self.vocabulary, self.word_flags, self.phrases, self.things, self.former_names,
+          self.states_bodies, self.verbs, self.event_classes, self.months, self.small_numbers,
+          self.words, self.version);
   }
 };
 

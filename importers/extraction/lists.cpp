@@ -302,33 +302,37 @@ void MentionIndex::link() {
   }
 }
 
+bool MentionIndex::is_people(std::uint32_t at) const {
+  return a_.has(at, word_group | word_collective | word_staff | word_post) ||
+         a_.document.text(at) == "members" || a_.document.text(at) == "others";
+}
+
+bool MentionIndex::leads_to_people(std::uint32_t at) const {
+  const auto& w = a_.knowledge.words;
+  const bool plain = a_.has(at, word_common) && !a_.capital(at) && !a_.has(at, word_function);
+  const bool determiner = a_.document.text(at) == "other" || a_.is_word(at, w.the) ||
+                          a_.is_word(at, w.a) || a_.is_word(at, w.of);
+  const int name = covering(at);  // "and other US officials"
+  return plain || determiner ||
+         (name != none && a_.names[static_cast<std::size_t>(name)].type != NodeType::official);
+}
+
 bool MentionIndex::is_closed_by_others(int mention) const {
   constexpr std::uint32_t longest = 6;  // tokens
-  const auto& w = a_.knowledge.words;
   auto at = end_of_item(mention);
   const auto sentence = a_.sentence(begin(mention)).last;
   at += at < sentence && a_.punctuation(at, ',') ? 1U : 0U;
-  const bool tied = at < sentence && a_.is_word(at, w.and_);
+  const bool tied = at < sentence && a_.is_word(at, a_.knowledge.words.and_);
   const auto first = tied ? at + 1 : at < sentence ? past_together(a_, at) : at;
   if (first == at) {
     return false;
   }
-  for (auto i = first; i < std::min(sentence, first + longest); ++i) {
-    const bool plain = a_.has(i, word_common) && !a_.capital(i) && !a_.has(i, word_function);
-    if (a_.has(i, word_group | word_collective | word_staff | word_post) ||
-        a_.document.text(i) == "members" || a_.document.text(i) == "others") {
-      return true;
-    }
-    const bool whose =
-        covering(i) != none && a_.names[static_cast<std::size_t>(covering(i))].type !=
-                                   NodeType::official;  // "and other US officials"
-    const bool determiner = a_.document.text(i) == "other" || a_.is_word(i, w.the) ||
-                            a_.is_word(i, w.a) || a_.is_word(i, w.of);
-    if (!plain && !whose && !determiner) {
-      return false;
-    }
+  const auto end = std::min(sentence, first + longest);
+  auto i = first;
+  while (i < end && !is_people(i) && leads_to_people(i)) {
+    ++i;
   }
-  return false;
+  return i < end && is_people(i);
 }
 
 std::vector<int> MentionIndex::conjuncts(int mention) const {

@@ -62,6 +62,8 @@ class MentionIndex {
 
  private:
   [[nodiscard]] std::unordered_map<int, std::uint32_t> ends_of_posts() const;
+  [[nodiscard]] bool is_people(std::uint32_t at) const;
+  [[nodiscard]] bool leads_to_people(std::uint32_t at) const;
   void measure_items();
   [[nodiscard]] bool lists_states(int left, int right) const;
   void link();

@@ -520,8 +520,8 @@ class NameFinder {
         owner.kind == Kind::instrument) {
       return i;
     }
-    const auto& organ = a_.knowledge.things[body->entry];
-    const auto& whose = a_.knowledge.things[owner.entry];
+    const auto organ = a_.knowledge.things[body->entry];
+    const auto whose = a_.knowledge.things[owner.entry];
     const bool of_country = owner.kind == Kind::country && organ.country == whose.country;
     const bool of_body = owner.kind == Kind::body && !organ.parent.empty() &&
                          (organ.parent == whose.id || organ.country == whose.country);
@@ -576,7 +576,7 @@ class NameFinder {
   }
 
   std::uint32_t take_hit(std::uint32_t i, const Hit& hit) {
-    const auto& thing = a_.knowledge.things[hit.entry];
+    const auto thing = a_.knowledge.things[hit.entry];
     if (a_.has(i, word_function) && a_.token(i).is(token_line) && a_.punctuation(hit.last, ':')) {
       return hit.last;  // "WHO: Minister X": of an advisory's lines
     }

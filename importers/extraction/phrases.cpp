@@ -71,24 +71,23 @@ std::uint32_t PhraseTrie::new_node() {
   return static_cast<std::uint32_t>(first_phrase_.size() - 1);
 }
 
-void PhraseTrie::add(std::span<const std::uint32_t> words, Phrase phrase) {
+void PhraseTrie::add(std::span<const std::uint32_t> words, const Phrase& phrase) {
   if (words[0] >= starts_.size()) {
     starts_.resize(words[0] + 1 + words[0] / 2);
   }
   auto node = starts_[words[0]];
   if (node == 0) {
-    node = starts_[words[0]] = new_node();
+    node = starts_.at_own(words[0]) = new_node();
   }
   for (const auto word : words.subspan(1)) {
     node = next_or_new(node, word);
   }
   Kept kept{phrase.entry, first_phrase_[node], 0, phrase.kind, phrase.rule, phrase.last_capital};
   if (phrase.rule == CaseRule::exact) {
-    kept.written = static_cast<std::uint32_t>(written_.size());
-    written_.push_back(std::move(phrase.written));
+    kept.written = written_.add(phrase.written);
   }
   phrases_.push_back(kept);
-  first_phrase_[node] = static_cast<std::uint32_t>(phrases_.size());
+  first_phrase_.at_own(node) = static_cast<std::uint32_t>(phrases_.size());
 }
 
 void PhraseTrie::prefetch(const Document& document, std::uint32_t at) const {

@@ -8,6 +8,7 @@
 
 #include "importers/extraction/document.hpp"
 #include "importers/extraction/large_pages.hpp"
+#include "importers/extraction/table.hpp"
 
 namespace pressgraph {
 
@@ -73,7 +74,7 @@ struct Hit {
 class PhraseTrie {
  public:
   /// REQUIRES: `words` is not empty and holds no 0.
-  void add(std::span<const std::uint32_t> words, Phrase phrase);
+  void add(std::span<const std::uint32_t> words, const Phrase& phrase);
 
   /// Whether a phrase begins with `word`: most words of a text begin none.
   [[nodiscard]] bool begin_with(std::uint32_t word) const {
@@ -119,13 +120,13 @@ class PhraseTrie {
   void insert(Edge edge);
   std::uint32_t new_node();
 
-  std::vector<std::uint32_t> starts_;  // by word: the node after it; most words begin no phrase
+  Table<std::uint32_t> starts_;  // by word: the node after it; most words begin no phrase
   std::vector<Edge, LargePages<Edge>> edges_ =
       std::vector<Edge, LargePages<Edge>>(2);  // from all nodes but the root
   std::size_t edge_count_ = 0;
-  std::vector<std::uint32_t> first_phrase_{0};  // by node: index in phrases_ + 1, 0 for none
-  std::vector<Kept> phrases_;
-  std::vector<std::string> written_;  // of those that are written so exactly
+  Table<std::uint32_t> first_phrase_{0};  // by node: index in phrases_ + 1, 0 for none
+  Table<Kept> phrases_;
+  TextTable written_;  // of those that are written so exactly
 };
 
 }  // namespace pressgraph

@@ -155,7 +155,7 @@ class PostEdges {
     if (owner.type != NodeType::place || owned.thing == none) {
       return true;
     }
-    const auto& country = a_.knowledge.things[static_cast<std::size_t>(owned.thing)].country;
+    const auto country = a_.knowledge.things[static_cast<std::size_t>(owned.thing)].country;
     return owner.thing != none && !country.empty() &&
            a_.knowledge.things[static_cast<std::size_t>(owner.thing)].country == country;
   }
@@ -292,7 +292,7 @@ class PostEdges {
     if (body.thing == none) {
       return false;
     }
-    const auto& kind = a_.knowledge.things[static_cast<std::size_t>(body.thing)].kind;
+    const auto kind = a_.knowledge.things[static_cast<std::size_t>(body.thing)].kind;
     return kind != "party" && kind != "ngo" && kind != "company" && kind != "media" &&
            kind != "university" && kind != "armed-group";
   }

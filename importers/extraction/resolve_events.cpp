@@ -179,7 +179,7 @@ class EventResolver {
     for (const int place : event.places) {
       const int thing = a_.names[static_cast<std::size_t>(place)].thing;
       if (thing != none) {
-        countries.insert(a_.knowledge.things[static_cast<std::size_t>(thing)].country);
+        countries.emplace(a_.knowledge.things[static_cast<std::size_t>(thing)].country);
       }
     }
     countries.erase("");

@@ -273,7 +273,7 @@ class NameResolver {
       const auto [found, added] = by_thing_.try_emplace(name.thing, 0);
       if (added) {
         const auto known = by_key_.find(key);
-        const auto& listed = a_.knowledge.things[static_cast<std::size_t>(name.thing)].name;
+        const auto listed = a_.knowledge.things[static_cast<std::size_t>(name.thing)].name;
         found->second = known != by_key_.end()
                             ? known->second
                             : new_node(name.type, name.thing,
@@ -392,7 +392,7 @@ class NameResolver {
     if (name.thing == none || name.type != NodeType::agency || name.range.size() < 2) {
       return false;
     }
-    const auto& thing = a_.knowledge.things[static_cast<std::size_t>(name.thing)];
+    const auto thing = a_.knowledge.things[static_cast<std::size_t>(name.thing)];
     for (auto t = name.range.first; t < name.range.last; ++t) {
       if (!a_.has(t, word_common | word_function)) {
         return false;
@@ -409,17 +409,18 @@ class NameResolver {
       return {};
     }
     const auto* owner = ending_at(first - 1);
-    const auto& organ = a_.knowledge.things[static_cast<std::size_t>(name.thing)];
+    const auto organ = a_.knowledge.things[static_cast<std::size_t>(name.thing)];
     if (owner == nullptr || (owner->type != NodeType::agency && owner->type != NodeType::place)) {
       return {};
     }
-    const auto* known = owner->thing == none
-                            ? nullptr
-                            : &a_.knowledge.things[static_cast<std::size_t>(owner->thing)];
-    const bool same =
-        known != nullptr &&
-        (known->id == organ.parent || (!organ.country.empty() && known->country == organ.country));
-    return same ? std::string_view{} : text(owner->range);
+    return owner->thing != none &&
+                   may_own(a_.knowledge.things[static_cast<std::size_t>(owner->thing)], organ)
+               ? std::string_view{}
+               : text(owner->range);
+  }
+
+  static bool may_own(const NamedThing& owner, const NamedThing& organ) {
+    return owner.id == organ.parent || (!organ.country.empty() && owner.country == organ.country);
   }
 
   [[nodiscard]] const NameMention* ending_at(std::uint32_t last) const {
@@ -504,7 +505,7 @@ class NameResolver {
 
   [[nodiscard]] int find_organ_of_publisher(const NameMention& name) const {
     const auto& things = a_.knowledge.things;
-    const auto& organ = things[static_cast<std::size_t>(name.thing)];
+    const auto organ = things[static_cast<std::size_t>(name.thing)];
     if (!organ.country.empty() || organ.parent.empty() || states_organs_.contains(name.thing) ||
         with_owner_.contains(name.thing) || with_owner_.contains(organ.owner)) {
       return none;

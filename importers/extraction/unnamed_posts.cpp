@@ -90,7 +90,7 @@ class UnnamedPosts {
 
   // An organisation that is not the release's own: each has its own Secretary-General.
   [[nodiscard]] bool is_elsewhere(const UnnamedPost& post, int body) const {
-    const auto& thing = a_.knowledge.things[static_cast<std::size_t>(body)];
+    const auto thing = a_.knowledge.things[static_cast<std::size_t>(body)];
     return thing.type == NodeType::agency &&
            a_.release.publisher.find(text(post.bodies.front())) == std::string::npos &&
            a_.release.publisher.find(thing.name) == std::string::npos;
@@ -137,7 +137,7 @@ class UnnamedPosts {
 
   void give(const UnnamedPost& post, int person, int body) {
     const auto words = post.bodies.front();
-    const auto& thing = a_.knowledge.things[static_cast<std::size_t>(body)];
+    const auto thing = a_.knowledge.things[static_cast<std::size_t>(body)];
     auto place = mention(thing.type, words, node_of(body), "demonym-in-post");
     place.thing = body;
     note(place.node, words);

@@ -68,9 +68,7 @@ std::uint32_t Vocabulary::add(std::string_view word, const Key& key) {
   if (slots_[at].number != 0) {
     return slots_[at].number;
   }
-  text_ += word;
-  begins_.push_back(static_cast<std::uint32_t>(text_.size()));
-  const std::uint32_t number = size() - 1;
+  const auto number = texts_.add(word);
   if (word.size() == 1) {
     of_bytes_[static_cast<unsigned char>(word.front())] = number;
   }

@@ -3,11 +3,11 @@
 
 #include <array>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "importers/extraction/large_pages.hpp"
+#include "importers/extraction/table.hpp"
 
 namespace pressgraph {
 
@@ -22,6 +22,8 @@ class Vocabulary {
     std::uint64_t hash = 0;
     bool whole = true;  ///< no longer than its head
   };
+
+  Vocabulary() { texts_.add({}); }
 
   /// What `word` (folded already) is looked up by.
   static Key key_of(std::string_view word);
@@ -71,17 +73,13 @@ class Vocabulary {
   }
 
   /// One more than the highest number.
-  [[nodiscard]] std::uint32_t size() const {
-    return static_cast<std::uint32_t>(begins_.size() - 1);
-  }
+  [[nodiscard]] std::uint32_t size() const { return texts_.size(); }
   /// Valid until a word is added.
-  [[nodiscard]] std::string_view word(std::uint32_t number) const {
-    return std::string_view(text_).substr(begins_[number], begins_[number + 1] - begins_[number]);
-  }
+  [[nodiscard]] std::string_view word(std::uint32_t number) const { return texts_[number]; }
 
   template <typename Self, typename Image>
   static void members(Self& self, Image& image) {
-    image(self.text_, self.begins_, self.slots_, self.of_bytes_);
+    image(self.texts_, self.slots_, self.of_bytes_);
   }
 
  private:
@@ -104,8 +102,7 @@ class Vocabulary {
   void grow();
   [[nodiscard]] std::size_t slot(std::string_view word, const Key& key) const;
 
-  std::string text_;                         // all words, one after another
-  std::vector<std::uint32_t> begins_{0, 0};  // by number: where a word begins in it; then its end
+  TextTable texts_;  // all words; none is 0
   std::vector<Slot, LargePages<Slot>> slots_ = std::vector<Slot, LargePages<Slot>>(2);
   std::array<std::uint32_t, 256> of_bytes_{};  // by byte: the number of the word that is no more
 };
