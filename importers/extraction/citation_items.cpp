@@ -38,6 +38,12 @@ std::size_t session_length(std::string_view rest) {
   return session ? close + 1 : 0;
 }
 
+/// Whether an item of a list that `text` begins with may be of `form`, told without its pattern.
+bool may_begin(const CitationForm& form, std::string_view text) {
+  return form.kind == CitationFormKind::item ||
+         (form.kind == CitationFormKind::symbol && starts_like_one(text, form.starts));
+}
+
 /// A number that reads as a year: "Resolution 2024" is a motto, a show, a plan.
 bool is_year_like(std::uint32_t number) {
   return number >= 1990 && number <= 2035;
@@ -288,7 +294,7 @@ std::optional<CitationMatch> CitationItems::best_item(const CitationLeft& left,
     }
     const bool own = publishes(family.issuer);
     for (const auto form : family.forms) {
-      if (schema_.forms[form].kind == CitationFormKind::suffix) {
+      if (!may_begin(schema_.forms[form], text)) {
         continue;
       }
       auto match = match_whole(schema_, form, text);

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <algorithm>
+#include <string>
 #include <string_view>
+#include <vector>
 
 /// Words of citations compared in ASCII, without regard to case. Phrases are lower case.
 namespace pressgraph {
@@ -33,6 +35,10 @@ inline bool starts_like(std::string_view text, std::string_view phrase) {
          std::equal(phrase.begin(), phrase.end(), text.begin(), [](char p, char t) {
            return p == '#' ? t >= '0' && t <= '9' : p == folded_letter(t);
          });
+}
+
+inline bool starts_like_one(std::string_view text, const std::vector<std::string>& phrases) {
+  return std::ranges::any_of(phrases, [text](const auto& p) { return starts_like(text, p); });
 }
 
 /// Whether `text` ends in `phrase` as a word of its own.

@@ -98,11 +98,6 @@ class Finder {
     return i;
   }
 
-  [[nodiscard]] bool begins(const CitationForm& form) const {
-    return std::ranges::any_of(form.starts,
-                               [this](const auto& s) { return starts_like(window_.text, s); });
-  }
-
   std::size_t symbol(std::size_t i, const std::vector<CitationTriggers::Trigger>& triggers) {
     if (i > begin_ && (text_[i - 1] == '/' || text_[i - 1] == '.')) {
       return i;
@@ -113,7 +108,7 @@ class Finder {
     std::size_t tried = schema_.forms.size();  // a form with several beginnings comes several times
     for (const auto& trigger : triggers) {
       const auto& form = schema_.forms[trigger.is_key ? 0 : trigger.index];
-      if (trigger.is_key || trigger.index == tried || !begins(form)) {
+      if (trigger.is_key || trigger.index == tried || !starts_like_one(window_.text, form.starts)) {
         continue;
       }
       tried = trigger.index;
