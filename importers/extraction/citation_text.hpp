@@ -41,9 +41,9 @@ inline bool starts_like_one(std::string_view text, const std::vector<std::string
   return std::ranges::any_of(phrases, [text](const auto& p) { return starts_like(text, p); });
 }
 
-/// Whether `text` ends in `phrase` as a word of its own.
+/// Whether `text` ends in `phrase` as a word of its own. REQUIRES: `phrase` is not empty.
 inline bool ends_as(std::string_view text, std::string_view phrase) {
-  return text.size() >= phrase.size() &&
+  return text.size() >= phrase.size() && folded_letter(text.back()) == phrase.back() &&
          starts_as(text.substr(text.size() - phrase.size()), phrase) &&
          (text.size() == phrase.size() || !is_word_byte(text[text.size() - phrase.size() - 1]));
 }

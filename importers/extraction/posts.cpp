@@ -383,6 +383,9 @@ class PostFinder {
   }
 
   void biographies() {
+    if (std::ranges::find(a_.names, NodeType::official, &NameMention::type) == a_.names.end()) {
+      return;
+    }
     const auto count = static_cast<std::uint32_t>(a_.document.tokens.size());
     std::size_t next_name = 0;
     const auto names = a_.names.size();
