@@ -166,6 +166,7 @@ class Loader {
       form.starts = ends;
     }
     form.needs_body = row["needs_body"].truth_or(false);
+    form.holds = row["holds"].text_or({});
     append(row, "near", form.near);
     form.normal = row["normal"].text_or(normal);
     const bool tail = form.kind == CitationFormKind::suffix;

@@ -58,6 +58,7 @@ struct CitationForm {
   std::vector<std::string> starts;  ///< lower case; of a suffix form, the words that end it
   std::string normal;               ///< template, "S/RES/{n}[ ({y})]"
   bool needs_body = false;          ///< counts only where the sentence names the body
+  std::string holds;                ///< of an item: what it holds early, told before its pattern
   std::vector<std::string> near;    ///< lower case; counts only where one of them stands near
 };
 

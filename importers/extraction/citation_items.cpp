@@ -40,8 +40,11 @@ std::size_t session_length(std::string_view rest) {
 
 /// Whether an item of a list that `text` begins with may be of `form`, told without its pattern.
 bool may_begin(const CitationForm& form, std::string_view text) {
-  return form.kind == CitationFormKind::item ||
-         (form.kind == CitationFormKind::symbol && starts_like_one(text, form.starts));
+  constexpr std::size_t early = 12;  // bytes
+  if (form.kind == CitationFormKind::item) {
+    return holds(text.substr(0, early), form.holds);
+  }
+  return form.kind == CitationFormKind::symbol && starts_like_one(text, form.starts);
 }
 
 /// A number that reads as a year: "Resolution 2024" is a motto, a show, a plan.
