@@ -306,6 +306,7 @@ std::optional<CitationMatch> CitationItems::best_item(const CitationLeft& left,
            (match->length == best->length && own && !best_publishes))) {
         best = std::move(match);
         best_publishes = own;
+        break;
       }
     }
   }
