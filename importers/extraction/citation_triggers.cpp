@@ -74,8 +74,13 @@ std::uint64_t fourth_of(std::string_view phrase) {
 constexpr std::uint64_t every_byte = 0x0101010101010101ULL;
 constexpr std::uint64_t case_bits = every_byte * 0x20;
 
-/// False where `text`, not yet normalised, cannot begin with `phrase`.
-bool may_begin(std::string_view text, std::string_view phrase) {
+constexpr bool is_ascii_word(char c) {
+  return is_word_byte(c) && (c & '\x80') == 0;
+}
+
+/// False where `text`, not yet normalised, cannot begin with `phrase`; nor, of a keyword, with it as
+/// a word of its own ("res" in "respect").
+bool may_begin(std::string_view text, std::string_view phrase, bool is_key) {
   const auto size = std::min(text.size(), phrase.size());
   for (std::size_t i = 0; i < size; ++i) {
     const char c = folded_letter(text[i]);
@@ -89,7 +94,7 @@ bool may_begin(std::string_view text, std::string_view phrase) {
     }
     return (c & '\x80') != 0 || (p == ' ' && c <= ' ');
   }
-  return true;
+  return !is_key || size == text.size() || phrase.back() == '.' || !is_ascii_word(text[size]);
 }
 
 }  // namespace
@@ -174,7 +179,7 @@ const std::vector<CitationTriggers::Trigger>* CitationTriggers::at(std::string_v
 // Eight bytes at a time; only what they leave, and what begins with a character beyond ASCII, is
 // looked at byte by byte.
 bool CitationTriggers::any_begins(std::string_view text, const List& list) {
-  const auto begins = [text](const Trigger& t) { return may_begin(text, t.phrase); };
+  const auto begins = [text](const Trigger& t) { return may_begin(text, t.phrase, t.is_key); };
   std::uint64_t first = 0;
   if (text.size() < sizeof first) {
     return std::ranges::any_of(list.triggers, begins);
