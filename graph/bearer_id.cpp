@@ -10,6 +10,7 @@
 #include "graph/even_names.hpp"
 #include "graph/identity.hpp"
 #include "graph/identity_lists.hpp"
+#include "graph/name_numbers.hpp"
 
 namespace pressgraph {
 namespace {
@@ -94,6 +95,12 @@ bool is_proper(std::string_view name, bool dated) {
     return capitals >= capitals_of_a_title && name.find(" with ") == std::string_view::npos;
   }
   return capitals >= 2 || (dated && capitals == 1 && name.find(' ') != std::string_view::npos);
+}
+
+// "Ninth Summit of the Americas", "2021 Food Systems Summit".
+bool has_number(const std::string& name) {
+  const auto numbers = numbers_in({name});
+  return !numbers.years.empty() || !numbers.others.empty();
 }
 
 // One word, and no form has a title before it ("President Obama"): whoever bears the name.
@@ -239,9 +246,14 @@ bool BearerIds::is_told_alone(const Node& official) const {
   return !posts_.contains(official.id) && is_bare(official);
 }
 
-std::string BearerIds::context_of_official(const Node& node) const {
+// Empty where it is not told.
+std::string BearerIds::year_of_release() const {
   auto year = extraction_.release.published.substr(0, digits_of_a_year);
-  year = is_year(year) ? year : "";
+  return is_year(year) ? year : "";
+}
+
+std::string BearerIds::context_of_official(const Node& node) const {
+  const auto year = year_of_release();
   const auto posts = posts_.find(node.id);
   if (posts == posts_.end()) {
     return year;
@@ -265,7 +277,8 @@ std::string BearerIds::scope_of_node(const Node& node) const {
 std::string BearerIds::scope_of_event(const Node& node) const {
   const bool dated = !attribute(node.attributes, "start").empty();
   if (is_proper(node.name, dated)) {
-    return {};
+    // "NATO Summit" is one of a series, and most likely that of the year in which it is told.
+    return dated || has_number(node.name) ? std::string() : year_of_release();
   }
   return dated && !is_bare_event(node.name) ? slug(extraction_.release.publisher) : release_;
 }

@@ -37,6 +37,7 @@ class BearerIds {
 
   void take(const Edge& edge, const Node& object, Posts& bodies);
   [[nodiscard]] bool is_told_alone(const Node& official) const;
+  [[nodiscard]] std::string year_of_release() const;
   [[nodiscard]] std::string context_of_official(const Node& node) const;
   [[nodiscard]] std::string scope_of_node(const Node& node) const;
   [[nodiscard]] std::string scope_of_event(const Node& node) const;
