@@ -232,7 +232,21 @@ class NameFinder {
         (hit == nullptr || phrase->range.last > hit->last)) {
       return owned_unit(a_, phrase->range, end_);
     }
-    return hit == nullptr ? Range{} : owned_unit(a_, {begin, hit->last}, end_);
+    if (hit == nullptr) {
+      return {};
+    }
+    const auto unit = read_unit(hit->last);
+    const bool cut = unit.empty() && hit->kind == Kind::country && hit->last < end_ &&
+                     a_.capital(hit->last);  // "of the U.S. Harbour and Tide Wardens"
+    return !unit.empty() ? unit
+           : cut         ? Range{}
+                         : owned_unit(a_, {begin, hit->last}, end_);
+  }
+
+  // "the U.S. Department of Trade Office of Inspector General": the unit after its body.
+  [[nodiscard]] Range read_unit(std::uint32_t at) const {
+    const auto unit = at < end_ && a_.capital(at) ? read_noun_phrase(a_, at, end_) : std::nullopt;
+    return unit && unit->type == NodeType::agency ? unit->range : Range{};
   }
 
   // "MPs Mano Ganesan and Palani Digambaram from the Harrow Alliance": each holds the post.

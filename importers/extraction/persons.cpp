@@ -148,7 +148,29 @@ class PersonName {
       return true;  // "Andrea "Andy" Marra"
     }
     return i + 1 < end_ && a_.capital(i + 1) &&
-           (is_initial(a_, i + 1) || !a_.has(i + 1, word_common));
+           (is_initial(a_, i + 1) || !a_.has(i + 1, word_common) || is_told_of(i));
+  }
+
+  // "said Tony West, Assistant Secretary": two common words where a speaker or a post tells that
+  // they are somebody.
+  [[nodiscard]] bool is_told_of(std::uint32_t i) const {
+    constexpr std::uint32_t farthest = 5;  // tokens: "Principal Deputy Assistant Secretary"
+    const auto after = i + 2;
+    const bool listed = i > 0 && a_.is_word(i - 1, a_.knowledge.words.and_);
+    if (listed || a_.is_headline(i) || a_.has(i + 1, word_function | word_month | word_weekday) ||
+        !a_.punctuation(after, ',')) {
+      return false;
+    }
+    const bool spoken = i > 0 && a_.has(i - 1, word_quoting) && !a_.capital(i - 1);
+    for (auto at = after + 1; at < std::min(end_, after + 1 + farthest); ++at) {
+      if (a_.has(at, word_post) && a_.capital(at)) {
+        return true;
+      }
+      if (!a_.has(at, word_modifier) && !a_.is_word(at, a_.knowledge.words.the)) {
+        break;
+      }
+    }
+    return spoken;
   }
 
   [[nodiscard]] bool is_verb(std::uint32_t i) const {

@@ -22,6 +22,7 @@ struct EventState {
   bool numbered = false;  // "the 70th Assembly": one, whatever day of it is told of
   bool in_title = false;
   bool from_verb = false;
+  Range met;  // the verb whose subjects alone met: "A, B and C met"
   std::set<int> parties;  // nodes of all who take part
   std::set<int> others;   // the same without owner and subject
   std::set<int> places;
@@ -92,6 +93,7 @@ class EventResolver {
     state.named = event.named;
     state.numbered = event.named && is_ordinal(a_, event.range.first);
     state.from_verb = event.from_verb;
+    state.met = are_subjects(event) ? event.range : Range{};
     state.in_title = a_.is_headline(event.range.first);
     note_parties(event, state);
     for (const int place : event.places) {
@@ -108,6 +110,13 @@ class EventResolver {
     state.start = event.start;
     state.end = event.end;
     return state;
+  }
+
+  [[nodiscard]] bool are_subjects(const EventMention& event) const {
+    return event.from_verb && !event.parties.empty() &&
+           std::ranges::all_of(event.parties, [&](int party) {
+             return a_.names[static_cast<std::size_t>(party)].range.first < event.range.first;
+           });
   }
 
   void note_parties(const EventMention& event, EventState& state) const {
@@ -282,13 +291,39 @@ class EventResolver {
     return are_all(NodeType::agency, nodes);
   }
 
+  // "A, B and C met in Rome for the fourth Ministerial Meeting": what they met for is the meeting.
+  [[nodiscard]] bool met_for(const EventState& known, const EventMention& event) const {
+    constexpr std::uint32_t farthest = 20;  // tokens
+    const auto& w = a_.knowledge.words;
+    const auto first = event.range.first;
+    const auto from = known.met.last;
+    if (known.met.empty() || event.from_verb || !event.named || first < from + 1 ||
+        first > from + farthest || a_.sentence(first).first != a_.sentence(from - 1).first) {
+      return false;
+    }
+    const auto lead = a_.is_word(first - 1, w.the) || a_.is_word(first - 1, w.their) ? first - 2
+                                                                                     : first - 1;
+    const bool leads = lead >= from && (a_.is_word(lead, w.for_) || a_.is_word(lead, w.at) ||
+                                        a_.is_word(lead, w.during));
+    for (auto i = from; leads && i < lead; ++i) {
+      if (a_.begins(i, set_of(Kind::verb)) && !a_.capital(i)) {
+        return false;
+      }
+    }
+    return leads;
+  }
+
   int find_or_make(const EventMention& event, EventState& state) {
     const auto oldest = static_cast<std::ptrdiff_t>(states_.size()) > remembered
                             ? states_.rbegin() + remembered
                             : states_.rend();
     for (auto known = states_.rbegin(); known != oldest; ++known) {
-      if (same(*known, state) || retells_title(event, *known, state)) {
+      const bool named_now = met_for(*known, event);
+      if (named_now || same(*known, state) || retells_title(event, *known, state)) {
         merge(*known, state);
+        if (named_now) {
+          a_.nodes[static_cast<std::size_t>(known->node)].name = text(event.range);
+        }
         describe(event, known->node);
         return known->node;
       }

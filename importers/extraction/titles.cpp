@@ -297,6 +297,10 @@ class TitleReader {
     if (title_.post && !post_follows(at)) {
       return at;
     }
+    if (a_.is_word(at, a_.knowledge.words.under) && !a_.capital(at) && at + 1 < end_ &&
+        a_.capital(at + 1)) {
+      return at;  // "Head of the Office under President X"
+    }
     title_.former |= a_.has(at, word_former);
     title_.future |= a_.has(at, word_future);
     return at + 1;
