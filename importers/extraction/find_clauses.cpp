@@ -92,6 +92,21 @@ int speaker_lead(const Analysis& a, const MentionIndex& index, Range sentence) {
   return person && a.punctuation(index.end_of_item(mention), ':') ? mention : none;
 }
 
+// "A noted that B works on it. He said ...": whoever reports goes on, not whom the report is of.
+void turn_back_to_reporter(const Analysis& a, Subjects& subjects, std::size_t first) {
+  if (first + 1 >= a.clauses.size()) {
+    return;
+  }
+  const auto& report = a.clauses[first];
+  const auto next = report.verb.last;
+  const bool reports = a.knowledge.verbs[report.entry].says && !report.passive &&
+                       report.subjects.size() == 1 && next < a.document.tokens.size() &&
+                       a.is_word(next, a.knowledge.words.that);
+  if (reports) {
+    subjects.note({report.subjects, false});
+  }
+}
+
 // The clause of the verb at token `i`, noted as the last one.
 void add_clause(Analysis& a, const MentionIndex& index, Subjects& subjects, const Hit& hit,
                 std::uint32_t i) {
@@ -130,6 +145,7 @@ void find_clauses(Analysis& analysis) {
       i = hit->last;
     }
     share_with_opening(a, sentence, first);
+    turn_back_to_reporter(a, subjects, first);
     if (a.clauses.size() == first) {
       subjects.turn_to_opening(sentence);
     }
