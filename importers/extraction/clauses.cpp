@@ -375,12 +375,53 @@ bool Subjects::in_post(std::uint32_t i) const {
   return after != post_starts_.begin() && std::prev(after)->last > i;
 }
 
+// "The Secretary met with X today. They discussed ...": `one` and whom that person met last; nobody
+// where nothing tells of a meeting, for then others than `one` are meant.
+Subject Subjects::those_who_met(const Participant& one, std::uint32_t i) const {
+  constexpr std::uint32_t farthest = 8;  // sentences
+  const auto here = a_.document.sentence_of[i];
+  for (auto event = a_.events.rbegin(); event != a_.events.rend(); ++event) {
+    const auto verb = event->range.first;
+    if (verb >= i || !event->from_verb) {
+      continue;
+    }
+    if (here - a_.document.sentence_of[verb] > farthest) {
+      break;
+    }
+    const auto clause = std::ranges::lower_bound(a_.clauses, verb, {},
+                                                 [](const Clause& c) { return c.verb.first; });
+    const bool met = clause != a_.clauses.end() && clause->verb.first == verb &&
+                     std::ranges::any_of(clause->subjects,
+                                         [&](const auto& who) { return who.node == one.node; });
+    if (met) {
+      return with_parties(*clause, *event);
+    }
+  }
+  return {};
+}
+
+Subject Subjects::with_parties(const Clause& clause, const EventMention& event) const {
+  Subject all{clause.subjects, false};
+  for (const int party : event.parties) {
+    const auto& name = a_.names[static_cast<std::size_t>(party)];
+    const bool known = std::ranges::any_of(
+        all.who, [&](const auto& who) { return who.node == name.node; });
+    if (name.type == NodeType::official && name.node != none && !known) {
+      all.who.push_back({name.node, party, name.range, name.rule});
+    }
+  }
+  return all.who.size() > 1 ? all : Subject{};
+}
+
 Subject Subjects::pronoun(std::uint32_t i) const {
   const auto& w = a_.knowledge.words;
   const auto word = a_.token(i).word;
   if (word == w.they) {
-    auto all = last_;
-    all.collective = true;
+    const bool person = last_.who.size() == 1 && !last_.collective &&
+                        a_.nodes[static_cast<std::size_t>(last_.who.front().node)].type ==
+                            NodeType::official;
+    auto all = person ? those_who_met(last_.who.front(), i) : last_;
+    all.collective |= !person;
     for (auto& one : all.who) {
       one = {one.node, none, {i, i + 1}, "pronoun"};
     }

@@ -53,6 +53,8 @@ class Subjects {
   [[nodiscard]] bool is_pronoun(std::uint32_t i) const;
   [[nodiscard]] bool in_post(std::uint32_t i) const;
   [[nodiscard]] Subject pronoun(std::uint32_t i) const;
+  [[nodiscard]] Subject those_who_met(const Participant& one, std::uint32_t i) const;
+  [[nodiscard]] Subject with_parties(const Clause& clause, const EventMention& event) const;
   [[nodiscard]] Link link(std::uint32_t verb) const;
   [[nodiscard]] bool goes_on_list(std::uint32_t verb, std::uint32_t comma) const;
   [[nodiscard]] int before_who(std::uint32_t verb, std::uint32_t floor) const;
