@@ -38,10 +38,20 @@ class Complement {
     if (last == begin || is_adjective(last) || (known && owns_unit(last))) {
       return i;
     }
+    if (const auto whole = tied_name(begin, last); begin > i && whole > last) {
+      return whole;
+    }
     return known ? last : rest_of_list(last);
   }
 
  private:
+  // "Board of the Trade and Export Promotion Agency": "and" stands inside the name of what it is of.
+  [[nodiscard]] std::uint32_t tied_name(std::uint32_t begin, std::uint32_t last) const {
+    const auto whole =
+        last < end_ && is_and(a_, last) ? read_noun_phrase(a_, begin, end_) : std::nullopt;
+    return whole && whole->type == NodeType::agency ? whole->range.last : last;
+  }
+
   // "Fraud Section of the Justice Department's Criminal Division": the owner of what it is of.
   [[nodiscard]] bool owns_unit(std::uint32_t last) const {
     if (last + 1 >= end_ || !a_.token(last).is(token_possessive) || !a_.capital(last + 1)) {
