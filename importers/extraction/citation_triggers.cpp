@@ -78,8 +78,8 @@ constexpr bool is_ascii_word(char c) {
   return is_word_byte(c) && (c & '\x80') == 0;
 }
 
-/// False where `text`, not yet normalised, cannot begin with `phrase`; nor, of a keyword, with it as
-/// a word of its own ("res" in "respect").
+/// False where `text`, not yet normalised, cannot begin with `phrase`; nor, of a keyword, with it
+/// as a word of its own ("res" in "respect").
 bool may_begin(std::string_view text, std::string_view phrase, bool is_key) {
   const auto size = std::min(text.size(), phrase.size());
   for (std::size_t i = 0; i < size; ++i) {

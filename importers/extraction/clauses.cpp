@@ -404,8 +404,8 @@ Subject Subjects::with_parties(const Clause& clause, const EventMention& event) 
   Subject all{clause.subjects, false};
   for (const int party : event.parties) {
     const auto& name = a_.names[static_cast<std::size_t>(party)];
-    const bool known = std::ranges::any_of(
-        all.who, [&](const auto& who) { return who.node == name.node; });
+    const bool known =
+        std::ranges::any_of(all.who, [&](const auto& who) { return who.node == name.node; });
     if (name.type == NodeType::official && name.node != none && !known) {
       all.who.push_back({name.node, party, name.range, name.rule});
     }
@@ -417,9 +417,9 @@ Subject Subjects::pronoun(std::uint32_t i) const {
   const auto& w = a_.knowledge.words;
   const auto word = a_.token(i).word;
   if (word == w.they) {
-    const bool person = last_.who.size() == 1 && !last_.collective &&
-                        a_.nodes[static_cast<std::size_t>(last_.who.front().node)].type ==
-                            NodeType::official;
+    const bool person =
+        last_.who.size() == 1 && !last_.collective &&
+        a_.nodes[static_cast<std::size_t>(last_.who.front().node)].type == NodeType::official;
     auto all = person ? those_who_met(last_.who.front(), i) : last_;
     all.collective |= !person;
     for (auto& one : all.who) {

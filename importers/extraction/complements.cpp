@@ -45,7 +45,8 @@ class Complement {
   }
 
  private:
-  // "Board of the Trade and Export Promotion Agency": "and" stands inside the name of what it is of.
+  // "Board of the Trade and Export Promotion Agency": "and" stands inside the name of what it is
+  // of.
   [[nodiscard]] std::uint32_t tied_name(std::uint32_t begin, std::uint32_t last) const {
     const auto whole =
         last < end_ && is_and(a_, last) ? read_noun_phrase(a_, begin, end_) : std::nullopt;
@@ -305,7 +306,11 @@ std::uint32_t with_complements(const Analysis& a, std::uint32_t last, std::uint3
       break;
     }
     const auto next = complement.read(last + 1);
-    if (next == last + 1) {
+    // "Enters into Agreement to Reform the Court": what is agreed, in a headline's capitals
+    const bool told =
+        to && a.is_heading(last) && next < bound &&
+        (a.is_word(next, a.knowledge.words.the) || a.is_word(next, a.knowledge.words.a));
+    if (next == last + 1 || told) {
       break;
     }
     const bool of_country =

@@ -42,7 +42,8 @@ constexpr std::array<TableRule, 28> rules{{
      "agency_seated* agency_short* agency_weak* award* company* generic* instrument* "
      "instrument_on* "
      "instrument_private* instrument_signed* "
-     "instrument_small* instrument_small_kind* instrument_weak* organ* place* place_area* "
+     "instrument_small* instrument_idea* instrument_small_kind* instrument_weak* organ* place* "
+     "place_area* "
      "place_first* place_process* "
      "programme* example="},
     {"instruments", "", "instrument= example="},

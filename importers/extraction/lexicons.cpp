@@ -262,6 +262,8 @@ class Loader {
     list("agency", Kind::agency_head, word_agency_head);
     list("instrument", Kind::instrument_head, word_instrument_head);
     list("place", Kind::place_head, word_place_head);
+    each_string(table["instrument_idea"],
+                [&](auto text) { phrase(text, Kind::instrument_head, head_of_idea); });
     const auto single = [&](const char* key, WordSet bits) {
       each_string(table[key], [&](std::string_view text) { flag(folded(text), bits); });
     };

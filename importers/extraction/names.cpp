@@ -41,10 +41,35 @@ class NameFinder {
     if (const auto next = titled_person(i); next != i) {
       return next;
     }
+    if (const auto next = act_of_states(i); next != i) {
+      return next;
+    }
     if (!a_.capital(i) && !a_.token(i).is(token_digit)) {
       return i;
     }
     return named(i);
+  }
+
+  // "the Iran, North Korea, and Syria Nonproliferation Act": named after all of them.
+  std::uint32_t act_of_states(std::uint32_t i) {
+    constexpr int most = 6;
+    const auto* state = i > 0 && a_.is_word(i - 1, w_.the)
+                            ? a_.longest_hit(i, set_of(Kind::country), end_)
+                            : nullptr;
+    for (int listed = 0; state != nullptr && listed < most; ++listed) {
+      const bool comma = a_.punctuation(state->last, ',');
+      const auto at = comma ? state->last + 1 : state->last;
+      const bool last = at < end_ && a_.is_word(at, w_.and_);
+      const auto next = last ? at + 1 : at;
+      state = (comma || last) && next < end_ ? a_.longest_hit(next, set_of(Kind::country), end_)
+                                             : nullptr;
+      const auto act = last && state != nullptr ? read_noun_phrase(a_, next, end_) : std::nullopt;
+      if (act && act->type == NodeType::instrument && act->range.last > state->last) {
+        return take_phrase({act->type, {i, act->range.last}, act->head});
+      }
+      state = last ? nullptr : state;
+    }
+    return i;
   }
 
   // What no capital tells. Most words begin neither, so that they are not asked.
@@ -238,9 +263,7 @@ class NameFinder {
     const auto unit = read_unit(hit->last);
     const bool cut = unit.empty() && hit->kind == Kind::country && hit->last < end_ &&
                      a_.capital(hit->last);  // "of the U.S. Harbour and Tide Wardens"
-    return !unit.empty() ? unit
-           : cut         ? Range{}
-                         : owned_unit(a_, {begin, hit->last}, end_);
+    return !unit.empty() ? unit : cut ? Range{} : owned_unit(a_, {begin, hit->last}, end_);
   }
 
   // "the U.S. Department of Trade Office of Inspector General": the unit after its body.

@@ -366,6 +366,14 @@ std::uint32_t end_of_capitals(const Analysis& analysis, std::uint32_t i, std::ui
 
 namespace {
 
+// "Rules-Based International Order".
+bool is_idea(const Analysis& a, Range core, std::uint32_t head) {
+  const auto* idea = head > core.first
+                         ? a.longest_hit(head - 1, set_of(Kind::instrument_head), head + 1)
+                         : nullptr;
+  return idea != nullptr && idea->last == head + 1 && idea->entry == head_of_idea;
+}
+
 // "Secretary-General Urges International Community": a post and its verb, which has a capital in a
 // headline as well.
 bool is_headline_clause(const Analysis& a, Range core) {
@@ -397,6 +405,9 @@ std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32
     }
   }
   auto kind = *head_at(analysis, *head);
+  if (kind.type == NodeType::instrument && is_idea(analysis, core, *head)) {
+    return std::nullopt;
+  }
   if (kind.type == NodeType::event) {
     // "Chile-Peru Water Forum": the two are its parties, and names of their own.
     for (auto t = i + 1; t < *head; ++t) {

@@ -22,7 +22,7 @@ struct EventState {
   bool numbered = false;  // "the 70th Assembly": one, whatever day of it is told of
   bool in_title = false;
   bool from_verb = false;
-  Range met;  // the verb whose subjects alone met: "A, B and C met"
+  Range met;              // the verb whose subjects alone met: "A, B and C met"
   std::set<int> parties;  // nodes of all who take part
   std::set<int> others;   // the same without owner and subject
   std::set<int> places;
@@ -301,8 +301,8 @@ class EventResolver {
         first > from + farthest || a_.sentence(first).first != a_.sentence(from - 1).first) {
       return false;
     }
-    const auto lead = a_.is_word(first - 1, w.the) || a_.is_word(first - 1, w.their) ? first - 2
-                                                                                     : first - 1;
+    const auto lead =
+        a_.is_word(first - 1, w.the) || a_.is_word(first - 1, w.their) ? first - 2 : first - 1;
     const bool leads = lead >= from && (a_.is_word(lead, w.for_) || a_.is_word(lead, w.at) ||
                                         a_.is_word(lead, w.during));
     for (auto i = from; leads && i < lead; ++i) {
