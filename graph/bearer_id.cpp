@@ -71,7 +71,13 @@ bool has_personal_noun(std::string_view name) {
 
 // "meeting", "phone call": says with nobody whom, so that of two on one day each may be another.
 bool is_bare_event(std::string_view name) {
-  return std::ranges::all_of(words_of(name), is_personal_noun);
+  const auto words = words_of(name);
+  return std::ranges::any_of(words, is_personal_noun) &&
+         std::ranges::all_of(words, [](const std::string& word) {
+           return is_personal_noun(word) || word.empty() ||
+                  word.find_first_not_of("0123456789") == std::string::npos ||
+                  identity_lists::holds(identity_lists::circumstances, word);
+         });
 }
 
 std::size_t capitals_in(std::string_view name) {

@@ -42,6 +42,7 @@ extern const Pairs never_of;  ///< words, and a country
 extern const Pairs seats;     ///< a publisher's words, and its country
 extern const Words instrument_words;
 extern const Words personal;
+extern const Words circumstances;
 /// Names and demonyms of countries that are nothing else, as they are written, and the country's
 /// code: of schemas/lexicons/countries.toml.
 extern const Pairs country_names;

@@ -4,6 +4,7 @@
 // kept too; see inner_names.cpp and places.cpp.
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "importers/extraction/lists.hpp"
 #include "importers/extraction/name_parts.hpp"
@@ -888,10 +889,49 @@ class ActCommittees {
   std::unordered_map<std::uint32_t, std::size_t> by_last_;  // the outermost agencies
 };
 
+// A country by its own name, a continent or a part of one.
+bool is_sure_place(const Analysis& a, const NameMention& name) {
+  if (name.thing == none) {
+    return false;
+  }
+  const auto thing = a.knowledge.things[static_cast<std::size_t>(name.thing)];
+  return (thing.kind == "country" && thing.name == a.document.text(name.range)) ||
+         thing.kind == "continent" || thing.kind == "region";
+}
+
+// "William Montgomery, 51, was sentenced. Montgomery owned ...": the person's, where nothing leads
+// to a place. A country is meant by its own name all the same.
+void tell_surnames_from_places(Analysis& a) {
+  std::unordered_set<std::string_view> surnames;
+  for (const auto& name : a.names) {
+    if (name.type == NodeType::official && name.range.size() >= 2) {
+      surnames.insert(a.document.text(name.range.last - 1));
+    }
+  }
+  const auto& w = a.knowledge.words;
+  const auto leads_to_place = [&](std::uint32_t i) {
+    return a.punctuation(i, '-') || a.is_word(i, w.in) || a.is_word(i, w.at) ||
+           a.is_word(i, w.of) || a.is_word(i, w.from) || a.is_word(i, w.near) ||
+           a.is_word(i, w.to) || a.is_word(i, w.and_) || a.punctuation(i, ',');
+  };
+  for (auto& name : a.names) {
+    const auto first = name.range.first;
+    const bool bare = name.type == NodeType::place && name.range.size() == 1 &&
+                      name.inside == none && surnames.contains(a.document.text(first));
+    if (bare && !is_sure_place(a, name) && !a.punctuation(name.range.last, ',') &&
+        (first == 0 || !leads_to_place(first - 1))) {
+      name.type = NodeType::official;
+      name.thing = none;
+      name.rule = "surname";
+    }
+  }
+}
+
 }  // namespace
 
 void find_names(Analysis& analysis) {
   NameFinder(analysis).run();
+  tell_surnames_from_places(analysis);
   ActCommittees(analysis).run();
   find_listed_bodies(analysis);
 }

@@ -74,9 +74,10 @@ class NameResolver {
         continue;
       }
       const auto acronym = text({word, word + 1});
-      acronyms_.emplace(acronym, whose_initials(i, acronym));
+      const auto whose = whose_initials(i, acronym);
+      acronyms_.emplace(acronym, whose);
       const auto* hit = a_.longest_hit(word, set_of(Kind::body), word + 1);
-      if (hit != nullptr && name.thing == none && shares_word(name.range, *hit)) {
+      if (whose == i && hit != nullptr && name.thing == none && shares_word(name.range, *hit)) {
         name.thing = static_cast<int>(hit->entry);
       }
     }
@@ -94,7 +95,9 @@ class NameResolver {
       if (name.range.first >= outer.range.last) {
         break;
       }
-      if (name.type == NodeType::agency && name.inside != none &&
+      const bool own =
+          a_.token(name.range.first - 1).is(token_possessive);  // "President's Council"
+      if (name.type == NodeType::agency && name.inside != none && !own &&
           name.range.last == outer.range.last && are_initials_of(a_, name.range, acronym)) {
         return inner;
       }
