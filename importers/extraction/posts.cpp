@@ -180,6 +180,12 @@ class PostFinder {
     return thing != none && a_.knowledge.things[static_cast<std::size_t>(thing)].kind == "party";
   }
 
+  // The unit that stands right behind `body`; else `body`.
+  [[nodiscard]] int unit_of(int body, std::uint32_t end) const {
+    const int unit = body == none ? none : reader_.agency_at(name(body).range.last, end);
+    return unit == none ? body : unit;
+  }
+
   // "Minister Roe, from the National Secretariat (ABC)," and "Dr. Roe of the Institute", "Dr. Roe
   // from the Institute" belong there.
   bool affiliated(int holder, std::uint32_t at, std::uint32_t end) {
@@ -190,7 +196,7 @@ class PostFinder {
     }
     const bool article = at + 2 < end && a_.is_word(at + 1, w_.the);
     const bool apart = a_.punctuation(at - 1, ',');
-    const int body = reader_.agency_at(article ? at + 2 : at + 1, end);
+    const int body = unit_of(reader_.agency_at(article ? at + 2 : at + 1, end), end);
     const bool held = has_post(holder) && !(of && has_post_of_country(holder));
     if (body == none || ((of || !apart) && (held || is_party(body)))) {
       return false;

@@ -128,5 +128,37 @@ TEST(IdentityLists, HoldEachFormOfANameOnceARow) {
   }
 }
 
+std::string scope_of_event(const std::string& name, const std::string& published,
+                           const std::string& start) {
+  Extraction x;
+  x.release.id = "r";
+  x.release.publisher = "Ministry of Ports";
+  x.release.published = published;
+  Node node;
+  node.id = "n1";
+  node.type = NodeType::event;
+  node.name = name;
+  if (!start.empty()) {
+    node.attributes.push_back({"start", start});
+  }
+  x.nodes.push_back(node);
+  return std::string(scope_of(BearerIds(x).of(x.nodes[0]).key));
+}
+
+TEST(BearerIds, TellEventsOfASeriesByTheYear) {
+  EXPECT_EQ(scope_of_event("Harbour Summit", "2021-06-14", ""), "2021");
+  EXPECT_EQ(scope_of_event("Harbour Summit", "2021-06-14", "2021-06-14"), "");
+  EXPECT_EQ(scope_of_event("Ninth Harbour Summit", "2021-06-14", ""), "");
+  EXPECT_EQ(scope_of_event("2021 Harbour Summit", "2022-01-02", ""), "");
+  EXPECT_EQ(scope_of_event("Harbour Summit", "", ""), "");
+}
+
+TEST(BearerIds, TellBareEventsByTheirRelease) {
+  EXPECT_EQ(scope_of_event("official visit this morning (19)", "2025-05-19", "2025-05-19"),
+            "release/r");
+  EXPECT_EQ(scope_of_event("meeting with ministers", "2025-05-19", "2025-05-19"),
+            "ministry-of-ports");
+}
+
 }  // namespace
 }  // namespace pressgraph

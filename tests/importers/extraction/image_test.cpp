@@ -45,6 +45,33 @@ TEST(Image, GivesBackWhatWasWritten) {
   EXPECT_EQ(last, 3);
 }
 
+TEST(Image, TablesLieWhereTheImageHasThem) {
+  TextTable texts;
+  EXPECT_EQ(texts.add("one"), 0U);
+  EXPECT_EQ(texts.add(""), 1U);
+  EXPECT_EQ(texts.add("three"), 2U);
+  Table<std::uint32_t> numbers{7, 9};
+  numbers.push_back(11);
+  numbers.at_own(0) = 5;
+  ImageWriter writer;
+  writer(texts, numbers);
+  const auto bytes = writer.take();
+  TextTable texts_again;
+  Table<std::uint32_t> numbers_again;
+  ImageReader reader(bytes);
+  reader(texts_again, numbers_again);
+  ASSERT_EQ(texts_again.size(), 3U);
+  EXPECT_EQ(texts_again[0], "one");
+  EXPECT_EQ(texts_again[1], "");
+  EXPECT_EQ(texts_again[2], "three");
+  EXPECT_EQ(std::vector(numbers_again.begin(), numbers_again.end()),
+            (std::vector<std::uint32_t>{5, 9, 11}));
+  EXPECT_GE(texts_again[0].data(), bytes.data());
+  EXPECT_LT(texts_again[0].data(), bytes.data() + bytes.size());
+  const auto moved = std::move(texts_again);
+  EXPECT_EQ(moved[2], "three");
+}
+
 TEST(Image, EmbeddedIsOfTheSchemasBesideIt) {
   EXPECT_EQ(image_of(lexicons_of(embedded_schemas())), embedded_lexicons());
 }
