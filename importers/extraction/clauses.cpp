@@ -380,9 +380,10 @@ bool Subjects::in_post(std::uint32_t i) const {
 Subject Subjects::those_who_met(const Participant& one, std::uint32_t i) const {
   constexpr std::uint32_t farthest = 8;  // sentences
   const auto here = a_.document.sentence_of[i];
-  for (auto event = a_.events.rbegin(); event != a_.events.rend(); ++event) {
-    const auto verb = event->range.first;
-    if (verb >= i || !event->from_verb) {
+  for (auto e = a_.events.size(); e-- > 0;) {
+    const auto& event = a_.events[e];
+    const auto verb = event.range.first;
+    if (verb >= i || !event.from_verb) {
       continue;
     }
     if (here - a_.document.sentence_of[verb] > farthest) {
@@ -394,7 +395,7 @@ Subject Subjects::those_who_met(const Participant& one, std::uint32_t i) const {
                      std::ranges::any_of(clause->subjects,
                                          [&](const auto& who) { return who.node == one.node; });
     if (met) {
-      return with_parties(*clause, *event);
+      return with_parties(*clause, event);
     }
   }
   return {};

@@ -41,9 +41,10 @@ std::vector<Attribute> node_attributes(const Analysis& a, NodeDraft& draft) {
       attributes.push_back({"country", std::string(thing.country)});
     }
     const auto number = static_cast<std::uint32_t>(draft.thing);
-    for (const auto& former :
-         std::ranges::equal_range(a.knowledge.former_names, number, {}, &SaidFormerName::thing)) {
-      attributes.push_back({std::string(former_name_attribute), former.name});
+    const auto& former_names = a.knowledge.former_names;
+    for (auto former = std::ranges::lower_bound(former_names, number, {}, &SaidFormerName::thing);
+         former != former_names.end() && former->thing == number; ++former) {
+      attributes.push_back({std::string(former_name_attribute), former->name});
     }
     if (!thing.symbol.empty()) {
       attributes.push_back({"symbol", std::string(thing.symbol)});
