@@ -95,6 +95,28 @@ bool goes_on_title(const Analysis& a, std::uint32_t i, std::uint32_t first) {
                         a.is_word(i, w.and_) || a.is_word(i, w.the)));
 }
 
+// One past "renowned American actor, director and producer" at `at`, where somebody whose
+// profession that is follows; `at` where nobody does.
+std::uint32_t past_description(const EventScope& scope, std::uint32_t at) {
+  constexpr std::uint32_t longest = 12;  // tokens
+  const auto& a = scope.a;
+  const auto end = std::min(scope.sentence.last, at + longest);
+  for (auto i = at; i < end; ++i) {
+    const int mention = scope.index.covering(i);
+    if (mention != none && begins_person(scope, mention, i)) {
+      const bool told = a.has(i, word_post) || a.has(i - 1, word_post);
+      return i > at && told && !a.capital(i - 1) ? i : at;
+    }
+    const bool demonym = a.longest_hit(i, set_of(Kind::demonym), i + 1) != nullptr;
+    const bool plain = !a.capital(i) && a.has(i, word_common) &&
+                       (!a.has(i, word_function) || a.is_word(i, a.knowledge.words.and_));
+    if (!demonym && !plain && !(i > at && a.punctuation(i, ','))) {
+      return at;
+    }
+  }
+  return at;
+}
+
 }  // namespace
 
 std::uint32_t past_post(const EventScope& scope, std::uint32_t at) {
@@ -119,7 +141,8 @@ bool take_parties(const EventScope& scope, EventMention& event, std::uint32_t at
   auto found = read_list(scope.a, scope.index, at, scope.sentence.last, last);
   std::erase_if(found, [&](int mention) { return !is_actor(scope.name(mention).type); });
   if (found.empty()) {
-    const auto name = past_post(scope, at);
+    const auto post = past_post(scope, at);
+    const auto name = post > at ? post : past_description(scope, at);
     return name > at && take_parties(scope, event, name);
   }
   event.parties.insert(event.parties.end(), found.begin(), found.end());

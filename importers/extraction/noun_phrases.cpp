@@ -177,7 +177,9 @@ std::uint32_t end_of_core(const Analysis& a, std::uint32_t i, std::uint32_t end)
   const bool headed_before = last > i + 1 && head_at(a, last - 1).has_value();
   // "Occupational Safety and Health Act", "Antiterrorism and Effective Death Penalty Act",
   // "National Railways and Ports Support Programme"
+  // but "Clean Tides and Harbour Treaty Acts" are two.
   const bool act = joined > last + 2 && a.has(joined - 1, word_instrument_head) && i > 0 &&
+                   !a.document.text(joined - 1).ends_with("ts") &&
                    a.is_word(i - 1, a.knowledge.words.the) &&
                    (!head_at(a, last - 1) || (a.has(i, word_generic) && joined > last + 3));
   if (headed_before && !open && !act) {

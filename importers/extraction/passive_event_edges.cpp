@@ -47,7 +47,22 @@ class PassiveEventEdges {
     // "civilians held by militants" tells of no event that another sentence tells of.
     const bool told =
         !frame.helps && !frame.held && (early(clause) || frame.relation == Relation::participated);
-    return told ? e_.event_told_of(clause.verb.first) : none;
+    return told && !is_of_other(clause, sentence) ? e_.event_told_of(clause.verb.first) : none;
+  }
+
+  // "The investigation was led by X": of a thing that is no event.
+  [[nodiscard]] bool is_of_other(const Clause& clause, Range sentence) const {
+    auto at = clause.verb.first;
+    while (at > sentence.first && (a_.is_word(at - 1, w_.was) || a_.is_word(at - 1, w_.were) ||
+                                   a_.is_word(at - 1, w_.is) || a_.is_word(at - 1, w_.been) ||
+                                   a_.is_word(at - 1, w_.also) || a_.has(at - 1, word_adverb))) {
+      --at;
+    }
+    const auto noun = at - 1;
+    return at > sentence.first && at < clause.verb.first && a_.has(noun, word_common) &&
+           !a_.capital(noun) &&
+           !a_.has(noun, word_function | word_event_head | word_plain_event | word_speech |
+                             word_collective | word_group);
   }
 
   // `words`: from "by" to the end of the sentence.
