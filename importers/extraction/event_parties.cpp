@@ -101,10 +101,12 @@ std::uint32_t past_description(const EventScope& scope, std::uint32_t at) {
   constexpr std::uint32_t longest = 12;  // tokens
   const auto& a = scope.a;
   const auto end = std::min(scope.sentence.last, at + longest);
-  for (auto i = at; i < end; ++i) {
+  const bool article =
+      at < end && (a.is_word(at, a.knowledge.words.the) || a.is_word(at, a.knowledge.words.a));
+  for (auto i = article ? at + 1 : at; i < end; ++i) {
     const int mention = scope.index.covering(i);
     if (mention != none && begins_person(scope, mention, i)) {
-      const bool told = a.has(i, word_post) || a.has(i - 1, word_post);
+      const bool told = (a.has(i, word_post) && !a.capital(i)) || a.has(i - 1, word_post);
       return i > at && told && !a.capital(i - 1) ? i : at;
     }
     const bool demonym = a.longest_hit(i, set_of(Kind::demonym), i + 1) != nullptr;

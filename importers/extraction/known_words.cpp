@@ -144,6 +144,7 @@ constexpr auto known_word_slots =
         {&KnownWords::national, "national"},
         {&KnownWords::district, "district"},
         {&KnownWords::within, "within"},
+        {&KnownWords::alongside, "alongside"},
     });
 static_assert(known_word_slots.size() * sizeof(std::uint32_t) == sizeof(KnownWords),
               "every word of KnownWords is numbered, or is_word() never finds it");
