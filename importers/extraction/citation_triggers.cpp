@@ -135,7 +135,7 @@ void CitationTriggers::Heads::set(const ByHead& lists) {
     bits_[head / 64] |= std::uint64_t{1} << head % 64;
   }
   for (std::size_t i = 1; i < words; ++i) {
-    before_[i] = static_cast<std::uint16_t>(before_[i - 1] + std::popcount(bits_[i - 1]));
+    before_[i] = before_[i - 1] + static_cast<std::uint32_t>(std::popcount(bits_[i - 1]));
   }
 }
 

@@ -47,7 +47,7 @@ class CitationTriggers {
 
   using ByHead = std::map<std::uint32_t, List>;
 
-  /// Heads as a set of bits, with the number of each among those that are in it: 40 KB for some
+  /// Heads as a set of bits, with the number of each among those that are in it: 48 KB for some
   /// thousand of 262,144.
   class Heads {
    public:
@@ -64,7 +64,7 @@ class CitationTriggers {
    private:
     static constexpr std::size_t words = (1U << 18U) / 64;
     std::array<std::uint64_t, words> bits_{};
-    std::array<std::uint16_t, words> before_{};  // by word: how many are set before it
+    std::array<std::uint32_t, words> before_{};  // by word: how many are set before it
   };
 
   [[nodiscard]] static bool any_begins(std::string_view text, const List& list);

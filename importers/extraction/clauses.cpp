@@ -379,15 +379,18 @@ bool Subjects::in_post(std::uint32_t i) const {
 // where nothing tells of a meeting, for then others than `one` are meant.
 Subject Subjects::those_who_met(const Participant& one, std::uint32_t i) const {
   constexpr std::uint32_t farthest = 8;  // sentences
+  constexpr int most = 32;               // events: of a list of meetings, "they" are all
   const auto here = a_.document.sentence_of[i];
-  for (auto e = a_.events.size(); e-- > 0;) {
-    const auto& event = a_.events[e];
-    const auto verb = event.range.first;
-    if (verb >= i || !event.from_verb) {
-      continue;
-    }
+  auto event = std::ranges::lower_bound(a_.events, i, {},
+                                        [](const EventMention& e) { return e.range.first; });
+  for (int looked = 0; event != a_.events.begin() && looked < most; ++looked) {
+    --event;
+    const auto verb = event->range.first;
     if (here - a_.document.sentence_of[verb] > farthest) {
       break;
+    }
+    if (!event->from_verb) {
+      continue;
     }
     const auto clause = std::ranges::lower_bound(a_.clauses, verb, {},
                                                  [](const Clause& c) { return c.verb.first; });
@@ -395,15 +398,19 @@ Subject Subjects::those_who_met(const Participant& one, std::uint32_t i) const {
                      std::ranges::any_of(clause->subjects,
                                          [&](const auto& who) { return who.node == one.node; });
     if (met) {
-      return with_parties(*clause, event);
+      return with_parties(*clause, *event);
     }
   }
   return {};
 }
 
 Subject Subjects::with_parties(const Clause& clause, const EventMention& event) const {
+  constexpr std::size_t most = 16;  // whom a pronoun stands for one by one
   Subject all{clause.subjects, false};
   for (const int party : event.parties) {
+    if (all.who.size() > most) {
+      return {};
+    }
     const auto& name = a_.names[static_cast<std::size_t>(party)];
     const bool known =
         std::ranges::any_of(all.who, [&](const auto& who) { return who.node == name.node; });
