@@ -27,6 +27,26 @@ bool qualifies(const Edges& edges, int mention) {
          edges.name(mention).type == NodeType::place && at > 0 && a.is_word(at - 1, w.of);
 }
 
+// "representatives of Tidal organizations from Chile, Norway and Peru": where those bodies are,
+// which stand for no state.
+bool tells_where_from(const Edges& edges, int mention) {
+  constexpr int longest_list = 64;  // names
+  const auto& a = edges.a;
+  const auto& w = a.knowledge.words;
+  if (edges.name(mention).type != NodeType::place) {
+    return false;
+  }
+  auto first = mention;
+  for (int step = 0; step < longest_list && edges.index.before(first) != none; ++step) {
+    first = edges.index.before(first);
+  }
+  const auto begin = edges.name(first).range.first;
+  const auto at = begin > 0 && a.is_word(begin - 1, w.the) ? begin - 1 : begin;
+  return at > 1 && a.is_word(at - 1, w.from) && !a.capital(at - 2) && a.has(at - 2, word_common) &&
+         !a.has(at - 2, word_function | word_group | word_staff | word_collective | word_post) &&
+         a.document.text(at - 2).ends_with("ions");  // "associations", "institutions"
+}
+
 class PresenceEdges {
  public:
   explicit PresenceEdges(Edges& edges) : e_(edges), a_(edges.a), w_(edges.a.knowledge.words) {}
@@ -267,7 +287,8 @@ void add_everyone_named(Edges& edges, std::uint32_t i, Range sentence, int event
     }
     const auto& one = edges.name(mention);
     i = one.range.last - 1;
-    if (is_actor(one.type) && !edges.in_post(one.range.first) && !qualifies(edges, mention)) {
+    if (is_actor(one.type) && !edges.in_post(one.range.first) && !qualifies(edges, mention) &&
+        !tells_where_from(edges, mention)) {
       edges.add(one.node, Relation::participated, event,
                 {clause.verb, "attended-by", clause.status, 0.8});
     }
