@@ -95,28 +95,35 @@ bool goes_on_title(const Analysis& a, std::uint32_t i, std::uint32_t first) {
                         a.is_word(i, w.and_) || a.is_word(i, w.the)));
 }
 
-// One past "renowned American actor, director and producer" at `at`, where somebody whose
-// profession that is follows; `at` where nobody does.
+// A word of "renowned American actor, director and producer".
+bool is_description(const Analysis& a, std::uint32_t i) {
+  const bool plain = !a.capital(i) && a.has(i, word_common) &&
+                     (!a.has(i, word_function) || a.is_word(i, a.knowledge.words.and_));
+  return plain || a.punctuation(i, ',') ||
+         a.longest_hit(i, set_of(Kind::demonym), i + 1) != nullptr;
+}
+
+// Whether somebody begins at token `i` whose profession is told there or before it.
+bool begins_professional(const EventScope& scope, std::uint32_t i) {
+  const auto& a = scope.a;
+  const int mention = scope.index.covering(i);
+  const bool told = (a.has(i, word_post) && !a.capital(i)) || a.has(i - 1, word_post);
+  return mention != none && begins_person(scope, mention, i) && told && !a.capital(i - 1);
+}
+
+// One past such a description at `at`, where somebody whose profession that is follows; `at` where
+// nobody does.
 std::uint32_t past_description(const EventScope& scope, std::uint32_t at) {
   constexpr std::uint32_t longest = 12;  // tokens
   const auto& a = scope.a;
+  const auto& w = a.knowledge.words;
   const auto end = std::min(scope.sentence.last, at + longest);
-  const bool article =
-      at < end && (a.is_word(at, a.knowledge.words.the) || a.is_word(at, a.knowledge.words.a));
-  for (auto i = article ? at + 1 : at; i < end; ++i) {
-    const int mention = scope.index.covering(i);
-    if (mention != none && begins_person(scope, mention, i)) {
-      const bool told = (a.has(i, word_post) && !a.capital(i)) || a.has(i - 1, word_post);
-      return i > at && told && !a.capital(i - 1) ? i : at;
-    }
-    const bool demonym = a.longest_hit(i, set_of(Kind::demonym), i + 1) != nullptr;
-    const bool plain = !a.capital(i) && a.has(i, word_common) &&
-                       (!a.has(i, word_function) || a.is_word(i, a.knowledge.words.and_));
-    if (!demonym && !plain && !(i > at && a.punctuation(i, ','))) {
-      return at;
-    }
+  const bool article = at < end && (a.is_word(at, w.the) || a.is_word(at, w.a));
+  auto i = article ? at + 1 : at;
+  while (i < end && scope.index.covering(i) == none && is_description(a, i)) {
+    ++i;
   }
-  return at;
+  return i > at && i < end && begins_professional(scope, i) ? i : at;
 }
 
 }  // namespace

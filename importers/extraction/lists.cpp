@@ -113,8 +113,7 @@ bool is_preposition(const Analysis& a, std::uint32_t i) {
          (word == w.of || word == w.in || word == w.at || word == w.with || word == w.on ||
           word == w.to || word == w.from || word == w.by || word == w.for_ || word == w.into ||
           word == w.against || word == w.between || word == w.near || word == w.as ||
-          word == w.including || word == w.during || word == w.before ||
-          word == w.alongside);
+          word == w.including || word == w.during || word == w.before || word == w.alongside);
 }
 
 MentionIndex::MentionIndex(const Analysis& analysis)
