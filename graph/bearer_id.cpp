@@ -94,11 +94,13 @@ constexpr std::size_t capitals_of_a_title = 4;
 
 // A proper name has capitals: with a date one will do ("Vilnius summit"), which else may be a
 // sentence's ("Expert roundtable"). The common nouns of the day make none, but in a long title
-// ("Special Meeting on Countering ..."), as long as it is not with someone.
+// ("Special Meeting on Countering ..."), as long as it is not with someone ("call on President X").
 bool is_proper(std::string_view name, bool dated) {
   const auto capitals = capitals_in(name);
   if (has_personal_noun(name)) {
-    return capitals >= capitals_of_a_title && name.find(" with ") == std::string_view::npos;
+    const bool titled = name.front() >= 'A' && name.front() <= 'Z';
+    return capitals >= capitals_of_a_title && name.find(" with ") == std::string_view::npos &&
+           (titled || name.find(" on ") == std::string_view::npos);
   }
   return capitals >= 2 || (dated && capitals == 1 && name.find(' ') != std::string_view::npos);
 }
@@ -148,6 +150,11 @@ bool is_told_by_acronym_alone(const Node& node) {
          std::ranges::all_of(node.aliases, is_acronym);
 }
 
+// "Office of the President", as each country has one.
+bool is_told_by_bare_name(const Node& node) {
+  return node.type == NodeType::agency && is_once_a_country(node.name) && is_common_name(node.name);
+}
+
 // A name that bodies share, each its own, as a list may have it: "U.S. Attorney's Office".
 bool is_shared_by_many(const Node& node) {
   return node.type == NodeType::agency &&
@@ -192,6 +199,24 @@ BearerIds::BearerIds(const Extraction& extraction)
   }
   publisher_country_ = country_of_publisher(extraction.release.publisher);
   note_countries();
+  note_own_house();
+}
+
+// Officials of no other state than the publisher's.
+void BearerIds::note_own_house() {
+  if (publisher_country_.empty()) {
+    return;
+  }
+  for (const auto& node : extraction_.nodes) {
+    const auto posts = posts_.find(node.id);
+    const bool foreign =
+        posts != posts_.end() && std::ranges::any_of(posts->second, [&](const std::string& post) {
+          return is_country_code(post) && post != publisher_country_;
+        });
+    if (node.type == NodeType::official && !foreign) {
+      own_house_.push_back(node.name);
+    }
+  }
 }
 
 // Once for all nodes, of which each may ask.
@@ -286,14 +311,23 @@ std::string BearerIds::scope_of_event(const Node& node) const {
     // "NATO Summit" is one of a series, and most likely that of the year in which it is told.
     return dated || has_number(node.name) ? std::string() : year_of_release();
   }
-  return dated && !is_bare_event(node.name) ? slug(extraction_.release.publisher) : release_;
+  const bool told_by_day = dated && !is_bare_event(node.name) && !is_with_own_house(node);
+  return told_by_day ? slug(extraction_.release.publisher) : release_;
 }
 
-// "NPP", a party of Sri Lanka by the lists, where neither the release nor its publisher is of that
-// country: perhaps another that has these initials.
+// "courtesy call on President X" of X's own releases: whom many meet on one day.
+bool BearerIds::is_with_own_house(const Node& event) const {
+  return has_personal_noun(event.name) &&
+         std::ranges::any_of(
+             own_house_, [&](std::string_view official) { return event.name.ends_with(official); });
+}
+
+// "NPP", a party of Sri Lanka by the lists, or "Office of the President", where neither the release
+// nor its publisher is of that country: perhaps another that has these initials or this name.
 bool BearerIds::is_out_of_place(const Node& node) const {
   const auto country = attribute(node.attributes, "country");
-  if (country.empty() || !is_told_by_acronym_alone(node)) {
+  const bool open = is_told_by_acronym_alone(node) || is_told_by_bare_name(node);
+  if (country.empty() || !open) {
     return false;
   }
   const auto found = nodes_of_.find(country);

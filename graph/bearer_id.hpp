@@ -23,9 +23,9 @@ struct BearerId {
 /// was published. That of a body which any country may have, and of which none is told, has the
 /// country that it is of by its publisher or by all else that the release tells, and where that is
 /// not sure, its release; of what a country has many, its publisher or its release; so has that of
-/// a body known by its initials alone where nothing else is of its country. That of an
-/// event which any release may have ("meeting", "visit to ...") its publisher, and where it has no
-/// date, its release.
+/// a body known by its initials alone, or by what each country has one of, where nothing else is of
+/// its country. That of an event which any release may have ("meeting", "visit to ...") its
+/// publisher, and where it has no date or is with one of the publisher's own state, its release.
 class BearerIds {
  public:
   explicit BearerIds(const Extraction& extraction);
@@ -41,9 +41,11 @@ class BearerIds {
   [[nodiscard]] std::string context_of_official(const Node& node) const;
   [[nodiscard]] std::string scope_of_node(const Node& node) const;
   [[nodiscard]] std::string scope_of_event(const Node& node) const;
+  [[nodiscard]] bool is_with_own_house(const Node& event) const;
   [[nodiscard]] bool is_out_of_place(const Node& node) const;
   [[nodiscard]] std::string scope_of_anyones(const Node& node) const;
   void note_countries();
+  void note_own_house();
 
   const Extraction& extraction_;
   std::string release_;
@@ -54,6 +56,7 @@ class BearerIds {
   std::map<std::string, std::size_t, std::less<>>
       nodes_of_;  ///< by country, as code: how many nodes are it or its own
   std::string publisher_country_;
+  std::vector<std::string> own_house_;  ///< names of officials of no state but the publisher's
   bool tells_of_parts_ =
       false;  ///< of posts in a place that is no country: a governor's, a mayor's
 };

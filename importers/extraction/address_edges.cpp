@@ -341,8 +341,8 @@ class AddressEdges {
   void said_at_event(const Clause& clause) {
     const auto sentence = a_.sentence(clause.verb.first);
     const auto* event = e_.event_after(clause.verb.last, sentence.last);
-    if (event == nullptr || event->range.first == sentence.first || !at_event(*event) ||
-        in_what_is_said(clause, *event) || e_.class_of(*event) == "visit") {
+    if (event == nullptr || event->aside || event->range.first == sentence.first ||
+        !at_event(*event) || in_what_is_said(clause, *event) || e_.class_of(*event) == "visit") {
       return;
     }
     auto whom = person_spoken_to(clause);
@@ -386,8 +386,14 @@ class AddressEdges {
     }
   }
 
-  // "X said that she had met Y during a visit": another verb's event.
+  // "X said that she had met Y during a visit": another verb's event. "hoped that at the summit all
+  // would agree", "looks forward to seeing Y at the summit": none of its own.
   [[nodiscard]] bool in_what_is_said(const Clause& clause, const EventMention& event) const {
+    for (auto i = clause.verb.last; i < event.range.first; ++i) {
+      if (a_.is_word(i, w_.that) || a_.is_word(i, w_.forward)) {
+        return true;
+      }
+    }
     const auto next = std::ranges::upper_bound(a_.clauses, clause.verb.first, {},
                                                [](const Clause& c) { return c.verb.first; });
     if (next != a_.clauses.end() && next->verb.last <= event.range.first) {

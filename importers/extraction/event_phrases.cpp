@@ -400,13 +400,18 @@ class EventPhrase {
            (a_.is_word(at - 2, w_.at) || a_.is_word(at - 2, w_.during));
   }
 
-  // "on the margins of the", "ahead of the".
+  // "on the margins of the", "ahead of the", "in the lead-up to the".
   [[nodiscard]] bool is_aside() const {
     const auto first = event_.range.first;
     const auto at = first > first_ && a_.is_word(first - 1, w_.the) ? first - 1 : first;
-    return at > first_ + 1 && a_.is_word(at - 1, w_.of) &&
-           (a_.is_word(at - 2, w_.margins) || a_.is_word(at - 2, w_.sidelines) ||
-            a_.is_word(at - 2, w_.ahead));
+    if (at <= first_ + 2) {
+      return false;
+    }
+    const bool margins = a_.is_word(at - 1, w_.of) &&
+                         (a_.is_word(at - 2, w_.margins) || a_.is_word(at - 2, w_.sidelines) ||
+                          a_.is_word(at - 2, w_.ahead));
+    return margins || (a_.is_word(at - 1, w_.to) &&
+                       (a_.is_word(at - 2, w_.up) || a_.is_word(at - 2, w_.lead_up)));
   }
 
   // ---- parties that stand elsewhere ----

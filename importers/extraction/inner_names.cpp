@@ -91,7 +91,30 @@ class InnerNames {
     const bool itself =
         (i == range_.first && hit.kind == Kind::body && !a_.capital(hit.last)) || numbered;
     return (hit.kind != Kind::country || is_owner(i, hit)) && is_same_state(hit) && !itself &&
-           !is_whole_again(i, hit);
+           !is_whole_again(i, hit) && !is_letters_alone(i, hit);
+  }
+
+  // "AU Optronics", "AU Optronics Corporation": initials before no unit, or before a firm, are not
+  // the public body that has these.
+  [[nodiscard]] bool is_letters_alone(std::uint32_t i, const Hit& hit) const {
+    if (hit.kind != Kind::body || i != range_.first || hit.last != i + 1 ||
+        !a_.token(i).is(token_all_caps) ||
+        a_.names[static_cast<std::size_t>(outer_)].thing != none) {
+      return false;
+    }
+    if (a_.has(range_.last - 1, word_company)) {
+      const auto kind = a_.knowledge.things[hit.entry].kind;
+      return kind == "igo" || kind == "organ" || kind == "agency" || kind == "ministry";
+    }
+    for (auto t = hit.last; t < range_.last; ++t) {
+      const bool unit = a_.has(
+          t, word_agency_head | word_agency_short | word_organ_head | word_place_head | word_post);
+      if (unit || !a_.capital(t) ||
+          a_.longest_hit(t, name_kinds | set_of(Kind::demonym), range_.last) != nullptr) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // "UN Human Rights Committee": an owner, and what the whole is called without it.

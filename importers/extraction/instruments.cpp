@@ -21,10 +21,12 @@ bool is_quote(const Analysis& a, std::uint32_t i) {
   return (c == '<' || c == '>' || c == '"' || c == '\'') && !a.token(i).is(token_possessive);
 }
 
+// Not "intend to sign", which may never be.
 bool is_signing(const Analysis& a, std::uint32_t i) {
   const auto text = a.document.text(i);
-  return text == "signed" || text == "sign" || text == "signs" || text == "signing" ||
-         text == "concluded" || text == "initialled";
+  const bool meant = text == "sign" && i > 0 && a.is_word(i - 1, a.knowledge.words.to);
+  return !meant && (text == "signed" || text == "sign" || text == "signs" || text == "signing" ||
+                    text == "concluded" || text == "initialled");
 }
 
 // Where the words quoted from `i` on end, at most ten of them; `end` where they do not.

@@ -145,6 +145,12 @@ constexpr auto known_word_slots =
         {&KnownWords::district, "district"},
         {&KnownWords::within, "within"},
         {&KnownWords::alongside, "alongside"},
+        {&KnownWords::forward, "forward"},
+        {&KnownWords::up, "up"},
+        {&KnownWords::lead_up, "lead-up"},
+        {&KnownWords::head, "head"},
+        {&KnownWords::state, "state"},
+        {&KnownWords::president, "president"},
     });
 static_assert(known_word_slots.size() * sizeof(std::uint32_t) == sizeof(KnownWords),
               "every word of KnownWords is numbered, or is_word() never finds it");

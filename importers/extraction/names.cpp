@@ -102,13 +102,19 @@ class NameFinder {
     // "the Director of the Service, Tomas Lindqvist, said"
     const bool dash = a_.punctuation(at, '-') && a_.token(at).is(token_space) && at + 1 < end_ &&
                       a_.has(at + 1, word_honorific);  // "the Ambassador - H.E. A"
-    const bool apposed =
-        (a_.punctuation(at, ',') || dash) && title.post && !follows_name(i, at + 1);
+    const bool beside = (a_.punctuation(at, ',') || dash) && title.post;
+    const bool apposed = beside && i >= of_name_until_ && !follows_name(i, at + 1);
+    if (beside && !apposed) {
+      of_name_until_ = at;  // "A, Secretary to the President, B": B is no President either
+    }
     at += apposed ? 1U : 0U;
     const auto honoured = apposed ? read_title(a_, at, end_) : title;
     // ", H.E. Ada Nwosu", ", Ambassador Ada Nwosu"
-    const bool with_rank = apposed && honoured.last > at &&
-                           (!honoured.post || (honoured.bodies.empty() && honoured.others.empty()));
+    // not "On behalf of the President, Minister of Health Ada Nwosu"
+    const bool bare_post = honoured.bodies.empty() && honoured.others.empty() &&
+                           !(i > 0 && a_.is_word(i - 1, w_.the) && title.bodies.empty() &&
+                             a_.has(honoured.post_range.first, word_state_post));
+    const bool with_rank = apposed && honoured.last > at && (!honoured.post || bare_post);
     at = with_rank ? honoured.last : at;
     auto last = end_of_person(a_, at, end_, !apposed || with_rank);
     const bool definite = title.post && !title.plural && i > 0 && a_.is_word(i - 1, w_.the);
@@ -126,7 +132,38 @@ class NameFinder {
         a_.has(last, word_agency_head)) {
       return i;  // "Criminal Justice Working Group"
     }
+    if (last == at + 1 && !apposed && is_where_one_works(title, at)) {
+      return i;  // "professor at MIT Sloan"
+    }
+    if (apposed && is_post_in_list(i, last)) {
+      of_name_until_ = title.last;
+      return i;
+    }
     return take_official(i, title, {at, last});
+  }
+
+  // "A, Secretary to the Council, B, Secretary to the Board": each post is the one's before it,
+  // though no list has A.
+  [[nodiscard]] bool is_post_in_list(std::uint32_t i, std::uint32_t last) const {
+    if (i < 2 || !a_.punctuation(i - 1, ',') || !a_.punctuation(last, ',') || last + 1 >= end_ ||
+        (!a_.names.empty() && a_.names.back().range.last == i - 1)) {
+      return false;
+    }
+    const bool named = a_.capital(i - 2) && !a_.token(i - 2).is(token_all_caps) &&
+                       !a_.has(i - 2, word_common | word_post | word_agency_head) &&
+                       a_.longest_hit(i - 2, name_kinds, i - 1) == nullptr;
+    const auto next = read_title(a_, a_.is_word(last + 1, w_.the) ? last + 2 : last + 1, end_);
+    return named && next.post && (!next.bodies.empty() || !next.others.empty());
+  }
+
+  // Whether the title ends, before `at`, in a body that its post is "at": one word more is the
+  // body's.
+  [[nodiscard]] bool is_where_one_works(const Title& title, std::uint32_t at) const {
+    const auto is_workplace = [&](Range body) {
+      return body.last == at && body.first > 0 && a_.is_word(body.first - 1, w_.at);
+    };
+    return std::ranges::any_of(title.bodies, is_workplace) ||
+           std::ranges::any_of(title.others, is_workplace);
   }
 
   [[nodiscard]] int last_name() const { return static_cast<int>(a_.names.size()) - 1; }
@@ -167,9 +204,31 @@ class NameFinder {
       return;
     }
     unnamed_until_ = title.last;
+    if (is_what_one_becomes(i)) {
+      return;
+    }
     if (!title.former && !title.future && !a_.is_possessive(title.last)) {
       a_.unnamed_posts.push_back({{i, title.last}, title.bodies});
     }
+  }
+
+  // "was sworn in as the Chief Justice of Malta", "the 48th Chief Justice of Malta": who, the
+  // sentence says by name.
+  [[nodiscard]] bool is_what_one_becomes(std::uint32_t i) const {
+    constexpr std::uint32_t longest_verb = 6;  // tokens, "as" among them
+    const auto first = a_.sentence(i).first;
+    // "the 48th President"; "the First President" is a court's.
+    if (a_.token(i).is(token_digit) || (i > first && a_.token(i - 1).is(token_digit))) {
+      return true;
+    }
+    const auto at = i > first && a_.is_word(i - 1, w_.the) ? i - 1 : i;
+    for (auto t = at; t > first && t + longest_verb > at; --t) {
+      const auto* verb = a_.longest_hit(t - 1, set_of(Kind::verb), end_);
+      if (verb != nullptr && a_.knowledge.verbs[verb->entry].frame == Frame::post) {
+        return verb->last == at || (verb->last + 1 == at && a_.is_word(at - 1, w_.as));
+      }
+    }
+    return false;
   }
 
   std::uint32_t take_official(std::uint32_t i, const Title& title, Range name) {
@@ -678,9 +737,24 @@ class NameFinder {
     if (mention.type == NodeType::place && is_regional_body(phrase)) {
       mention.type = NodeType::agency;
     }
+    mention.range.first -= mention.type == NodeType::instrument && is_of_matter(phrase) ? 2U : 0U;
     add(mention);
     add_inner_names(a_, static_cast<int>(a_.names.size()) - 1);
     return phrase.range.last;
+  }
+
+  // "Status of Forces Agreement", "Sale of Goods Act": what its matter is "of" belongs to the name.
+  [[nodiscard]] bool is_of_matter(const NounPhrase& phrase) const {
+    const auto first = phrase.range.first;
+    if (first < 2 || !a_.is_word(first - 1, w_.of) || !a_.capital(first - 2) ||
+        !a_.has(first, word_common) || first == phrase.head) {
+      return false;
+    }
+    return a_.has(first - 2, word_common) &&
+           !a_.has(first - 2, word_post | word_agency_head | word_agency_short | word_event_head |
+                                  word_instrument_head | word_function | word_place_head) &&
+           !a_.token(first - 2).is(token_sentence) &&
+           (a_.names.empty() || a_.names.back().range.last <= first - 2);
   }
 
   // "Bavaria Regional Government": a body, where that of a country is the country.
@@ -770,6 +844,7 @@ class NameFinder {
   const KnownWords& w_;
   std::uint32_t end_ = 0;
   std::uint32_t unnamed_until_ = 0;  // one past the last title without a name
+  std::uint32_t of_name_until_ = 0;  // one past the last title that is the name's before it
 };
 
 }  // namespace

@@ -110,10 +110,19 @@ bool takes_place_before(const Analysis& a, std::uint32_t i) {
   const auto floor = std::max(sentence.first, i > venue_window ? i - venue_window : 0U);
   const bool named = !a.names.empty() && a.names.back().type == NodeType::official &&
                      a.names.back().range.last == i;
+  const auto official = std::find_if(a.names.rbegin(), a.names.rend(), [](const NameMention& n) {
+    return n.type == NodeType::official;
+  });
+  const auto person = official == a.names.rend() ? 0U : official->range.last;
+  bool area = true;  // of a post: "Assistant Secretary for Global Public Affairs at the Department"
   for (auto t = i; t > floor;) {
     --t;
     if (i - t <= 3 && !named && a.has(t, word_post | word_agency_head | word_rank)) {
       return false;  // "Consultant at the Ministry", not "with President X at the Ministry"
+    }
+    area = area && t >= person && (a.capital(t) || a.has(t, word_function));
+    if (area && a.has(t, word_post)) {
+      return false;
     }
     if (a.has(t, word_event_head)) {
       return true;

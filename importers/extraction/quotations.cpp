@@ -121,13 +121,19 @@ class QuotationFinder {
     if (clause == nullptr && opens) {
       introduced(words);
     }
-    if (clause != nullptr && !clause->subjects.empty()) {
+    if (clause != nullptr && !clause->subjects.empty() && !is_quoted(*clause, words)) {
       last_ = clause->subjects.front();
       add(clause->subjects,
           {words, {}, clause->verb, "direct", "quotation-beside-verb", clause->status});
     } else if (clause == nullptr && last_.node != none && opens) {
       add({last_}, {words, {}, {words.first - 1, words.first}, "direct", "quotation-goes-on"});
     }
+  }
+
+  // "Latvia fights for its right," the President said: Latvia is of what is said.
+  static bool is_quoted(const Clause& clause, Range words) {
+    return clause.verb.first >= words.last && clause.subjects.front().words.first >= words.first &&
+           clause.subjects.front().words.last <= words.last;
   }
 
   // Who speaks in the paragraphs that follow: the body whose act is given in full, by its first

@@ -77,9 +77,38 @@ class NameResolver {
       const auto whose = whose_initials(i, acronym);
       acronyms_.emplace(acronym, whose);
       const auto* hit = a_.longest_hit(word, set_of(Kind::body), word + 1);
-      if (whose == i && hit != nullptr && name.thing == none && shares_word(name.range, *hit)) {
+      if (whose == i && hit != nullptr && name.thing == none &&
+          shares_word(name.range, static_cast<int>(hit->entry))) {
         name.thing = static_cast<int>(hit->entry);
       }
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      forget_if_explained(a_.names[i]);
+    }
+  }
+
+  // "Sheriffs of Harrow (SOH)": a listed body's initials, which the words before the bracket, no
+  // name of any list, have as well and share no other word with: some other body.
+  void forget_if_explained(NameMention& name) {
+    const auto first = name.range.first;
+    if (name.thing == none || name.type != NodeType::agency || name.range.size() != 1 ||
+        first < 3 || !a_.punctuation(first - 1, '(') || !a_.punctuation(first + 1, ')') ||
+        acronyms_.contains(text(name.range))) {
+      return;
+    }
+    const auto letters = text(name.range);
+    auto begin = first - 1;
+    auto left = letters.size();
+    while (begin > 0 && left > 0 && a_.token(begin - 1).punctuation == 0) {
+      const bool small = !a_.capital(begin - 1);
+      if (!small && text({begin - 1, begin}).front() != letters[left - 1]) {
+        return;
+      }
+      left -= small ? 0U : 1U;
+      --begin;
+    }
+    if (left == 0 && !shares_word({begin, first - 1}, name.thing)) {
+      name.thing = none;
     }
   }
 
@@ -129,13 +158,17 @@ class NameResolver {
     return letters.empty();
   }
 
-  [[nodiscard]] bool shares_word(Range name, const Hit& hit) const {
-    const auto known = words_of(a_.knowledge.things[hit.entry].name);
-    const auto found = words_of(text(name));
-    const auto shared = std::ranges::count_if(known, [&](const std::string& word) {
-      return word.size() > 3 && std::ranges::find(found, word) != found.end();
-    });
-    return shared >= 1;
+  // Another than its head: "Senior Executive Service" is no "State Emergency Service".
+  [[nodiscard]] bool shares_word(Range name, int thing) const {
+    const auto known = words_of(a_.knowledge.things[static_cast<std::size_t>(thing)].name);
+    for (auto t = name.first; t < name.last; ++t) {
+      const auto word = folded(text({t, t + 1}));
+      if (word.size() > 3 && !(a_.has(t, word_agency_head) && name.size() > 2) &&
+          std::ranges::find(known, word) != known.end()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // "Federal Foreign Office (Auswärtiges Amt)": a bracket that holds nothing but a body's name in
@@ -160,7 +193,8 @@ class NameResolver {
   // Whether the word may stand in a name in another language: "Bundesministerium", "der".
   [[nodiscard]] bool is_of_foreign_name(std::uint32_t i) const {
     constexpr std::size_t longest_particle = 3;  // "der", "de"
-    return i < a_.document.tokens.size() &&
+    return i < a_.document.tokens.size() && !a_.is_word(i, w_.and_) && !a_.is_word(i, w_.the) &&
+           !a_.is_word(i, w_.of) &&
            (a_.capital(i) || (a_.token(i).punctuation == 0 && !a_.token(i).is(token_digit) &&
                               text({i, i + 1}).size() <= longest_particle));
   }
@@ -911,6 +945,9 @@ class NameResolver {
   // "the President".
   void note_state(const PostMention& post, int person) {
     for (const int body : post.bodies) {
+      if (a_.names[static_cast<std::size_t>(body)].type == NodeType::agency) {
+        of_body_.insert(person);
+      }
       const auto& state = a_.names[static_cast<std::size_t>(body)];
       if (state.type == NodeType::place && state.thing != none &&
           a_.release.publisher.find(
@@ -1030,6 +1067,9 @@ class NameResolver {
     const auto word = whole ? key : a_.token(post.last - 1).word;
     const int last = nearest(index, word, i);
     const auto places = index.find(word);
+    if (last == none && key == w_.president && is_published_by_president()) {
+      return named_in_title();
+    }
     if (last == none || places == index.end()) {
       return last;
     }
@@ -1066,6 +1106,49 @@ class NameResolver {
     }
   }
 
+  [[nodiscard]] bool is_published_by_president() const {
+    return a_.release.publisher.find("President") != std::string::npos;
+  }
+
+  [[nodiscard]] bool is_head_of_state(std::uint32_t i, std::uint32_t last) const {
+    return last == i + 3 && a_.is_word(i, w_.head) && a_.is_word(i + 2, w_.state);
+  }
+
+  // "the Head of State": the one whom the title names without a post, else whoever is called the
+  // President, and neither by another state's name nor as a body's.
+  [[nodiscard]] int head_of_state(std::uint32_t i) const {
+    int found = named_in_title();
+    const auto places = whole_posts_.find(w_.president);
+    if (found != none || places == whole_posts_.end()) {
+      return found;
+    }
+    for (const auto& [place, person] : places->second) {
+      const bool own = !of_named_state_.contains(person) && !of_body_.contains(person);
+      found = own && (place < i || found == none) ? person : found;
+    }
+    return found;
+  }
+
+  // "Talks in Riga - Ilse Kalnins": the one official of the title, where no post is told of that
+  // one; else none.
+  [[nodiscard]] int named_in_title() const {
+    int only = none;
+    for (const auto& name : a_.names) {
+      if (!a_.is_headline(name.range.first) || name.type != NodeType::official ||
+          name.node == none || name.node == only) {
+        continue;
+      }
+      if (only != none) {
+        return none;
+      }
+      only = name.node;
+    }
+    const bool posted = std::ranges::any_of(a_.posts, [&](const PostMention& post) {
+      return a_.names[static_cast<std::size_t>(post.holder)].node == only;
+    });
+    return posted ? none : only;
+  }
+
   // "the Secretary", "the Deputy Secretary of State", "the foreign minister".
   bool definite_post(std::uint32_t i, std::vector<NameMention>& found) {
     if (i == 0 || !a_.is_word(i - 1, w_.the)) {
@@ -1084,7 +1167,9 @@ class NameResolver {
       return false;
     }
     const auto last = end_of_post(at, end);
-    const int person = former ? nearest(a_.token(last - 1).word, i) : holder({at, last}, i);
+    const int person = former                       ? nearest(a_.token(last - 1).word, i)
+                       : is_head_of_state(at, last) ? head_of_state(i)
+                                                    : holder({at, last}, i);
     const bool goes_on = last < end && (a_.is_word(last, w_.of) ||
                                         (a_.capital(last) && !a_.token(last).is(token_possessive)));
     if (person == none || node(person).type != NodeType::official || goes_on) {
@@ -1143,6 +1228,7 @@ class NameResolver {
   std::unordered_map<std::uint32_t, ShortOwner> short_owners_;  // by word
   HeadIndex whole_posts_;                                       // by post_key
   std::unordered_set<int> of_named_state_;  // officials called by a post with its country
+  std::unordered_set<int> of_body_;         // officials who hold a post of a body
   std::unordered_map<std::string_view, int> later_places_;
 };
 

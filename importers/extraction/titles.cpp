@@ -414,6 +414,9 @@ class TitleReader {
   std::uint32_t complement(std::uint32_t connector) {
     auto at = connector + 1;
     at += at < end_ && a_.is_word(at, a_.knowledge.words.the) ? 1U : 0U;
+    if (names_whom_it_serves(at, connector)) {
+      return connector;
+    }
     if (const auto last = served_post(at, connector); last != at) {
       return last;
     }
@@ -428,6 +431,17 @@ class TitleReader {
     }
     return at < end_ && a_.capital(at) && a_.taken[at] == 0 ? complement_at(at, connector)
                                                             : connector;
+  }
+
+  // "an adviser to President Roe": the name is the President's, and not the adviser's.
+  [[nodiscard]] bool names_whom_it_serves(std::uint32_t at, std::uint32_t connector) const {
+    const auto& w = a_.knowledge.words;
+    const bool serves = a_.is_word(connector, w.to) || a_.is_word(connector, w.for_);
+    if (!serves || at != connector + 1 || at >= end_ || !a_.capital(at)) {
+      return false;
+    }
+    const auto* post = a_.longest_hit(at, set_of(Kind::post), end_);
+    return post != nullptr && end_of_person(a_, post->last, end_, true) > post->last;
   }
 
   // "Chef de Cabinet to the United Nations Secretary-General", "adviser to the Latvian President":
