@@ -183,10 +183,9 @@ class NameFinder {
     if (before.type != NodeType::official || before.range.last + 1 != at || apposed) {
       return false;
     }
-    // "Minister A, the Chair of the Service, Sen. B": one who has a post, and one who has none.
+    // "Minister A, the Chair of the Service, B": one who has a post, and one who has none.
     const bool posted = !a_.posts.empty() && a_.posts.back().holder == last_name();
-    const auto honoured = read_title(a_, next, end_);
-    return !(posted && honoured.last > next && !honoured.post);
+    return !posted || read_title(a_, next, end_).post;
   }
 
   // "The Director of the Service, Reed Ki-lund, said": a name of common words between commas.
