@@ -248,7 +248,7 @@ class CitationEdges {
     if (speaker != none) {
       e_.add(speaker, Relation::cited, act, {words, rule, Status::asserted, 0.8});
     }
-    return speaker != none;
+    return speaker != none || speaker_.is_anonymous(words.first);
   }
 
   // The speaker of the quotation or reported statement that holds the words; of one within another,

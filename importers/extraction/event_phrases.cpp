@@ -26,6 +26,7 @@ class EventPhrase {
     capital_ =
         a_.capital(head_) && !(a_.token(head_).is(token_sentence) && event_.range.first == head_);
     complements_ = take_complements(s_, event_, capital_);
+    take_year();
     tied_before();
     parties_after_circumstances();
     parties_by_words();
@@ -49,6 +50,19 @@ class EventPhrase {
  private:
   [[nodiscard]] bool owned() const { return event_.owner != none; }
   [[nodiscard]] bool modified() const { return event_.range.first < head_; }
+
+  // "World Harbour Summit 2025": the year belongs to the name.
+  void take_year() {
+    constexpr std::size_t digits = 4;
+    const auto at = event_.range.last;
+    if (!capital_ || at != event_.head + 1 || at >= end_ || !a_.token(at).is(token_digit)) {
+      return;
+    }
+    const auto year = a_.document.text(at);
+    const bool plain = year.size() == digits && (year.starts_with("19") || year.starts_with("20")) &&
+                       !a_.punctuation(at + 1, '-') && !a_.punctuation(at + 1, '/');
+    event_.range.last += plain ? 1U : 0U;
+  }
 
   // "a discussion held today (17) at the Secretariat with officials of the Ministry": those who are
   // told of behind where it was take part; its name they do not make longer.

@@ -132,7 +132,7 @@ class NameFinder {
         a_.has(last, word_agency_head)) {
       return i;  // "Criminal Justice Working Group"
     }
-    if (last == at + 1 && !apposed && is_where_one_works(title, at)) {
+    if (last == at + 1 && !apposed && (is_where_one_works(title, at) || is_no_surname(title, at))) {
       return i;  // "professor at MIT Sloan"
     }
     if (apposed && is_post_in_list(i, last)) {
@@ -140,6 +140,15 @@ class NameFinder {
       return i;
     }
     return take_official(i, title, {at, last});
+  }
+
+  // "leader of the New England LCN", "the Governors Island Agreement": initials that nobody could
+  // say, and a place that several have.
+  [[nodiscard]] bool is_no_surname(const Title& title, std::uint32_t at) const {
+    const bool initials = a_.token(at).is(token_all_caps) &&
+                          a_.document.text(at).find_first_of("AEIOUY") == std::string_view::npos &&
+                          a_.token(at).end - a_.token(at).begin > 2;
+    return initials || (title.plural && a_.has(at, word_place_head));
   }
 
   // "A, Secretary to the Council, B, Secretary to the Board": each post is the one's before it,

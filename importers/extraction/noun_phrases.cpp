@@ -368,6 +368,11 @@ std::uint32_t end_of_capitals(const Analysis& analysis, std::uint32_t i, std::ui
 
 namespace {
 
+// Which of several of one name, in Roman numerals: "I" alone is a pronoun as well.
+bool is_later_number(std::string_view text) {
+  return text == "II" || text == "III" || text == "IV";
+}
+
 // "Rules-Based International Order".
 bool is_idea(const Analysis& a, Range core, std::uint32_t head) {
   const auto* idea = head > core.first
@@ -429,7 +434,10 @@ std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32
                         analysis.document.text(*head + 1).starts_with("No") &&
                         analysis.token(*head + 2).is(token_digit) &&
                         analysis.is_word(core.last, analysis.knowledge.words.to);
-  auto last = numbered ? core.last : *head + 1;
+  // "United Nations Angola Verification Mission II"
+  const bool counted = kind.type == NodeType::agency && *head > i && core.last == *head + 2 &&
+                       is_later_number(analysis.document.text(*head + 1));
+  auto last = numbered || counted ? core.last : *head + 1;
   const bool seated = analysis.has(*head, word_seated) && last < core.last &&
                       analysis.longest_hit(last, set_of(Kind::place), end) != nullptr;
   if (last == core.last || seated) {

@@ -28,6 +28,12 @@ int ReleaseSpeaker::at(std::uint32_t i) const {
   return i >= speech_begins_ ? author_ : none;
 }
 
+bool ReleaseSpeaker::is_anonymous(std::uint32_t i) const {
+  const auto after =
+      std::ranges::upper_bound(turns_, i, {}, [](const auto& turn) { return turn.first; });
+  return after != turns_.begin() && std::prev(after)->second == none;
+}
+
 int ReleaseSpeaker::official_at(std::uint32_t i) const {
   const int mention = e_.index.covering(i);
   return mention != none && e_.name(mention).type == NodeType::official ? e_.name(mention).node

@@ -16,6 +16,9 @@ class ReleaseSpeaker {
   /// The node of the official who speaks at token `i` in the first person, or `none`.
   [[nodiscard]] int at(std::uint32_t i) const;
 
+  /// Whether token `i` is of a turn of which no name is told: "QUESTION:".
+  [[nodiscard]] bool is_anonymous(std::uint32_t i) const;
+
   /// Where each turn of a transcript begins, and who speaks from there, `none` for who has no name.
   [[nodiscard]] const std::vector<std::pair<std::uint32_t, int>>& turns() const { return turns_; }
 

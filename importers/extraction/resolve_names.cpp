@@ -78,7 +78,7 @@ class NameResolver {
       acronyms_.emplace(acronym, whose);
       const auto* hit = a_.longest_hit(word, set_of(Kind::body), word + 1);
       if (whose == i && hit != nullptr && name.thing == none &&
-          shares_word(name.range, static_cast<int>(hit->entry))) {
+          shares_words(name.range, static_cast<int>(hit->entry))) {
         name.thing = static_cast<int>(hit->entry);
       }
     }
@@ -107,7 +107,7 @@ class NameResolver {
       left -= small ? 0U : 1U;
       --begin;
     }
-    if (left == 0 && !shares_word({begin, first - 1}, name.thing)) {
+    if (left == 0 && !shares_words({begin, first - 1}, name.thing)) {
       name.thing = none;
     }
   }
@@ -158,17 +158,23 @@ class NameResolver {
     return letters.empty();
   }
 
-  // Another than its head: "Senior Executive Service" is no "State Emergency Service".
-  [[nodiscard]] bool shares_word(Range name, int thing) const {
+  // Half of the thing's words, and another than a head: "Senior Executive Service" is no "State
+  // Emergency Service", nor is "National Sheriffs Association" the "National Security Agency".
+  [[nodiscard]] bool shares_words(Range name, int thing) const {
+    constexpr std::size_t shortest = 4;  // letters of a word that tells
     const auto known = words_of(a_.knowledge.things[static_cast<std::size_t>(thing)].name);
+    std::size_t shared = 0;
+    bool told = false;
     for (auto t = name.first; t < name.last; ++t) {
       const auto word = folded(text({t, t + 1}));
-      if (word.size() > 3 && !(a_.has(t, word_agency_head) && name.size() > 2) &&
-          std::ranges::find(known, word) != known.end()) {
-        return true;
+      if (word.size() >= shortest && std::ranges::find(known, word) != known.end()) {
+        ++shared;
+        told |= !a_.has(t, word_agency_head) || name.size() < 3;
       }
     }
-    return false;
+    const auto telling = std::ranges::count_if(
+        known, [](const std::string& word) { return word.size() >= shortest; });
+    return told && shared * 2 >= static_cast<std::size_t>(telling);
   }
 
   // "Federal Foreign Office (Auswärtiges Amt)": a bracket that holds nothing but a body's name in
