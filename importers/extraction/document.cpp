@@ -18,6 +18,20 @@ constexpr std::uint32_t longest_wrapped_line = 110;  // bytes
 constexpr std::uint32_t longest_stray_line = 160;    // bytes; of texts whose lines were mended
 constexpr std::size_t lines_for_a_stray = 10;        // lines for each that is longer than wrapped
 
+// Bytes before the last space of the line, Markdown's addresses "](...)" aside; npos where it has
+// none.
+std::size_t last_break(std::string_view line) {
+  std::size_t addresses = 0;
+  const auto space = line.rfind(' ');
+  for (auto at = line.find("]("); at < space && space != std::string_view::npos;
+       at = line.find("](", at)) {
+    const auto close = std::min(line.find(')', at), space);
+    addresses += close - at;
+    at = close;
+  }
+  return space == std::string_view::npos ? space : space - addresses;
+}
+
 // Whether single line breaks are only where the lines were wrapped: hardly any line is long, but
 // for a word that cannot be broken, as an address is.
 bool is_hard_wrapped(std::string_view text) {
@@ -27,7 +41,7 @@ bool is_hard_wrapped(std::string_view text) {
   while (begin < text.size()) {
     const auto end = std::min(text.find('\n', begin), text.size());
     const auto line = text.substr(begin, end - begin);
-    const auto space = line.rfind(' ');
+    const auto space = last_break(line);
     if (space != std::string_view::npos && space > longest_stray_line) {
       return false;
     }
@@ -45,13 +59,41 @@ bool is_bullet(const Document& document, std::uint32_t i) {
           document.tokens[i + 1].punctuation == '.');
 }
 
+// Whether the line of token `i` is indented below an item of a list, or below a line that is so: it
+// goes on with the item.
+bool hangs(const Document& document, std::uint32_t i) {
+  constexpr std::size_t indentation = 2;  // spaces
+  const std::string_view text(document.buffer);
+  const auto line_at = [&](std::size_t end) {
+    const auto before = end == 0 ? std::string_view::npos : text.rfind('\n', end - 1);
+    return before == std::string_view::npos ? 0 : before + 1;
+  };
+  const auto line = line_at(document.tokens[i].begin);
+  const auto indented = [&](std::size_t at) {
+    const auto first = text.find_first_not_of(' ', at);
+    return first != std::string_view::npos && first >= at + indentation;
+  };
+  const bool closed =
+      i == 0 || std::string_view(".:;!?\">").find(document.tokens[i - 1].punctuation) !=
+                    std::string_view::npos;
+  if (closed || line == 0 || !indented(line)) {
+    return false;
+  }
+  const auto above = line_at(line - 1);
+  return text[above] == '-' || text[above] == '*' || indented(above);
+}
+
 bool starts_block(const Document& document, std::uint32_t i, bool wrapped) {
   const auto& token = document.tokens[i];
   if (token.is(token_paragraph) || token.begin == document.body) {
     return true;
   }
-  const bool goes_on = wrapped || (i > 0 && document.tokens[i - 1].punctuation == ',');
-  return token.is(token_line) && (!goes_on || is_bullet(document, i));
+  if (!token.is(token_line)) {
+    return false;
+  }
+  const bool goes_on =
+      wrapped || (i > 0 && document.tokens[i - 1].punctuation == ',') || hangs(document, i);
+  return !goes_on || is_bullet(document, i);
 }
 
 bool ends_sentence(const Document& document, std::uint32_t i) {
@@ -272,7 +314,8 @@ bool is_heading(const Document& document, std::size_t s) {
   const auto loud = std::ranges::count_if(
       line, [](const Token& t) { return is_long_word(t) && t.is(token_all_caps); });
   const bool marks = std::ranges::any_of(line, [](const Token& t) {
-    return t.punctuation == '.' || t.punctuation == ',' || t.punctuation == ';';
+    const bool stop = t.punctuation == '.' && t.end - t.begin == 1;  // "Essential for…" is cut
+    return stop || t.punctuation == ',' || t.punctuation == ';';
   });
   if (words >= 3 && loud == words) {
     return true;
