@@ -59,7 +59,8 @@ class EventPhrase {
       return;
     }
     const auto year = a_.document.text(at);
-    const bool plain = year.size() == digits && (year.starts_with("19") || year.starts_with("20")) &&
+    const bool plain = year.size() == digits &&
+                       (year.starts_with("19") || year.starts_with("20")) &&
                        !a_.punctuation(at + 1, '-') && !a_.punctuation(at + 1, '/');
     event_.range.last += plain ? 1U : 0U;
   }

@@ -151,6 +151,7 @@ constexpr auto known_word_slots =
         {&KnownWords::head, "head"},
         {&KnownWords::state, "state"},
         {&KnownWords::president, "president"},
+        {&KnownWords::statements, "statements"},
     });
 static_assert(known_word_slots.size() * sizeof(std::uint32_t) == sizeof(KnownWords),
               "every word of KnownWords is numbered, or is_word() never finds it");

@@ -825,10 +825,27 @@ class NameFinder {
     for (auto i = core.first; i < core.last; ++i) {
       const auto* hit = a_.longest_hit(i, set_of(Kind::body), core.last);
       if (hit != nullptr) {
+        hit = without_matter(i, *hit);
         add(mention_of(*hit, {i, hit->last}, "name-in-event"));
         i = hit->last - 1;
       }
     }
+  }
+
+  // "UN Climate Change Conference": of the UN, whatever body is called "UN Climate Change" besides
+  // its own name.
+  [[nodiscard]] const Hit* without_matter(std::uint32_t i, const Hit& hit) const {
+    if (hit.last == i + 1 ||
+        a_.knowledge.things[hit.entry].name == a_.document.text({i, hit.last})) {
+      return &hit;
+    }
+    for (auto t = i; t < hit.last; ++t) {
+      if (a_.has(t, word_agency_head)) {
+        return &hit;
+      }
+    }
+    const auto* shorter = a_.longest_hit(i, set_of(Kind::body), hit.last - 1);
+    return shorter == nullptr ? &hit : shorter;
   }
 
   std::uint32_t take_person(Range name) {
@@ -982,8 +999,21 @@ bool is_sure_place(const Analysis& a, const NameMention& name) {
          thing.kind == "continent" || thing.kind == "region";
 }
 
+// "in Montgomery": no person, whoever has that name.
+bool is_there(const Analysis& a, std::uint32_t i) {
+  const auto& w = a.knowledge.words;
+  return a.punctuation(i, '-') || a.is_word(i, w.in) || a.is_word(i, w.at) || a.is_word(i, w.near);
+}
+
+// "payments from Montgomery": where perhaps a place is meant.
+bool leads_to_place(const Analysis& a, std::uint32_t i) {
+  const auto& w = a.knowledge.words;
+  return is_there(a, i) || a.is_word(i, w.of) || a.is_word(i, w.from) || a.is_word(i, w.to) ||
+         a.is_word(i, w.and_) || a.punctuation(i, ',');
+}
+
 // "William Montgomery, 51, was sentenced. Montgomery owned ...": the person's, where nothing leads
-// to a place. A country is meant by its own name all the same.
+// to a place; then also where something might. A country is meant by its own name all the same.
 void tell_surnames_from_places(Analysis& a) {
   std::unordered_set<std::string_view> surnames;
   for (const auto& name : a.names) {
@@ -991,21 +1021,29 @@ void tell_surnames_from_places(Analysis& a) {
       surnames.insert(a.document.text(name.range.last - 1));
     }
   }
-  const auto& w = a.knowledge.words;
-  const auto leads_to_place = [&](std::uint32_t i) {
-    return a.punctuation(i, '-') || a.is_word(i, w.in) || a.is_word(i, w.at) ||
-           a.is_word(i, w.of) || a.is_word(i, w.from) || a.is_word(i, w.near) ||
-           a.is_word(i, w.to) || a.is_word(i, w.and_) || a.punctuation(i, ',');
-  };
+  if (surnames.empty()) {
+    return;
+  }
+  std::vector<NameMention*> bare;
+  std::unordered_set<std::string_view> told;  // what somewhere is a surname
   for (auto& name : a.names) {
     const auto first = name.range.first;
-    const bool bare = name.type == NodeType::place && name.range.size() == 1 &&
-                      name.inside == none && surnames.contains(a.document.text(first));
-    if (bare && !is_sure_place(a, name) && !a.punctuation(name.range.last, ',') &&
-        (first == 0 || !leads_to_place(first - 1))) {
-      name.type = NodeType::official;
-      name.thing = none;
-      name.rule = "surname";
+    const auto text = a.document.text(first);
+    if (name.type != NodeType::place || name.range.size() != 1 || name.inside != none ||
+        !surnames.contains(text) || is_sure_place(a, name)) {
+      continue;
+    }
+    bare.push_back(&name);
+    if (!a.punctuation(name.range.last, ',') && (first == 0 || !leads_to_place(a, first - 1))) {
+      told.insert(text);
+    }
+  }
+  for (auto* name : bare) {
+    const auto first = name->range.first;
+    if (told.contains(a.document.text(first)) && (first == 0 || !is_there(a, first - 1))) {
+      name->type = NodeType::official;
+      name->thing = none;
+      name->rule = "surname";
     }
   }
 }

@@ -463,7 +463,9 @@ class NameResolver {
   }
 
   static bool may_own(const NamedThing& owner, const NamedThing& organ) {
-    return owner.id == organ.parent || (!organ.country.empty() && owner.country == organ.country);
+    const bool beside = !owner.parent.empty() && owner.parent == organ.parent;  // has its own
+    return owner.id == organ.parent ||
+           (!beside && !organ.country.empty() && owner.country == organ.country);
   }
 
   [[nodiscard]] const NameMention* ending_at(std::uint32_t last) const {

@@ -217,7 +217,9 @@ class SpeechEdges {
                             ? e_.event_before(by, sentence.first)
                         : event != nullptr ? event
                                            : e_.event_before(i, sentence.first);
-    const int node = known != nullptr ? known->node : e_.event_told_of(i);
+    // "the recent statements by X": of no one occasion
+    const bool apart = known == nullptr && a_.is_word(i, w_.statements);
+    const int node = known != nullptr ? known->node : apart ? none : e_.event_told_of(i);
     std::uint32_t last = by;
     for (const int mention : read_list(a_, e_.index, by + 1, sentence.last, last)) {
       e_.add(e_.name(mention).node, Relation::addressed, node,
