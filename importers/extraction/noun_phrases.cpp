@@ -368,6 +368,12 @@ std::uint32_t end_of_capitals(const Analysis& analysis, std::uint32_t i, std::ui
 
 namespace {
 
+// "Americas Partnership for Economic Prosperity": what states agree on, and no body.
+bool is_plan(const Analysis& a, std::uint32_t head, std::uint32_t last) {
+  return head + 1 < last && a.is_word(head + 1, a.knowledge.words.for_) &&
+         a.has(head, word_agency_of) && a.has(head, word_programme);
+}
+
 // Which of several of one name, in Roman numerals: "I" alone is a pronoun as well.
 bool is_later_number(std::string_view text) {
   return text == "II" || text == "III" || text == "IV";
@@ -454,7 +460,8 @@ std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32
   if (is_tied_to_listed(analysis, {i, last})) {
     return std::nullopt;
   }
-  return NounPhrase{kind.type, {i, last}, *head};
+  const bool plan = is_plan(analysis, *head, last);
+  return NounPhrase{plan ? NodeType::instrument : kind.type, {i, last}, *head};
 }
 
 namespace {
