@@ -214,7 +214,7 @@ void BearerIds::note_own_house() {
           return is_country_code(post) && post != publisher_country_;
         });
     if (node.type == NodeType::official && !foreign) {
-      own_house_.push_back(node.name);
+      own_house_.insert(node.name);
     }
   }
 }
@@ -317,9 +317,18 @@ std::string BearerIds::scope_of_event(const Node& node) const {
 
 // "courtesy call on President X" of X's own releases: whom many meet on one day.
 bool BearerIds::is_with_own_house(const Node& event) const {
-  return has_personal_noun(event.name) &&
-         std::ranges::any_of(
-             own_house_, [&](std::string_view official) { return event.name.ends_with(official); });
+  constexpr int longest_name = 8;  // words
+  if (own_house_.empty() || !has_personal_noun(event.name)) {
+    return false;
+  }
+  auto at = event.name.rfind(' ');
+  for (int words = 0; words < longest_name && at != std::string::npos && at > 0; ++words) {
+    if (own_house_.contains(event.name.substr(at + 1))) {
+      return true;
+    }
+    at = event.name.rfind(' ', at - 1);
+  }
+  return false;
 }
 
 // "NPP", a party of Sri Lanka by the lists, or "Office of the President", where neither the release

@@ -56,7 +56,8 @@ class BearerIds {
   std::map<std::string, std::size_t, std::less<>>
       nodes_of_;  ///< by country, as code: how many nodes are it or its own
   std::string publisher_country_;
-  std::vector<std::string> own_house_;  ///< names of officials of no state but the publisher's
+  std::set<std::string, std::less<>>
+      own_house_;  ///< names of officials of no state but the publisher's
   bool tells_of_parts_ =
       false;  ///< of posts in a place that is no country: a governor's, a mayor's
 };

@@ -109,12 +109,8 @@ class NameFinder {
     }
     at += apposed ? 1U : 0U;
     const auto honoured = apposed ? read_title(a_, at, end_) : title;
-    // ", H.E. Ada Nwosu", ", Ambassador Ada Nwosu"
-    // not "On behalf of the President, Minister of Health Ada Nwosu"
-    const bool bare_post = honoured.bodies.empty() && honoured.others.empty() &&
-                           !(i > 0 && a_.is_word(i - 1, w_.the) && title.bodies.empty() &&
-                             a_.has(honoured.post_range.first, word_state_post));
-    const bool with_rank = apposed && honoured.last > at && (!honoured.post || bare_post);
+    const bool with_rank =
+        apposed && honoured.last > at && (!honoured.post || is_rank(i, title, honoured));
     at = with_rank ? honoured.last : at;
     auto last = end_of_person(a_, at, end_, !apposed || with_rank);
     const bool definite = title.post && !title.plural && i > 0 && a_.is_word(i - 1, w_.the);
@@ -163,6 +159,14 @@ class NameFinder {
                        a_.longest_hit(i - 2, name_kinds, i - 1) == nullptr;
     const auto next = read_title(a_, a_.is_word(last + 1, w_.the) ? last + 2 : last + 1, end_);
     return named && next.post && (!next.bodies.empty() || !next.others.empty());
+  }
+
+  // ", H.E. Ada Nwosu", ", Ambassador Ada Nwosu" behind the title at `i`; not "On behalf of the
+  // President, Minister of Health Ada Nwosu".
+  [[nodiscard]] bool is_rank(std::uint32_t i, const Title& title, const Title& next) const {
+    const bool stands_in = i > 0 && a_.is_word(i - 1, w_.the) && title.bodies.empty() &&
+                           a_.has(next.post_range.first, word_state_post);
+    return next.bodies.empty() && next.others.empty() && !stands_in;
   }
 
   // Whether the title ends, before `at`, in a body that its post is "at": one word more is the

@@ -103,6 +103,16 @@ class UnlistedPlace {
   std::uint32_t end_;
 };
 
+// One past the last person named so far, if one is behind token `floor`; else 0.
+std::uint32_t last_person(const Analysis& a, std::uint32_t floor) {
+  for (auto i = a.names.size(); i > 0 && a.names[i - 1].range.last > floor; --i) {
+    if (a.names[i - 1].type == NodeType::official) {
+      return a.names[i - 1].range.last;
+    }
+  }
+  return 0;
+}
+
 // Whether something takes place in the words before `i`: a verb of meeting or an event's head, and
 // no post in between, which would be held there.
 bool takes_place_before(const Analysis& a, std::uint32_t i) {
@@ -110,10 +120,7 @@ bool takes_place_before(const Analysis& a, std::uint32_t i) {
   const auto floor = std::max(sentence.first, i > venue_window ? i - venue_window : 0U);
   const bool named = !a.names.empty() && a.names.back().type == NodeType::official &&
                      a.names.back().range.last == i;
-  const auto official = std::find_if(a.names.rbegin(), a.names.rend(), [](const NameMention& n) {
-    return n.type == NodeType::official;
-  });
-  const auto person = official == a.names.rend() ? 0U : official->range.last;
+  const auto person = last_person(a, floor);
   bool area = true;  // of a post: "Assistant Secretary for Global Public Affairs at the Department"
   for (auto t = i; t > floor;) {
     --t;

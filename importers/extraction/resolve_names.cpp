@@ -2,6 +2,8 @@
 // Which mentions are one person, body or place: full names first, then surnames, acronyms and short
 // forms, each only where one candidate remains.
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <unordered_set>
@@ -1068,7 +1070,7 @@ class NameResolver {
 
   // Of several who hold such a post the one that the release opens with: its own house's, who is
   // called the President without a country.
-  [[nodiscard]] int holder(Range post, std::uint32_t i) const {
+  [[nodiscard]] int holder(Range post, std::uint32_t i) {
     const auto key = post_key(post);
     const bool whole = whole_posts_.contains(key);
     const auto& index = whole ? whole_posts_ : heads_;
@@ -1124,22 +1126,41 @@ class NameResolver {
 
   // "the Head of State": the one whom the title names without a post, else whoever is called the
   // President, and neither by another state's name nor as a body's.
-  [[nodiscard]] int head_of_state(std::uint32_t i) const {
-    int found = named_in_title();
-    const auto places = whole_posts_.find(w_.president);
-    if (found != none || places == whole_posts_.end()) {
-      return found;
+  [[nodiscard]] int head_of_state(std::uint32_t i) {
+    const int titled = named_in_title();
+    if (titled != none) {
+      return titled;
     }
-    for (const auto& [place, person] : places->second) {
-      const bool own = !of_named_state_.contains(person) && !of_body_.contains(person);
-      found = own && (place < i || found == none) ? person : found;
+    if (!presidents_) {
+      presidents_ = own_presidents();
     }
-    return found;
+    const auto after = std::ranges::upper_bound(*presidents_, std::pair{i, none});
+    return after != presidents_->begin() ? std::prev(after)->second
+           : presidents_->empty()        ? none
+                                         : presidents_->front().second;
+  }
+
+  // Where somebody is called the President, in text order.
+  [[nodiscard]] std::vector<std::pair<std::uint32_t, int>> own_presidents() const {
+    std::vector<std::pair<std::uint32_t, int>> own;
+    if (const auto places = whole_posts_.find(w_.president); places != whole_posts_.end()) {
+      std::ranges::copy_if(places->second, std::back_inserter(own), [&](const auto& place) {
+        return !of_named_state_.contains(place.second) && !of_body_.contains(place.second);
+      });
+    }
+    return own;
   }
 
   // "Talks in Riga - Ilse Kalnins": the one official of the title, where no post is told of that
   // one; else none.
-  [[nodiscard]] int named_in_title() const {
+  [[nodiscard]] int named_in_title() {
+    if (!titled_) {
+      titled_ = find_in_title();
+    }
+    return *titled_;
+  }
+
+  [[nodiscard]] int find_in_title() const {
     int only = none;
     for (const auto& name : a_.names) {
       if (!a_.is_headline(name.range.first) || name.type != NodeType::official ||
@@ -1237,6 +1258,8 @@ class NameResolver {
   HeadIndex whole_posts_;                                       // by post_key
   std::unordered_set<int> of_named_state_;  // officials called by a post with its country
   std::unordered_set<int> of_body_;         // officials who hold a post of a body
+  std::optional<std::vector<std::pair<std::uint32_t, int>>> presidents_;  // of own_presidents()
+  std::optional<int> titled_;                                             // of find_in_title()
   std::unordered_map<std::string_view, int> later_places_;
 };
 
