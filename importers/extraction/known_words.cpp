@@ -152,6 +152,11 @@ constexpr auto known_word_slots =
         {&KnownWords::state, "state"},
         {&KnownWords::president, "president"},
         {&KnownWords::statements, "statements"},
+        {&KnownWords::acts, "acts"},
+        {&KnownWords::agreements, "agreements"},
+        {&KnownWords::treaties, "treaties"},
+        {&KnownWords::event, "event"},
+        {&KnownWords::gathering, "gathering"},
     });
 static_assert(known_word_slots.size() * sizeof(std::uint32_t) == sizeof(KnownWords),
               "every word of KnownWords is numbered, or is_word() never finds it");

@@ -157,6 +157,12 @@ bool is_named(const Analysis& a, Range core, std::uint32_t head, std::uint32_t l
   return before.own >= 1 || before.words >= 2;
 }
 
+// "Acts": what "and" joins before them is two.
+bool are_several(const Analysis& a, std::uint32_t head) {
+  const auto& w = a.knowledge.words;
+  return a.is_word(head, w.acts) || a.is_word(head, w.agreements) || a.is_word(head, w.treaties);
+}
+
 // "Administration and Information Office": common words that "and" ties to a run that ends in a
 // head.
 std::uint32_t end_of_core(const Analysis& a, std::uint32_t i, std::uint32_t end) {
@@ -179,8 +185,7 @@ std::uint32_t end_of_core(const Analysis& a, std::uint32_t i, std::uint32_t end)
   // "National Railways and Ports Support Programme"
   // but "Clean Tides and Harbour Treaty Acts" are two.
   const bool act = joined > last + 2 && a.has(joined - 1, word_instrument_head) && i > 0 &&
-                   !a.document.text(joined - 1).ends_with("ts") &&
-                   a.is_word(i - 1, a.knowledge.words.the) &&
+                   !are_several(a, joined - 1) && a.is_word(i - 1, a.knowledge.words.the) &&
                    (!head_at(a, last - 1) || (a.has(i, word_generic) && joined > last + 3));
   if (headed_before && !open && !act) {
     return last;

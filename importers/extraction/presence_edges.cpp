@@ -44,7 +44,7 @@ bool tells_where_from(const Edges& edges, int mention) {
   const auto at = begin > 0 && a.is_word(begin - 1, w.the) ? begin - 1 : begin;
   return at > 1 && a.is_word(at - 1, w.from) && !a.capital(at - 2) && a.has(at - 2, word_common) &&
          !a.has(at - 2, word_function | word_group | word_staff | word_collective | word_post) &&
-         a.document.text(at - 2).ends_with("ions");  // "associations", "institutions"
+         a.has(at - 2, word_agency_head);  // "associations", "companies"
 }
 
 class PresenceEdges {

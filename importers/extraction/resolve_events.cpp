@@ -460,9 +460,10 @@ class EventResolver {
         return known->node;
       }
     }
+    const auto& w = a_.knowledge.words;
     for (auto known = states_.rbegin(); known != oldest; ++known) {
-      const bool generic = a_.document.text(event.range).ends_with("vent") ||
-                           a_.document.text(event.range).ends_with("athering");
+      const bool generic = a_.is_word(event.range.last - 1, w.event) ||
+                           a_.is_word(event.range.last - 1, w.gathering);
       const bool titled = a_.capital(event.head) && !a_.token(event.head).is(token_sentence) &&
                           !a_.is_headline(event.head);  // "the Summit": one called so
       const bool fits = known->event_class == event.event_class && !titled &&
