@@ -10,7 +10,6 @@ constexpr std::uint32_t farthest_subject = 60;  // tokens left of its verb
 constexpr std::uint32_t shortest_unmarked = 5;  // tokens of a quotation that lost its marks
 constexpr std::uint32_t longest_adverbs = 5;
 constexpr std::uint32_t longest_apposition = 40;  // tokens between a name and "who"
-constexpr std::size_t remembered_persons = 8;
 
 std::uint32_t before_article(const Analysis& a, std::uint32_t begin) {
   return begin > 0 && a.is_word(begin - 1, a.knowledge.words.the) ? begin - 1 : begin;
@@ -373,114 +372,6 @@ int Subjects::holder_at(int mention) const {
 bool Subjects::in_post(std::uint32_t i) const {
   const auto after = std::ranges::upper_bound(post_starts_, i, {}, &Range::first);
   return after != post_starts_.begin() && std::prev(after)->last > i;
-}
-
-// "The Secretary met with X today. They discussed ...": `one` and whom that person met last; nobody
-// where nothing tells of a meeting, for then others than `one` are meant.
-Subject Subjects::those_who_met(const Participant& one, std::uint32_t i) const {
-  constexpr std::uint32_t farthest = 8;  // sentences
-  constexpr int most = 32;               // events: of a list of meetings, "they" are all
-  const auto here = a_.document.sentence_of[i];
-  auto event = std::ranges::lower_bound(a_.events, i, {},
-                                        [](const EventMention& e) { return e.range.first; });
-  for (int looked = 0; event != a_.events.begin() && looked < most; ++looked) {
-    --event;
-    const auto verb = event->range.first;
-    if (here - a_.document.sentence_of[verb] > farthest) {
-      break;
-    }
-    if (!event->from_verb) {
-      continue;
-    }
-    const auto clause = std::ranges::lower_bound(a_.clauses, verb, {},
-                                                 [](const Clause& c) { return c.verb.first; });
-    const bool met = clause != a_.clauses.end() && clause->verb.first == verb &&
-                     std::ranges::any_of(clause->subjects,
-                                         [&](const auto& who) { return who.node == one.node; });
-    if (met) {
-      return with_parties(*clause, *event);
-    }
-  }
-  return {};
-}
-
-Subject Subjects::with_parties(const Clause& clause, const EventMention& event) const {
-  constexpr std::size_t most = 16;  // whom a pronoun stands for one by one
-  Subject all{clause.subjects, false};
-  for (const int party : event.parties) {
-    if (all.who.size() > most) {
-      return {};
-    }
-    const auto& name = a_.names[static_cast<std::size_t>(party)];
-    const bool known =
-        std::ranges::any_of(all.who, [&](const auto& who) { return who.node == name.node; });
-    if (name.type == NodeType::official && name.node != none && !known) {
-      all.who.push_back({name.node, party, name.range, name.rule});
-    }
-  }
-  return all.who.size() > 1 ? all : Subject{};
-}
-
-Subject Subjects::pronoun(std::uint32_t i) const {
-  const auto& w = a_.knowledge.words;
-  const auto word = a_.token(i).word;
-  if (word == w.they) {
-    const bool person =
-        last_.who.size() == 1 && !last_.collective &&
-        a_.nodes[static_cast<std::size_t>(last_.who.front().node)].type == NodeType::official;
-    auto all = person ? those_who_met(last_.who.front(), i) : last_;
-    all.collective |= !person;
-    for (auto& one : all.who) {
-      one = {one.node, none, {i, i + 1}, "pronoun"};
-    }
-    return all;
-  }
-  const Gender wanted = word == w.he ? Gender::male : Gender::female;
-  const auto fits = [&](int node) {
-    const auto& draft = a_.nodes[static_cast<std::size_t>(node)];
-    return draft.type == NodeType::official &&
-           (draft.gender == wanted || draft.gender == Gender::unknown);
-  };
-  for (const auto& one : last_.who) {
-    if (fits(one.node)) {
-      return {{{one.node, none, {i, i + 1}, "pronoun"}}, false};
-    }
-  }
-  const auto recent = std::find_if(recent_persons_.rbegin(), recent_persons_.rend(), fits);
-  if (recent == recent_persons_.rend()) {
-    return {};
-  }
-  return {{{*recent, none, {i, i + 1}, "pronoun"}}, false};
-}
-
-void Subjects::note(const Subject& subject) {
-  if (subject.who.empty() && !subject.collective) {
-    return;
-  }
-  last_ = subject;
-  for (const auto& one : subject.who) {
-    if (a_.nodes[static_cast<std::size_t>(one.node)].type == NodeType::official) {
-      if (recent_persons_.size() > remembered_persons) {
-        recent_persons_.erase(recent_persons_.begin());
-      }
-      recent_persons_.push_back(one.node);
-    }
-  }
-}
-
-void Subjects::turn(int mention) {
-  note(named(mention));
-}
-
-void Subjects::turn_to_opening(Range sentence) {
-  const auto at =
-      a_.is_word(sentence.first, a_.knowledge.words.the) ? sentence.first + 1 : sentence.first;
-  const int mention = at < sentence.last ? index_.covering(at) : none;
-  const bool person = mention != none && index_.begin(mention) == at &&
-                      a_.names[static_cast<std::size_t>(mention)].type == NodeType::official;
-  if (person && !governed(mention, sentence)) {
-    turn(mention);
-  }
 }
 
 bool is_noun_here(const Analysis& a, const MentionIndex& index, std::uint32_t verb,

@@ -1077,7 +1077,7 @@ class NameResolver {
     const auto word = whole ? key : a_.token(post.last - 1).word;
     const int last = nearest(index, word, i);
     const auto places = index.find(word);
-    if (last == none && key == w_.president && is_published_by_president()) {
+    if (last == none && is_publishers(post)) {
       return named_in_title();
     }
     if (last == none || places == index.end()) {
@@ -1116,8 +1116,9 @@ class NameResolver {
     }
   }
 
-  [[nodiscard]] bool is_published_by_president() const {
-    return a_.release.publisher.find("President") != std::string::npos;
+  // "the President", of a release of the "President of Latvia".
+  [[nodiscard]] bool is_publishers(Range post) const {
+    return a_.release.publisher.find(text(post)) != std::string::npos;
   }
 
   [[nodiscard]] bool is_head_of_state(std::uint32_t i, std::uint32_t last) const {

@@ -52,5 +52,38 @@ TEST(Phenomena, EachCaseSaysWhatItMustAndNothingElse) {
   }
 }
 
+Extraction extraction_of(const std::string& text) {
+  Release release;
+  release.id = "case";
+  release.title = "News";
+  release.text = text;
+  return extractor().extract(release);
+}
+
+std::vector<std::string> authorities(const Extraction& extraction) {
+  std::vector<std::string> all;
+  for (const auto& node : extraction.nodes) {
+    all.emplace_back(attribute(node.attributes, "authority"));
+  }
+  return all;
+}
+
+TEST(Phenomena, InitialsThatTheReleaseExplainsAreNoListedBodys) {
+  const auto found = authorities(extraction_of(
+      "The National Sheriffs Association (NSA) met. The Senior Executive Service (SES) "
+      "agreed with the NSA. The Federal Security Service (FSB) did not."));
+  EXPECT_THAT(found, testing::Not(testing::Contains("us-nsa")));
+  EXPECT_THAT(found, testing::Not(testing::Contains("ua-ses")));
+  EXPECT_THAT(found, testing::Contains("ru-fsb"));
+}
+
+TEST(Phenomena, ANameInAnotherLanguageBeginsBehindAnArticle) {
+  const auto extraction = extraction_of(
+      "The Government of Mozambique and the Resistência Nacional Moçambicana (RENAMO) agreed.");
+  for (const auto& node : extraction.nodes) {
+    EXPECT_THAT(node.aliases, testing::Not(testing::Contains(testing::HasSubstr(" and the "))));
+  }
+}
+
 }  // namespace
 }  // namespace pressgraph
