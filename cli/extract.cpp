@@ -27,9 +27,9 @@ void shape(Outcome& outcome, double least) {
   if (least > 0) {
     std::erase_if(outcome.extraction->edges,
                   [least](const Edge& edge) { return edge.confidence < least; });
-    outcome.before = of_confidence(outcome.before, least);
+    outcome.before.edges = of_confidence(outcome.before.edges, least);
   }
-  const bool whole = outcome.before.size() == 0;
+  const bool whole = outcome.before.nodes.size() == 0;
   if (whole && outcome.extraction->release.text.size() <= longest_whole) {
     outcome.line = extraction_line(*outcome.extraction);
     outcome.extraction.reset();

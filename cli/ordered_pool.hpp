@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "exporters/line_text.hpp"
-#include "graph/packed_edges.hpp"
+#include "graph/packed_extraction.hpp"
 #include "graph/ready_extraction.hpp"
 #include "importers/readers/reader.hpp"
 
@@ -25,7 +25,7 @@ struct Outcome {
   std::string path;         ///< the input it came from
   std::uint64_t bytes = 0;  ///< of its text
   std::optional<Extraction> extraction;
-  PackedEdges before;  ///< edges that stand before those of the extraction, where they stay packed
+  PackedParts before;  ///< what stands before the extraction's own, where it stays packed
   std::optional<ReadyExtraction> ready;  ///< in its place, on the way into a store
   LineText line;  ///< the extraction as it is written, where the work says so
   std::optional<BadRecord> bad;

@@ -12,7 +12,7 @@
 #include "exporters/line_text.hpp"
 #include "exporters/property_graph.hpp"
 #include "exporters/selection.hpp"
-#include "graph/packed_edges.hpp"
+#include "graph/packed_extraction.hpp"
 #include "graph/store.hpp"
 
 /// Graph -> bytes. One file a format; exporters.cpp lists them in one table.
@@ -76,7 +76,7 @@ LineText extraction_line(const Extraction& extraction);
 /// The same to a stream, in pieces: for what may be large.
 void write_extraction(const Extraction& extraction, std::ostream& out);
 
-/// The same, with edges that stand before its own.
-void write_extraction(const Extraction& extraction, const PackedEdges& before, std::ostream& out);
+/// The same, with what stands before its own nodes and edges.
+void write_extraction(const Extraction& extraction, const PackedParts& before, std::ostream& out);
 
 }  // namespace pressgraph

@@ -73,7 +73,7 @@ class CodePointTable {
 
 class Line {
  public:
-  Line(const Extraction& extraction, const PackedEdges& before)
+  Line(const Extraction& extraction, const PackedParts& before)
       : extraction_(extraction), before_(before), text_(extraction.release.text) {}
 
   LineText take() {
@@ -93,7 +93,7 @@ class Line {
     release();
     sentences();
     boilerplate();
-    list(R"(,"nodes":[)", extraction_.nodes, [this](const Node& each) { node(each); });
+    nodes();
     edges();
     member(R"(,"schema":)", extraction_.schema_version);
     member(R"(,"lexicons":)", extraction_.lexicon_version);
@@ -186,8 +186,8 @@ class Line {
   }
 
   void sentences() {
-    list(R"(,"sentences":[)", extraction_.sentences,
-         [this](Span span) { pair(Field::text, span); });
+    whole_list(R"(,"sentences":[)", extraction_.sentences, each_sentence,
+               [this](Span span) { pair(Field::text, span); });
   }
 
   /// Left out where there is none, as in most releases.
@@ -241,19 +241,34 @@ class Line {
     out_.put('}');
   }
 
+  void nodes() {
+    whole_list(R"(,"nodes":[)", extraction_.nodes, each_node,
+               [this](const Node& each) { node(each); });
+  }
+
   void edges() {
-    out_.put(R"(,"edges":[)");
+    whole_list(R"(,"edges":[)", extraction_.edges, each_edge,
+               [this](const Edge& each) { edge(each); });
+  }
+
+  /// `values`, and those that are packed before them.
+  template <typename Value, typename Each, typename Write>
+  void whole_list(std::string_view opening, const std::vector<Value>& values, Each each,
+                  Write write) {
+    if (before_.nodes.size() == 0) {
+      list(opening, values, write);
+      return;
+    }
+    out_.put(opening);
     bool first = true;
-    const auto write = [this, &first](const Edge& each) {
+    each(extraction_, before_, [&](const Value& value) {
       if (!first) {
         out_.put(',');
       }
       first = false;
-      edge(each);
+      write(value);
       pass_on();
-    };
-    before_.each(write);
-    std::ranges::for_each(extraction_.edges, write);
+    });
     out_.put(']');
   }
 
@@ -289,7 +304,7 @@ class Line {
   }
 
   const Extraction& extraction_;
-  const PackedEdges& before_;
+  const PackedParts& before_;
   std::ostream* sink_ = nullptr;
   CodePointTable text_;
   std::array<std::string, field_names.size()> texts_;
@@ -307,7 +322,7 @@ void write_extraction(const Extraction& extraction, std::ostream& out) {
   write_extraction(extraction, {}, out);
 }
 
-void write_extraction(const Extraction& extraction, const PackedEdges& before, std::ostream& out) {
+void write_extraction(const Extraction& extraction, const PackedParts& before, std::ostream& out) {
   Line(extraction, before).write(out);
 }
 

@@ -127,7 +127,9 @@ Edge finished(const Analysis& a, EdgeDraft& draft) {
 // The release's own edges: topics, publisher, and a mention of each node.
 class ReleaseEdges {
  public:
-  ReleaseEdges(const Release& release, Extraction& out) : release_(release), out_(out) {}
+  /// REQUIRES: `before` nodes stand before those of `out`.
+  ReleaseEdges(const Release& release, std::size_t before, Extraction& out)
+      : release_(release), before_(before), out_(out) {}
 
   void add() {
     mentions();
@@ -137,20 +139,22 @@ class ReleaseEdges {
 
  private:
   void mentions() {
-    const auto count = out_.nodes.size();
-    for (std::size_t i = 1; i < count; ++i) {
+    for (std::size_t i = 1; i < out_.nodes.size(); ++i) {
       if (!out_.nodes[i].mentions.empty()) {
-        const auto& first = out_.nodes[i].mentions.front();
-        edge("n0", Relation::mentions, out_.nodes[i].id, first.field, first.span, "named");
+        out_.edges.push_back(mention_edge(out_.nodes[i]));
       }
     }
+  }
+
+  [[nodiscard]] std::string next_id() const {
+    return local_id(static_cast<int>(before_ + out_.nodes.size()));
   }
 
   void topics() {
     std::uint32_t at = 0;
     for (const auto& topic : release_.topics) {
       const auto end = at + static_cast<std::uint32_t>(topic.size());
-      const auto id = local_id(static_cast<int>(out_.nodes.size()));
+      const auto id = next_id();
       out_.nodes.push_back({id, NodeType::topic, topic, {}, {}, {{Field::topics, {at, end}}}});
       edge("n0", Relation::about, id, Field::topics, {at, end}, "publisher-category");
       at = end + 1;
@@ -161,7 +165,7 @@ class ReleaseEdges {
     if (release_.publisher.empty()) {
       return;
     }
-    const auto id = local_id(static_cast<int>(out_.nodes.size()));
+    const auto id = next_id();
     out_.nodes.push_back({id, NodeType::agency, release_.publisher, {}, {}, {}});
     edge(id, Relation::published, "n0", Field::publisher,
          {0, static_cast<std::uint32_t>(release_.publisher.size())}, "publisher");
@@ -179,6 +183,7 @@ class ReleaseEdges {
   }
 
   const Release& release_;
+  std::size_t before_;
   Extraction& out_;
 };
 
@@ -251,9 +256,11 @@ Extraction assemble(Analysis& a) {
   return out;
 }
 
-// Gives `out`, whose nodes and edges are there, what is the release's own.
-Extraction finished(Extraction out, const Knowledge& knowledge, Release release) {
-  ReleaseEdges(release, out).add();
+// Gives `out`, whose nodes and edges are there but for `before` packed nodes, what is the release's
+// own.
+Extraction finished(Extraction out, const Knowledge& knowledge, Release release,
+                    std::size_t before = 0) {
+  ReleaseEdges(release, before, out).add();
   out.schema_version = format_version;
   out.lexicon_version = knowledge.version;
   out.release = std::move(release);
@@ -323,7 +330,8 @@ PackedExtraction Extractor::extract_packed(Release release) const {
   auto [out, before] = release.text.size() <= longest_part
                            ? PackedExtraction{analysed(*knowledge_, release), {}}
                            : analysed_in_parts(*knowledge_, release);
-  return {finished(std::move(out), *knowledge_, std::move(release)), std::move(before)};
+  return {finished(std::move(out), *knowledge_, std::move(release), before.nodes.size()),
+          std::move(before)};
 }
 
 Extraction Extractor::extract(Release release) const {

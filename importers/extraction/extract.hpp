@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "graph/model.hpp"
-#include "graph/packed_edges.hpp"
+#include "graph/packed_extraction.hpp"
 #include "importers/extraction/coverage.hpp"
 
 /// Release -> Extraction: text with offsets -> sentences -> mentions -> reference -> edges.

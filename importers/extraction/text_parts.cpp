@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
+#include <utility>
 
 namespace pressgraph {
 namespace {
-
-constexpr std::size_t most_aliases = 64;  // as within a part
 
 // Where the part that begins `rest`, which is longer than it may be, ends.
 std::size_t end_of_part(std::string_view rest, std::size_t longest) {
@@ -49,14 +49,25 @@ std::size_t index_of(std::string_view id) {
   return index;
 }
 
-void add_aliases(Node& known, std::vector<std::string> aliases) {
-  for (auto& alias : aliases) {
-    const auto at = std::ranges::lower_bound(known.aliases, alias);
-    const bool there = at != known.aliases.end() && *at == alias;
-    if (!there && known.aliases.size() < most_aliases) {
-      known.aliases.insert(at, std::move(alias));
-    }
+std::string_view authority_of(const Node& node) {
+  return attribute(node.attributes, "authority");
+}
+
+bool are_one(const Node& a, const Node& b) {
+  const auto authority = authority_of(a);
+  return a.type == b.type && authority == authority_of(b) &&
+         (!authority.empty() || (a.name == b.name && a.attributes == b.attributes));
+}
+
+// Equal for those that are one.
+std::uint32_t hash_of(const Node& node) {
+  const std::hash<std::string_view> hash;
+  const auto authority = authority_of(node);
+  std::size_t value = hash(authority.empty() ? std::string_view(node.name) : authority);
+  for (const auto& [name, said] : node.attributes) {
+    value = authority.empty() ? value * 31 + hash(said) : value;
   }
+  return static_cast<std::uint32_t>(value ^ value >> 32U);
 }
 
 }  // namespace
@@ -87,32 +98,61 @@ Release release_without_text(const Release& release) {
   return copy;
 }
 
-TextParts::Identity TextParts::identity_of(const Node& node) {
-  const std::string type(info(node.type).prefix);
-  const auto authority = attribute(node.attributes, "authority");
-  return authority.empty() ? Identity(type + "/" + node.name, node.attributes)
-                           : Identity(type + "=" + std::string(authority), {});
+std::optional<std::size_t> KnownNodes::find(const Node& node, const PackedNodes& nodes) const {
+  if (slots_.empty()) {
+    return std::nullopt;
+  }
+  const auto hash = hash_of(node);
+  const auto last = slots_.size() - 1;
+  for (auto at = hash & last; slots_[at].number != 0; at = (at + 1) & last) {
+    const std::size_t number = slots_[at].number - 1;
+    if (slots_[at].hash == hash && are_one(node, nodes.identity_of(number))) {
+      return number;
+    }
+  }
+  return std::nullopt;
 }
 
-// The id that `node` has in the whole.
-std::string TextParts::add_node(Node node, bool is_release) {
-  const auto made = whole_.nodes.size();
-  auto index = made;
-  if (is_release) {
-    index = 0;
-  } else if (node.type != NodeType::statement) {
-    index = known_.try_emplace(identity_of(node), made).first->second;
+void KnownNodes::add(const Node& node, std::size_t number) {
+  if (3 * taken_ >= 2 * slots_.size()) {
+    grow();
   }
-  auto id = "n" + std::to_string(index);
-  if (index == made) {
-    node.id = id;
-    whole_.nodes.push_back(std::move(node));
-    return id;
+  ++taken_;
+  put({hash_of(node), static_cast<std::uint32_t>(number + 1)});
+}
+
+void KnownNodes::put(Slot slot) {
+  const auto last = slots_.size() - 1;
+  auto at = slot.hash & last;
+  while (slots_[at].number != 0) {
+    at = (at + 1) & last;
   }
-  auto& known = whole_.nodes[index];
-  add_aliases(known, std::move(node.aliases));
-  known.mentions.insert(known.mentions.end(), node.mentions.begin(), node.mentions.end());
-  return id;
+  slots_[at] = slot;
+}
+
+void KnownNodes::grow() {
+  constexpr std::size_t fewest = 64;
+  const auto slots = std::exchange(slots_, std::vector<Slot>(std::max(fewest, 2 * slots_.size())));
+  for (const auto& slot : slots) {
+    if (slot.number != 0) {
+      put(slot);
+    }
+  }
+}
+
+// The number that `node` has in the whole.
+std::size_t TextParts::number_of(const Node& node, bool is_release) {
+  auto& nodes = whole_.before.nodes;
+  if (node.type == NodeType::statement || nodes.size() == 0) {
+    return nodes.add(node);
+  }
+  const auto known = is_release ? std::optional<std::size_t>(0) : known_.find(node, nodes);
+  if (known) {
+    nodes.add_to(*known, node);
+    return *known;
+  }
+  known_.add(node, nodes.size());
+  return nodes.add(node);
 }
 
 void TextParts::add(Extraction part, std::uint32_t begin) {
@@ -121,25 +161,26 @@ void TextParts::add(Extraction part, std::uint32_t begin) {
     for (auto& mention : node.mentions) {
       move(mention, begin);
     }
-    ids.push_back(add_node(std::move(node), ids.empty()));
+    ids.push_back("n" + std::to_string(number_of(node, ids.empty())));
+    node = {};
   }
   for (auto& edge : part.edges) {
     edge.subject = ids[index_of(edge.subject)];
     edge.object = ids[index_of(edge.object)];
     edge.claimed_by = edge.claimed_by.empty() ? std::string() : ids[index_of(edge.claimed_by)];
     move(edge.evidence, begin);
-    edges_.add(edge);
+    whole_.before.edges.add(edge);
   }
   for (const auto& sentence : part.sentences) {
-    whole_.sentences.push_back(moved(sentence, begin));
+    whole_.before.sentences.add(moved(sentence, begin));
   }
   for (auto& marked : part.boilerplate) {
-    whole_.boilerplate.push_back({moved(marked.span, begin), std::move(marked.rule)});
+    whole_.extraction.boilerplate.push_back({moved(marked.span, begin), std::move(marked.rule)});
   }
 }
 
 PackedExtraction TextParts::joined() && {
-  return {std::move(whole_), std::move(edges_)};
+  return std::move(whole_);
 }
 
 }  // namespace pressgraph

@@ -69,6 +69,14 @@ std::size_t replaced(std::string_view text) {
   return count;
 }
 
+// One bad byte in a long text is a slip of the pen, not another encoding.
+bool has_only_slips(std::string_view as_utf8, std::size_t bytes) {
+  const auto slips = replaced(as_utf8);
+  const auto beyond_ascii = static_cast<std::size_t>(std::ranges::count_if(
+      as_utf8, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
+  return slips * 200 < as_utf8.size() && as_utf8.size() > bytes / 2 && slips * 8 < beyond_ascii / 3;
+}
+
 }  // namespace
 
 std::string charset_by_statistics(std::string_view bytes) {
@@ -136,13 +144,7 @@ std::string decoded(std::string_view bytes, std::string_view declared) {
       return clean_text(text);
     }
   }
-  // One bad byte in a long text is a slip of the pen, not another encoding.
-  auto as_utf8 = clean_text(bytes);
-  if (replaced(as_utf8) * 200 < as_utf8.size() && as_utf8.size() > bytes.size() / 2 &&
-      replaced(as_utf8) * 8 <
-          static_cast<std::size_t>(std::ranges::count_if(
-              as_utf8, [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) /
-              3) {
+  if (auto as_utf8 = clean_text(bytes); has_only_slips(as_utf8, bytes.size())) {
     return as_utf8;
   }
   const auto told = charset_by_statistics(bytes);

@@ -2,6 +2,8 @@
 // Plain text: the first line is the title. A crawl's last line may hold "stamp date|topic, topic|":
 // the ISO stamp is the time of modification, the spelled date that of publication.
 
+#include <utility>
+
 #include "graph/identity.hpp"
 #include "importers/readers/charset.hpp"
 #include "importers/readers/fields.hpp"
@@ -12,9 +14,11 @@
 namespace pressgraph {
 namespace {
 
+constexpr std::string_view blanks = " \t\n";
+
 std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\n");
-  const auto last = text.find_last_not_of(" \t\n");
+  const auto first = text.find_first_not_of(blanks);
+  const auto last = text.find_last_not_of(blanks);
   return first == std::string_view::npos ? std::string_view()
                                          : text.substr(first, last - first + 1);
 }
@@ -45,15 +49,15 @@ void read_topics(std::string_view list, std::vector<std::string>& topics) {
 // is the text.
 void read_footer(std::string& text, Release& release) {
   const auto start = text.rfind('\n') == std::string::npos ? 0 : text.rfind('\n') + 1;
-  const std::string line(trimmed(std::string_view(text).substr(start)));
+  const auto line = trimmed(std::string_view(text).substr(start));
   const auto stamp = stamp_length(line);
   const auto bar = line.find('|');
   if (stamp == 0 || bar == std::string::npos) {
     return;
   }
-  release.modified = iso_date_in(std::string_view(line).substr(0, stamp));
-  release.published = iso_date_in(std::string_view(line).substr(stamp, bar - stamp));
-  read_topics(std::string_view(line).substr(bar + 1), release.topics);
+  release.modified = iso_date_in(line.substr(0, stamp));
+  release.published = iso_date_in(line.substr(stamp, bar - stamp));
+  read_topics(line.substr(bar + 1), release.topics);
   if (const auto rest = trimmed(std::string_view(text).substr(0, start)); !rest.empty()) {
     text = std::string(rest);
   }
@@ -62,7 +66,7 @@ void read_footer(std::string& text, Release& release) {
 }  // namespace
 
 bool read_text(const Input& input) {
-  const auto raw = read_whole(input.in, input.limits.max_record);
+  auto raw = read_whole(input.in, input.limits.max_record);
   if (raw.size() > input.limits.max_record) {
     return input.sink(too_large(input, "a text"));
   }
@@ -71,7 +75,9 @@ bool read_text(const Input& input) {
     return input.sink(BadRecord{input.path, 0, "no text but " + what,
                                 "a release, or a format of `pressgraph formats`"});
   }
-  auto text = plain_text(decoded(raw, input.around.charset));
+  const auto hash = sha256_hex(raw);
+  auto text = decoded(std::exchange(raw, {}), input.around.charset);
+  text = plain_text(text);
   if (text.empty()) {
     return input.sink(BadRecord{input.path, 0, "no text",
                                 "a release: its title on the first line, then its text"});
@@ -80,14 +86,16 @@ bool read_text(const Input& input) {
   read_footer(text, release);
   const auto line = std::min(text.find('\n'), text.size());
   release.title = std::string(trimmed(std::string_view(text).substr(0, line)));
-  release.text = joined_lines(std::string(trimmed(std::string_view(text).substr(line))));
+  text.erase(0, text.find_first_not_of(blanks, line));
+  text.erase(text.find_last_not_of(blanks) + 1);
+  release.text = joined_lines(std::move(text));
   if (release.text.empty()) {
     std::swap(release.title, release.text);
   }
   drop_repeated_title(release.text, release.title);
   release.url = input.around.url;
   release.language = input.around.language;
-  release.source = {input.path, 0, sha256_hex(raw)};
+  release.source = {input.path, 0, hash};
   finish_release(release, input.path);
   return input.sink(std::move(release));
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <sstream>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -47,16 +48,20 @@ TEST(ExtractionJson, WritesAnEdgeWithAllThatItRestsOn) {
       << line;
 }
 
-TEST(ExtractionJson, WritesPackedEdgesBeforeItsOwn) {
-  const auto whole = sample_extraction();
-  ASSERT_GT(whole.edges.size(), 1U);
-  auto rest = whole;
-  PackedEdges before;
-  before.add(rest.edges.front());
-  rest.edges.erase(rest.edges.begin());
+TEST(ExtractionJson, WritesWhatIsPackedBeforeItsOwn) {
+  PackedExtraction packed{sample_extraction(), {}};
+  auto& [extraction, before] = packed;
+  ASSERT_GT(extraction.edges.size(), 1U);
+  before.sentences.add(extraction.sentences.front());
+  extraction.sentences.erase(extraction.sentences.begin());
+  for (const auto& node : std::exchange(extraction.nodes, {})) {
+    before.nodes.add(node);
+  }
+  before.edges.add(extraction.edges.front());
+  extraction.edges.erase(extraction.edges.begin());
   std::ostringstream out;
-  write_extraction(rest, before, out);
-  EXPECT_EQ(out.str(), line_of(whole));
+  write_extraction(extraction, before, out);
+  EXPECT_EQ(out.str(), line_of(unpacked(std::move(packed))));
 }
 
 TEST(ExtractionJson, NamesWhoClaimsOnlyWhereItIsNotTheNarrator) {

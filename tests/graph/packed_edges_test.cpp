@@ -64,15 +64,5 @@ TEST(PackedEdges, KeepMoreWordsThanTheyKnow) {
   EXPECT_EQ(all(packed), edges);
 }
 
-TEST(PackedEdges, StandBeforeThoseOfTheExtraction) {
-  PackedExtraction packed;
-  packed.before.add(edge_between("n0", "n1"));
-  packed.extraction.edges = {edge_between("n0", "n2")};
-  const auto extraction = unpacked(std::move(packed));
-  ASSERT_EQ(extraction.edges.size(), 2U);
-  EXPECT_EQ(extraction.edges[0].object, "n1");
-  EXPECT_EQ(extraction.edges[1].object, "n2");
-}
-
 }  // namespace
 }  // namespace pressgraph

@@ -95,7 +95,7 @@ TEST(TextParts, KeepTheEdgesOfALongTextPacked) {
   const auto release =
       release_of(long_text("Mr. Carl Lindqvist addressed the Harrow Trade Forum."));
   auto packed = Extractor().extract_packed(release);
-  EXPECT_GT(packed.before.size(), 0U);
+  EXPECT_GT(packed.before.edges.size(), 0U);
   EXPECT_EQ(unpacked(std::move(packed)), Extractor().extract(release));
 }
 
