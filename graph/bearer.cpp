@@ -84,11 +84,13 @@ bool differ_twice(const PersonName& a, const PersonName& b) {
 
 // Whether so many that a name alone, full or not, makes none one.
 bool are_far_apart(const Bearer& a, const Bearer& b) {
-  const bool family = a.person.words.size() < 2 || b.person.words.size() < 2;
+  const bool family = a.person.words.size() < 2 || b.person.words.size() < 2 ||
+                      likeness(a.person, b.person) == NameLikeness::form;
   const bool one_post = a.context.empty() != b.context.empty();
-  const auto most = family || differ_twice(a.person, b.person) ? years_of_one_family_name
-                    : one_post                                 ? years_of_one_post
-                                                               : years_of_one_name;
+  const auto most = differ_twice(a.person, b.person) ? years_of_one_changed_name
+                    : family                         ? years_of_one_family_name
+                    : one_post                       ? years_of_one_post
+                                                     : years_of_one_name;
   return years_between(a, b) > most;
 }
 

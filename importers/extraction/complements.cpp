@@ -93,8 +93,9 @@ class Complement {
         return j;
       }
       const bool given = a_.has(j, word_given) && !a_.has(j, word_common | word_agency_head);
-      if (given && j + 1 < run && !head_of(a_, {j, run})) {
-        return j;
+      const bool followed = j + 1 < run || (run < end_ && a_.token(run).is(token_inner_capital));
+      if (given && followed && !head_of(a_, {j, run})) {
+        return j;  // also "the Committee of the League Hussein al-Roe"
       }
       const bool special = j + 1 == run && a_.has(j - 1, word_modifier);  // "Special Counsel"
       const bool several = a_.document.text(j).ends_with('s');  // "Council of Traditional Chiefs"

@@ -69,7 +69,8 @@ void take_included(const EventScope& scope, EventMention& event, bool people = f
     }
     const bool compound = a.document.text(i).find('-') != std::string_view::npos;  // "high-level"
     const bool plain = a.is_word(i, w.and_) || a.punctuation(i, ',') || a.has(i, word_common) ||
-                       compound || a.capital(i) || scope.index.covering(i) != none;
+                       a.is_word(i, w.of) || a.token(i).is(token_digit) || compound ||
+                       a.capital(i) || scope.index.covering(i) != none;
     if (!plain || a.longest_hit(i, set_of(Kind::verb), end) != nullptr) {
       return;
     }

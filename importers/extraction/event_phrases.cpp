@@ -584,9 +584,10 @@ std::optional<EventMention> read_event_phrase(const EventScope& scope, std::uint
   const bool adjective = scope.a.has(i, word_event_modifier) && head.last < end &&
                          scope.a.has(head.last, word_common) && !scope.a.capital(head.last) &&
                          !scope.a.has(head.last, word_function | word_circumstance) &&
-                         scope.a.longest_hit(head.last, set_of(Kind::verb), end) == nullptr;
+                         (scope.a.has(head.last, word_speech) ||
+                          scope.a.longest_hit(head.last, set_of(Kind::verb), end) == nullptr);
   if (adjective) {
-    return std::nullopt;  // "bilateral relations"
+    return std::nullopt;  // "bilateral relations", "the opening address"
   }
   return EventPhrase(scope, i, head).read();
 }

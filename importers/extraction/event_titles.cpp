@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "importers/extraction/event_parts.hpp"
+#include "importers/extraction/noun_phrases.hpp"
 
 namespace pressgraph {
 namespace {
@@ -195,14 +196,16 @@ class EventTitle {
     return inside && a_.is_word(i, w_.and_) && after_article(i);
   }
 
-  // "the International Climate and Energy Summit": nothing but words of the title's own after
-  // "the".
+  // "the International Climate and Energy Summit", "the Kenya-Uganda Trade and Energy Summit":
+  // nothing but words of the title's own after "the", and places.
   [[nodiscard]] bool after_article(std::uint32_t i) const {
     for (auto t = i; t-- > first_ && i - t < longest_left;) {
       if (a_.is_word(t, w_.the)) {
         return i - t > 1;
       }
-      if (!a_.capital(t) || s_.index.covering(t) != none) {
+      const int name = s_.index.covering(t);
+      const bool place = name != none && s_.name(name).type == NodeType::place;
+      if ((name != none && !place) || (!a_.capital(t) && !ties_names(a_, t))) {
         return false;
       }
     }

@@ -128,10 +128,26 @@ class EventVerb {
     const auto first = a_.is_word(at, w_.the) ? at + 1 : at;
     const int mention = s_.index.covering(first);
     if (frame_.frame == Frame::meet && mention == none) {
-      return past_post(s_, at) > at;
+      return past_post(s_, at) > at || is_group_of(first);
     }
     return frame_.frame == Frame::meet && mention != none && s_.index.begin(mention) <= first &&
-           s_.name(mention).type == NodeType::official;
+           (s_.name(mention).type == NodeType::official || is_body_met(mention));
+  }
+
+  // "met representatives of the Chamber".
+  [[nodiscard]] bool is_group_of(std::uint32_t at) const {
+    return at + 2 < end_ && a_.has(at, word_group | word_staff) &&
+           (a_.is_word(at + 1, w_.of) || a_.is_word(at + 1, w_.from)) && official_before(s_, verb_);
+  }
+
+  // "met the Bar Association": not "met the Council's demands", "met WHO standards".
+  [[nodiscard]] bool is_body_met(int mention) const {
+    const auto next = s_.name(mention).range.last;
+    const bool more =
+        next < end_ &&
+        (a_.token(next).is(token_possessive) ||
+         (a_.has(next, word_common) && !a_.has(next, word_function) && !is_adverb(next)));
+    return s_.name(mention).type == NodeType::agency && !more && official_before(s_, verb_);
   }
 
   // "met with private sector executives": a meeting all the same where an official is its subject.

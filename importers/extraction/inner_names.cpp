@@ -157,8 +157,8 @@ class InnerNames {
 
   [[nodiscard]] bool is_state_body(int thing) const {
     const auto kind = a_.knowledge.things[static_cast<std::size_t>(thing)].kind;
-    return kind == "ministry" || kind == "agency" || kind == "military" || kind == "legislature" ||
-           kind == "court" || kind == "bank";
+    return kind == "ministry" || kind == "agency" || kind == "government" || kind == "military" ||
+           kind == "legislature" || kind == "court" || kind == "bank";
   }
 
   // A country in a name says whose organ it is at its front or after "of", and of an organ alone;

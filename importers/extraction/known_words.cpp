@@ -13,6 +13,7 @@ namespace {
 constexpr auto known_word_slots =
     std::to_array<std::pair<std::uint32_t KnownWords::*, std::string_view>>({
         {&KnownWords::the, "the"},
+        {&KnownWords::administration, "administration"},
         {&KnownWords::a, "a"},
         {&KnownWords::an, "an"},
         {&KnownWords::of, "of"},

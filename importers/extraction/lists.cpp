@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "importers/extraction/noun_phrases.hpp"
+#include "importers/extraction/posts.hpp"
 
 namespace pressgraph {
 namespace {
@@ -236,7 +237,11 @@ void MentionIndex::measure_items() {
   item_at_.assign(covering_.size(), none);
   for (std::size_t i = 0; i < a_.names.size(); ++i) {
     const int mention = static_cast<int>(i);
-    auto end = after_country(mention, after_bracket(a_.names[i].range.last));
+    auto end = a_.names[i].range.last;
+    if (a_.names[i].type == NodeType::official) {
+      end = past_letters(a_, end, a_.sentence(a_.names[i].range.first).last);
+    }
+    end = after_country(mention, after_bracket(end));
     end = after_town(mention, after_bracket(end));
     name_end_[i] = end;
     if (const auto post = posts.find(mention); post != posts.end() && post->second > end) {

@@ -709,6 +709,10 @@ class NameFinder {
       mention.range.last = hit.last + 1;  // the region of a city's name is another place
       mention.thing = none;
     }
+    if (const auto area = hit.kind == Kind::place ? area_of_list(i, hit.last) : none; area != none) {
+      mention.thing = area;
+      mention.rule = "area-of-list";
+    }
     if (mention.type == NodeType::agency && is_venue(a_, mention.range)) {
       make_venue(mention);
     }
@@ -783,6 +787,32 @@ class NameFinder {
   // "Arkell region": what the small word after a place's name makes of it.
   [[nodiscard]] bool is_region(std::uint32_t i) const {
     return i < end_ && !a_.capital(i) && a_.has(i, word_area) && !a_.is_word(i, w_.city);
+  }
+
+  // "the Sumy, Kharkiv and Donetsk regions": the listed region of the name at [first, last); `none`
+  // where no such word stands behind a list of capitals.
+  [[nodiscard]] int area_of_list(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::uint32_t longest = 40;  // tokens
+    auto i = last;
+    while (i < std::min(end_, last + longest) &&
+           (a_.capital(i) || a_.punctuation(i, ',') || a_.is_word(i, w_.and_))) {
+      ++i;
+    }
+    const auto areas = i < end_ ? a_.document.text(i) : std::string_view();
+    if (!areas.ends_with('s')) {
+      return none;
+    }
+    const auto area = a_.knowledge.vocabulary.find(areas.substr(0, areas.size() - 1));
+    if ((a_.knowledge.word_flags[area] & word_area) == 0) {
+      return none;
+    }
+    std::vector<std::uint32_t> words;
+    for (auto t = first; t < last; ++t) {
+      words.push_back(a_.token(t).word);
+    }
+    words.push_back(area);
+    const auto entry = a_.knowledge.phrases.entry_of(words, Kind::place);
+    return entry ? static_cast<int>(*entry) : none;
   }
 
   // Whether a longer name is the listed body's: where it sits ("Harrow Bank in Malta"), or the

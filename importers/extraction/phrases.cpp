@@ -119,6 +119,20 @@ void PhraseTrie::find(const Document& document, std::uint32_t at, std::uint32_t 
   }
 }
 
+std::optional<std::uint32_t> PhraseTrie::entry_of(std::span<const std::uint32_t> words,
+                                                  Kind kind) const {
+  auto node = words.empty() || words[0] >= starts_.size() ? 0U : starts_[words[0]];
+  for (std::size_t i = 1; i < words.size() && node != 0; ++i) {
+    node = words[i] == 0 ? 0 : next(node, words[i]);
+  }
+  for (auto p = node == 0 ? 0 : first_phrase_[node]; p != 0; p = phrases_[p - 1].next) {
+    if (phrases_[p - 1].kind == kind) {
+      return phrases_[p - 1].entry;
+    }
+  }
+  return std::nullopt;
+}
+
 // Those that end at `node`, the words being `range`.
 void PhraseTrie::add_hits(const Document& document, Range range, std::uint32_t node,
                           std::vector<Hit>& hits) const {

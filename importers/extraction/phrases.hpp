@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -85,6 +86,11 @@ class PhraseTrie {
   /// Appends the phrases that begin at token `at`, shortest first, none past `end`.
   void find(const Document& document, std::uint32_t at, std::uint32_t end,
             std::vector<Hit>& hits) const;
+
+  /// The entry of the phrase of `kind` that is written with these words, however; none where there
+  /// is no such phrase.
+  [[nodiscard]] std::optional<std::uint32_t> entry_of(std::span<const std::uint32_t> words,
+                                                      Kind kind) const;
 
   /// Has the memory that `find` will read at token `at` on its way into the cache.
   void prefetch(const Document& document, std::uint32_t at) const;

@@ -52,6 +52,7 @@ class PostFinder {
       return;
     }
     const auto end = a_.sentence(name(holder).range.first).last;
+    at = past_letters(a_, at, end);
     if (at + 1 >= end) {
       return;
     }
@@ -614,6 +615,16 @@ class PostFinder {
 };
 
 }  // namespace
+
+std::uint32_t past_letters(const Analysis& analysis, std::uint32_t at, std::uint32_t end) {
+  const auto letters = [&](std::uint32_t i) {
+    return i < end && analysis.has(i, word_suffix) && analysis.token(i).is(token_all_caps);
+  };
+  while (letters(at) || (at + 1 < end && analysis.punctuation(at, ',') && letters(at + 1))) {
+    at += letters(at) ? 1U : 2U;
+  }
+  return at;
+}
 
 void find_posts(Analysis& analysis) {
   PostFinder(analysis).run();

@@ -43,4 +43,7 @@ class PostReader {
   std::uint32_t last_ = 0;                           // one past what was read
 };
 
+/// One past the letters that stand after a name that ends at `at`: "KC", ", MP", "OBE MP".
+std::uint32_t past_letters(const Analysis& analysis, std::uint32_t at, std::uint32_t end);
+
 }  // namespace pressgraph

@@ -89,6 +89,8 @@ class PostEdges {
         possessed_by(inner);
         part_at(inner);
         part_by_words(inner);
+        part_by_description(inner);
+        part_of_bracketed(inner);
         part_of_owned(inner);
         part_by_demonym(inner);
         continue;
@@ -119,12 +121,23 @@ class PostEdges {
       return;
     }
     at += a_.punctuation(at + 1, '(') && a_.punctuation(at + 3, ')') ? 3U : 0U;  // "X's (ABC)"
-    const auto owned = agencies_.find(at + 1);
+    const auto owned = agencies_.find(past_adjectives(at + 1));
     if (owned != agencies_.end() && may_own(owner, name(owned->second))) {
       const auto& unit = name(owned->second);
       add(unit.node, Relation::part_of, owner.node,
           {{owner.range.first, unit.range.last}, "possessive", Status::asserted, 0.8});
     }
+  }
+
+  // "Harrow's newly modernised Emergency Centre".
+  [[nodiscard]] std::uint32_t past_adjectives(std::uint32_t at) const {
+    constexpr std::uint32_t most = 2;
+    auto i = at;
+    while (i < at + most && i + 1 < a_.document.tokens.size() && !a_.capital(i) &&
+           a_.has(i, word_common) && !a_.has(i, word_function)) {
+      ++i;
+    }
+    return i;
   }
 
   // "the Fraud Section of the Ministry's Criminal Division": of what the owner owns.
@@ -186,9 +199,12 @@ class PostEdges {
       ++head;
     }
     const bool organ = is_state_body(unit) || a_.has(head, word_organ_head);
-    for (auto i = unit.range.first; organ && i < std::min(unit.range.last, unit.range.first + 2);
-         ++i) {
+    for (auto i = unit.range.first; i < std::min(unit.range.last, unit.range.first + 2); ++i) {
       const auto* hit = a_.longest_hit(i, set_of(Kind::demonym), unit.range.last);
+      if (!organ &&
+          (hit == nullptr || hit->last >= unit.range.last || !a_.has(hit->last, word_organ_head))) {
+        continue;  // "Kenyan Meteorological Institute"
+      }
       const auto country =
           hit == nullptr ? countries_.end() : countries_.find(static_cast<int>(hit->entry));
       if (country != countries_.end()) {
@@ -229,6 +245,61 @@ class PostEdges {
     }
     add(unit.node, Relation::part_of, name(owner).node,
         {{unit.range.first, name(owner).range.last}, "organ-by-words", Status::asserted, 0.8});
+  }
+
+  // "Ministry of Foreign Affairs (Kenya)".
+  void part_of_bracketed(const NameMention& unit) {
+    const auto at = unit.range.last;
+    if (unit.type != NodeType::agency || unit.thing != none || !a_.punctuation(at, '(') ||
+        !a_.has(unit.range.first, word_organ_head)) {
+      return;
+    }
+    const int state = index_.covering(at + 1);
+    if (state != none && name(state).type == NodeType::place && name(state).thing != none &&
+        name(state).range.first == at + 1 && a_.punctuation(name(state).range.last, ')')) {
+      add(unit.node, Relation::part_of, name(state).node,
+          {{unit.range.first, name(state).range.last}, "state-in-bracket", Status::asserted, 0.8});
+    }
+  }
+
+  // "X is a health agency of the League", "X, a specialised agency of the League,".
+  void part_by_description(const NameMention& unit) {
+    auto at = unit.range.last;
+    if (unit.type != NodeType::agency || at + 5 >= a_.document.tokens.size()) {
+      return;
+    }
+    at += a_.punctuation(at, '(') && a_.punctuation(at + 2, ')') ? 3U : 0U;
+    const auto end = a_.sentence(unit.range.first).last;
+    const bool tells =
+        at + 4 < end && (a_.is_word(at, w_.is) || a_.punctuation(at, ',')) &&
+        (a_.is_word(at + 1, w_.a) || a_.is_word(at + 1, w_.an) || a_.is_word(at + 1, w_.the));
+    auto of = tells ? past_description(at + 2, end) : end;
+    if (of + 1 >= end) {
+      return;
+    }
+    of += a_.is_word(of + 1, w_.the) ? 2U : 1U;
+    const int owner = index_.covering(of);
+    if (owner != none && name(owner).type == NodeType::agency && name(owner).range.first == of &&
+        !a_.is_possessive(name(owner).range.last)) {
+      add(unit.node, Relation::part_of, name(owner).node,
+          {{unit.range.first, name(owner).range.last}, "organ-by-words", Status::asserted, 0.8});
+    }
+  }
+
+  // Where "of" stands behind words written small of which the last is a body's head; `end` where
+  // other words stand there.
+  [[nodiscard]] std::uint32_t past_description(std::uint32_t at, std::uint32_t end) const {
+    constexpr std::uint32_t longest = 7;  // tokens
+    auto i = at;
+    while (i < std::min(end, at + longest) && !a_.capital(i) && a_.has(i, word_common) &&
+           (!a_.has(i, word_function) || a_.is_word(i, w_.and_))) {
+      ++i;
+    }
+    const bool body =
+        i > at && i < end && a_.is_word(i, w_.of) &&
+        (a_.has(i - 1, word_agency_short | word_agency_head | word_agency_weak | word_organ_head) ||
+         a_.document.text(i - 1) == "body" || a_.document.text(i - 1) == "arm");
+    return body ? i : end;
   }
 
   // "'s top decision-making body": an owner's ending and, small, a body's head.

@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "graph/even_names.hpp"
+#include "graph/former_names.hpp"
 #include "importers/extraction/end_letters.hpp"
 #include "importers/extraction/fold.hpp"
 #include "importers/extraction/lists.hpp"
@@ -46,6 +47,8 @@ class NameResolver {
   }
 
  private:
+  using AcronymIndex = std::unordered_map<std::string_view, std::size_t>;
+
   [[nodiscard]] std::string_view text(Range range) const { return a_.document.text(range); }
 
   int new_node(NodeType type, int thing, std::string_view name) {
@@ -76,9 +79,9 @@ class NameResolver {
         continue;
       }
       const auto acronym = text({word, word + 1});
-      const auto whose = whose_initials(i, acronym);
-      acronyms_.emplace(acronym, whose);
       const auto* hit = a_.longest_hit(word, set_of(Kind::body), word + 1);
+      const auto whose = whose_initials(i, acronym, hit == nullptr ? none : int(hit->entry));
+      acronyms_.emplace(acronym, whose);
       if (whose == i && hit != nullptr && name.thing == none &&
           shares_words(name.range, static_cast<int>(hit->entry))) {
         name.thing = static_cast<int>(hit->entry);
@@ -115,8 +118,9 @@ class NameResolver {
   }
 
   // "Harms Office of the Harrow Police Force (HPF)": the name inside name `i` that ends with it and
-  // has these initials; else `i`.
-  [[nodiscard]] std::size_t whose_initials(std::size_t i, std::string_view acronym) const {
+  // has these initials or is the listed `thing` that bears them; else `i`.
+  [[nodiscard]] std::size_t whose_initials(std::size_t i, std::string_view acronym,
+                                           int thing) const {
     const auto& outer = a_.names[i];
     if (are_initials_of(a_, outer.range, acronym)) {
       return i;
@@ -129,7 +133,8 @@ class NameResolver {
       const bool own =
           a_.token(name.range.first - 1).is(token_possessive);  // "President's Council"
       if (name.type == NodeType::agency && name.inside != none && !own &&
-          name.range.last == outer.range.last && are_initials_of(a_, name.range, acronym)) {
+          name.range.last == outer.range.last &&
+          (are_initials_of(a_, name.range, acronym) || (thing != none && name.thing == thing))) {
         return inner;
       }
     }
@@ -299,9 +304,12 @@ class NameResolver {
     }
     const auto shown = text(name.range);
     const auto owner = other_owner(name);
-    const auto key =
-        std::string(info(name.type).prefix) + ":" +
-        key_of(owner.empty() ? std::string(shown) : std::string(owner) + " " + std::string(shown));
+    const auto called = name.rule == "area-of-list"  // "Sumy and Odesa regions", beside Odesa
+                            ? a_.knowledge.things[static_cast<std::size_t>(name.thing)].name
+                            : shown;
+    const auto key = std::string(info(name.type).prefix) + ":" +
+                     key_of(owner.empty() ? std::string(called)
+                                          : std::string(owner) + " " + std::string(called));
     if (!owner.empty()) {
       name.thing = none;
     } else if (const int organ = organ_named_before(name); organ != none) {
@@ -342,9 +350,24 @@ class NameResolver {
       return;
     }
     const bool demonym = name.rule == "demonym-in-post";
-    note(name.node, name.range,
-         demonym ? std::string_view(a_.knowledge.things[static_cast<std::size_t>(name.thing)].name)
-                 : shown);
+    note(name.node, name.range, demonym ? name_then(name.thing) : shown);
+    if (auto& draft = node(name.node); demonym && draft.aliases.size() == 1) {
+      draft.name = draft.aliases.front();
+    }
+  }
+
+  // What the country was called when the release was published.
+  [[nodiscard]] std::string_view name_then(int thing) const {
+    const auto number = static_cast<std::uint32_t>(thing);
+    const auto& names = a_.knowledge.former_names;
+    for (auto at = std::ranges::lower_bound(names, number, {}, &SaidFormerName::thing);
+         at != names.end() && at->thing == number; ++at) {
+      const auto former = former_name(at->name);
+      if (former && !a_.release.published.empty() && a_.release.published <= former->until) {
+        return former->name;
+      }
+    }
+    return a_.knowledge.things[static_cast<std::size_t>(thing)].name;
   }
 
   // Bare heads in posts: the body of that head named nearest before, else first after.
@@ -420,16 +443,58 @@ class NameResolver {
   // What a bracket of this release explains otherwise than the lists: "the Harbour Safety Plan
   // (HSP)" where "HSP" is listed as a party. `none` where none does.
   int by_local_acronym(const NameMention& name) {
-    if (name.thing == none || name.range.size() != 1 || acronyms_.empty()) {
+    if (name.thing == none || name.range.size() != 1) {
       return none;
     }
-    const auto found = acronyms_.find(text(name.range));
+    const auto found =
+        acronyms_.contains(text(name.range)) ? acronyms_.find(text(name.range)) : by_initials(name);
     if (found == acronyms_.end() || a_.names[found->second].thing == name.thing ||
         a_.names[found->second].rule == names_nothing) {
       return none;
     }
     resolve_named(found->second);
     return a_.names[found->second].node;
+  }
+
+  // "ECA" in a release that tells of the Bureau of Educational and Cultural Affairs, and nowhere of
+  // the listed body by its name: the Bureau, if its name's initials, the class of body aside, are
+  // these. The end where there is none.
+  [[nodiscard]] AcronymIndex::const_iterator by_initials(const NameMention& name) {
+    if (name.type != NodeType::agency || name.inside != none ||
+        !a_.token(name.range.first).is(token_all_caps)) {
+      return acronyms_.end();
+    }
+    if (!initials_noted_) {
+      note_initials();
+    }
+    return in_full_.contains(name.thing) ? acronyms_.end() : as_acronym(text(name.range));
+  }
+
+  void note_initials() {
+    initials_noted_ = true;
+    for (std::size_t i = 0; i < a_.names.size(); ++i) {
+      const auto& name = a_.names[i];
+      if (name.type != NodeType::agency || name.thing == none || name.range.size() < 2) {
+        continue;
+      }
+      in_full_.insert(name.thing);
+      const auto first = name.range.first;
+      if (name.inside == none && name.range.size() > 3 && a_.has(first, word_agency_head) &&
+          a_.is_word(first + 1, w_.of)) {
+        units_.push_back(i);
+      }
+    }
+  }
+
+  [[nodiscard]] AcronymIndex::const_iterator as_acronym(std::string_view letters) {
+    constexpr std::size_t fewest = 3;  // letters that are no accident
+    for (const auto i : units_) {
+      const auto& range = a_.names[i].range;
+      if (letters.size() >= fewest && are_initials_of(a_, {range.first + 2, range.last}, letters)) {
+        return acronyms_.emplace(letters, i).first;
+      }
+    }
+    return acronyms_.end();
   }
 
   // An organ's name that says of itself nobody's: "General Assembly", "Department of Justice".
@@ -446,22 +511,34 @@ class NameResolver {
     return !thing.parent.empty() || !thing.country.empty();
   }
 
-  // "INTERPOL's General Assembly": the owner of an organ that the lists know as another's; empty
-  // where there is none.
+  // "INTERPOL's General Assembly", "the Criminal Division at the Harrow Police": the owner of an
+  // organ that the lists know as another's; empty where there is none.
   [[nodiscard]] std::string_view other_owner(const NameMention& name) const {
-    const auto first = name.range.first;
-    if (first < 2 || !a_.token(first - 1).is(token_possessive) || !is_bare_organ(name)) {
+    const auto* owner = owner_beside(name.range);
+    if (owner == nullptr || !is_bare_organ(name)) {
       return {};
     }
-    const auto* owner = ending_at(first - 1);
     const auto organ = a_.knowledge.things[static_cast<std::size_t>(name.thing)];
-    if (owner == nullptr || (owner->type != NodeType::agency && owner->type != NodeType::place)) {
-      return {};
-    }
     return owner->thing != none &&
                    may_own(a_.knowledge.things[static_cast<std::size_t>(owner->thing)], organ)
                ? std::string_view{}
                : text(owner->range);
+  }
+
+  [[nodiscard]] const NameMention* owner_beside(Range organ) const {
+    if (organ.first > 1 && a_.token(organ.first - 1).is(token_possessive)) {
+      const auto* owner = ending_at(organ.first - 1);
+      const bool owns =
+          owner != nullptr && (owner->type == NodeType::agency || owner->type == NodeType::place);
+      return owns ? owner : nullptr;
+    }
+    const auto at = organ.last;
+    if (at + 2 >= a_.document.tokens.size() || !a_.is_word(at, w_.at) ||
+        !a_.is_word(at + 1, w_.the)) {
+      return nullptr;
+    }
+    const auto found = beginning_.find(at + 2);
+    return found == beginning_.end() ? nullptr : &a_.names[found->second];
   }
 
   static bool may_own(const NamedThing& owner, const NamedThing& organ) {
@@ -584,6 +661,9 @@ class NameResolver {
   // The outermost name that ends before each token.
   void note_ends() {
     for (std::size_t i = 0; i < a_.names.size(); ++i) {
+      if (a_.names[i].type == NodeType::agency && a_.names[i].inside == none) {
+        beginning_.try_emplace(a_.names[i].range.first, i);
+      }
       const auto [found, added] = ending_.try_emplace(a_.names[i].range.last, i);
       if (!added && a_.names[i].range.size() > a_.names[found->second].range.size()) {
         found->second = i;
@@ -644,7 +724,8 @@ class NameResolver {
 
   // Whether the words are the thing's name: no demonym, no "government of".
   static bool is_own_name(const NameMention& name) {
-    return name.rule != "demonym-in-post" && name.rule != "government";
+    return name.rule != "demonym-in-post" && name.rule != "government" &&
+           name.rule != "area-of-list";
   }
 
   int unlisted(const NameMention& name, const std::string& key, std::string_view shown) {
@@ -980,6 +1061,12 @@ class NameResolver {
     }
   }
 
+  // A listed one that neither governs nor publishes the release.
+  [[nodiscard]] bool is_agency_of_state(const NameMention& name) const {
+    return name.thing != none && !is_publishers(name.range) &&
+           a_.knowledge.things[static_cast<std::size_t>(name.thing)].kind != "government";
+  }
+
   // "the Committee" is the "Drought Committee of the Harrow Council", "the Council" is not, nor the
   // "Harrow Council Chamber": the last such word before what the body is of.
   void index_head(const NameMention& name) {
@@ -988,6 +1075,9 @@ class NameResolver {
       ++end;
     }
     for (auto t = end; t-- > name.range.first;) {
+      if (a_.is_word(t, w_.administration) && is_agency_of_state(name)) {
+        return;  // "the Administration" is the government's, named or not
+      }
       if (a_.has(t, word_agency_short)) {
         heads_[a_.token(t).word].push_back({name.range.first, name.node});
         return;
@@ -1243,13 +1333,17 @@ class NameResolver {
   const KnownWords& w_;
   std::unordered_map<int, int> by_thing_;
   std::unordered_map<std::string, int> by_key_;
-  std::unordered_map<std::string_view, std::size_t> acronyms_;
+  AcronymIndex acronyms_;
+  bool initials_noted_ = false;
+  std::unordered_set<int> in_full_;  // things that the release calls by more than an acronym
+  std::vector<std::size_t> units_;   // mentions of "Bureau of ..." and the like
   std::vector<std::size_t> short_forms_;
   std::unordered_map<int, int> publishers_organs_;      // thing by the thing of its bare name
   std::unordered_set<int> with_owner_;                  // things named by more than a bare name
   std::unordered_map<int, std::size_t> states_organs_;  // mention by the thing of its bare name
   std::unordered_map<std::string, std::size_t> longer_acts_;  // mention by a shorter name's key
   std::unordered_map<std::uint32_t, std::size_t> ending_;
+  std::unordered_map<std::uint32_t, std::size_t> beginning_;  // agencies alone
   std::unordered_map<std::string, int> organs_;  // by the bare name of an organ: the one named last
   std::unordered_map<std::string, std::vector<int>> persons_;
   EndLetters person_letters_;

@@ -59,7 +59,7 @@ Verdict verdict_of(const Store& store) {
   return candidates(store, 10).empty() ? Verdict::two : Verdict::open;
 }
 
-constexpr std::array<Pair, 24> pairs{{
+constexpr std::array<Pair, 27> pairs{{
     // Other countries are two, at whatever time.
     {{"John Smith", "USA", "2024-01-01"}, {"John Smith", "GBR", "2024-01-02"}, Verdict::two},
     {{"John Smith", "USA", "1998-01-01"}, {"John Smith", "GBR", "2024-01-02"}, Verdict::two},
@@ -71,6 +71,11 @@ constexpr std::array<Pair, 24> pairs{{
     {{"Smith", "USA", "1991-01-01"}, {"Smith", "USA", "2001-01-02"}, Verdict::open},
     {{"John Smith", "USA", ""}, {"John Smith", "USA", "2024-01-02"}, Verdict::one},
     {{"John Smith", "USA", ""}, {"John Smith", "USA", ""}, Verdict::one},
+    // Another form of the given name and a middle name besides: in fewer years.
+    {{"Ben Smith", "USA", "2014-01-01"}, {"Benjamin Smith", "USA", "2016-01-02"}, Verdict::one},
+    {{"Ben Smith", "USA", "2010-01-01"}, {"Benjamin Smith", "USA", "2021-01-02"}, Verdict::open},
+    {{"Ben Smith", "USA", "2014-01-01"}, {"Benjamin B. Smith", "USA", "2016-01-02"}, Verdict::one},
+    {{"Ben Smith", "USA", "2014-01-01"}, {"Benjamin B. Smith", "USA", "2020-01-02"}, Verdict::open},
     // Other bodies are left open, those of one house are one.
     {{"John Smith", "who", "2024-01-01"}, {"John Smith", "imf", "2024-01-02"}, Verdict::open},
     {{"John Smith", "who", "1998-01-01"}, {"John Smith", "imf", "2024-01-02"}, Verdict::open},
