@@ -20,8 +20,18 @@ Edges::Edges(Analysis& analysis)
 }
 
 void Edges::add(int subject, Relation relation, int object, const Ground& ground) {
-  if (subject == none || object == none || subject == object ||
-      !may_join(relation, type_of(subject), type_of(object)) || is_mere_place(subject, relation)) {
+  if (subject == none || object == none || subject == object) {
+    return;
+  }
+  if (is_mere_place(subject, relation)) {
+    // "Oslo will host the Forum", but "a resident of Oslo, who organised the Forum"
+    if (relation == Relation::hosted &&
+        a.document.text(ground.trigger.last - 1).starts_with("host")) {
+      add(object, Relation::located_in, subject, ground);
+    }
+    return;
+  }
+  if (!may_join(relation, type_of(subject), type_of(object))) {
     return;
   }
   EdgeDraft edge;

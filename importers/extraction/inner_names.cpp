@@ -19,6 +19,7 @@ class InnerNames {
 
   void add() {
     listed();
+    chamber();
     prefix();
     after_of();
   }
@@ -42,6 +43,10 @@ class InnerNames {
         i = hit == nullptr ? i + 1 : hit->last;
         continue;
       }
+      if (i == range_.first && is_firm_itself(*hit)) {
+        a_.names[static_cast<std::size_t>(outer_)].thing = static_cast<int>(hit->entry);
+        return;
+      }
       if (i == range_.first && is_states_own(*hit)) {
         take(i, *hit);
         return;
@@ -52,6 +57,20 @@ class InnerNames {
       }
       i = hit->last;
     }
+  }
+
+  // "Harrow & Ode, LLP": the listed firm, with its legal form.
+  [[nodiscard]] bool is_firm_itself(const Hit& hit) const {
+    if (hit.kind != Kind::body || a_.knowledge.things[hit.entry].kind != "company" ||
+        !a_.has(range_.last - 1, word_company)) {
+      return false;
+    }
+    for (auto t = hit.last; t < range_.last; ++t) {
+      if (!a_.has(t, word_company) && !a_.token(t).is(token_punctuation)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // "Harms Office of the Singapore Police Force": the state owns the body whose name it begins.
@@ -181,6 +200,14 @@ class InnerNames {
       }
     }
     return false;
+  }
+
+  // "Senate Fisheries Committee": of the Senate.
+  void chamber() {
+    if (range_.size() > 2 && a_.has(range_.first, word_alone) && a_.capital(range_.first + 1) &&
+        !covered(range_.first) && has_head({range_.first + 1, range_.last})) {
+      push_agency({range_.first, range_.first + 1});
+    }
   }
 
   // "Harrow University School of Law", "Arkell, Inc. of Greater Harrow": the whole name of a body,

@@ -616,9 +616,10 @@ class NameFinder {
     if (!a_.has(i, word_modifier) || !a_.has(i, word_common) || phrase.type != NodeType::agency) {
       return false;
     }
+    // also "Deputy White House Communications Director": nor is what the post is for
     const auto* body = a_.longest_hit(i + 1, set_of(Kind::body), phrase.range.last);
-    return body != nullptr && body->last == phrase.range.last && phrase.range.last < end_ &&
-           a_.has(phrase.range.last, word_post);
+    return body != nullptr && phrase.range.last < end_ && a_.has(phrase.range.last, word_post) &&
+           (body->last == phrase.range.last || !a_.has(i, word_generic));
   }
 
   // "U.S. National Security Council", "HHS Office of Arkell": a country or body before one that
@@ -689,6 +690,13 @@ class NameFinder {
     if (a_.has(i, word_function) && a_.token(i).is(token_line) && a_.punctuation(hit.last, ':')) {
       return hit.last;  // "WHO: Minister X": of an advisory's lines
     }
+    if (hit.kind == Kind::body && a_.document.text({i, hit.last}) != thing.name &&
+        is_in_portfolio(i)) {
+      return hit.last;
+    }
+    if (hit.kind == Kind::place && hit.last == i + 1 && are_initials(i)) {
+      return i + 1;
+    }
     if (thing.ambiguous && thing.type == NodeType::place && hit.last == i + 1 &&
         !place_context(i, hit.last)) {
       return i + 1;
@@ -709,7 +717,8 @@ class NameFinder {
       mention.range.last = hit.last + 1;  // the region of a city's name is another place
       mention.thing = none;
     }
-    if (const auto area = hit.kind == Kind::place ? area_of_list(i, hit.last) : none; area != none) {
+    if (const auto area = hit.kind == Kind::place ? area_of_list(i, hit.last) : none;
+        area != none) {
       mention.thing = area;
       mention.rule = "area-of-list";
     }
@@ -719,6 +728,32 @@ class NameFinder {
     add(mention);
     add_inner_names(a_, static_cast<int>(a_.names.size()) - 1);
     return hit.last;
+  }
+
+  // "S.C. Perera": of a person, where the state stands behind a comma.
+  [[nodiscard]] bool are_initials(std::uint32_t i) const {
+    const auto text = a_.document.text(i);
+    const bool letters = text.size() == 4 && text[1] == '.' && text[3] == '.';
+    return letters && i + 1 < end_ && a_.capital(i + 1) && !a_.has(i + 1, word_common) &&
+           !(i > 0 && a_.punctuation(i - 1, ',') && i > 1 && a_.capital(i - 2) &&
+             a_.longest_hit(i - 2, set_of(Kind::place), i - 1) != nullptr);
+  }
+
+  // "Minister of Patriots and Veterans Affairs": the second of what a post is for.
+  [[nodiscard]] bool is_in_portfolio(std::uint32_t i) const {
+    constexpr std::uint32_t longest = 8;  // tokens
+    if (i < 3 || !a_.is_word(i - 1, w_.and_) || !a_.capital(i - 2)) {
+      return false;
+    }
+    for (auto t = i - 2; t > 0 && i - t < longest; --t) {
+      if (a_.is_word(t, w_.of) || a_.is_word(t, w_.for_)) {
+        return a_.has(t - 1, word_post);
+      }
+      if (!a_.capital(t) && !a_.punctuation(t, ',')) {
+        return false;
+      }
+    }
+    return false;
   }
 
   // An ambiguous name is a place after "in", "to", before a comma and a known place, or not beside
@@ -759,16 +794,22 @@ class NameFinder {
     return phrase.range.last;
   }
 
-  // "Status of Forces Agreement", "Sale of Goods Act": what its matter is "of" belongs to the name.
+  // "Status of Forces Agreement", "Cruelty to Animals Act": what its matter is "of", of an act also
+  // "in" or "to", belongs to the name.
   [[nodiscard]] bool is_of_matter(const NounPhrase& phrase) const {
     const auto first = phrase.range.first;
-    if (first < 2 || !a_.is_word(first - 1, w_.of) || !a_.capital(first - 2) ||
-        !a_.has(first, word_common) || first == phrase.head) {
+    const bool act = a_.document.text(phrase.head) == "Act";
+    const bool tied =
+        first >= 2 && (a_.is_word(first - 1, w_.of) ||
+                       (act && (a_.is_word(first - 1, w_.in) || a_.is_word(first - 1, w_.to))));
+    if (!tied || !a_.capital(first - 2) || !(act || a_.has(first, word_common)) ||
+        first == phrase.head) {
       return false;
     }
-    return a_.has(first - 2, word_common) &&
-           !a_.has(first - 2, word_post | word_agency_head | word_agency_short | word_event_head |
-                                  word_instrument_head | word_function | word_place_head) &&
+    constexpr WordSet other = word_event_head | word_instrument_head | word_function;
+    return a_.has(first - 2, word_common) && !a_.has(first - 2, other) &&
+           (act || !a_.has(first - 2,
+                           word_post | word_agency_head | word_agency_short | word_place_head)) &&
            !a_.token(first - 2).is(token_sentence) &&
            (a_.names.empty() || a_.names.back().range.last <= first - 2);
   }

@@ -128,7 +128,8 @@ class PersonName {
   // "President Leaves for Dubai": a verb that no list has, by its "s".
   [[nodiscard]] bool is_third_person(std::uint32_t i) const {
     const bool named = i + 1 < end_ && a_.capital(i + 1) && !a_.has(i + 1, word_common);
-    if (!a_.has(i, word_common) || named) {
+    const bool unknown = a_.is_headline(i) && i + 1 < end_ && a_.capital(i + 1);  // "Prioritizes"
+    if (!(a_.has(i, word_common) || unknown) || named) {
       return false;
     }
     auto stem = folded(a_.document.text(i));

@@ -77,6 +77,20 @@ TEST(Phenomena, InitialsThatTheReleaseExplainsAreNoListedBodys) {
   EXPECT_THAT(found, testing::Contains("ru-fsb"));
 }
 
+TEST(Phenomena, WhatAMinisterIsForIsNoListedBody) {
+  EXPECT_THAT(authorities(extraction_of("The Minister of Patriots and Veterans Affairs agreed.")),
+              testing::Not(testing::Contains("us-va")));
+  EXPECT_THAT(authorities(extraction_of("The Secretary of Veterans Affairs agreed.")),
+              testing::Contains("us-va"));
+}
+
+TEST(Phenomena, InitialsBeforeANameAreNoState) {
+  EXPECT_THAT(authorities(extraction_of("Ananda Perera and S.C. Palamakumbura agreed.")),
+              testing::Not(testing::Contains("south-carolina")));
+  EXPECT_THAT(authorities(extraction_of("Ananda Perera of Columbia, S.C., agreed.")),
+              testing::Contains("south-carolina"));
+}
+
 TEST(Phenomena, ANameInAnotherLanguageBeginsBehindAnArticle) {
   const auto extraction = extraction_of(
       "The Government of Mozambique and the Resistência Nacional Moçambicana (RENAMO) agreed.");
