@@ -161,10 +161,15 @@ bool is_shared_by_many(const Node& node) {
          is_local_name(even_words(attribute(node.attributes, "authority_name")));
 }
 
+// "antitrust memorandum of understanding"
+bool is_written_small(std::string_view name) {
+  return std::ranges::none_of(name, [](char c) { return (c >= 'A' && c <= 'Z') || c < 0; });
+}
+
 // One of many of its kind: which one, its release alone tells.
 bool is_any_instrument(const Node& node) {
   return node.type == NodeType::instrument && attribute(node.attributes, "authority").empty() &&
-         is_kind_of_instrument(node.name);
+         (is_kind_of_instrument(node.name) || is_written_small(node.name));
 }
 
 std::string joined(const std::vector<std::string>& parts) {

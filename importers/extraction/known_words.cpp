@@ -14,6 +14,9 @@ constexpr auto known_word_slots =
     std::to_array<std::pair<std::uint32_t KnownWords::*, std::string_view>>({
         {&KnownWords::the, "the"},
         {&KnownWords::administration, "administration"},
+        {&KnownWords::deputy, "deputy"},
+        {&KnownWords::senior, "senior"},
+        {&KnownWords::acting, "acting"},
         {&KnownWords::a, "a"},
         {&KnownWords::an, "an"},
         {&KnownWords::of, "of"},

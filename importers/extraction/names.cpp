@@ -135,6 +135,10 @@ class NameFinder {
       of_name_until_ = title.last;
       return i;
     }
+    if (const auto* place = a_.longest_hit(i, set_of(Kind::place), end_);
+        !title.post && place != nullptr && place->last >= last) {
+      return i;  // "Prince George's County"
+    }
     return take_official(i, title, {at, last});
   }
 
@@ -613,13 +617,19 @@ class NameFinder {
 
   // "Senior State Department Fellow": the rank is no part of the body's name.
   [[nodiscard]] bool modifies_body(std::uint32_t i, const NounPhrase& phrase) const {
-    if (!a_.has(i, word_modifier) || !a_.has(i, word_common) || phrase.type != NodeType::agency) {
+    const auto last = phrase.range.last;
+    if (!a_.has(i, word_modifier) || !a_.has(i, word_common) || phrase.type != NodeType::agency ||
+        last >= end_) {
       return false;
     }
+    const bool ranks = a_.has(i, word_former) || a_.is_word(i, w_.deputy) ||
+                       a_.is_word(i, w_.senior) || a_.is_word(i, w_.acting);
+    if (ranks && phrase.range.size() == 2 && a_.capital(last)) {
+      return true;  // "Deputy Office Director", "Former Army Sergeant"
+    }
     // also "Deputy White House Communications Director": nor is what the post is for
-    const auto* body = a_.longest_hit(i + 1, set_of(Kind::body), phrase.range.last);
-    return body != nullptr && phrase.range.last < end_ && a_.has(phrase.range.last, word_post) &&
-           (body->last == phrase.range.last || !a_.has(i, word_generic));
+    const auto* body = a_.longest_hit(i + 1, set_of(Kind::body), last);
+    return body != nullptr && a_.has(last, word_post) && (body->last == last || ranks);
   }
 
   // "U.S. National Security Council", "HHS Office of Arkell": a country or body before one that

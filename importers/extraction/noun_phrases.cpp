@@ -168,9 +168,10 @@ bool are_several(const Analysis& a, std::uint32_t head) {
 std::uint32_t end_of_core(const Analysis& a, std::uint32_t i, std::uint32_t end) {
   const auto last = end_of_capitals(a, i, end);
   const auto* known = a.longest_hit(i, name_kinds, last);
-  // "HHS Support and Assistance Mission": an owner's acronym before the common words
-  const bool owner = known != nullptr && known->kind == Kind::body && known->last == i + 1 &&
-                     known->last < last && a.token(i).is(token_all_caps);
+  // "HHS Support and Assistance Mission", "U.S. Senate Energy and Harbours Committee": an owner
+  // before the common words
+  const bool owner = known != nullptr && known->kind == Kind::body && known->last < last &&
+                     (known->last > i + 1 || a.token(i).is(token_all_caps));
   // "National Railways and Ports Administration": a plural head that "National" makes no name of
   const bool open = last == i + 2 && a.has(i, word_generic | word_modifier) &&
                     a.has(last - 1, word_common | word_agency_head) &&
@@ -180,7 +181,8 @@ std::uint32_t end_of_core(const Analysis& a, std::uint32_t i, std::uint32_t end)
     return last;
   }
   const auto joined = end_of_capitals(a, last + 1, end);
-  const bool headed_before = last > i + 1 && head_at(a, last - 1).has_value();
+  const auto head_before = last > i + 1 ? head_at(a, last - 1) : std::nullopt;
+  const bool headed_before = head_before && !(owner && head_before->weak);
   // "Occupational Safety and Health Act", "Antiterrorism and Effective Death Penalty Act",
   // "National Railways and Ports Support Programme"
   // but "Clean Tides and Harbour Treaty Acts" are two.
@@ -190,7 +192,7 @@ std::uint32_t end_of_core(const Analysis& a, std::uint32_t i, std::uint32_t end)
   if (headed_before && !open && !act) {
     return last;
   }
-  for (auto t = owner ? i + 1 : i; t < last; ++t) {
+  for (auto t = owner ? known->last : i; t < last; ++t) {
     const bool plain =
         a.has(t, word_common) || (open && t + 1 == last) || (act && a.token(t).word == 0);
     if (!plain || a.has(t, word_post | word_given)) {
@@ -403,6 +405,13 @@ bool is_headline_clause(const Analysis& a, Range core) {
          !a.has(post->last, heads);
 }
 
+// A number that is no year.
+bool is_number_of_law(const Analysis& a, std::uint32_t i) {
+  const auto text = a.document.text(i);
+  const bool year = text.size() == 4 && (text.starts_with("19") || text.starts_with("20"));
+  return a.token(i).is(token_digit) && !year;
+}
+
 }  // namespace
 
 std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32_t i,
@@ -423,6 +432,10 @@ std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32
     }
   }
   auto kind = *head_at(analysis, *head);
+  if (kind.type == NodeType::agency && kind.weak && *head + 1 < core.last &&
+      is_number_of_law(analysis, *head + 1)) {
+    return std::nullopt;  // "U.S. Section 232"
+  }
   if (kind.type == NodeType::instrument && is_idea(analysis, core, *head)) {
     return std::nullopt;
   }

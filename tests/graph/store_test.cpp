@@ -69,9 +69,13 @@ TEST(Store, KeepsInstrumentsOfACommonNameToTheirReleases) {
     extraction.nodes[2] = {"n2", NodeType::instrument, "Memorandum of Understanding", {}, {}, {}};
     extraction.nodes.push_back(
         {"n4", NodeType::instrument, "Memorandum on the Tórshavn Harbour", {}, {}, {}});
-    auto edge = extraction.edges[0];
-    edge.object = "n4";
-    extraction.edges.push_back(edge);
+    extraction.nodes.push_back(
+        {"n5", NodeType::instrument, "harbour memorandum of understanding", {}, {}, {}});
+    for (const char* object : {"n4", "n5"}) {
+      auto edge = extraction.edges[0];
+      edge.object = object;
+      extraction.edges.push_back(edge);
+    }
   }
   std::vector<std::uint64_t> releases;
   built(folder / "g.db", told).each_node([&](const StoredNode& node) {
@@ -79,7 +83,7 @@ TEST(Store, KeepsInstrumentsOfACommonNameToTheirReleases) {
       releases.push_back(node.releases);
     }
   });
-  EXPECT_THAT(releases, testing::UnorderedElementsAre(1, 1, 2));
+  EXPECT_THAT(releases, testing::UnorderedElementsAre(1, 1, 1, 1, 2));
 }
 
 TEST(Store, HidesWhatIsNotAssertedUnlessAsked) {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include <gmock/gmock.h>
 #include <toml++/toml.h>
 
@@ -82,6 +84,12 @@ TEST(Phenomena, WhatAMinisterIsForIsNoListedBody) {
               testing::Not(testing::Contains("us-va")));
   EXPECT_THAT(authorities(extraction_of("The Secretary of Veterans Affairs agreed.")),
               testing::Contains("us-va"));
+}
+
+TEST(Phenomena, TheRankOfAnOfficialIsNoPartOfABodysName) {
+  const auto extraction = extraction_of(
+      "Senior Bureau Official Karl Brandt and Deputy Office Director Petra Weiss agreed.");
+  EXPECT_EQ(std::ranges::count(extraction.nodes, NodeType::agency, &Node::type), 0);
 }
 
 TEST(Phenomena, InitialsBeforeANameAreNoState) {
