@@ -131,6 +131,9 @@ class NameFinder {
     if (last == at + 1 && !apposed && (is_where_one_works(title, at) || is_no_surname(title, at))) {
       return i;  // "professor at MIT Sloan"
     }
+    if (joins_other_title({i, at}) || (last == at + 1 && begins_matter(at))) {
+      return i;
+    }
     if (apposed && is_post_in_list(i, last)) {
       of_name_until_ = title.last;
       return i;
@@ -245,6 +248,24 @@ class NameFinder {
       }
     }
     return false;
+  }
+
+  // "Secretary to the President and Her Excellency X": the post is somebody's before.
+  [[nodiscard]] bool joins_other_title(Range title) const {
+    for (auto t = title.first + 1; t + 1 < title.last; ++t) {
+      if (a_.is_word(t, w_.and_) &&
+          a_.longest_hit(t + 1, set_of(Kind::honorific), title.last) != nullptr) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "Chief Diversity and Inclusion Officer": what the post is for.
+  [[nodiscard]] bool begins_matter(std::uint32_t i) const {
+    return i + 3 < end_ && a_.has(i, word_common) && !a_.has(i, word_given) &&
+           a_.is_word(i + 1, w_.and_) && a_.capital(i + 2) && a_.has(i + 2, word_common) &&
+           a_.capital(i + 3) && a_.has(i + 3, word_post);
   }
 
   std::uint32_t take_official(std::uint32_t i, const Title& title, Range name) {

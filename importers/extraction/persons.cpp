@@ -272,8 +272,16 @@ class PersonName {
     if (a_.has(at, word_honorific | word_post | word_month)) {
       return (given(at) && !a_.has(at, word_post)) || is_honorific_surname(first, at);
     }
-    return !is_other_word(at) && !is_complete(first, at) && !is_party_state(at) &&
-           !names_other(first, at);
+    return (!is_other_word(at) || is_headline_surname(first, at)) && !is_complete(first, at) &&
+           !is_party_state(at) && !names_other(first, at);
+  }
+
+  // "Attorney General Eric Holder Announces": a common word behind a title and a given name alone.
+  [[nodiscard]] bool is_headline_surname(std::uint32_t first, std::uint32_t at) const {
+    const bool ends = at + 1 >= end_ || !a_.capital(at + 1) ||
+                      a_.longest_hit(at + 1, set_of(Kind::verb), end_) != nullptr;
+    return titled_ && at == first + 1 && given(first) && a_.is_headline(at) && is_common(at) &&
+           ends && !is_verb(at) && !is_third_person(at);
   }
 
   // "Loretta King, Acting Director": after a given name, and nothing more of a name after it.

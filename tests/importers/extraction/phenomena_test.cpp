@@ -92,6 +92,14 @@ TEST(Phenomena, TheRankOfAnOfficialIsNoPartOfABodysName) {
   EXPECT_EQ(std::ranges::count(extraction.nodes, NodeType::agency, &Node::type), 0);
 }
 
+TEST(Phenomena, APostBeforeAndIsNotThatOfTheNextExcellency) {
+  const auto extraction = extraction_of(
+      "Karl Brandt, Secretary to the President and Her Excellency Petra Weiss agreed.");
+  for (const auto& node : extraction.nodes) {
+    EXPECT_THAT(node.aliases, testing::Not(testing::Contains(testing::HasSubstr(" and Her "))));
+  }
+}
+
 TEST(Phenomena, InitialsBeforeANameAreNoState) {
   EXPECT_THAT(authorities(extraction_of("Ananda Perera and S.C. Palamakumbura agreed.")),
               testing::Not(testing::Contains("south-carolina")));
