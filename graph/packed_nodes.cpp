@@ -110,8 +110,9 @@ Node PackedNodes::at(std::size_t number) const {
   }
   Node node;
   node.id = "n" + std::to_string(number);
-  for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-    PackedBytes::Reader reader(bytes_, *entry * unit);
+  std::ranges::reverse(entries);
+  for (const auto entry : entries) {
+    PackedBytes::Reader reader(bytes_, entry * unit);
     if (reader.number() == 0) {
       read_identity(reader, node);
     }
