@@ -14,6 +14,8 @@ constexpr auto known_word_slots =
     std::to_array<std::pair<std::uint32_t KnownWords::*, std::string_view>>({
         {&KnownWords::the, "the"},
         {&KnownWords::administration, "administration"},
+        {&KnownWords::lady, "lady"},
+        {&KnownWords::gentleman, "gentleman"},
         {&KnownWords::deputy, "deputy"},
         {&KnownWords::senior, "senior"},
         {&KnownWords::acting, "acting"},

@@ -825,11 +825,22 @@ class NameResolver {
     std::vector<int> fit;
     for (const int one : std::span(known).first(std::min<std::size_t>(known.size(), 64))) {
       const bool new_one = std::ranges::find(fit, one) == fit.end();
-      if (new_one && same_person(key, keys_.at(one)) && agree(name.gender, node(one).gender)) {
+      if (new_one && same_person(key, keys_.at(one)) && agree(name.gender, node(one).gender) &&
+          !(key.words.size() == 1 && consorts_.contains(one) && holds_post(name))) {
         fit.push_back(one);
       }
     }
     return fit;
+  }
+
+  // "President Biden" is not the First Lady Jill Biden.
+  [[nodiscard]] bool holds_post(const NameMention& name) const {
+    return !name.title.empty() && a_.has(name.title.last - 1, word_post) && !is_consort(name.title);
+  }
+
+  [[nodiscard]] bool is_consort(Range title) const {
+    return !title.empty() &&
+           (a_.is_word(title.last - 1, w_.lady) || a_.is_word(title.last - 1, w_.gentleman));
   }
 
   int official(const NameMention& name, const PersonKey& key) {
@@ -854,6 +865,9 @@ class NameResolver {
     }
     if (node(found).gender == Gender::unknown) {
       node(found).gender = name.gender;
+    }
+    if (is_consort(name.title)) {
+      consorts_.insert(found);
     }
     return found;
   }
@@ -1333,6 +1347,7 @@ class NameResolver {
   const KnownWords& w_;
   std::unordered_map<int, int> by_thing_;
   std::unordered_map<std::string, int> by_key_;
+  std::unordered_set<int> consorts_;  // of somebody who holds a post
   AcronymIndex acronyms_;
   bool initials_noted_ = false;
   std::unordered_set<int> in_full_;  // things that the release calls by more than an acronym

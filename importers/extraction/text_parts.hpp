@@ -14,8 +14,8 @@
 /// that memory does not grow with what the stages keep for each word.
 namespace pressgraph {
 
-/// Bytes. The longest release of the corpus has 15 thousand; a report of 100 pages fits.
-constexpr std::size_t longest_part = 3U << 17U;
+/// Bytes. The longest release of the corpus has 15 thousand; a report of 70 pages fits.
+constexpr std::size_t longest_part = 1U << 18U;
 
 /// Cuts `text` into parts of no more than `longest` bytes, one after the other: between paragraphs,
 /// else lines, else words, else characters. REQUIRES: `text` is UTF-8, `longest` is four or more.
