@@ -54,10 +54,11 @@ constexpr long days_of_one_event = 3;
 
 /// Officials of one name, of whom no post is told or posts of one country, are one where no more
 /// years lie between: of one full name, which few have; where a post of one of them alone is told;
-/// of a family name alone, or where the given name is told in another form; and where both the form of the given name and a middle name differ.
+/// of a family name alone, or where the given name is told in another form; and where both the
+/// form of the given name and a middle name differ.
 constexpr int years_of_one_name = 15;
 constexpr int years_of_one_post = 10;
-constexpr int years_of_one_family_name = 5;  // or another form of the given name
+constexpr int years_of_one_family_name = 5;
 constexpr int years_of_one_changed_name = 2;
 
 /// Fills what `names`, `attributes` and `context` imply.

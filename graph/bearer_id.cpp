@@ -163,7 +163,8 @@ bool is_shared_by_many(const Node& node) {
 
 // "antitrust memorandum of understanding"
 bool is_written_small(std::string_view name) {
-  return std::ranges::none_of(name, [](char c) { return (c >= 'A' && c <= 'Z') || c < 0; });
+  return std::ranges::none_of(
+      name, [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
 }
 
 // One of many of its kind: which one, its release alone tells.

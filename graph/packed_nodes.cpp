@@ -91,7 +91,9 @@ void PackedNodes::add_to(std::size_t number, const Node& more) {
   const auto place = next_place();
   auto& last = places_[number].last;
   bytes_.number(place - last);
-  forms(more);
+  auto told = more;
+  told.aliases.push_back(told.name);
+  forms(told);
   last = place;
 }
 

@@ -18,7 +18,8 @@ class PackedNodes {
   /// std::length_error beyond 16 GiB of packed nodes.
   std::size_t add(const Node& node);
 
-  /// Adds aliases (as many as a node may have) and mentions to node `number`, behind those it has.
+  /// Adds name and aliases (as many as a node may have) and mentions to node `number`, behind those
+  /// it has.
   /// Throws as `add` does.
   void add_to(std::size_t number, const Node& more);
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "importers/extraction/fold.hpp"
+
 namespace pressgraph {
 
 Edges::Edges(Analysis& analysis)
@@ -25,8 +27,8 @@ void Edges::add(int subject, Relation relation, int object, const Ground& ground
   }
   if (is_mere_place(subject, relation)) {
     // "Oslo will host the Forum", but "a resident of Oslo, who organised the Forum"
-    if (relation == Relation::hosted &&
-        a.document.text(ground.trigger.last - 1).starts_with("host")) {
+    if (relation == Relation::hosted && !ground.trigger.empty() &&
+        folded(a.document.text(ground.trigger.last - 1)).starts_with("host")) {
       add(object, Relation::located_in, subject, ground);
     }
     return;

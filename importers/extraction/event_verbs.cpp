@@ -142,12 +142,21 @@ class EventVerb {
 
   // "met the Bar Association": not "met the Council's demands", "met WHO standards".
   [[nodiscard]] bool is_body_met(int mention) const {
-    const auto next = s_.name(mention).range.last;
+    const auto who = s_.subjects.of(verb_).who;
+    const bool person = std::ranges::any_of(who, [&](const Participant& one) {
+      return a_.nodes[static_cast<std::size_t>(one.node)].type == NodeType::official;
+    });
+    auto last_one = mention;
+    while (s_.index.after(last_one) != none &&
+           s_.name(s_.index.after(last_one)).range.last <= end_) {
+      last_one = s_.index.after(last_one);
+    }
+    const auto next = s_.name(last_one).range.last;
     const bool more =
         next < end_ &&
         (a_.token(next).is(token_possessive) ||
          (a_.has(next, word_common) && !a_.has(next, word_function) && !is_adverb(next)));
-    return s_.name(mention).type == NodeType::agency && !more && official_before(s_, verb_);
+    return person && s_.name(mention).type == NodeType::agency && !more;
   }
 
   // "met with private sector executives": a meeting all the same where an official is its subject.

@@ -645,7 +645,9 @@ class NameFinder {
     }
     const bool ranks = a_.has(i, word_former) || a_.is_word(i, w_.deputy) ||
                        a_.is_word(i, w_.senior) || a_.is_word(i, w_.acting);
-    if (ranks && phrase.range.size() == 2 && a_.capital(last)) {
+    const bool officer = a_.has(last, word_post | word_rank | word_modifier) ||
+                         a_.longest_hit(last, set_of(Kind::person), end_) != nullptr;
+    if (ranks && phrase.range.size() == 2 && a_.capital(last) && officer) {
       return true;  // "Deputy Office Director", "Former Army Sergeant"
     }
     // also "Deputy White House Communications Director": nor is what the post is for
@@ -721,11 +723,11 @@ class NameFinder {
     if (a_.has(i, word_function) && a_.token(i).is(token_line) && a_.punctuation(hit.last, ':')) {
       return hit.last;  // "WHO: Minister X": of an advisory's lines
     }
-    if (hit.kind == Kind::body && a_.document.text({i, hit.last}) != thing.name &&
-        is_in_portfolio(i)) {
+    if (hit.kind == Kind::body && hit.last > i + 1 &&
+        a_.document.text({i, hit.last}) != thing.name && is_in_portfolio(i)) {
       return hit.last;
     }
-    if (hit.kind == Kind::place && hit.last == i + 1 && are_initials(i)) {
+    if (hit.kind == Kind::place && hit.last == i + 1 && is_persons_initials(i)) {
       return i + 1;
     }
     if (thing.ambiguous && thing.type == NodeType::place && hit.last == i + 1 &&
@@ -762,12 +764,17 @@ class NameFinder {
   }
 
   // "S.C. Perera": of a person, where the state stands behind a comma.
-  [[nodiscard]] bool are_initials(std::uint32_t i) const {
+  [[nodiscard]] bool is_persons_initials(std::uint32_t i) const {
     const auto text = a_.document.text(i);
     const bool letters = text.size() == 4 && text[1] == '.' && text[3] == '.';
+    bool in_town = false;  // "Columbia, S.C.", "Rock Hill, S.C."
+    for (std::uint32_t t = i < 3 ? i : i - 3; t + 1 < i && a_.punctuation(i - 1, ','); ++t) {
+      const auto* town = a_.longest_hit(t, set_of(Kind::place), i - 1);
+      in_town |= town != nullptr && town->last == i - 1;
+    }
+    const bool ends = i + 1 < end_ && a_.token(i + 1).is(token_sentence);
     return letters && i + 1 < end_ && a_.capital(i + 1) && !a_.has(i + 1, word_common) &&
-           !(i > 0 && a_.punctuation(i - 1, ',') && i > 1 && a_.capital(i - 2) &&
-             a_.longest_hit(i - 2, set_of(Kind::place), i - 1) != nullptr);
+           !in_town && !ends;
   }
 
   // "Minister of Patriots and Veterans Affairs": the second of what a post is for.
@@ -780,8 +787,10 @@ class NameFinder {
       if (a_.is_word(t, w_.of) || a_.is_word(t, w_.for_)) {
         return a_.has(t - 1, word_post);
       }
-      if (!a_.capital(t) && !a_.punctuation(t, ',')) {
-        return false;
+      const bool word = a_.capital(t) && a_.has(t, word_common) &&
+                        a_.longest_hit(t, name_kinds, t + 1) == nullptr;
+      if (!word && !a_.punctuation(t, ',')) {
+        return false;  // "the President of Latvia and NATO"
       }
     }
     return false;
@@ -832,7 +841,8 @@ class NameFinder {
     const bool act = a_.document.text(phrase.head) == "Act";
     const bool tied =
         first >= 2 && (a_.is_word(first - 1, w_.of) ||
-                       (act && (a_.is_word(first - 1, w_.in) || a_.is_word(first - 1, w_.to))));
+                       (act && !a_.is_heading(first - 2) &&
+                        (a_.is_word(first - 1, w_.in) || a_.is_word(first - 1, w_.to))));
     if (!tied || !a_.capital(first - 2) || !(act || a_.has(first, word_common)) ||
         first == phrase.head) {
       return false;

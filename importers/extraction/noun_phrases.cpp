@@ -193,6 +193,9 @@ std::uint32_t end_of_core(const Analysis& a, std::uint32_t i, std::uint32_t end)
     return last;
   }
   for (auto t = owner ? known->last : i; t < last; ++t) {
+    if (owner && a.has(t, word_group | word_staff | word_collective)) {
+      return last;  // "State Department Officials and Border Police"
+    }
     const bool plain =
         a.has(t, word_common) || (open && t + 1 == last) || (act && a.token(t).word == 0);
     if (!plain || a.has(t, word_post | word_given)) {
@@ -405,11 +408,10 @@ bool is_headline_clause(const Analysis& a, Range core) {
          !a.has(post->last, heads);
 }
 
-// A number that is no year.
-bool is_number_of_law(const Analysis& a, std::uint32_t i) {
-  const auto text = a.document.text(i);
-  const bool year = text.size() == 4 && (text.starts_with("19") || text.starts_with("20"));
-  return a.token(i).is(token_digit) && !year;
+// "Section 232", "Chapter 11". REQUIRES: a token follows `head`.
+bool is_part_of_law(const Analysis& a, std::uint32_t head) {
+  const auto text = a.document.text(head);
+  return (text == "Section" || text == "Chapter") && a.token(head + 1).is(token_digit);
 }
 
 }  // namespace
@@ -432,8 +434,7 @@ std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32
     }
   }
   auto kind = *head_at(analysis, *head);
-  if (kind.type == NodeType::agency && kind.weak && *head + 1 < core.last &&
-      is_number_of_law(analysis, *head + 1)) {
+  if (kind.type == NodeType::agency && *head + 1 < core.last && is_part_of_law(analysis, *head)) {
     return std::nullopt;  // "U.S. Section 232"
   }
   if (kind.type == NodeType::instrument && is_idea(analysis, core, *head)) {

@@ -128,7 +128,9 @@ class PersonName {
   // "President Leaves for Dubai": a verb that no list has, by its "s".
   [[nodiscard]] bool is_third_person(std::uint32_t i) const {
     const bool named = i + 1 < end_ && a_.capital(i + 1) && !a_.has(i + 1, word_common);
-    const bool unknown = a_.is_headline(i) && i + 1 < end_ && a_.capital(i + 1);  // "Prioritizes"
+    // "Prioritizes Relief", but "Gates Signs"
+    const bool unknown = a_.is_headline(i) && i + 1 < end_ && a_.capital(i + 1) &&
+                         a_.longest_hit(i + 1, set_of(Kind::verb), end_) == nullptr;
     if (!(a_.has(i, word_common) || unknown) || named) {
       return false;
     }
@@ -281,7 +283,8 @@ class PersonName {
     const bool ends = at + 1 >= end_ || !a_.capital(at + 1) ||
                       a_.longest_hit(at + 1, set_of(Kind::verb), end_) != nullptr;
     return titled_ && at == first + 1 && given(first) && a_.is_headline(at) && is_common(at) &&
-           ends && !is_verb(at) && !is_third_person(at);
+           ends && !is_verb(at) && !is_third_person(at) && !is_head(a_, at) &&
+           !a_.has(at, word_award) && !begins_instrument(at);
   }
 
   // "Loretta King, Acting Director": after a given name, and nothing more of a name after it.

@@ -175,7 +175,8 @@ bool is_visit(const Analysis& a, std::uint32_t i) {
 }  // namespace
 
 NameMention read_unlisted_place(const Analysis& analysis, std::uint32_t i, std::uint32_t end) {
-  const bool cut = i > 0 && analysis.capital(i - 1) && !analysis.token(i).is(token_sentence) &&
+  const bool cut = i > 0 && analysis.capital(i - 1) && !analysis.has(i - 1, word_function) &&
+                   !analysis.token(i).is(token_sentence) &&
                    analysis.document.text(i).find('-') != std::string_view::npos;
   if (analysis.token(i).is(token_digit) || cut) {
     NameMention empty;  // "Black Sea-Azov region" is none of a "Sea-Azov"

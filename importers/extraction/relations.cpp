@@ -2,6 +2,8 @@
 // Edges: all finders in their order; here those from posts and from names inside names. Each edge
 // has the sentence, the words that fired and the rule.
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <unordered_map>
 
 #include "importers/extraction/first_person.hpp"
@@ -290,9 +292,15 @@ class PostEdges {
   // other words stand there.
   [[nodiscard]] std::uint32_t past_description(std::uint32_t at, std::uint32_t end) const {
     constexpr std::uint32_t longest = 7;  // tokens
+    // "a partner agency of the League" is beside it, no part of it
+    constexpr std::array<std::string_view, 5> beside{"member", "partner", "sister", "rival",
+                                                     "host"};
     auto i = at;
     while (i < std::min(end, at + longest) && !a_.capital(i) && a_.has(i, word_common) &&
            (!a_.has(i, word_function) || a_.is_word(i, w_.and_))) {
+      if (std::ranges::find(beside, a_.document.text(i)) != beside.end()) {
+        return end;
+      }
       ++i;
     }
     const bool body =

@@ -131,6 +131,7 @@ class NameResolver {
         break;
       }
       const bool own =
+          name.range.first > 0 &&
           a_.token(name.range.first - 1).is(token_possessive);  // "President's Council"
       if (name.type == NodeType::agency && name.inside != none && !own &&
           name.range.last == outer.range.last &&
@@ -351,8 +352,10 @@ class NameResolver {
     }
     const bool demonym = name.rule == "demonym-in-post";
     note(name.node, name.range, demonym ? name_then(name.thing) : shown);
-    if (auto& draft = node(name.node); demonym && draft.aliases.size() == 1) {
-      draft.name = draft.aliases.front();
+    if (!demonym) {
+      written_out_.insert(name.node);
+    } else if (!written_out_.contains(name.node)) {
+      node(name.node).name = name_then(name.thing);
     }
   }
 
@@ -452,8 +455,9 @@ class NameResolver {
         a_.names[found->second].rule == names_nothing) {
       return none;
     }
-    resolve_named(found->second);
-    return a_.names[found->second].node;
+    const auto mention = found->second;  // resolving it may add to the index
+    resolve_named(mention);
+    return a_.names[mention].node;
   }
 
   // "ECA" in a release that tells of the Bureau of Educational and Cultural Affairs, and nowhere of
@@ -481,20 +485,25 @@ class NameResolver {
       const auto first = name.range.first;
       if (name.inside == none && name.range.size() > 3 && a_.has(first, word_agency_head) &&
           a_.is_word(first + 1, w_.of)) {
-        units_.push_back(i);
+        units_.try_emplace(initials_of({first + 2, name.range.last}), i);
       }
     }
   }
 
-  [[nodiscard]] AcronymIndex::const_iterator as_acronym(std::string_view letters) {
-    constexpr std::size_t fewest = 3;  // letters that are no accident
-    for (const auto i : units_) {
-      const auto& range = a_.names[i].range;
-      if (letters.size() >= fewest && are_initials_of(a_, {range.first + 2, range.last}, letters)) {
-        return acronyms_.emplace(letters, i).first;
+  [[nodiscard]] std::string initials_of(Range words) const {
+    std::string letters;
+    for (auto t = words.first; t < words.last; ++t) {
+      if (a_.capital(t)) {
+        letters += text({t, t + 1}).front();
       }
     }
-    return acronyms_.end();
+    return letters;
+  }
+
+  [[nodiscard]] AcronymIndex::const_iterator as_acronym(std::string_view letters) {
+    constexpr std::size_t fewest = 3;  // letters that are no accident
+    const auto unit = letters.size() < fewest ? units_.end() : units_.find(std::string(letters));
+    return unit == units_.end() ? acronyms_.end() : acronyms_.emplace(letters, unit->second).first;
   }
 
   // An organ's name that says of itself nobody's: "General Assembly", "Department of Justice".
@@ -525,6 +534,16 @@ class NameResolver {
                : text(owner->range);
   }
 
+  // A body that the lists have as a part of another: a division, no ministry.
+  [[nodiscard]] bool is_unit(Range organ) const {
+    const auto* hit = a_.longest_hit(organ.first, set_of(Kind::body), organ.last);
+    if (hit == nullptr || hit->last != organ.last) {
+      return false;
+    }
+    const auto thing = a_.knowledge.things[hit->entry];
+    return thing.kind == "agency" && !thing.parent.empty();
+  }
+
   [[nodiscard]] const NameMention* owner_beside(Range organ) const {
     if (organ.first > 1 && a_.token(organ.first - 1).is(token_possessive)) {
       const auto* owner = ending_at(organ.first - 1);
@@ -538,7 +557,7 @@ class NameResolver {
       return nullptr;
     }
     const auto found = beginning_.find(at + 2);
-    return found == beginning_.end() ? nullptr : &a_.names[found->second];
+    return found == beginning_.end() || !is_unit(organ) ? nullptr : &a_.names[found->second];
   }
 
   static bool may_own(const NamedThing& owner, const NamedThing& organ) {
@@ -613,8 +632,9 @@ class NameResolver {
     if (found == states_organs_.end() || found->second == i) {
       return none;
     }
-    resolve_named(found->second);
-    return a_.names[found->second].node;
+    const auto mention = found->second;  // resolving it may add to the index
+    resolve_named(mention);
+    return a_.names[mention].node;
   }
 
   // Of a state's own release that names no other owner of it: "Security Council of the Republic of
@@ -661,7 +681,8 @@ class NameResolver {
   // The outermost name that ends before each token.
   void note_ends() {
     for (std::size_t i = 0; i < a_.names.size(); ++i) {
-      if (a_.names[i].type == NodeType::agency && a_.names[i].inside == none) {
+      if (a_.names[i].type == NodeType::agency && a_.names[i].inside == none &&
+          a_.names[i].rule != "name-in-event" && a_.names[i].rule != names_nothing) {
         beginning_.try_emplace(a_.names[i].range.first, i);
       }
       const auto [found, added] = ending_.try_emplace(a_.names[i].range.last, i);
@@ -1347,11 +1368,13 @@ class NameResolver {
   const KnownWords& w_;
   std::unordered_map<int, int> by_thing_;
   std::unordered_map<std::string, int> by_key_;
-  std::unordered_set<int> consorts_;  // of somebody who holds a post
+  std::unordered_set<int> written_out_;  // nodes that the text names, not a demonym alone
+  std::unordered_set<int> consorts_;     // told of as "First Lady" and the like
   AcronymIndex acronyms_;
   bool initials_noted_ = false;
   std::unordered_set<int> in_full_;  // things that the release calls by more than an acronym
-  std::vector<std::size_t> units_;   // mentions of "Bureau of ..." and the like
+  std::unordered_map<std::string, std::size_t>
+      units_;  // by initials: the first mention of a "Bureau of ..." and the like
   std::vector<std::size_t> short_forms_;
   std::unordered_map<int, int> publishers_organs_;      // thing by the thing of its bare name
   std::unordered_set<int> with_owner_;                  // things named by more than a bare name

@@ -72,8 +72,8 @@ std::size_t replaced(std::string_view text) {
 // One bad byte in a long text is a slip of the pen, not another encoding.
 bool has_only_slips(std::string_view as_utf8, std::size_t bytes) {
   const auto slips = replaced(as_utf8);
-  const auto beyond_ascii = static_cast<std::size_t>(std::ranges::count_if(
-      as_utf8, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
+  const auto beyond_ascii = static_cast<std::size_t>(
+      std::ranges::count_if(as_utf8, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
   return slips * 200 < as_utf8.size() && as_utf8.size() > bytes / 2 && slips * 8 < beyond_ascii / 3;
 }
 

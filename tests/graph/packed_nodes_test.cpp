@@ -43,14 +43,16 @@ TEST(PackedNodes, TakeWhatIsToldOfThemLater) {
   packed.add(node_of("Ann Ode"));
   packed.add(node_of("Carl Lindqvist"));
   Node more;
-  more.aliases = {"Ann Ode", "Minister Ode", "Ode"};
+  more.name = "Ann Ode";
+  more.aliases = {"Minister Ode", "Ode"};
   more.mentions = {{Field::text, {90'000, 90'003}}};
   packed.add_to(0, more);
+  more.name = "Ann Berit Ode";  // as another part calls her
   more.aliases = {};
   more.mentions = {{Field::text, {95'000, 95'003}}};
   packed.add_to(0, more);
   auto expected = numbered(node_of("Ann Ode"), 0);
-  expected.aliases = {"Minister Ode", "Mr. Ode", "Ode"};
+  expected.aliases = {"Ann Berit Ode", "Minister Ode", "Mr. Ode", "Ode"};
   expected.mentions.push_back({Field::text, {90'000, 90'003}});
   expected.mentions.push_back({Field::text, {95'000, 95'003}});
   EXPECT_EQ(packed.at(0), expected);

@@ -84,6 +84,8 @@ TEST(Phenomena, WhatAMinisterIsForIsNoListedBody) {
               testing::Not(testing::Contains("us-va")));
   EXPECT_THAT(authorities(extraction_of("The Secretary of Veterans Affairs agreed.")),
               testing::Contains("us-va"));
+  EXPECT_THAT(authorities(extraction_of("The President of Ukraine and NATO agreed on aid.")),
+              testing::Contains("nato"));
 }
 
 TEST(Phenomena, TheRankOfAnOfficialIsNoPartOfABodysName) {
@@ -98,6 +100,12 @@ TEST(Phenomena, APostBeforeAndIsNotThatOfTheNextExcellency) {
   for (const auto& node : extraction.nodes) {
     EXPECT_THAT(node.aliases, testing::Not(testing::Contains(testing::HasSubstr(" and Her "))));
   }
+}
+
+// The bracket's letters are no initials, and the inner name begins with the text.
+TEST(Phenomena, ANameMayBeginTheTextAndHoldAnother) {
+  EXPECT_THAT(authorities(extraction_of("NATO Harbour Agency (XYZ) opened in Oslo.")),
+              testing::Contains("nato"));
 }
 
 TEST(Phenomena, InitialsBeforeANameAreNoState) {
