@@ -14,22 +14,10 @@ constexpr std::uint64_t most_text_in_flight = 4ULL << 20U;
 // Of each worker. As many as a batch takes, so that reading goes on while one is written.
 constexpr std::size_t most_records_in_flight = 128;
 
-struct TextSize {
-  std::uint64_t operator()(const Release& release) const { return release.text.size(); }
-  std::uint64_t operator()(const Extraction& extraction) const {
-    return extraction.release.text.size();
-  }
-  std::uint64_t operator()(const BadRecord& /*bad*/) const { return 0; }
-};
-
 }  // namespace
 
-std::uint64_t text_size(const Record& record) {
-  return std::visit(TextSize{}, record);
-}
-
 OrderedPool::OrderedPool(unsigned workers, const Work& work, Take take)
-    : most_in_flight_(std::size_t{workers} * most_records_in_flight) {
+    : workers_(workers), most_in_flight_(std::size_t{workers} * most_records_in_flight) {
   for (unsigned i = 0; i < workers; ++i) {
     threads_.emplace_back([this, work] { work_on(work); });
   }
@@ -75,24 +63,29 @@ void OrderedPool::finish() {
   }
 }
 
-std::optional<OrderedPool::Job> OrderedPool::next_job() {
+std::uint64_t OrderedPool::next_batch(RecordBatch& batch) {
   std::unique_lock lock(mutex_);
   jobs_.wait(lock, [&] { return closed_ || !waiting_.empty(); });
-  if (waiting_.empty()) {
-    return std::nullopt;
+  const auto first = waiting_.empty() ? 0 : waiting_.front().index;
+  // The other workers have their share of what waits.
+  const auto share = (waiting_.size() + workers_ - 1) / workers_;
+  for (std::size_t i = 0; i < share && batch.has_room_for(waiting_.front().record); ++i) {
+    batch.add(std::move(waiting_.front().record));
+    waiting_.pop_front();
   }
-  auto job = std::move(waiting_.front());
-  waiting_.pop_front();
-  return job;
+  return first;
 }
 
 void OrderedPool::work_on(const Work& work) {
   leave_signals_to_others();
   try {
-    while (auto job = next_job()) {
-      auto outcome = work(std::move(job->record));
+    RecordBatch batch;
+    for (auto index = next_batch(batch); !batch.empty(); index = next_batch(batch)) {
+      auto outcomes = work(batch.take());
       const std::lock_guard lock(mutex_);
-      done_.emplace(job->index, std::move(outcome));
+      for (auto& outcome : outcomes) {
+        done_.emplace(index++, std::move(outcome));
+      }
       outcomes_.notify_one();
     }
   } catch (...) {

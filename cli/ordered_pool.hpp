@@ -13,10 +13,10 @@
 #include <thread>
 #include <vector>
 
+#include "cli/record_batch.hpp"
 #include "exporters/line_text.hpp"
 #include "graph/packed_extraction.hpp"
 #include "graph/ready_extraction.hpp"
-#include "importers/readers/reader.hpp"
 
 namespace pressgraph {
 
@@ -36,8 +36,9 @@ struct Outcome {
 /// the records came.
 class OrderedPool {
  public:
-  using Work = std::function<Outcome(Record)>;  ///< called on any of the workers
-  using Take = std::function<void(Outcome)>;    ///< called on one thread, in order
+  /// Called on any of the workers: an outcome for each record, in their order.
+  using Work = std::function<std::vector<Outcome>(std::vector<Record>)>;
+  using Take = std::function<void(Outcome)>;  ///< called on one thread, in order
 
   OrderedPool(unsigned workers, const Work& work, Take take);
   ~OrderedPool();
@@ -60,7 +61,7 @@ class OrderedPool {
   };
 
   [[nodiscard]] bool has_room(std::uint64_t size) const;
-  std::optional<Job> next_job();
+  std::uint64_t next_batch(RecordBatch& batch);  // the index of its first
   std::optional<Outcome> next_outcome();
   void work_on(const Work& work);
   void take_all(const Take& take);
@@ -77,13 +78,11 @@ class OrderedPool {
   std::uint64_t pushed_ = 0;
   std::uint64_t taken_ = 0;
   std::uint64_t size_in_flight_ = 0;
+  std::size_t workers_;
   std::size_t most_in_flight_;
   bool closed_ = false;
   std::exception_ptr error_;
   std::vector<std::thread> threads_;
 };
-
-/// The bytes of text that `record` holds: what it costs to keep it.
-std::uint64_t text_size(const Record& record);
 
 }  // namespace pressgraph

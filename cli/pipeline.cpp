@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/pipeline.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -27,35 +28,44 @@ std::optional<TopicThesaurus> thesaurus_of(const Options& options) {
                                 : std::optional(TopicThesaurus::read(options.topics));
 }
 
-/// Turns a record into its outcome.
-struct Process {
-  const Extractor& extractor;
-  bool packed;
+Outcome outcome_of(BadRecord bad) {
+  Outcome outcome;
+  outcome.path = bad.path;
+  outcome.bad = std::move(bad);
+  return outcome;
+}
 
-  Outcome operator()(BadRecord bad) const {
-    Outcome outcome;
-    outcome.path = bad.path;
-    outcome.bad = std::move(bad);
-    return outcome;
-  }
+Outcome outcome_of(PackedExtraction packed) {
+  Outcome outcome;
+  outcome.path = packed.extraction.release.source.path;
+  outcome.bytes = packed.extraction.release.text.size();
+  outcome.unread = !is_read(packed.extraction.release.language);
+  outcome.extraction = std::move(packed.extraction);
+  outcome.before = std::move(packed.before);
+  return outcome;
+}
 
-  Outcome operator()(Extraction extraction) const {
-    Outcome outcome;
-    outcome.path = extraction.release.source.path;
-    outcome.bytes = extraction.release.text.size();
-    outcome.unread = !is_read(extraction.release.language);
-    outcome.extraction = std::move(extraction);
-    return outcome;
-  }
+Outcome outcome_of(Extraction extraction) {
+  return outcome_of(PackedExtraction{std::move(extraction), {}});
+}
 
-  Outcome operator()(Release release) const {
-    auto [extraction, before] = extractor.extract_packed(std::move(release));
-    if (!packed) {
-      return (*this)(unpacked({std::move(extraction), std::move(before)}));
+// What is there already stands in its place; that of the releases is still missing.
+struct Sorted {
+  std::vector<Outcome> outcomes;
+  std::vector<std::size_t> places;  ///< of the releases
+  std::vector<Release> releases;
+
+  explicit Sorted(std::vector<Record> records) : outcomes(records.size()) {
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      if (auto* release = std::get_if<Release>(&records[i])) {
+        places.push_back(i);
+        releases.push_back(std::move(*release));
+      } else if (auto* bad = std::get_if<BadRecord>(&records[i])) {
+        outcomes[i] = outcome_of(std::move(*bad));
+      } else {
+        outcomes[i] = outcome_of(std::get<Extraction>(std::move(records[i])));
+      }
     }
-    auto outcome = (*this)(std::move(extraction));
-    outcome.before = std::move(before);
-    return outcome;
   }
 };
 
@@ -75,15 +85,13 @@ class Pipeline {
   }
 
   PipelineCounts run() {
+    const auto work = [this](std::vector<Record> records) {
+      return outcomes_of(std::move(records));
+    };
     if (options_.jobs == 1) {
-      read_all([this](Record record) {
-        take(work(std::move(record)));
-        return true;
-      });
+      run_on_this_thread(work);
     } else {
-      OrderedPool pool(
-          options_.jobs, [this](Record record) { return work(std::move(record)); },
-          [this](Outcome outcome) { take(std::move(outcome)); });
+      OrderedPool pool(options_.jobs, work, [this](Outcome outcome) { take(std::move(outcome)); });
       read_all([&pool](Record record) { return pool.push(std::move(record)); });
       pool.finish();
     }
@@ -93,6 +101,28 @@ class Pipeline {
   }
 
  private:
+  void run_on_this_thread(const OrderedPool::Work& work) {
+    RecordBatch batch;
+    const auto take_batch = [&] {
+      for (auto& outcome : work(batch.take())) {
+        take(std::move(outcome));
+      }
+    };
+    try {
+      read_all([&](Record record) {
+        if (!batch.has_room_for(record)) {
+          take_batch();
+        }
+        batch.add(std::move(record));
+        return true;
+      });
+    } catch (...) {
+      take_batch();  // what was read before is not lost
+      throw;
+    }
+    take_batch();
+  }
+
   void read_all(const RecordSink& sink) const {
     const auto unless_interrupted = [this, &sink](Record record) {
       stop_if_interrupted();
@@ -117,15 +147,25 @@ class Pipeline {
     return extraction != nullptr && steps_.known(extraction->release);
   }
 
-  [[nodiscard]] Outcome work(Record record) const {
-    auto outcome = std::visit(Process{extractor_, steps_.packed}, std::move(record));
+  [[nodiscard]] std::vector<Outcome> outcomes_of(std::vector<Record> records) const {
+    Sorted sorted(std::move(records));
+    auto extractions = extractor_.extract_packed(std::move(sorted.releases));
+    for (std::size_t i = 0; i < extractions.size(); ++i) {
+      sorted.outcomes[sorted.places[i]] = steps_.packed
+                                              ? outcome_of(std::move(extractions[i]))
+                                              : outcome_of(unpacked(std::move(extractions[i])));
+    }
+    std::ranges::for_each(sorted.outcomes, [this](Outcome& outcome) { shape(outcome); });
+    return std::move(sorted.outcomes);
+  }
+
+  void shape(Outcome& outcome) const {
     if (thesaurus_ && outcome.extraction) {
       thesaurus_->link(*outcome.extraction);
     }
     if (steps_.shape && !outcome.bad) {
       steps_.shape(outcome);
     }
-    return outcome;
   }
 
   void take(Outcome outcome) {

@@ -3,11 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <boost/container/deque.hpp>
 
 #include "graph/model.hpp"
 
@@ -36,7 +37,8 @@ class PackedBytes {
   [[nodiscard]] std::size_t size() const { return bytes_.size(); }
 
  private:
-  std::deque<unsigned char> bytes_;  // grows without being copied
+  boost::container::deque<unsigned char>
+      bytes_;  // grows without being copied; empty, takes nothing
   std::vector<std::string> words_;
   std::map<std::string, std::uint64_t, std::less<>> known_;  // in words_
 };
@@ -55,7 +57,7 @@ class PackedBytes::Reader {
 
  private:
   const std::vector<std::string>& words_;
-  std::deque<unsigned char>::const_iterator at_;
+  boost::container::deque<unsigned char>::const_iterator at_;
 };
 
 }  // namespace pressgraph

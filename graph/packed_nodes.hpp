@@ -3,8 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <functional>
+
+#include <boost/container/deque.hpp>
 
 #include "graph/packed_bytes.hpp"
 
@@ -45,7 +46,7 @@ class PackedNodes {
   void forms(const Node& node);
 
   PackedBytes bytes_;
-  std::deque<Places> places_;  // of each node
+  boost::container::deque<Places> places_;  // of each node
 };
 
 }  // namespace pressgraph

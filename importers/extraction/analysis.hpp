@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -139,12 +140,7 @@ struct EdgeDraft {
 };
 
 struct Analysis {
-  Analysis(const Knowledge& known, const Release& read)
-      : knowledge(known),
-        release(read),
-        boilerplate(known.boilerplate.find(read.text)),
-        document(read_document(read, boilerplate, known.vocabulary, known.phrases)),
-        flags_at(known.flags_of(document.tokens)) {}
+  Analysis(const Knowledge& known, const Release& read) : knowledge(known), release(read) {}
 
   const Knowledge& knowledge;
   const Release& release;
@@ -210,10 +206,15 @@ struct Analysis {
 };
 
 // The stages, one file each.
+void find_boilerplate(Analysis& analysis);
+void read_text(Analysis& analysis);
 void find_phrases(Analysis& analysis);
 void find_citations(Analysis& analysis);
 void find_dates(Analysis& analysis);
 void find_names(Analysis& analysis);
+void tell_surnames_from_places(Analysis& analysis);
+void find_act_committees(Analysis& analysis);
+void find_listed_bodies(Analysis& analysis);
 void find_posts(Analysis& analysis);
 void resolve_names(Analysis& analysis);
 void resolve_citations(Analysis& analysis);
@@ -221,6 +222,7 @@ void find_events(Analysis& analysis);
 void find_clauses(Analysis& analysis);
 void resolve_events(Analysis& analysis);
 void find_quotations(Analysis& analysis);
-void find_relations(Analysis& analysis);
+/// Of several texts at once, so that each of its own stages runs on all of them.
+void find_relations(std::span<Analysis> analyses);
 
 }  // namespace pressgraph

@@ -46,6 +46,8 @@ class GapFinder {
  public:
   GapFinder(const Extraction& extraction, const Knowledge& knowledge)
       : extraction_(extraction), a_(knowledge, extraction.release) {
+    find_boilerplate(a_);
+    read_text(a_);
     find_phrases(a_);
     find_citations(a_);
     used_.assign(a_.document.tokens.size(), 0);

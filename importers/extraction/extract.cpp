@@ -2,6 +2,8 @@
 #include "importers/extraction/extract.hpp"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <set>
 #include <tuple>
 
@@ -113,7 +115,9 @@ Edge finished(const Analysis& a, EdgeDraft& draft) {
   edge.object = local_id(draft.object);
   edge.attributes = std::move(draft.attributes);
   edge.status = draft.status;
-  edge.claimed_by = draft.claimed_by == none ? std::string() : local_id(draft.claimed_by);
+  if (draft.claimed_by != none) {
+    edge.claimed_by = local_id(draft.claimed_by);
+  }
   edge.confidence = confidence_of(draft);
   const auto sentence = mention_of(a, draft.evidence);
   const auto trigger = mention_of(a, draft.trigger);
@@ -256,44 +260,49 @@ Extraction assemble(Analysis& a) {
   return out;
 }
 
-// Gives `out`, whose nodes and edges are there but for `before` packed nodes, what is the release's
-// own.
-Extraction finished(Extraction out, const Knowledge& knowledge, Release release,
-                    std::size_t before = 0) {
-  ReleaseEdges(release, before, out).add();
-  out.schema_version = format_version;
-  out.lexicon_version = knowledge.version;
-  out.release = std::move(release);
-  return out;
+// Gives `out`, whose nodes and edges are there, what is the release's own.
+void finish(PackedExtraction& out, const Knowledge& knowledge, Release release) {
+  auto& extraction = out.extraction;
+  ReleaseEdges(release, out.before.nodes.size(), extraction).add();
+  extraction.schema_version = format_version;
+  extraction.lexicon_version = knowledge.version;
+  extraction.release = std::move(release);
 }
 
-// A release in a language that is not read: stored, with what its metadata says, and nothing else.
-Extraction unread(const Knowledge& knowledge, Release release) {
+// Of a release in a language that is not read: nothing but the release itself.
+Extraction unread(const Knowledge& knowledge, const Release& release) {
   Release metadata;
   metadata.id = release.title.empty() ? release.id : release.title;
   Analysis a(knowledge, metadata);
   add_release_node(a);
-  return finished(assemble(a), knowledge, std::move(release));
+  return assemble(a);
 }
 
-// All stages on one text.
-Extraction analysed(const Knowledge& knowledge, const Release& release) {
-  Analysis a(knowledge, release);
-  add_release_node(a);
-  find_phrases(a);
-  find_citations(a);
-  find_dates(a);
-  find_names(a);
-  find_posts(a);
-  resolve_names(a);
-  resolve_citations(a);
-  find_events(a);
-  find_clauses(a);
-  resolve_events(a);
-  find_quotations(a);
-  find_relations(a);
-  tidy_edges(a);
-  return assemble(a);
+constexpr std::array stages{
+    find_boilerplate,    read_text,          add_release_node, find_phrases,
+    find_citations,      find_dates,         find_names,       tell_surnames_from_places,
+    find_act_committees, find_listed_bodies, find_posts,       resolve_names,
+    resolve_citations,   find_events,        find_clauses,     resolve_events,
+    find_quotations};
+
+// All stages on some texts, each on all of them before the next: its code and tables then stay in
+// the processor's caches, which takes a sixth of the time off texts of ordinary length.
+std::vector<Extraction> analysed(const Knowledge& knowledge,
+                                 const std::vector<const Release*>& releases) {
+  std::vector<Analysis> analyses;
+  analyses.reserve(releases.size());
+  for (const auto* release : releases) {
+    analyses.emplace_back(knowledge, *release);
+  }
+  for (const auto stage : stages) {
+    std::ranges::for_each(analyses, stage);
+  }
+  find_relations(analyses);
+  std::ranges::for_each(analyses, tidy_edges);
+  std::vector<Extraction> out;
+  out.reserve(releases.size());
+  std::ranges::transform(analyses, std::back_inserter(out), assemble);
+  return out;
 }
 
 // A text of any length in bounded memory: what the stages keep for each token is kept for one part
@@ -303,13 +312,23 @@ PackedExtraction analysed_in_parts(const Knowledge& knowledge, const Release& re
   auto part = release_without_text(release);
   for (const auto span : parts_of(release.text)) {
     part.text = release.text.substr(span.begin, span.end - span.begin);
-    parts.add(analysed(knowledge, part), span.begin);
+    parts.add(std::move(analysed(knowledge, {&part}).front()), span.begin);
     part.title.clear();  // stands before the first
   }
   return std::move(parts).joined();
 }
 
 }  // namespace
+
+void find_boilerplate(Analysis& a) {
+  a.boilerplate = a.knowledge.boilerplate.find(a.release.text);
+}
+
+void read_text(Analysis& a) {
+  const auto& known = a.knowledge;
+  a.document = read_document(a.release, a.boilerplate, known.vocabulary, known.phrases);
+  a.flags_at = known.flags_of(a.document.tokens);
+}
 
 Extractor::Extractor()
     : knowledge_(std::make_unique<const Knowledge>(embedded_schemas(),
@@ -320,22 +339,38 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
-PackedExtraction Extractor::extract_packed(Release release) const {
-  if (auto language = language_of(release.text); !language.empty()) {
-    release.language = std::move(language);
+std::vector<PackedExtraction> Extractor::extract_packed(std::vector<Release> releases) const {
+  std::vector<PackedExtraction> out(releases.size());
+  std::vector<std::size_t> read_whole;
+  std::vector<const Release*> whole;
+  for (std::size_t i = 0; i < releases.size(); ++i) {
+    auto& release = releases[i];
+    if (auto language = language_of(release.text); !language.empty()) {
+      release.language = std::move(language);
+    }
+    if (!is_read(release.language)) {
+      out[i].extraction = unread(*knowledge_, release);
+    } else if (release.text.size() > longest_part) {
+      out[i] = analysed_in_parts(*knowledge_, release);
+    } else {
+      read_whole.push_back(i);
+      whole.push_back(&release);
+    }
   }
-  if (!is_read(release.language)) {
-    return {unread(*knowledge_, std::move(release)), {}};
+  auto extractions = analysed(*knowledge_, whole);
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    out[read_whole[i]].extraction = std::move(extractions[i]);
   }
-  auto [out, before] = release.text.size() <= longest_part
-                           ? PackedExtraction{analysed(*knowledge_, release), {}}
-                           : analysed_in_parts(*knowledge_, release);
-  return {finished(std::move(out), *knowledge_, std::move(release), before.nodes.size()),
-          std::move(before)};
+  for (std::size_t i = 0; i < releases.size(); ++i) {
+    finish(out[i], *knowledge_, std::move(releases[i]));
+  }
+  return out;
 }
 
 Extraction Extractor::extract(Release release) const {
-  return unpacked(extract_packed(std::move(release)));
+  std::vector<Release> one;
+  one.push_back(std::move(release));
+  return unpacked(std::move(extract_packed(std::move(one)).front()));
 }
 
 std::vector<Gap> Extractor::gaps(const Extraction& extraction) const {

@@ -1128,6 +1128,12 @@ bool leads_to_place(const Analysis& a, std::uint32_t i) {
          a.is_word(i, w.and_) || a.punctuation(i, ',');
 }
 
+}  // namespace
+
+void find_names(Analysis& analysis) {
+  NameFinder(analysis).run();
+}
+
 // "William Montgomery, 51, was sentenced. Montgomery owned ...": the person's, where nothing leads
 // to a place; then also where something might. A country is meant by its own name all the same.
 void tell_surnames_from_places(Analysis& a) {
@@ -1164,13 +1170,8 @@ void tell_surnames_from_places(Analysis& a) {
   }
 }
 
-}  // namespace
-
-void find_names(Analysis& analysis) {
-  NameFinder(analysis).run();
-  tell_surnames_from_places(analysis);
+void find_act_committees(Analysis& analysis) {
   ActCommittees(analysis).run();
-  find_listed_bodies(analysis);
 }
 
 }  // namespace pressgraph

@@ -393,19 +393,22 @@ class PostFinder {
     if (std::ranges::find(a_.names, NodeType::official, &NameMention::type) == a_.names.end()) {
       return;
     }
-    const auto count = static_cast<std::uint32_t>(a_.document.tokens.size());
     std::size_t next_name = 0;
     const auto names = a_.names.size();
-    for (std::uint32_t i = 0; i < count; ++i) {
-      if (a_.token(i).is(token_paragraph) || a_.is_heading(i)) {
-        before_ = of_paragraph_.empty() ? before_ : of_paragraph_;
-        of_paragraph_.clear();
+    const auto& document = a_.document;
+    for (std::size_t s = 0; s < document.sentences.size(); ++s) {
+      const bool heading = document.headings[s];
+      for (auto i = document.sentences[s].first; i < document.sentences[s].last; ++i) {
+        if (heading || a_.token(i).is(token_paragraph)) {
+          before_ = of_paragraph_.empty() ? before_ : of_paragraph_;
+          of_paragraph_.clear();
+        }
+        while (next_name < names && a_.names[next_name].range.first <= i) {
+          note_person(static_cast<int>(next_name++));
+        }
+        note_person_by_surname(i);
+        told_at(i);
       }
-      while (next_name < names && name(static_cast<int>(next_name)).range.first <= i) {
-        note_person(static_cast<int>(next_name++));
-      }
-      note_person_by_surname(i);
-      told_at(i);
     }
   }
 

@@ -3,6 +3,7 @@
 // has the sentence, the words that fired and the rule.
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <string_view>
 #include <unordered_map>
 
@@ -420,25 +421,42 @@ class PostEdges {
   std::unordered_map<std::uint32_t, int> agencies_;  // the outermost, by their first token
 };
 
+// The edges of one text while they are found.
+struct Relations {
+  explicit Relations(Analysis& analysis) : edges(analysis), speaker(edges) {}
+
+  Edges edges;
+  ReleaseSpeaker speaker;
+};
+
+using RelationStage = void (*)(Relations&);
+
+constexpr std::array<RelationStage, 10> relation_stages{
+    [](Relations& r) { give_first_person(r.edges, r.speaker); },
+    [](Relations& r) { find_statement_edges(r.edges); },
+    [](Relations& r) { find_event_edges(r.edges); },
+    [](Relations& r) { find_place_edges(r.edges); },
+    [](Relations& r) { find_address_edges(r.edges); },
+    [](Relations& r) { find_speech_edges(r.edges); },
+    [](Relations& r) { find_first_person_edges(r.edges, r.speaker); },
+    [](Relations& r) { find_citation_edges(r.edges, r.speaker); },
+    [](Relations& r) { find_post_edges(r.edges); },
+    [](Relations& r) { settle_event_status(r.edges.a); }};
+
 }  // namespace
 
 void find_post_edges(Edges& edges) {
   PostEdges(edges).run();
 }
 
-void find_relations(Analysis& analysis) {
-  Edges edges(analysis);
-  const ReleaseSpeaker speaker(edges);
-  give_first_person(edges, speaker);
-  find_statement_edges(edges);
-  find_event_edges(edges);
-  find_place_edges(edges);
-  find_address_edges(edges);
-  find_speech_edges(edges);
-  find_first_person_edges(edges, speaker);
-  find_citation_edges(edges, speaker);
-  find_post_edges(edges);
-  settle_event_status(edges.a);
+void find_relations(std::span<Analysis> analyses) {
+  std::deque<Relations> texts;  // stay where they are
+  for (auto& analysis : analyses) {
+    texts.emplace_back(analysis);
+  }
+  for (const auto stage : relation_stages) {
+    std::ranges::for_each(texts, stage);
+  }
 }
 
 }  // namespace pressgraph

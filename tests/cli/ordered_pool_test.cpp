@@ -14,14 +14,16 @@ BadRecord numbered(std::uint64_t line) {
   return {.path = "in", .line = line, .found = "", .expected = ""};
 }
 
-Outcome pass_on(Record record) {
-  Outcome outcome;
-  outcome.bad = std::get<BadRecord>(std::move(record));
-  // Later records are done sooner, so that order is not given by chance.
-  if (outcome.bad->line % 7 == 0) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+std::vector<Outcome> pass_on(std::vector<Record> records) {
+  std::vector<Outcome> outcomes(records.size());
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    outcomes[i].bad = std::get<BadRecord>(std::move(records[i]));
+    // Later records are done sooner, so that order is not given by chance.
+    if (outcomes[i].bad->line % 7 == 0) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
   }
-  return outcome;
+  return outcomes;
 }
 
 TEST(OrderedPool, HandsOnResultsInTheOrderOfTheRecords) {
@@ -38,10 +40,12 @@ TEST(OrderedPool, HandsOnResultsInTheOrderOfTheRecords) {
 
 TEST(OrderedPool, TakesARecordThatIsLargerThanItsBound) {
   std::uint64_t size = 0;
-  const auto work = [](const Record& record) {
-    Outcome outcome;
-    outcome.bytes = text_size(record);
-    return outcome;
+  const auto work = [](const std::vector<Record>& records) {
+    std::vector<Outcome> outcomes(records.size());
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      outcomes[i].bytes = text_size(records[i]);
+    }
+    return outcomes;
   };
   OrderedPool pool(2, work, [&](const Outcome& outcome) { size += outcome.bytes; });
   Release release;
@@ -59,7 +63,8 @@ void push_until_refused(OrderedPool& pool) {
 
 TEST(OrderedPool, ThrowsWhatAWorkerThrew) {
   OrderedPool pool(
-      2, [](const Record&) -> Outcome { throw Error("work failed"); }, [](const Outcome&) {});
+      2, [](const std::vector<Record>&) -> std::vector<Outcome> { throw Error("work failed"); },
+      [](const Outcome&) {});
   push_until_refused(pool);
   EXPECT_THROW(pool.finish(), Error);
 }

@@ -94,9 +94,10 @@ TEST(TextParts, KeepsEdgesBetweenTheirNodes) {
 TEST(TextParts, KeepTheEdgesOfALongTextPacked) {
   const auto release =
       release_of(long_text("Mr. Carl Lindqvist addressed the Harrow Trade Forum."));
-  auto packed = Extractor().extract_packed(release);
-  EXPECT_GT(packed.before.edges.size(), 0U);
-  EXPECT_EQ(unpacked(std::move(packed)), Extractor().extract(release));
+  auto packed = Extractor().extract_packed({release});
+  ASSERT_EQ(packed.size(), 1U);
+  EXPECT_GT(packed[0].before.edges.size(), 0U);
+  EXPECT_EQ(unpacked(std::move(packed[0])), Extractor().extract(release));
 }
 
 // An edge keeps its sentence.
