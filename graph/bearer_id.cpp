@@ -69,9 +69,17 @@ bool has_personal_noun(std::string_view name) {
   return std::ranges::any_of(words_of(name), is_personal_noun);
 }
 
+// "meeting at the Harrow Hall": what it is without where it was; not "meeting in Oslo with X".
+std::string_view without_place(std::string_view name) {
+  const auto place = std::min(name.find(" at "), name.find(" in "));
+  const bool names_who = name.find(" with ") != std::string_view::npos ||
+                         name.find(" between ") != std::string_view::npos;
+  return names_who ? name : name.substr(0, place);
+}
+
 // "meeting", "phone call": says with nobody whom, so that of two on one day each may be another.
 bool is_bare_event(std::string_view name) {
-  const auto words = words_of(name);
+  const auto words = words_of(without_place(name));
   return std::ranges::any_of(words, is_personal_noun) &&
          std::ranges::all_of(words, [](const std::string& word) {
            return is_personal_noun(word) || word.empty() ||
@@ -159,6 +167,16 @@ bool is_told_by_bare_name(const Node& node) {
 bool is_shared_by_many(const Node& node) {
   return node.type == NodeType::agency &&
          is_local_name(even_words(attribute(node.attributes, "authority_name")));
+}
+
+// "Harrow Field Division", and no release says of which bureau.
+bool is_unit_of_some_body(const Node& node) {
+  const auto name = slug(node.name);
+  return node.type == NodeType::agency && attribute(node.attributes, "authority").empty() &&
+         attribute(node.attributes, "parent").empty() &&
+         std::ranges::any_of(identity_lists::unit_endings, [&name](std::string_view ending) {
+           return name.ends_with("-" + slug(ending));
+         });
 }
 
 // "antitrust memorandum of understanding"
@@ -307,7 +325,8 @@ std::string BearerIds::scope_of_node(const Node& node) const {
     return scope_of_event(node);
   }
   const bool by_release = node.type == NodeType::official || is_shared_by_many(node) ||
-                          is_out_of_place(node) || is_any_instrument(node);
+                          is_unit_of_some_body(node) || is_out_of_place(node) ||
+                          is_any_instrument(node);
   return by_release ? release_ : std::string();
 }
 

@@ -37,6 +37,7 @@ extern const Words common_heads;
 extern const Words state_words;
 extern const Words local_words;
 extern const Words local_names;
+extern const Words unit_endings;
 extern const Words shared_words;
 extern const Pairs never_of;  ///< words, and a country
 extern const Pairs seats;     ///< a publisher's words, and its country

@@ -98,6 +98,7 @@ bool differ_in_a_vowel(const std::string& x, const std::string& y) {
 }
 
 constexpr std::size_t shortest_varied_family = 6;
+constexpr std::size_t shortest_telling_family = 5;
 
 bool are_one_family(const std::string& a, const std::string& b) {
   if (a == b) {
@@ -190,7 +191,13 @@ NameLikeness in_order(const Words& a, const Words& b) {
     const auto alone = a.size() == b.size() ? family : NameLikeness::family;
     return sound(a.back()) == sound(b.back()) ? alone : NameLikeness::none;
   }
-  return std::max({family, given_likeness(a.front(), b.front()), middle_likeness(a, b)});
+  const auto given = given_likeness(a.front(), b.front());
+  const auto middle = middle_likeness(a, b);
+  // "Seung Min Kim", "Sung Kim": many have so short a family name, and one of them half the given
+  // name of another.
+  const bool doubtful = a.back().size() < shortest_telling_family && given != NameLikeness::same &&
+                        given != NameLikeness::initials && middle == NameLikeness::middle;
+  return doubtful ? NameLikeness::none : std::max({family, given, middle});
 }
 
 // "Pedro Sánchez" and "Pedro Sánchez Pérez-Castejón": the shorter is how the longer begins.

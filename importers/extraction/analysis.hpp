@@ -215,6 +215,7 @@ void find_names(Analysis& analysis);
 void tell_surnames_from_places(Analysis& analysis);
 void find_act_committees(Analysis& analysis);
 void find_listed_bodies(Analysis& analysis);
+void tell_countries_from_parts(Analysis& analysis);
 void find_posts(Analysis& analysis);
 void resolve_names(Analysis& analysis);
 void resolve_citations(Analysis& analysis);

@@ -136,8 +136,9 @@ class Complement {
   [[nodiscard]] bool joins_list(std::uint32_t i, std::uint32_t last) const {
     const bool company =
         last + 1 < end_ && a_.punctuation(last, ',') && a_.has(last + 1, word_company);
-    if (last == i || company) {
-      return false;
+    const auto* title = last > i ? a_.longest_hit(i, set_of(Kind::post), end_) : nullptr;
+    if (last == i || company || (title != nullptr && title->last > last)) {
+      return false;  // "of Columbia and Trial Attorney X"
     }
     if (a_.has(i, word_given | word_honorific | word_post | word_modifier)) {
       const bool minister = last < end_ && a_.capital(last) && a_.has(last, word_post);

@@ -231,7 +231,7 @@ std::uint32_t end_of_dateline(const Document& document, std::uint32_t first,
 // "in accordance with the Charter of the United\nNations": a line that breaks inside a known name
 // goes on.
 bool breaks_name(const Document& document, std::uint32_t i, const PhraseTrie& phrases) {
-  constexpr std::uint32_t longest = 5;  // words before the break, and after it
+  constexpr std::uint32_t longest = 8;  // words before the break, and after it
   const auto& token = document.tokens[i];
   if (i == 0 || token.is(token_paragraph) || !token.is(token_line) || !token.is(token_capital) ||
       document.tokens[i - 1].is(token_punctuation)) {

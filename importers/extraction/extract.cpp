@@ -278,12 +278,24 @@ Extraction unread(const Knowledge& knowledge, const Release& release) {
   return assemble(a);
 }
 
-constexpr std::array stages{
-    find_boilerplate,    read_text,          add_release_node, find_phrases,
-    find_citations,      find_dates,         find_names,       tell_surnames_from_places,
-    find_act_committees, find_listed_bodies, find_posts,       resolve_names,
-    resolve_citations,   find_events,        find_clauses,     resolve_events,
-    find_quotations};
+constexpr std::array stages{find_boilerplate,
+                            read_text,
+                            add_release_node,
+                            find_phrases,
+                            find_citations,
+                            find_dates,
+                            find_names,
+                            tell_surnames_from_places,
+                            find_act_committees,
+                            find_listed_bodies,
+                            tell_countries_from_parts,
+                            find_posts,
+                            resolve_names,
+                            resolve_citations,
+                            find_events,
+                            find_clauses,
+                            resolve_events,
+                            find_quotations};
 
 // All stages on some texts, each on all of them before the next: its code and tables then stay in
 // the processor's caches, which takes a sixth of the time off texts of ordinary length.

@@ -94,6 +94,9 @@ class PossessiveFinder {
     if (lost_ && before_name && (acronym || (number == today_ && number != 0))) {
       return true;
     }
+    if (lost_ && before_name && unknown && has_post_before(i) && agency_follows(i)) {
+      return true;
+    }
     if (number == 0) {
       return false;
     }
@@ -110,13 +113,38 @@ class PossessiveFinder {
            !ends_name(i, i - 1, document_.tokens[i].word);
   }
 
+  // "President Nowaks Harbour Fraud Task Force"
+  [[nodiscard]] bool has_post_before(std::uint32_t i) {
+    return i > 0 && document_.tokens[i - 1].is(token_capital) && begins(i - 1, Kind::post);
+  }
+
+  [[nodiscard]] bool agency_follows(std::uint32_t i) {
+    constexpr std::uint32_t longest = 8;  // words
+    const auto end = std::min(static_cast<std::uint32_t>(document_.tokens.size()), i + longest);
+    for (auto at = i + 1; at < end; ++at) {
+      const auto& token = document_.tokens[at];
+      if (!token.is(token_capital) || token.is(token_line) || token.is(token_punctuation)) {
+        return false;
+      }
+      if (at > i + 1 && begins(at, Kind::agency_head)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool begins(std::uint32_t i, Kind kind) {
+    hits_.clear();
+    phrases_.find(document_, i, i + 1, hits_);
+    return std::ranges::any_of(hits_, [kind](const Hit& hit) { return hit.kind == kind; });
+  }
+
   [[nodiscard]] bool heads_agency(std::uint32_t i, std::uint32_t number) {
     auto& token = document_.tokens[i];
     const auto written = std::exchange(token.word, number);
-    hits_.clear();
-    phrases_.find(document_, i, i + 1, hits_);
+    const bool heads = begins(i, Kind::agency_head);
     token.word = written;
-    return std::ranges::any_of(hits_, [](const Hit& hit) { return hit.kind == Kind::agency_head; });
+    return heads;
   }
 
   // "the Harbour Departments Fraud Section", where the text has "the Harbour Department" too, and

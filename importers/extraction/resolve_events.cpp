@@ -29,7 +29,8 @@ struct EventState {
   std::set<std::string> countries;  // that a visit goes to, also by its cities
   std::set<std::string> words;
   std::string head;
-  std::string kind;  // the head, where it tells more than that people met
+  std::string kind;   // the head, where it tells more than that people met
+  std::string organ;  // "presidium" of "meeting of the presidium of the Congress"
   std::string start;
   std::string end;
 };
@@ -103,6 +104,7 @@ class EventResolver {
       state.words = word_set(a_.document.text(event.range));
     }
     if (!event.from_verb) {
+      state.organ = organ_in(event.range);
       state.head = folded(a_.document.text(head_of(event)));
       state.kind = a_.has(event.head, word_plain_event) ? std::string() : state.head;
     }
@@ -110,6 +112,19 @@ class EventResolver {
     state.start = event.start;
     state.end = event.end;
     return state;
+  }
+
+  // A part of a body that its name does not have: a word written small between two "of".
+  [[nodiscard]] std::string organ_in(Range range) const {
+    const auto& w = a_.knowledge.words;
+    for (auto i = range.first + 1; i + 1 < range.last; ++i) {
+      const auto before = a_.is_word(i - 1, w.the) && i > range.first + 1 ? i - 2 : i - 1;
+      if (!a_.capital(i) && a_.has(i, word_agency_head) && a_.is_word(before, w.of) &&
+          a_.is_word(i + 1, w.of)) {
+        return folded(a_.document.text(i));
+      }
+    }
+    return {};
   }
 
   [[nodiscard]] bool are_subjects(const EventMention& event) const {
@@ -206,6 +221,9 @@ class EventResolver {
   [[nodiscard]] bool same(const EventState& a, const EventState& b) const {
     const bool numbered = a.named && b.named && a.words == b.words && a.numbered && b.numbered;
     if (!numbered && !a.start.empty() && !b.start.empty() && a.start != b.start && a.end != b.end) {
+      return false;
+    }
+    if (a.organ != b.organ && !a.head.empty() && !b.head.empty()) {
       return false;
     }
     if (same_name(a, b)) {

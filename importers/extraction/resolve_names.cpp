@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "graph/country_names.hpp"
 #include "graph/even_names.hpp"
 #include "graph/former_names.hpp"
 #include "importers/extraction/end_letters.hpp"
@@ -79,6 +80,10 @@ class NameResolver {
         continue;
       }
       const auto acronym = text({word, word + 1});
+      if (name.thing != none && !are_initials(word, name.range) &&
+          !initials_before(name.range.first, acronym).empty()) {
+        continue;  // "the Safety Officer in the Harrow Office (SO)"
+      }
       const auto* hit = a_.longest_hit(word, set_of(Kind::body), word + 1);
       const auto whose = whose_initials(i, acronym, hit == nullptr ? none : int(hit->entry));
       acronyms_.emplace(acronym, whose);
@@ -101,20 +106,26 @@ class NameResolver {
         acronyms_.contains(text(name.range))) {
       return;
     }
-    const auto letters = text(name.range);
-    auto begin = first - 1;
+    const auto words = initials_before(first - 1, text(name.range));
+    if (!words.empty() && !shares_words(words, name.thing)) {
+      name.thing = none;
+    }
+  }
+
+  // The words before `end` whose capitals are `letters`, small ones among them; empty where they
+  // are others, or punctuation stands between.
+  [[nodiscard]] Range initials_before(std::uint32_t end, std::string_view letters) const {
+    auto begin = end;
     auto left = letters.size();
     while (begin > 0 && left > 0 && a_.token(begin - 1).punctuation == 0) {
       const bool small = !a_.capital(begin - 1);
       if (!small && text({begin - 1, begin}).front() != letters[left - 1]) {
-        return;
+        return {};
       }
       left -= small ? 0U : 1U;
       --begin;
     }
-    if (left == 0 && !shares_words({begin, first - 1}, name.thing)) {
-      name.thing = none;
-    }
+    return left == 0 ? Range{begin, end} : Range{};
   }
 
   // "Harms Office of the Harrow Police Force (HPF)": the name inside name `i` that ends with it and
@@ -654,7 +665,7 @@ class NameResolver {
         with_owner_.contains(name.thing) || with_owner_.contains(organ.owner)) {
       return none;
     }
-    const auto country = publisher_country();
+    const auto country = country_of_publisher(a_.release.publisher);
     if (country.empty()) {
       return none;
     }
@@ -664,18 +675,6 @@ class NameResolver {
       return things[index].country == country && things[index].name.starts_with(begin);
     });
     return own == bodies.end() ? none : static_cast<int>(*own);
-  }
-
-  // The country that the publisher's name holds as the text writes it; empty where it holds none.
-  [[nodiscard]] std::string_view publisher_country() const {
-    const auto& publisher = a_.release.publisher;
-    for (const auto& name : a_.names) {
-      if (name.type == NodeType::place && name.thing != none &&
-          publisher.find(text(name.range)) != std::string::npos) {
-        return a_.knowledge.things[static_cast<std::size_t>(name.thing)].country;
-      }
-    }
-    return {};
   }
 
   // The outermost name that ends before each token.
@@ -1173,7 +1172,10 @@ class NameResolver {
   // The one named last before `i`; the first one after it where the title or lead comes before its
   // name.
   [[nodiscard]] int nearest(std::uint32_t word, std::uint32_t i) const {
-    return nearest(heads_, word, i);
+    const auto places = heads_.find(word);
+    const bool much_later = places != heads_.end() && places->second.front().first > i &&
+                            a_.document.sentence_of[i] >= opening_sentences;
+    return much_later ? none : nearest(heads_, word, i);
   }
 
   [[nodiscard]] static int nearest(const HeadIndex& index, std::uint32_t word, std::uint32_t i) {

@@ -193,6 +193,11 @@ class TitleReader {
         a_.is_word(at - 1, a_.knowledge.words.in)) {
       return at;  // "In Turkey Minister Roe met ..."
     }
+    const bool county = hit != nullptr && hit->kind == Kind::place && is_area_head(hit->last);
+    if (county && post_at(hit->last + 1)) {
+      title_.others.push_back({at, hit->last + 1});
+      return hit->last + 1;
+    }
     const auto known = hit == nullptr || (act && !post_at(hit->last)) ? at : hit->last;
     if (phrase && is_body(*phrase, hit) && phrase->range.last > known) {
       auto& named = phrase->type == NodeType::agency ? title_.bodies : title_.others;
@@ -207,6 +212,12 @@ class TitleReader {
       named.push_back({at, known});
     }
     return known;
+  }
+
+  // "Harrow County Sheriff Ada Roe"
+  [[nodiscard]] bool is_area_head(std::uint32_t at) const {
+    return at < end_ && a_.capital(at) && a_.has(at, word_area) &&
+           !a_.is_word(at, a_.knowledge.words.city);
   }
 
   // "Turkish Cypriot leader", "Bosnian Serb commander": a people, and the post is no state's. `at`

@@ -37,10 +37,10 @@ bool are_one(const toml::table& example) {
   return comparable_name(text(looked_for[0])) == comparable_name(text(looked_for[1]));
 }
 
-// The country that a release of `publisher` means a body of this name to be of; empty for none.
-// `told`: another whose government it speaks of, or empty.
-std::string country_of(const std::string& name, const std::string& publisher,
-                       const std::string& told) {
+// What tells the bodies of this name apart that a release of `publisher` names; empty for nothing.
+// `told`: a country whose government it speaks of, or empty.
+std::string scope_of_body(const std::string& name, const std::string& publisher,
+                          const std::string& told) {
   Extraction x;
   x.release.id = "r";
   x.release.publisher = publisher;
@@ -48,7 +48,13 @@ std::string country_of(const std::string& name, const std::string& publisher,
   if (!told.empty()) {
     x.nodes.push_back({"n2", NodeType::agency, "Harrow Post", {}, {{"country", told}}, {}});
   }
-  const std::string scope(scope_of(BearerIds(x).of(x.nodes[0]).key));
+  return std::string(scope_of(BearerIds(x).of(x.nodes[0]).key));
+}
+
+// The country that it means the body to be of; empty for none.
+std::string country_of(const std::string& name, const std::string& publisher,
+                       const std::string& told) {
+  const auto scope = scope_of_body(name, publisher, told);
   return scope.size() == 3 ? scope : std::string();
 }
 
@@ -65,6 +71,9 @@ TEST(IdentityLists, SayWhatTheirExamplesSay) {
       EXPECT_EQ(
           country_of(text(example["name"]), text(example["publisher"]), text(example["told"])),
           *country);
+    } else if (const auto by_release = example["by_release"].value<bool>()) {
+      const auto scope = scope_of_body(text(example["name"]), text(example["publisher"]), "");
+      EXPECT_EQ(scope == "release/r", *by_release);
     } else if (const auto many = example["of_many"].value<bool>()) {
       const auto name = text(example["name"]);
       EXPECT_EQ(list.starts_with("common_") ? is_common_name(name) : is_kind_of_instrument(name),
@@ -74,11 +83,11 @@ TEST(IdentityLists, SayWhatTheirExamplesSay) {
     }
   }
   for (const auto* list :
-       {"particles",    "inner_particles", "titles",          "generations",  "given_forms",
-        "sounds",       "leading",         "small_words",     "spellings",    "phrases",
-        "translations", "foreign_phrases", "prefixes",        "common_words", "common_heads",
-        "state_words",  "local_words",     "local_names",     "shared_words", "never_of",
-        "seats",        "sole_titles",     "instrument_words"}) {
+       {"particles",    "inner_particles", "titles",      "generations",     "given_forms",
+        "sounds",       "leading",         "small_words", "spellings",       "phrases",
+        "translations", "foreign_phrases", "prefixes",    "common_words",    "common_heads",
+        "state_words",  "local_words",     "local_names", "shared_words",    "unit_endings",
+        "never_of",     "seats",           "sole_titles", "instrument_words"}) {
     EXPECT_TRUE(shown.contains(list)) << list << " has no example";
   }
 }
@@ -156,7 +165,11 @@ TEST(BearerIds, TellEventsOfASeriesByTheYear) {
 TEST(BearerIds, TellBareEventsByTheirRelease) {
   EXPECT_EQ(scope_of_event("official visit this morning (19)", "2025-05-19", "2025-05-19"),
             "release/r");
+  EXPECT_EQ(scope_of_event("meeting at the Harrow Hall", "2025-05-19", "2025-05-19"), "release/r");
+  EXPECT_EQ(scope_of_event("discussion in Oslo", "2025-05-19", "2025-05-19"), "release/r");
   EXPECT_EQ(scope_of_event("meeting with ministers", "2025-05-19", "2025-05-19"),
+            "ministry-of-ports");
+  EXPECT_EQ(scope_of_event("meeting in Oslo with ministers", "2025-05-19", "2025-05-19"),
             "ministry-of-ports");
 }
 

@@ -42,6 +42,11 @@ TEST(PersonName, SoundsTheSameInAnyTransliteration) {
   EXPECT_NE(sound("berg"), sound("burg"));
 }
 
+TEST(PersonName, TellsTwoOfAShortFamilyNameApart) {
+  EXPECT_EQ(of("Seung Min Kim", "Sung Kim"), NameLikeness::none);
+  EXPECT_EQ(of("Aleksandr Petrovich Orlov", "Alexander Orlov"), NameLikeness::middle);
+}
+
 TEST(PersonName, TellsHowTwoNamesMayBeOne) {
   EXPECT_EQ(of("Ilse Berg", "Ilse BERG"), NameLikeness::same);
   EXPECT_EQ(of("BERG Ilse", "Ilse Berg"), NameLikeness::order);

@@ -54,10 +54,11 @@ TEST(Phenomena, EachCaseSaysWhatItMustAndNothingElse) {
   }
 }
 
-Extraction extraction_of(const std::string& text) {
+Extraction extraction_of(const std::string& text, const std::string& publisher = "") {
   Release release;
   release.id = "case";
   release.title = "News";
+  release.publisher = publisher;
   release.text = text;
   return extractor().extract(release);
 }
@@ -86,6 +87,31 @@ TEST(Phenomena, WhatAMinisterIsForIsNoListedBody) {
               testing::Contains("us-va"));
   EXPECT_THAT(authorities(extraction_of("The President of Ukraine and NATO agreed on aid.")),
               testing::Contains("nato"));
+}
+
+TEST(Phenomena, TheSecurityCouncilOfAStatesOwnReleaseIsTheStates) {
+  const std::string text = "Secretary of the Security Council Nikolai Orlov agreed in Moscow.";
+  EXPECT_THAT(authorities(extraction_of(text, "The Kremlin (President of Russia)")),
+              testing::Contains("rus-nsc"));
+  EXPECT_THAT(authorities(extraction_of(text, "NATO")), testing::Contains("un-sc"));
+}
+
+TEST(Phenomena, ACountryIsToldFromThePartOfAnotherThatHasItsName) {
+  const auto georgia = [](const std::string& text, const std::string& publisher) {
+    const auto all = authorities(extraction_of("The two sides agreed. " + text, publisher));
+    const auto country = std::ranges::count(all, "GEO") != 0;
+    const auto part = std::ranges::count(all, "georgia") != 0;
+    return std::string(country ? "country" : "") + (part ? "part" : "");
+  };
+  const std::string justice = "US Department of Justice";
+  EXPECT_EQ(georgia("The leaders of Ukraine, Moldova and Georgia met.", justice), "country");
+  EXPECT_EQ(georgia("They consulted with Georgia.", "President of Ukraine"), "country");
+  EXPECT_EQ(georgia("The President of Georgia met Ada Nwosu.", justice), "country");
+  EXPECT_EQ(georgia("They went to Latvia and Malta, then to Georgia.", justice), "country");
+  EXPECT_EQ(georgia("Ada Nwosu, of Rexville, Georgia, was charged.", justice), "part");
+  EXPECT_EQ(georgia("They went to Atlanta, Georgia.", "President of Ukraine"), "part");
+  EXPECT_EQ(georgia("Delaware, Georgia and Kentucky agreed.", "President of Ukraine"), "part");
+  EXPECT_EQ(georgia("The Georgia Department of Tides helped.", justice), "part");
 }
 
 TEST(Phenomena, TheRankOfAnOfficialIsNoPartOfABodysName) {

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+// A country, or the part of another country that has its name: Georgia.
+#include <map>
+#include <set>
+#include <string>
+
+#include "graph/country_names.hpp"
+#include "importers/extraction/analysis.hpp"
+
+namespace pressgraph {
+namespace {
+
+class Namesakes {
+ public:
+  explicit Namesakes(Analysis& analysis) : a_(analysis), w_(analysis.knowledge.words) {}
+
+  void run() {
+    for (std::size_t i = 0; i < a_.names.size(); ++i) {
+      const auto& range = a_.names[i].range;
+      const auto* part = hit_of(range, Kind::place);
+      const auto* country =
+          a_.names[i].type == NodeType::place ? hit_of(range, Kind::country) : nullptr;
+      if (part != nullptr && country != nullptr) {
+        a_.names[i].thing =
+            static_cast<int>(is_country(i, *part, *country) ? country->entry : part->entry);
+      }
+    }
+  }
+
+ private:
+  enum class Beside : std::uint8_t { nothing, country, part };
+
+  [[nodiscard]] const Hit* hit_of(Range range, Kind kind) const {
+    if (!a_.begins(range.first, set_of(Kind::place)) ||
+        !a_.begins(range.first, set_of(Kind::country))) {
+      return nullptr;
+    }
+    const auto* hit = a_.longest_hit(range.first, set_of(kind), range.last);
+    return hit != nullptr && hit->last == range.last ? hit : nullptr;
+  }
+
+  // What stands in a list with it tells; else whose post is told; else what the release is about.
+  [[nodiscard]] bool is_country(std::size_t i, const Hit& part, const Hit& country) {
+    const auto whole = a_.knowledge.things[part.entry].country;
+    for (const auto beside : {before(i, whole), after(i, whole)}) {
+      if (beside != Beside::nothing) {
+        return beside == Beside::country;
+      }
+    }
+    const auto first = a_.names[i].range.first;
+    if (first > 1 && a_.is_word(first - 1, w_.of) && a_.has(first - 2, word_state_post)) {
+      return true;  // "President of Georgia"
+    }
+    return is_others_release(part, country);
+  }
+
+  // Asked once: it looks at all names.
+  [[nodiscard]] bool is_others_release(const Hit& part, const Hit& country) {
+    const auto [known, added] = told_.try_emplace(part.entry);
+    if (added) {
+      const auto whole = a_.knowledge.things[part.entry].country;
+      known->second =
+          country_of_publisher(a_.release.publisher) != whole || tells_of_others(part, country);
+    }
+    return known->second;
+  }
+
+  // "Harrow, Georgia": a town of the part, whether or not a list has it.
+  [[nodiscard]] Beside before(std::size_t i, std::string_view whole) const {
+    const auto first = a_.names[i].range.first;
+    const bool comma = first > 1 && a_.punctuation(first - 1, ',');
+    if (!comma && (first < 2 || !a_.is_word(first - 1, w_.and_))) {
+      return Beside::nothing;
+    }
+    const auto end = !comma && a_.punctuation(first - 2, ',') ? first - 2 : first - 1;
+    if (i > 0 && a_.names[i - 1].range.last == end) {
+      return kind_of(a_.names[i - 1], whole, comma);
+    }
+    const bool town = comma && a_.capital(end - 1) && !a_.has(end - 1, word_function | word_month);
+    return town ? Beside::part : Beside::nothing;
+  }
+
+  [[nodiscard]] Beside after(std::size_t i, std::string_view whole) const {
+    auto next = a_.names[i].range.last;
+    const bool comma = a_.punctuation(next, ',');
+    next += comma ? 1U : 0U;
+    const bool joined = a_.is_word(next, w_.and_);
+    next += joined ? 1U : 0U;
+    const bool listed =
+        (comma || joined) && i + 1 < a_.names.size() && a_.names[i + 1].range.first == next;
+    return listed ? kind_of(a_.names[i + 1], whole, false) : Beside::nothing;
+  }
+
+  [[nodiscard]] Beside kind_of(const NameMention& name, std::string_view whole, bool town) const {
+    if (name.type != NodeType::place) {
+      return Beside::nothing;
+    }
+    if (name.thing == none) {
+      return town ? Beside::part : Beside::nothing;
+    }
+    const auto thing = a_.knowledge.things[static_cast<std::size_t>(name.thing)];
+    if (thing.kind == "country") {
+      return Beside::country;
+    }
+    return thing.country == whole && (town || thing.kind == "state") ? Beside::part
+                                                                     : Beside::nothing;
+  }
+
+  // Whether the release names more other countries than other parts and towns of this one.
+  [[nodiscard]] bool tells_of_others(const Hit& part, const Hit& country) const {
+    const auto whole = a_.knowledge.things[part.entry].country;
+    std::set<int> others;
+    std::set<int> own;
+    for (const auto& name : a_.names) {
+      if (name.type != NodeType::place || name.thing == none) {
+        continue;
+      }
+      const auto thing = a_.knowledge.things[static_cast<std::size_t>(name.thing)];
+      const bool is_state = thing.kind == "country";
+      if (is_state && thing.country != whole) {
+        others.insert(name.thing);
+      } else if (!is_state && thing.country == whole) {
+        own.insert(name.thing);
+      }
+    }
+    own.erase(static_cast<int>(part.entry));
+    others.erase(static_cast<int>(country.entry));
+    return others.size() > own.size();
+  }
+
+  Analysis& a_;
+  const KnownWords& w_;
+  std::map<std::uint32_t, bool> told_;  // by the part's entry
+};
+
+}  // namespace
+
+void tell_countries_from_parts(Analysis& analysis) {
+  Namesakes(analysis).run();
+}
+
+}  // namespace pressgraph
