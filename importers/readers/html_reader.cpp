@@ -8,6 +8,7 @@
 #include "importers/readers/html_frame.hpp"
 #include "importers/readers/html_layouts.hpp"
 #include "importers/readers/html_metadata.hpp"
+#include "importers/readers/html_pieces.hpp"
 #include "importers/readers/html_text.hpp"
 #include "importers/readers/html_tree.hpp"
 #include "importers/readers/input.hpp"
@@ -45,7 +46,14 @@ bool read_html(const Input& input) {
   }
   const auto declared =
       input.around.charset.empty() ? charset_of_page(bytes) : input.around.charset;
-  const auto document = parse_html(decoded(bytes, declared));
+  auto page = decoded(bytes, declared);
+  if (!is_one_html_piece(page)) {
+    return input.sink(BadRecord{
+        input.path, 0, "a page of more than 100,000 tags, or a tag of more than 1,000 attributes",
+        "a saved page of one release"});
+  }
+  const auto document = parse_html(page);
+  page = std::string();  // a tree has a copy of its own
   const auto* root = document.root();
   if (root == nullptr) {
     return input.sink(BadRecord{input.path, 0, "HTML without an element", "a saved web page"});

@@ -6,6 +6,7 @@
 
 #include "importers/readers/fields.hpp"
 #include "importers/readers/html_frame.hpp"
+#include "importers/readers/html_pieces.hpp"
 #include "importers/readers/html_tree.hpp"
 #include "importers/readers/stored_text.hpp"
 
@@ -243,9 +244,15 @@ std::string text_of_element(const HtmlNode* root, const std::vector<HtmlSelector
 }
 
 std::string text_of_html(std::string_view html) {
-  const auto document = parse_html("<html><body>" + std::string(html));
-  const auto* root = document.root();
-  return root == nullptr ? std::string() : plain_text(clean_text(text_of_element(root)));
+  std::string text;
+  for (const auto piece : html_pieces(html)) {
+    const auto document = parse_html("<html><body>" + std::string(piece));
+    const auto* root = document.root();
+    const auto part = root == nullptr ? std::string() : text_of_element(root);
+    text += text.empty() || part.empty() ? "" : "\n";
+    text += part;
+  }
+  return plain_text(clean_text(text));
 }
 
 std::string text_of_markup(std::string_view text) {
