@@ -91,10 +91,8 @@ class PossessiveFinder {
     const bool before_name = document_.tokens[i + 1].is(token_capital);
     const bool unknown = document_.tokens[i].word == 0;
     const bool acronym = unknown && is_all_capitals(stem);
-    if (lost_ && before_name && (acronym || (number == today_ && number != 0))) {
-      return true;
-    }
-    if (lost_ && before_name && unknown && has_post_before(i) && agency_follows(i)) {
+    if (lost_ && before_name &&
+        (acronym || (number == today_ && number != 0) || (unknown && owns_task_force(i)))) {
       return true;
     }
     if (number == 0) {
@@ -114,12 +112,11 @@ class PossessiveFinder {
   }
 
   // "President Nowaks Harbour Fraud Task Force"
-  [[nodiscard]] bool has_post_before(std::uint32_t i) {
-    return i > 0 && document_.tokens[i - 1].is(token_capital) && begins(i - 1, Kind::post);
-  }
-
-  [[nodiscard]] bool agency_follows(std::uint32_t i) {
+  [[nodiscard]] bool owns_task_force(std::uint32_t i) {
     constexpr std::uint32_t longest = 8;  // words
+    if (i == 0 || !document_.tokens[i - 1].is(token_capital) || !begins(i - 1, Kind::post)) {
+      return false;
+    }
     const auto end = std::min(static_cast<std::uint32_t>(document_.tokens.size()), i + longest);
     for (auto at = i + 1; at < end; ++at) {
       const auto& token = document_.tokens[at];
