@@ -7,9 +7,9 @@
 
 namespace pressgraph {
 
-/// Tags and attributes of one page or piece: a tree of as many takes some 40 MB. Releases have a
+/// Tags and attributes of one page or piece: a tree of as many takes some 25 MB. Releases have a
 /// few thousand.
-constexpr std::size_t most_html_markup = 100'000;
+constexpr std::size_t most_html_markup = 60'000;
 
 /// `html` in pieces, one after the other, none of more than `most_html_markup` tags and attributes:
 /// one piece for whatever is no attack. Left out are tags of more than a thousand attributes, which

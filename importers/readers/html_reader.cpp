@@ -49,7 +49,7 @@ bool read_html(const Input& input) {
   auto page = decoded(bytes, declared);
   if (!is_one_html_piece(page)) {
     return input.sink(BadRecord{
-        input.path, 0, "a page of more than 100,000 tags, or a tag of more than 1,000 attributes",
+        input.path, 0, "a page of more than 60,000 tags, or a tag of more than 1,000 attributes",
         "a saved page of one release"});
   }
   const auto document = parse_html(page);
