@@ -140,6 +140,8 @@ class ListedBodies {
 
 }  // namespace
 
+// The agencies that no other rule finds and that stand in a list of at least as many known ones:
+// "Harrow Union, Samara Jana and the Arkell League".
 void find_listed_bodies(Analysis& analysis) {
   ListedBodies(analysis).run();
 }

@@ -13,10 +13,6 @@ constexpr std::string_view names_nothing = "names-nothing";
 /// a word that a person bears is no place, a headline's phrase is no name.
 void tidy_names(Analysis& analysis);
 
-/// Adds the agencies that no other rule finds and that stand in a list of at least as many known
-/// ones: "Harrow Union, Samara Jana and the Arkell League".
-void find_listed_bodies(Analysis& analysis);
-
 /// Gives titles without a name ("the President of Latvia") to the one who alone is titled so.
 /// REQUIRES: names are resolved.
 void resolve_unnamed_posts(Analysis& analysis);
