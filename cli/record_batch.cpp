@@ -11,10 +11,19 @@ namespace {
 constexpr std::uint64_t most_text = 48U << 10U;  // bytes
 constexpr std::size_t most_records = 32;
 
+constexpr std::uint64_t found_bytes = 64;  // of a name or edge
+
 struct TextSize {
-  std::uint64_t operator()(const Release& release) const { return release.text.size(); }
+  std::uint64_t operator()(const Release& release) const {
+    return release.text.size() + release.title.size() + release.publisher.size();
+  }
+  // What was found takes more than the text.
   std::uint64_t operator()(const Extraction& extraction) const {
-    return extraction.release.text.size();
+    std::uint64_t names = 0;
+    for (const auto& node : extraction.nodes) {
+      names += node.aliases.size() + node.mentions.size();
+    }
+    return (*this)(extraction.release) + (names + extraction.edges.size()) * found_bytes;
   }
   std::uint64_t operator()(const BadRecord& /*bad*/) const { return 0; }
 };

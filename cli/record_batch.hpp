@@ -9,7 +9,7 @@
 
 namespace pressgraph {
 
-/// The bytes of text that `record` holds: what it costs to keep it.
+/// The bytes of text, title and findings that `record` holds: what it costs to keep it.
 std::uint64_t text_size(const Record& record);
 
 /// Records that are worked on together, as many as the processor's caches hold the findings of.

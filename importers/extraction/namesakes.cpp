@@ -76,7 +76,8 @@ class Namesakes {
     if (i > 0 && a_.names[i - 1].range.last == end) {
       return kind_of(a_.names[i - 1], whole, comma);
     }
-    const bool town = comma && a_.capital(end - 1) && !a_.has(end - 1, word_function | word_month);
+    const bool town = comma && a_.capital(end - 1) &&
+                      !a_.has(end - 1, word_common | word_function | word_month | word_weekday);
     return town ? Beside::part : Beside::nothing;
   }
 

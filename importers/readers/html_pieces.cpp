@@ -21,6 +21,12 @@ bool begins_with(std::string_view text, std::string_view small) {
                             [](char c) { return static_cast<char>(c | 0x20); });
 }
 
+// Whether the tag's name that begins `text` is `small`, and no longer one.
+bool is_name(std::string_view text, std::string_view small) {
+  return begins_with(text, small) &&
+         (text.size() == small.size() || is_blank(text[small.size()]) || text[small.size()] == '>');
+}
+
 struct Tag {
   std::size_t end = 0;  ///< one past it, and past what is no markup
   std::size_t attributes = 0;
@@ -35,7 +41,7 @@ std::size_t past(std::string_view html, std::string_view words, std::size_t at) 
 // Where the raw text that begins at `at` ends: "</script".
 std::size_t end_of_raw(std::string_view html, std::size_t at, std::string_view name) {
   for (at = html.find("</", at); at != std::string_view::npos; at = html.find("</", at + 1)) {
-    if (begins_with(html.substr(at + 2), name)) {
+    if (is_name(html.substr(at + 2), name)) {
       return at;
     }
   }
@@ -56,7 +62,7 @@ Tag read_start_tag(std::string_view html, std::size_t at) {
   }
   tag.end = std::min(i + 1, html.size());
   for (const std::string_view raw : {"script", "style"}) {
-    if (begins_with(html.substr(at + 1), raw)) {
+    if (is_name(html.substr(at + 1), raw)) {
       tag.end = end_of_raw(html, tag.end, raw);
     }
   }

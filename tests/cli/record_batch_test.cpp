@@ -32,6 +32,12 @@ TEST(RecordBatch, TakesALongTextAlone) {
   EXPECT_EQ(taken({3, of_size(1000000)}), 1U);
 }
 
+TEST(RecordBatch, TakesALongTitleAlone) {
+  Release release;
+  release.title.assign(1000000, 'x');
+  EXPECT_EQ(taken({3, Record(release)}), 1U);
+}
+
 TEST(RecordBatch, IsEmptyOnceTaken) {
   RecordBatch batch;
   batch.add(of_size(1000000));

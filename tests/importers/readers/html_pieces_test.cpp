@@ -54,6 +54,11 @@ TEST(HtmlPieces, CountNoScriptAndNoComment) {
   EXPECT_TRUE(is_one_html_piece("<style>" + repeated("a<b c d e f ", 20'000)));
 }
 
+TEST(HtmlPieces, CountWhatStandsBehindATagThatBeginsLikeAScript) {
+  EXPECT_FALSE(is_one_html_piece("<styled>" + repeated("<b>x</b>", most_html_markup)));
+  EXPECT_FALSE(is_one_html_piece("<scripty><p " + repeated("a=1 ", 2000) + ">"));
+}
+
 TEST(HtmlPieces, AreReadOneAfterTheOther) {
   const auto text = text_of_html(repeated("<p>a &amp; b</p>", most_html_markup));
   EXPECT_TRUE(text.starts_with("a & b\n"));
