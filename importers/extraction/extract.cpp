@@ -298,7 +298,7 @@ constexpr std::array stages{find_boilerplate,
                             find_quotations};
 
 // All stages on some texts, each on all of them before the next: its code and tables then stay in
-// the processor's caches, which takes a sixth of the time off texts of ordinary length.
+// the processor's caches, which takes a seventh of the time off texts of ordinary length.
 std::vector<Extraction> analysed(const Knowledge& knowledge,
                                  const std::vector<const Release*>& releases) {
   std::vector<Analysis> analyses;
