@@ -196,6 +196,12 @@ bool is_one_of_many(const Bearer& bearer) {
   return bearer.type == NodeType::instrument && !value(bearer, "scope").empty();
 }
 
+// "Criminal Division" of the FBI, which its release says, beside the listed one of that name.
+bool is_organ_of_another(const Bearer& organ, const Bearer& listed) {
+  return !value(organ, "parent").empty() && value(organ, "authority").empty() &&
+         !value(listed, "authority").empty();
+}
+
 std::string what_sets_apart(const Bearer& a, const Bearer& b) {
   return is_one_of_many(a) || is_one_of_many(b)
              ? "the same name, which many bear; other releases"
@@ -382,7 +388,8 @@ bool exclude_each_other(const Bearer& a, const Bearer& b) {
   }
   return differ(value(a, "authority"), value(b, "authority")) ||
          differ(value(a, "country"), value(b, "country")) ||
-         differ(value(a, "parent"), value(b, "parent"));
+         differ(value(a, "parent"), value(b, "parent")) || is_organ_of_another(a, b) ||
+         is_organ_of_another(b, a);
 }
 
 std::vector<std::string> blocking_keys(const Bearer& bearer) {

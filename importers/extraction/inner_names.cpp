@@ -162,6 +162,9 @@ class InnerNames {
   // "Georgia General Assembly": a body after the name of a state is that state's own.
   [[nodiscard]] bool is_same_state(const Hit& hit) const {
     const auto& before = a_.names.back();
+    if (is_other_states(hit)) {
+      return false;
+    }
     if (a_.names.size() > first_ && before.type == NodeType::agency && before.thing != none &&
         hit.kind == Kind::body) {
       const auto organ = a_.knowledge.things[hit.entry];  // "INTERPOL General Assembly"
@@ -172,6 +175,17 @@ class InnerNames {
                          before.thing != none && hit.kind == Kind::body;
     return !follows || a_.knowledge.things[static_cast<std::size_t>(before.thing)].country ==
                            a_.knowledge.things[hit.entry].country;
+  }
+
+  // "CPC" in the name of a Chinese body is no other country's.
+  [[nodiscard]] bool is_other_states(const Hit& hit) const {
+    const int outer = a_.names[static_cast<std::size_t>(outer_)].thing;
+    if (outer == none || hit.kind != Kind::body) {
+      return false;
+    }
+    const auto whole = a_.knowledge.things[static_cast<std::size_t>(outer)].country;
+    const auto part = a_.knowledge.things[hit.entry].country;
+    return !whole.empty() && !part.empty() && whole != part;
   }
 
   [[nodiscard]] bool is_state_body(int thing) const {

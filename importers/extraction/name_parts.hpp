@@ -45,6 +45,10 @@ NameMention read_small_instrument(const Analysis& analysis, std::uint32_t i, std
 /// by what stands after it ("X said", "X, Director", "X (Japan)"). A namesake's prize is none.
 bool is_person(const Analysis& analysis, Range name, std::uint32_t end);
 
+/// The official `name` of `analysis.names`, who has a title, with what of it is his own: not the
+/// post of who stands before him, nor a headline's verb. His name alone where nothing is.
+Range form_with_title(const Analysis& analysis, std::size_t name);
+
 /// Whether the name that begins at `i` goes on a list whose last item is the last name found, a
 /// person's.
 bool is_next_person(const Analysis& analysis, std::uint32_t i);

@@ -597,7 +597,8 @@ class NameFinder {
 
   // The longest of the three.
   std::optional<std::uint32_t> by_extent(std::uint32_t i, const Readings& read) {
-    const auto phrase = read.phrase ? read.phrase->range.last : i;
+    const bool named = read.phrase && !is_of_post(*read.phrase);
+    const auto phrase = named ? read.phrase->range.last : i;
     if (is_tied_party(i, read)) {
       return take_hit(i, *read.hit);
     }
@@ -625,6 +626,13 @@ class NameFinder {
     }
     // "Chief of Mission": the words of a post's head begin no name of their own.
     return end_of_posts(i);
+  }
+
+  // "to be United States District Judge"
+  [[nodiscard]] bool is_of_post(const NounPhrase& phrase) const {
+    const auto last = phrase.range.last;
+    return phrase.type == NodeType::place && phrase.head + 1 == last && last < end_ &&
+           a_.is_word(phrase.head, w_.district) && a_.capital(last) && a_.has(last, word_post);
   }
 
   [[nodiscard]] std::uint32_t end_of_posts(std::uint32_t i) const {
@@ -734,7 +742,7 @@ class NameFinder {
         !place_context(i, hit.last)) {
       return i + 1;
     }
-    if (hit.kind == Kind::place && names_process(hit.last)) {
+    if ((hit.kind == Kind::place && names_process(hit.last)) || is_of_company(i, hit)) {
       return hit.last;
     }
     if (hit.kind == Kind::place && leads_to_government(hit.last)) {
@@ -864,6 +872,15 @@ class NameFinder {
   // "Minsk agreements", "Doha process": no mention of the place.
   [[nodiscard]] bool names_process(std::uint32_t i) const {
     return i < end_ && !a_.capital(i) && a_.has(i, word_process);
+  }
+
+  // "Harrow Energy (Asia Pacific) Limited", "Harrow E&P USA Inc.": where a company is, in its name.
+  [[nodiscard]] bool is_of_company(std::uint32_t first, const Hit& hit) const {
+    const bool bracket =
+        first > 0 && a_.punctuation(first - 1, '(') && a_.punctuation(hit.last, ')');
+    const auto form = bracket ? hit.last + 1 : hit.last;
+    return (hit.kind == Kind::place || hit.kind == Kind::country) && form < end_ &&
+           a_.capital(form) && a_.has(form, word_company);
   }
 
   // "Arkell region": what the small word after a place's name makes of it.
@@ -1115,6 +1132,11 @@ bool is_sure_place(const Analysis& a, const NameMention& name) {
          thing.kind == "continent" || thing.kind == "region";
 }
 
+// "Deputy Director Jordan": no country's post, as "of Jordan" would be.
+bool is_behind_post(const Analysis& a, std::uint32_t i) {
+  return i > 0 && a.capital(i - 1) && a.has(i - 1, word_post | word_honorific | word_rank);
+}
+
 // "in Montgomery": no person, whoever has that name.
 bool is_there(const Analysis& a, std::uint32_t i) {
   const auto& w = a.knowledge.words;
@@ -1152,7 +1174,7 @@ void tell_surnames_from_places(Analysis& a) {
     const auto first = name.range.first;
     const auto text = a.document.text(first);
     if (name.type != NodeType::place || name.range.size() != 1 || name.inside != none ||
-        !surnames.contains(text) || is_sure_place(a, name)) {
+        !surnames.contains(text) || (is_sure_place(a, name) && !is_behind_post(a, first))) {
       continue;
     }
     bare.push_back(&name);

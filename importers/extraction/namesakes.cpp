@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A country, or the part of another country that has its name: Georgia.
+// A country, or the part of another country that has its name: Georgia. A city, or the state that
+// has its name: New York.
 #include <map>
 #include <set>
 #include <string>
@@ -23,6 +24,8 @@ class Namesakes {
       if (part != nullptr && country != nullptr) {
         a_.names[i].thing =
             static_cast<int>(is_country(i, *part, *country) ? country->entry : part->entry);
+      } else if (part != nullptr && a_.names[i].thing == static_cast<int>(part->entry)) {
+        tell_from_state(a_.names[i], i);
       }
     }
   }
@@ -31,18 +34,59 @@ class Namesakes {
   enum class Beside : std::uint8_t { nothing, country, part };
 
   [[nodiscard]] const Hit* hit_of(Range range, Kind kind) const {
-    if (!a_.begins(range.first, set_of(Kind::place)) ||
-        !a_.begins(range.first, set_of(Kind::country))) {
+    if (!a_.begins(range.first, set_of(kind))) {
       return nullptr;
     }
     const auto* hit = a_.longest_hit(range.first, set_of(kind), range.last);
     return hit != nullptr && hit->last == range.last ? hit : nullptr;
   }
 
+  // "Rexville, New York": the state, where the lists have one that is called "New York State".
+  void tell_from_state(NameMention& name, std::size_t i) {
+    const auto city = a_.knowledge.things[static_cast<std::size_t>(name.thing)];
+    if (city.kind != "city" || !stands_for_state(i, city.country)) {
+      return;
+    }
+    const auto [known, added] = states_.try_emplace(name.thing, name.thing);
+    if (added) {
+      known->second = state_called(std::string(city.name) + " State", city.country, name.thing);
+    }
+    name.thing = known->second;
+  }
+
+  [[nodiscard]] int state_called(std::string_view name, std::string_view country, int city) const {
+    for (std::size_t i = 0; i < a_.knowledge.things.size(); ++i) {
+      const auto thing = a_.knowledge.things[i];
+      if (thing.kind == "state" && thing.country == country && thing.name == name) {
+        return static_cast<int>(i);
+      }
+    }
+    return city;
+  }
+
+  // Behind a town of its country and a comma, and in no list of cities; or "X, of New York, to be".
+  [[nodiscard]] bool stands_for_state(std::size_t i, std::string_view whole) {
+    const auto range = a_.names[i].range;
+    if (range.first < 2) {
+      return false;
+    }
+    if (a_.is_word(range.first - 1, w_.of) && a_.punctuation(range.first - 2, ',')) {
+      return a_.punctuation(range.last, ',') && a_.is_word(range.last + 1, w_.to);
+    }
+    whole_ = whole;
+    country_ = {};
+    const bool listed =
+        i + 1 < a_.names.size() && a_.names[i + 1].type == NodeType::place &&
+        a_.names[i + 1].range.first <= range.last + 2 && a_.names[i + 1].thing != none &&
+        a_.knowledge.things[static_cast<std::size_t>(a_.names[i + 1].thing)].kind == "city";
+    return !listed && a_.punctuation(range.first - 1, ',') && before(i) == Beside::part;
+  }
+
   // What stands in a list with it tells; else whose post is told; else what the release is about.
   [[nodiscard]] bool is_country(std::size_t i, const Hit& part, const Hit& country) {
-    const auto whole = a_.knowledge.things[part.entry].country;
-    for (const auto beside : {before(i, whole), after(i, whole)}) {
+    whole_ = a_.knowledge.things[part.entry].country;
+    country_ = a_.knowledge.things[country.entry].country;
+    for (const auto beside : {before(i), after(i)}) {
       if (beside != Beside::nothing) {
         return beside == Beside::country;
       }
@@ -58,15 +102,14 @@ class Namesakes {
   [[nodiscard]] bool is_others_release(const Hit& part, const Hit& country) {
     const auto [known, added] = told_.try_emplace(part.entry);
     if (added) {
-      const auto whole = a_.knowledge.things[part.entry].country;
-      known->second =
-          country_of_publisher(a_.release.publisher) != whole || tells_of_others(part, country);
+      const auto publisher = country_of_publisher(a_.release.publisher);
+      known->second = (!publisher.empty() && publisher != whole_) || tells_of_others(part, country);
     }
     return known->second;
   }
 
   // "Harrow, Georgia": a town of the part, whether or not a list has it.
-  [[nodiscard]] Beside before(std::size_t i, std::string_view whole) const {
+  [[nodiscard]] Beside before(std::size_t i) const {
     const auto first = a_.names[i].range.first;
     const bool comma = first > 1 && a_.punctuation(first - 1, ',');
     if (!comma && (first < 2 || !a_.is_word(first - 1, w_.and_))) {
@@ -74,14 +117,14 @@ class Namesakes {
     }
     const auto end = !comma && a_.punctuation(first - 2, ',') ? first - 2 : first - 1;
     if (i > 0 && a_.names[i - 1].range.last == end) {
-      return kind_of(a_.names[i - 1], whole, comma);
+      return kind_of(a_.names[i - 1], comma);
     }
     const bool town = comma && a_.capital(end - 1) &&
                       !a_.has(end - 1, word_common | word_function | word_month | word_weekday);
     return town ? Beside::part : Beside::nothing;
   }
 
-  [[nodiscard]] Beside after(std::size_t i, std::string_view whole) const {
+  [[nodiscard]] Beside after(std::size_t i) const {
     auto next = a_.names[i].range.last;
     const bool comma = a_.punctuation(next, ',');
     next += comma ? 1U : 0U;
@@ -89,10 +132,10 @@ class Namesakes {
     next += joined ? 1U : 0U;
     const bool listed =
         (comma || joined) && i + 1 < a_.names.size() && a_.names[i + 1].range.first == next;
-    return listed ? kind_of(a_.names[i + 1], whole, false) : Beside::nothing;
+    return listed ? kind_of(a_.names[i + 1], false) : Beside::nothing;
   }
 
-  [[nodiscard]] Beside kind_of(const NameMention& name, std::string_view whole, bool town) const {
+  [[nodiscard]] Beside kind_of(const NameMention& name, bool town) const {
     if (name.type != NodeType::place) {
       return Beside::nothing;
     }
@@ -100,16 +143,17 @@ class Namesakes {
       return town ? Beside::part : Beside::nothing;
     }
     const auto thing = a_.knowledge.things[static_cast<std::size_t>(name.thing)];
-    if (thing.kind == "country") {
-      return Beside::country;
+    if (thing.kind == "country" || (town && thing.country == country_)) {
+      return Beside::country;  // "Tbilisi, Georgia" as well
     }
-    return thing.country == whole && (town || thing.kind == "state") ? Beside::part
-                                                                     : Beside::nothing;
+    return thing.country == whole_ && (town || thing.kind == "state") ? Beside::part
+                                                                      : Beside::nothing;
   }
 
-  // Whether the release names more other countries than other parts and towns of this one.
+  // Whether the release names more other countries, and places of the namesake, than other parts
+  // and towns of the whole. Where the publisher is of no country, that it names none of the latter
+  // is enough.
   [[nodiscard]] bool tells_of_others(const Hit& part, const Hit& country) const {
-    const auto whole = a_.knowledge.things[part.entry].country;
     std::set<int> others;
     std::set<int> own;
     for (const auto& name : a_.names) {
@@ -118,20 +162,24 @@ class Namesakes {
       }
       const auto thing = a_.knowledge.things[static_cast<std::size_t>(name.thing)];
       const bool is_state = thing.kind == "country";
-      if (is_state && thing.country != whole) {
+      if (is_state ? thing.country != whole_ : thing.country == country_) {
         others.insert(name.thing);
-      } else if (!is_state && thing.country == whole) {
+      } else if (!is_state && thing.country == whole_) {
         own.insert(name.thing);
       }
     }
     own.erase(static_cast<int>(part.entry));
     others.erase(static_cast<int>(country.entry));
-    return others.size() > own.size();
+    const bool of_none = country_of_publisher(a_.release.publisher).empty();
+    return others.size() > own.size() || (of_none && own.empty());
   }
 
   Analysis& a_;
   const KnownWords& w_;
+  std::string_view whole_;    // the country that the part is of, of the name that is looked at
+  std::string_view country_;  // the namesake
   std::map<std::uint32_t, bool> told_;  // by the part's entry
+  std::map<int, int> states_;           // by the city, which it is where no state has its name
 };
 
 }  // namespace

@@ -50,6 +50,18 @@ class PersonName {
   }
 
  private:
+  // "Ada Nwosu Nwosu AdaPresident of Harrow:": what a page shows over a speaker's name, his name
+  // the other way round and his post, runs into the text.
+  [[nodiscard]] bool is_caption(std::uint32_t i) const {
+    if (i < 2 || i + 1 >= end_ || a_.document.text(i) != a_.document.text(i - 1)) {
+      return false;
+    }
+    const auto given = a_.document.text(i - 2);
+    const auto run = a_.document.text(i + 1);
+    return run.size() > given.size() && run.starts_with(given) && run[given.size()] >= 'A' &&
+           run[given.size()] <= 'Z';
+  }
+
   // "Non-NATO", "Anti-ISIS": letters that stand for a body behind a hyphen.
   [[nodiscard]] bool is_of_acronym(std::uint32_t i) const {
     const auto text = a_.document.text(i);
@@ -73,7 +85,7 @@ class PersonName {
     if (titled_ && !a_.capital(i) && a_.has(i, word_particle) && begins_particles(i)) {
       return true;
     }
-    if (!a_.capital(i) || a_.taken[i] != 0) {
+    if (!a_.capital(i) || a_.taken[i] != 0 || is_caption(i) || (i > 0 && is_caption(i - 1))) {
       return false;
     }
     if (a_.is_heading(i) && !given(i) && a_.has(i, word_common)) {
@@ -109,11 +121,15 @@ class PersonName {
            a_.capital(name) && !a_.has(name, word_common);
   }
 
-  // "the General Election": a rank that is a common adjective too, before a common word alone.
+  // "the General Election", "the General Peace Agreement": a rank that is a common adjective too,
+  // before a common word alone or with a head.
   [[nodiscard]] bool is_general(std::uint32_t i) const {
     const bool rank = i > 0 && a_.has(i - 1, word_rank) && a_.has(i - 1, word_modifier) &&
-                      !(i > 1 && a_.capital(i - 2));  // not "Attorney General Holder"
-    return rank && a_.has(i, word_common) && !(i + 1 < end_ && a_.capital(i + 1));
+                      !(i > 1 && a_.capital(i - 2) &&
+                        !a_.has(i - 2, word_function));  // not "Attorney General Holder"
+    return rank && a_.has(i, word_common) &&
+           !(i + 1 < end_ && a_.capital(i + 1) &&
+             !(is_head(a_, i + 1) && a_.has(i + 1, word_common)));
   }
 
   // With a name that no list has.
@@ -204,6 +220,9 @@ class PersonName {
       return at;
     }
     if (t.is(token_capital)) {
+      if (is_caption(at)) {
+        return at;
+      }
       return goes_on(first, at) ? at + 1 : at;
     }
     if (t.is(token_inner_capital)) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <span>
 #include <unordered_map>
 #include <unordered_set>
@@ -75,7 +76,7 @@ class NameResolver {
       const bool quoted = a_.punctuation(at + 1, '<') || a_.punctuation(at + 1, '"');
       const auto word = quoted ? at + 2 : at + 1;
       if (!a_.punctuation(at, '(') || word + 1 >= a_.document.tokens.size() ||
-          !is_acronym(word, name.range) ||
+          !is_acronym(word, name.range) || is_numbered(word, name.range) ||
           (name.type == NodeType::place && !are_initials(word, name.range))) {
         continue;
       }
@@ -92,9 +93,26 @@ class NameResolver {
         name.thing = static_cast<int>(hit->entry);
       }
     }
+    std::set<int> plural;
     for (std::size_t i = 0; i < count; ++i) {
       forget_if_explained(a_.names[i]);
+      if (is_bracketed_plural(a_.names[i])) {
+        plural.insert(a_.names[i].thing);
+      }
     }
+    for (auto& name : a_.names) {
+      if (plural.contains(name.thing) && a_.is_possessive(name.range.last)) {
+        name.rule = names_nothing;
+      }
+    }
+  }
+
+  // "Harbour Safety Inspectorates (HSIs)": of several, and no listed body's initials.
+  [[nodiscard]] bool is_bracketed_plural(const NameMention& name) const {
+    const auto last = name.range.last;
+    return name.thing != none && name.type == NodeType::agency && name.range.size() == 1 &&
+           name.range.first > 0 && a_.punctuation(name.range.first - 1, '(') &&
+           a_.is_possessive(last) && text({last, last + 1}) == "s" && a_.punctuation(last + 1, ')');
   }
 
   // "Sheriffs of Harrow (SOH)": a listed body's initials, which the words before the bracket, no
@@ -151,6 +169,12 @@ class NameResolver {
       }
     }
     return i;
+  }
+
+  // "the Convention on Tides (COP12)": a meeting of that number.
+  [[nodiscard]] bool is_numbered(std::uint32_t acronym, Range name) const {
+    return text({acronym, acronym + 1}).find_first_of("0123456789") != std::string_view::npos &&
+           !are_initials(acronym, name);
   }
 
   [[nodiscard]] bool is_acronym(std::uint32_t i, Range name) const {
@@ -348,6 +372,9 @@ class NameResolver {
       by_key_.try_emplace(key, name.node);
     } else {
       name.node = unlisted(name, key, shown);
+      if (!owner.empty()) {
+        note_parent(name);
+      }
     }
     note_organ(name, owner.empty());
     if (name.type == NodeType::agency && name.inside == none) {
@@ -543,6 +570,20 @@ class NameResolver {
                    may_own(a_.knowledge.things[static_cast<std::size_t>(owner->thing)], organ)
                ? std::string_view{}
                : text(owner->range);
+  }
+
+  // That the organ of this name is not the one that the lists have.
+  void note_parent(const NameMention& name) {
+    auto& attributes = node(name.node).attributes;
+    const auto* owner = owner_beside(name.range);
+    if (name.type != NodeType::agency || !attribute(attributes, "parent").empty()) {
+      return;
+    }
+    const bool listed = owner->thing != none;
+    attributes.push_back(
+        {"parent",
+         std::string(listed ? a_.knowledge.things[static_cast<std::size_t>(owner->thing)].name
+                            : text(owner->range))});
   }
 
   // A body that the lists have as a part of another: a division, no ministry.
@@ -808,11 +849,12 @@ class NameResolver {
     for (const std::size_t words : {3U, 2U, 1U}) {
       resolve_officials_of(words, keys);
     }
-    for (auto& name : a_.names) {
+    for (std::size_t i = 0; i < a_.names.size(); ++i) {
+      const auto& name = a_.names[i];
       if (name.type == NodeType::official && name.node != none) {
         note(name.node, name.range, text(name.range));
         if (!name.title.empty()) {
-          add_alias(node(name.node), text({name.title.first, name.range.last}));
+          add_alias(node(name.node), text(form_with_title(a_, i)));
         }
       }
     }
@@ -875,6 +917,9 @@ class NameResolver {
       found = longer_form(key);
     }
     if (found == none) {
+      found = owner_of(key);
+    }
+    if (found == none) {
       found = new_node(NodeType::official, none, text(name.range));
       same_surname.push_back(found);
       keys_.emplace(found, key);
@@ -890,6 +935,17 @@ class NameResolver {
       consorts_.insert(found);
     }
     return found;
+  }
+
+  // "Assistant Director Breuers remarks", where the release names Breuer: its apostrophe is lost.
+  [[nodiscard]] int owner_of(const PersonKey& key) const {
+    auto surname = std::string(key.surname());
+    if (key.words.size() > 1 || !surname.ends_with('s')) {
+      return none;
+    }
+    surname.pop_back();
+    const auto found = persons_.find(surname);
+    return found != persons_.end() && found->second.size() == 1 ? found->second.front() : none;
   }
 
   // "Ahmed Abdullah" and "Ahmed Abdullah Al Ahmad Al Sabah": one begins with all of the other.

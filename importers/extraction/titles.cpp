@@ -21,7 +21,7 @@ class TitleReader {
 
   Title read() {
     std::uint32_t at = begin_;
-    while (at < end_) {
+    while (at < end_ && !is_verb()) {
       const auto next = step(at);
       if (next == at) {
         break;
@@ -38,6 +38,15 @@ class TitleReader {
   }
 
  private:
+  // "will host Prime Minister X", though a host has a post as well.
+  [[nodiscard]] bool is_verb() const {
+    const auto& w = a_.knowledge.words;
+    return begin_ > 0 && !a_.capital(begin_) &&
+           (a_.is_word(begin_ - 1, w.will) || a_.is_word(begin_ - 1, w.to) ||
+            a_.is_word(begin_ - 1, w.would)) &&
+           a_.longest_hit(begin_, set_of(Kind::verb), end_) != nullptr;
+  }
+
   std::uint32_t accept(std::uint32_t next) {
     title_.last = next;
     return next;
@@ -194,7 +203,7 @@ class TitleReader {
       return at;  // "In Turkey Minister Roe met ..."
     }
     const bool county = hit != nullptr && hit->kind == Kind::place && is_area_head(hit->last);
-    if (county && post_at(hit->last + 1)) {
+    if (county && !post_at(hit->last) && post_at(hit->last + 1)) {
       title_.others.push_back({at, hit->last + 1});
       return hit->last + 1;
     }
@@ -308,9 +317,10 @@ class TitleReader {
     if (title_.post && !post_follows(at)) {
       return at;
     }
-    if (a_.is_word(at, a_.knowledge.words.under) && !a_.capital(at) && at + 1 < end_ &&
-        a_.capital(at + 1)) {
-      return at;  // "Head of the Office under President X"
+    const bool small = !a_.capital(at) || a_.token(at).is(token_sentence);
+    if (a_.is_word(at, a_.knowledge.words.under) && small && at + 1 < end_ && a_.capital(at + 1) &&
+        a_.longest_hit(at, set_of(Kind::post), end_) == nullptr) {
+      return at;  // "Head of the Office under President X", "Under President X,"
     }
     title_.former |= a_.has(at, word_former);
     title_.future |= a_.has(at, word_future);

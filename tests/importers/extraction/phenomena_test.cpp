@@ -110,6 +110,10 @@ TEST(Phenomena, ACountryIsToldFromThePartOfAnotherThatHasItsName) {
   EXPECT_EQ(georgia("They went to Latvia and Malta, then to Georgia.", justice), "country");
   EXPECT_EQ(georgia("Ada Nwosu, of Rexville, Georgia, was charged.", justice), "part");
   EXPECT_EQ(georgia("They went to Atlanta, Georgia.", "President of Ukraine"), "part");
+  EXPECT_EQ(georgia("The envoys met in Tbilisi, Georgia.", justice), "country");
+  EXPECT_EQ(georgia("They left Batumi and Poti. The port of Georgia is deep.", justice), "country");
+  EXPECT_EQ(georgia("They consulted with Georgia.", "Harrow Observer"), "country");
+  EXPECT_EQ(georgia("They left Atlanta. A court in Georgia agreed.", "Harrow Observer"), "part");
   EXPECT_EQ(georgia("Delaware, Georgia and Kentucky agreed.", "President of Ukraine"), "part");
   EXPECT_EQ(georgia("The Georgia Department of Tides helped.", justice), "part");
 }
@@ -147,6 +151,78 @@ TEST(Phenomena, ANameInAnotherLanguageBeginsBehindAnArticle) {
   for (const auto& node : extraction.nodes) {
     EXPECT_THAT(node.aliases, testing::Not(testing::Contains(testing::HasSubstr(" and the "))));
   }
+}
+
+TEST(Phenomena, ACityIsToldFromTheStateThatHasItsName) {
+  const auto has_state = [](const std::string& text) {
+    return std::ranges::count(authorities(extraction_of(text)), "new-york-state") != 0;
+  };
+  EXPECT_TRUE(has_state("Ada Nwosu, of Rexville, New York, was charged."));
+  EXPECT_TRUE(has_state("Ada Nwosu, of New York, to be a Commissioner."));
+  EXPECT_FALSE(has_state("The envoys flew to Chicago, New York and Los Angeles."));
+  EXPECT_FALSE(has_state("Brussels, New York, Beijing: the talks go on."));
+}
+
+TEST(Phenomena, ATitleIsTheOfficialsOwnAndNoVerbNorAnothersPost) {
+  std::vector<std::string> forms;
+  const auto add = [&forms](const std::string& text, const std::string& title = "News") {
+    Release release;
+    release.id = "case";
+    release.title = title;
+    release.text = text;
+    for (const auto& node : extractor().extract(release).nodes) {
+      forms.insert(forms.end(), node.aliases.begin(), node.aliases.end());
+    }
+  };
+  add("Under President Brandt, the Council met.");
+  add("According to the President, Olaf Lind agreed. Under Secretary Ann Ode spoke.");
+  add("The Council will host Prime Minister Karl Orum in Oslo.");
+  add("It was the Harrow Division and Chief Richard Weber of the Harbour Police.");
+  add("Ann Nwosu, Secretary to the Minister, Ida Roe, Counselor to former Ambassador Susan Rowe.");
+  add("The two sides agreed.", "Heads of Missions Meet President Lindqvist");
+  using testing::Contains;
+  EXPECT_THAT(forms,
+              testing::IsSupersetOf({"President Brandt", "Under Secretary Ann Ode",
+                                     "Prime Minister Karl Orum", "Chief Richard Weber",
+                                     "former Ambassador Susan Rowe", "President Lindqvist"}));
+  EXPECT_THAT(forms, testing::Not(Contains("President, Olaf Lind")));
+  EXPECT_THAT(forms, testing::Not(Contains(testing::HasSubstr("Harrow Division"))));
+}
+
+TEST(Phenomena, AListedNameThatAnotherBodyOwnsSaysWhose) {
+  const auto extraction =
+      extraction_of("Ann Ode of the FBIs Criminal Division spoke.", "US Department of Justice");
+  const auto division = std::ranges::find(extraction.nodes, "Criminal Division", &Node::name);
+  ASSERT_NE(division, extraction.nodes.end());
+  EXPECT_EQ(attribute(division->attributes, "parent"), "Federal Bureau of Investigation");
+  EXPECT_EQ(attribute(division->attributes, "authority"), "");
+}
+
+TEST(Phenomena, LettersOfSeveralOrOfANumberedMeetingAreNoBodysInitials) {
+  EXPECT_THAT(authorities(extraction_of(
+                  "Hispanic-Serving Institutions (HSIs) agreed. Aid for five HSIs followed.")),
+              testing::Not(testing::Contains("us-hsi")));
+  const auto extraction =
+      extraction_of("They met at the United Nations Convention against Tides (COP12) in Oslo.");
+  for (const auto& node : extraction.nodes) {
+    EXPECT_THAT(node.aliases, testing::Not(testing::Contains("COP12")));
+  }
+}
+
+TEST(Phenomena, APlaceInACompanysNameIsNotSpokenOf) {
+  const auto places = [](const std::string& text) {
+    return std::ranges::count(extraction_of(text).nodes, NodeType::place, &Node::type);
+  };
+  EXPECT_EQ(places("Harrow Securities (Asia Pacific) Limited agreed."), 0);
+  EXPECT_EQ(places("The talks on Asia Pacific went on."), 1);
+}
+
+TEST(Phenomena, ACountrysNameBehindAPostIsTheSurnameOfWhoIsNamed) {
+  const auto found = authorities(extraction_of(
+      "Lisa Monaco, Assistant Attorney General, agreed, said Assistant Attorney General Monaco."));
+  EXPECT_THAT(found, testing::Not(testing::Contains("MCO")));
+  EXPECT_THAT(authorities(extraction_of("Lisa Monaco left for the Principality of Monaco.")),
+              testing::Contains("MCO"));
 }
 
 }  // namespace
