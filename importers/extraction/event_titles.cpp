@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "importers/extraction/event_parts.hpp"
+#include "importers/extraction/fold.hpp"
 #include "importers/extraction/noun_phrases.hpp"
 
 namespace pressgraph {
@@ -75,7 +76,22 @@ class EventTitle {
   [[nodiscard]] bool is_headline_verb(std::uint32_t i) const {
     return a_.is_headline(i) && s_.index.covering(i) == none &&
            !a_.has(i, word_event_modifier | word_event_head) &&
-           a_.longest_hit(i, set_of(Kind::verb), end_) != nullptr;
+           (a_.longest_hit(i, set_of(Kind::verb), end_) != nullptr || is_what_someone_does(i));
+  }
+
+  // "White House Releases State Dinner Menu": a verb that no list has, by its "s".
+  [[nodiscard]] bool is_what_someone_does(std::uint32_t i) const {
+    const int before = i > first_ ? s_.index.covering(i - 1) : none;
+    const auto type =
+        before == none ? NodeType::place : a_.names[static_cast<std::size_t>(before)].type;
+    auto stem = folded(a_.document.text(i));
+    if ((type != NodeType::agency && type != NodeType::official) || !a_.has(i, word_common) ||
+        !stem.ends_with('s') || stem.ends_with("ss")) {
+      return false;
+    }
+    stem.pop_back();
+    const auto& k = a_.knowledge;
+    return (k.word_flags[k.vocabulary.find(stem)] & word_common) != 0;
   }
 
   // Where the piece that ends before `first` begins, or `first`. Sets closed_ where nothing more

@@ -22,9 +22,10 @@ struct EventState {
   bool numbered = false;  // "the 70th Assembly": one, whatever day of it is told of
   bool in_title = false;
   bool from_verb = false;
-  Range met;              // the verb whose subjects alone met: "A, B and C met"
-  std::set<int> parties;  // nodes of all who take part
-  std::set<int> others;   // the same without owner and subject
+  bool another_year = false;  // "the 2023 Summit" in a release of 2024
+  Range met;                  // the verb whose subjects alone met: "A, B and C met"
+  std::set<int> parties;      // nodes of all who take part
+  std::set<int> others;       // the same without owner and subject
   std::set<int> places;
   std::set<std::string> countries;  // that a visit goes to, also by its cities
   std::set<std::string> words;
@@ -102,6 +103,7 @@ class EventResolver {
     }
     if (event.named) {
       state.words = word_set(a_.document.text(event.range));
+      state.another_year = is_of_another_year(state);
     }
     if (!event.from_verb) {
       state.organ = organ_in(event.range);
@@ -229,6 +231,9 @@ class EventResolver {
     if (same_name(a, b)) {
       return true;
     }
+    if (are_called_otherwise(a, b)) {
+      return false;
+    }
     const bool visit = is_visit(a.event_class);
     if (visit != is_visit(b.event_class)) {
       return false;
@@ -239,6 +244,39 @@ class EventResolver {
   [[nodiscard]] static bool same_name(const EventState& a, const EventState& b) {
     const bool nested = includes(a.words, b.words) || includes(b.words, a.words);
     return a.named && b.named && nested && std::min(a.words.size(), b.words.size()) >= 2;
+  }
+
+  // "the Malta-Latvia Media Forum" beside "the Malta-Latvia Schools Forum": each has words that
+  // neither the other has nor those who take part.
+  [[nodiscard]] bool are_called_otherwise(const EventState& a, const EventState& b) const {
+    if (!a.named || !b.named || a.from_verb || b.from_verb || a.kind.empty() || a.kind != b.kind) {
+      return false;
+    }
+    std::set<std::string> known;
+    for (const auto* event : {&a, &b}) {
+      for (const int party : event->parties) {
+        known.merge(word_set(a_.nodes[static_cast<std::size_t>(party)].name));
+      }
+    }
+    const auto more = [&known](const EventState& event, const EventState& other) {
+      return std::ranges::any_of(event.words, [&](const std::string& word) {
+        return !other.words.contains(word) && !known.contains(word);
+      });
+    };
+    return more(a, b) && more(b, a);
+  }
+
+  [[nodiscard]] bool is_of_another_year(const EventState& event) const {
+    constexpr std::size_t digits = 4;
+    const auto year = a_.release.published.substr(0, digits);
+    return !year.empty() && std::ranges::any_of(event.words, [&](const std::string& word) {
+      return is_year(word) && word != year;
+    });
+  }
+
+  static bool is_year(std::string_view word) {
+    return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
+           word.find_first_not_of("0123456789") == std::string_view::npos;
   }
 
   // A release tells of one trip, stage by stage and city by city.
@@ -332,18 +370,11 @@ class EventResolver {
   }
 
   int find_or_make(const EventMention& event, EventState& state) {
-    const auto oldest = static_cast<std::ptrdiff_t>(states_.size()) > remembered
-                            ? states_.rbegin() + remembered
-                            : states_.rend();
-    for (auto known = states_.rbegin(); known != oldest; ++known) {
-      const bool named_now = met_for(*known, event);
-      if (named_now || same(*known, state) || retells_title(event, *known, state)) {
-        merge(*known, state);
-        if (named_now) {
-          a_.nodes[static_cast<std::size_t>(known->node)].name = text(event.range);
-        }
-        describe(event, known->node);
-        return known->node;
+    for (const bool another_year : {false, true}) {
+      const int node =
+          another_year || !state.another_year ? find(event, state, another_year) : none;
+      if (node != none) {
+        return node;
       }
     }
     NodeDraft draft;
@@ -354,6 +385,28 @@ class EventResolver {
     describe(event, state.node);
     states_.push_back(state);
     return state.node;
+  }
+
+  // Among those of another year, or among the others.
+  int find(const EventMention& event, EventState& state, bool another_year) {
+    const auto oldest = static_cast<std::ptrdiff_t>(states_.size()) > remembered
+                            ? states_.rbegin() + remembered
+                            : states_.rend();
+    for (auto known = states_.rbegin(); known != oldest; ++known) {
+      if (known->another_year != another_year) {
+        continue;
+      }
+      const bool named_now = met_for(*known, event);
+      if (named_now || same(*known, state) || retells_title(event, *known, state)) {
+        merge(*known, state);
+        if (named_now) {
+          a_.nodes[static_cast<std::size_t>(known->node)].name = text(event.range);
+        }
+        describe(event, known->node);
+        return known->node;
+      }
+    }
+    return none;
   }
 
   static void merge(EventState& into, const EventState& from) {
@@ -471,11 +524,13 @@ class EventResolver {
     const auto oldest = static_cast<std::ptrdiff_t>(states_.size()) > remembered
                             ? states_.rbegin() + remembered
                             : states_.rend();
-    for (auto known = states_.rbegin(); known != oldest; ++known) {
-      const bool kin = known->event_class == event.event_class || known->named;
-      if (kin && head_in_name(event, *known)) {
-        describe(event, known->node);
-        return known->node;
+    for (const bool another_year : {false, true}) {
+      for (auto known = states_.rbegin(); known != oldest; ++known) {
+        const bool kin = known->event_class == event.event_class || known->named;
+        if (kin && known->another_year == another_year && head_in_name(event, *known)) {
+          describe(event, known->node);
+          return known->node;
+        }
       }
     }
     const auto& w = a_.knowledge.words;
