@@ -995,6 +995,10 @@ class NameFinder {
 
   int add(const NameMention& mention) {
     a_.names.push_back(mention);
+    auto& range = a_.names.back().range;
+    if (range.size() > 1 && a_.punctuation(range.last - 1, '&')) {
+      --range.last;  // "the Council of Advisors & Ms. Roe"
+    }
     return static_cast<int>(a_.names.size()) - 1;
   }
 

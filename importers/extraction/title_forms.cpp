@@ -12,10 +12,13 @@ class TitleForm {
       : a_(analysis), name_(analysis.names[name]), before_(untitled_before(name)) {}
 
   [[nodiscard]] Range read() const {
-    if (opens_sentence()) {
+    if (opens_sentence() || is_of_relative()) {
       return name_.range;
     }
     auto first = name_.title.first;
+    if (first > 0 && a_.document.text(first - 1).ends_with("-Vice")) {
+      return {first - 1, name_.range.last};  // "then-Vice President X"
+    }
     for (auto t = first; t < name_.title.last; ++t) {
       const auto* known = a_.longest_hit(t, name_kinds, name_.title.last);
       if (known != nullptr && known->last > t + 1) {
@@ -35,12 +38,15 @@ class TitleForm {
   // Whether what ends with the token at `t` is another's, or no title.
   [[nodiscard]] bool ends_others(std::uint32_t first, std::uint32_t t) const {
     const auto& w = a_.knowledge.words;
-    if (a_.is_word(t, w.and_)) {
-      return (before_ && has_post(first, t) && has_post(t, name_.title.last)) ||
+    if (a_.is_word(t, w.and_) || a_.punctuation(t, '&')) {
+      return (before_ && has_post(first, t) && has_title(t, name_.title.last)) ||
              ends_with_unit(first, t);
     }
-    if (a_.is_word(t, w.to)) {
+    if (a_.is_word(t, w.to) || a_.is_word(t, w.on)) {
       return leads_to_post(t + 1);
+    }
+    if (t == first && is_dateline(t)) {
+      return true;
     }
     return a_.punctuation(t, ',') ? is_small(first, t) : is_of_headline(t);
   }
@@ -80,6 +86,25 @@ class TitleForm {
     return true;
   }
 
+  // "wife of the President X": the post is the husband's.
+  [[nodiscard]] bool is_of_relative() const {
+    const auto& w = a_.knowledge.words;
+    auto i = name_.title.first;
+    i -= i > 0 && a_.is_word(i - 1, w.the) ? 1U : 0U;
+    if (i < 2 || !a_.is_word(i - 1, w.of)) {
+      return false;
+    }
+    const auto* hit = a_.longest_hit(i - 2, set_of(Kind::person), i - 1);
+    return hit != nullptr && hit->entry == person_relative;
+  }
+
+  // "HARROW Attorney General X": where the release was given out.
+  [[nodiscard]] bool is_dateline(std::uint32_t t) const {
+    return t + 1 < name_.title.last && a_.token(t).is(token_all_caps) &&
+           !a_.token(t + 1).is(token_all_caps) &&
+           a_.longest_hit(t, set_of(Kind::place), t + 1) != nullptr;
+  }
+
   [[nodiscard]] bool has_post(std::uint32_t first, std::uint32_t last) const {
     for (auto t = first; t < last; ++t) {
       if (a_.has(t, word_post)) {
@@ -87,6 +112,10 @@ class TitleForm {
       }
     }
     return false;
+  }
+
+  [[nodiscard]] bool has_title(std::uint32_t first, std::uint32_t last) const {
+    return has_post(first, last) || (first + 1 < last && a_.has(first + 1, word_honorific));
   }
 
   // "the Harrow Division and Chief X": the unit is of whoever was named before.

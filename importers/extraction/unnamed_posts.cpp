@@ -2,6 +2,7 @@
 // Titles that stand for their holders: "the President of Latvia said", where the release names the
 // President once.
 #include <algorithm>
+#include <span>
 #include <unordered_map>
 
 #include "importers/extraction/fold.hpp"
@@ -17,23 +18,42 @@ class UnnamedPosts {
   // The one titled so in this release, who holds no post elsewhere.
   void run() {
     const auto holders = holders_by_head();
+    std::vector<Given> given;
     for (const auto& post : a_.unnamed_posts) {
-      if (post.bodies.size() != 1) {
+      const auto body = post.bodies.size() == 1 ? thing_of(post.bodies.front()) : none;
+      const auto found = holders.find(head_of_post(post.range, post.bodies));
+      if (body == none || found == holders.end()) {
         continue;
       }
-      const auto found = holders.find(head_of_post(post.range, post.bodies));
-      const auto body = found == holders.end() ? none : thing_of(post.bodies.front());
       const int person =
-          body == none
-              ? none
-              : holder_of(found->second, body, is_elsewhere(post, body) || is_of_other_state(body));
+          holder_of(found->second, body, is_elsewhere(post, body) || is_of_other_state(body));
       if (person != none) {
-        give(post, person, body);
+        given.push_back({&post, person, body});
+      }
+    }
+    for (const auto& one : given) {
+      if (!is_of_several(one, given)) {
+        give(*one.post, one.person, one.body);
       }
     }
   }
 
  private:
+  struct Given {
+    const UnnamedPost* post = nullptr;
+    int person = none;
+    int body = none;
+  };
+
+  // "the Polish Foreign Minister", "the Italian Foreign Minister": not both are the one who is
+  // called the Foreign Minister alone, so perhaps neither is.
+  static bool is_of_several(const Given& one, const std::vector<Given>& given) {
+    constexpr std::size_t most = 256;
+    return std::ranges::any_of(
+        std::span(given).first(std::min(most, given.size())),
+        [&](const Given& other) { return other.person == one.person && other.body != one.body; });
+  }
+
   [[nodiscard]] std::string_view text(Range range) const { return a_.document.text(range); }
 
   // What the release says of whoever bears a post's head: the bodies it names with it.
