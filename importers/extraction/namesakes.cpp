@@ -79,7 +79,12 @@ class Namesakes {
         i + 1 < a_.names.size() && a_.names[i + 1].type == NodeType::place &&
         a_.names[i + 1].range.first <= range.last + 2 && a_.names[i + 1].thing != none &&
         a_.knowledge.things[static_cast<std::size_t>(a_.names[i + 1].thing)].kind == "city";
-    return !listed && a_.punctuation(range.first - 1, ',') && before(i) == Beside::part;
+    const bool known =
+        i > 0 && a_.names[i - 1].range.last + 1 == range.first && a_.names[i - 1].thing != none;
+    const bool closed = range.last >= a_.document.tokens.size() ||
+                        a_.token(range.last).is(token_punctuation);  // not "told X, New York did"
+    return !listed && a_.punctuation(range.first - 1, ',') && (known || closed) &&
+           before(i) == Beside::part;
   }
 
   // What stands in a list with it tells; else whose post is told; else what the release is about.

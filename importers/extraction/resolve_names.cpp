@@ -363,7 +363,7 @@ class NameResolver {
       if (added) {
         const auto known = by_key_.find(key);
         const auto listed = a_.knowledge.things[static_cast<std::size_t>(name.thing)].name;
-        found->second = known != by_key_.end()
+        found->second = known != by_key_.end() && !is_namesake(known->second, name.thing)
                             ? known->second
                             : new_node(name.type, name.thing,
                                        is_own_name(name) ? shown : std::string_view(listed));
@@ -395,6 +395,12 @@ class NameResolver {
     } else if (!written_out_.contains(name.node)) {
       node(name.node).name = name_then(name.thing);
     }
+  }
+
+  // New York beside the state of New York, by one name in one release.
+  [[nodiscard]] bool is_namesake(int known, int thing) {
+    const auto& draft = node(known);
+    return draft.type == NodeType::place && draft.thing != none && draft.thing != thing;
   }
 
   // What the country was called when the release was published.
