@@ -24,18 +24,19 @@ struct TableRule {
   std::string_view fields;
 };
 
-constexpr std::array<TableRule, 28> rules{{
+constexpr std::array<TableRule, 29> rules{{
     {"bodies", "", "body= example="},
     {"bodies", "body",
      "id! name! aliases* translations* acronyms* former* short* parent country kind! ambiguous?"},
     {"countries", "", "country= example="},
     {"countries", "country",
      "id! name! aliases* former* demonyms* capital alias_ambiguous* ambiguous?"},
-    {"events", "", "class= weak= plain= modifiers= example="},
+    {"events", "", "class= weak= plain= modifiers= others= example="},
     {"events", "class", "id! heads*"},
     {"events", "weak", "heads*"},
     {"events", "plain", "heads*"},
     {"events", "modifiers", "words*"},
+    {"events", "others", "words*"},
     {"given_names", "", "male* female* unisex* ambiguous* example="},
     {"heads", "",
      "agency* agency_alone* agency_called* agency_class* agency_of* agency_parent* agency_room* "
@@ -46,7 +47,7 @@ constexpr std::array<TableRule, 28> rules{{
      "instrument_small* instrument_idea* instrument_small_kind* instrument_weak* organ* place* "
      "place_area* "
      "place_first* place_process* "
-     "programme* example="},
+     "programme* vessel* example="},
     {"instruments", "", "instrument= example="},
     {"instruments", "instrument", "name! aliases* symbol ambiguous?"},
     {"places", "", "place= example="},

@@ -260,6 +260,7 @@ class Loader {
       each_string(table[key], [&](std::string_view text) { phrase(text, kind, 0, bits); });
     };
     list("agency", Kind::agency_head, word_agency_head);
+    list("vessel", Kind::vessel, 0);
     list("instrument", Kind::instrument_head, word_instrument_head);
     list("place", Kind::place_head, word_place_head);
     each_string(table["instrument_idea"],
@@ -321,6 +322,8 @@ class Loader {
                 [&](std::string_view text) { flag(folded(text), word_plain_event); });
     each_string(table["modifiers"]["words"],
                 [&](std::string_view text) { flag(folded(text), word_event_modifier); });
+    each_string(table["others"]["words"],
+                [&](std::string_view text) { phrase(text, Kind::other_event, 0); });
   }
 
   void names(const std::string& path, const char* key, Kind kind, NodeType type) {

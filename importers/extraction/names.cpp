@@ -742,7 +742,8 @@ class NameFinder {
         !place_context(i, hit.last)) {
       return i + 1;
     }
-    if ((hit.kind == Kind::place && names_process(hit.last)) || is_of_company(i, hit)) {
+    if ((hit.kind == Kind::place && (names_process(hit.last) || is_ship(i, hit.last))) ||
+        is_of_company(i, hit)) {
       return hit.last;
     }
     if (hit.kind == Kind::place && leads_to_government(hit.last)) {
@@ -872,6 +873,32 @@ class NameFinder {
   // "Minsk agreements", "Doha process": no mention of the place.
   [[nodiscard]] bool names_process(std::uint32_t i) const {
     return i < end_ && !a_.capital(i) && a_.has(i, word_process);
+  }
+
+  // "the USS Kentucky", "the M/V Cosco Busan", "the Karelia nuclear-powered submarine".
+  [[nodiscard]] bool is_ship(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::uint32_t farthest = 3;  // tokens
+    const auto is_vessel = [&](std::uint32_t i, std::uint32_t end) {
+      const auto* hit = a_.longest_hit(i, set_of(Kind::vessel), end);
+      return hit != nullptr && hit->last == end;
+    };
+    for (auto i = first; i > 0 && i + farthest > first; --i) {
+      if (is_vessel(i - 1, i) || (i > 2 && is_vessel(i - 3, i))) {  // "M/V" is three tokens
+        return true;
+      }
+      if (!a_.capital(i - 1)) {
+        break;
+      }
+    }
+    for (auto i = last; i < std::min(end_, last + farthest); ++i) {
+      if (a_.capital(i) || a_.token(i).is(token_punctuation) || a_.has(i, word_function)) {
+        return false;
+      }
+      if (is_vessel(i, i + 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // "Harrow Energy (Asia Pacific) Limited", "Harrow E&P USA Inc.": where a company is, in its name.

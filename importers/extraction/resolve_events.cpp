@@ -518,9 +518,22 @@ class EventResolver {
     return folded(draft.name).find(head) != std::string::npos;
   }
 
+  // "the previous summit"
+  [[nodiscard]] bool is_another(const EventMention& event) const {
+    for (auto i = event.range.first; i < event.head; ++i) {
+      if (a_.longest_hit(i, set_of(Kind::other_event), event.head) != nullptr) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // The event named last of the same class, or of any class for "the event"; the title's where none
   // comes before.
   int point_back(const EventMention& event) {
+    if (is_another(event)) {
+      return none;
+    }
     const auto oldest = static_cast<std::ptrdiff_t>(states_.size()) > remembered
                             ? states_.rbegin() + remembered
                             : states_.rend();
