@@ -35,7 +35,7 @@ class Complement {
     const auto begin = skip_article(a_, i, end_);
     bool known = false;
     const auto last = piece(begin, known);
-    if (last == begin || is_adjective(last) || (known && owns_unit(last))) {
+    if (last == begin || is_adjective(last) || (known && owns_unit(begin, last))) {
       return i;
     }
     if (const auto whole = tied_name(begin, last); begin > i && whole > last) {
@@ -53,9 +53,18 @@ class Complement {
     return whole && whole->type == NodeType::agency ? whole->range.last : last;
   }
 
+  // "University of Tennessee" before "'s Center for Sport": the place belongs to what owns the
+  // unit.
+  [[nodiscard]] bool is_seat(std::uint32_t begin, std::uint32_t last) const {
+    const auto* place = a_.longest_hit(begin, set_of(Kind::place), last);
+    return place != nullptr && place->last == last && begin > 1 &&
+           a_.is_word(begin - 1, a_.knowledge.words.of) && a_.has(begin - 2, word_parent_head);
+  }
+
   // "Fraud Section of the Justice Department's Criminal Division": the owner of what it is of.
-  [[nodiscard]] bool owns_unit(std::uint32_t last) const {
-    if (last + 1 >= end_ || !a_.token(last).is(token_possessive) || !a_.capital(last + 1)) {
+  [[nodiscard]] bool owns_unit(std::uint32_t begin, std::uint32_t last) const {
+    if (last + 1 >= end_ || !a_.token(last).is(token_possessive) || !a_.capital(last + 1) ||
+        is_seat(begin, last)) {
       return false;
     }
     const auto unit = read_noun_phrase(a_, last + 1, end_);

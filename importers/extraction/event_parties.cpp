@@ -346,6 +346,18 @@ bool is_others(const Analysis& a, std::uint32_t first, std::uint32_t date) {
   return false;
 }
 
+// "a Summit of the Americas in 2001": of another year than the release.
+std::string year_behind(const Analysis& a, std::uint32_t i) {
+  constexpr std::size_t digits = 4;
+  if (i + 1 >= a.document.tokens.size() || !a.is_word(i, a.knowledge.words.in)) {
+    return {};
+  }
+  const auto text = a.document.text(i + 1);
+  const bool year = text.size() == digits && (text.starts_with("19") || text.starts_with("20")) &&
+                    text.find_first_not_of("0123456789") == std::string_view::npos;
+  return year && !a.release.published.starts_with(text) ? std::string(text) : std::string();
+}
+
 }  // namespace
 
 void date_event(const EventScope& scope, EventMention& event) {
@@ -368,6 +380,9 @@ void date_event(const EventScope& scope, EventMention& event) {
   if (best != nullptr) {
     event.start = best->start;
     event.end = best->end;
+  } else if (auto year = year_behind(a, event.range.last); !year.empty()) {
+    event.start = year;
+    event.end = std::move(year);
   }
 }
 

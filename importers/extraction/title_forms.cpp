@@ -45,7 +45,7 @@ class TitleForm {
     if (a_.is_word(t, w.to) || a_.is_word(t, w.on)) {
       return leads_to_post(t + 1);
     }
-    if (t == first && is_dateline(t)) {
+    if (t == first && (is_dateline(t) || is_under(t))) {
       return true;
     }
     return a_.punctuation(t, ',') ? is_small(first, t) : is_of_headline(t);
@@ -103,6 +103,12 @@ class TitleForm {
     return t + 1 < name_.title.last && a_.token(t).is(token_all_caps) &&
            !a_.token(t + 1).is(token_all_caps) &&
            a_.longest_hit(t, set_of(Kind::place), t + 1) != nullptr;
+  }
+
+  // "“Under President X's leadership", where "Under Secretary" is a post.
+  [[nodiscard]] bool is_under(std::uint32_t t) const {
+    return a_.is_word(t, a_.knowledge.words.under) &&
+           a_.longest_hit(t, set_of(Kind::post), name_.title.last) == nullptr;
   }
 
   [[nodiscard]] bool has_post(std::uint32_t first, std::uint32_t last) const {
