@@ -225,5 +225,40 @@ TEST(Phenomena, ACountrysNameBehindAPostIsTheSurnameOfWhoIsNamed) {
               testing::Contains("MCO"));
 }
 
+TEST(Phenomena, ANameGoesOnToItsEnd) {
+  const auto names = [](const std::string& text) {
+    std::vector<std::string> all;
+    for (const auto& node : extraction_of(text).nodes) {
+      all.push_back(node.name);
+    }
+    return all;
+  };
+  using testing::Contains;
+  using testing::Not;
+  EXPECT_THAT(names("The talks in Rio Rancho, New Mexico, ended."), Contains("Rio Rancho"));
+  EXPECT_THAT(names("She left the University of Tennessee's Center for Sport."),
+              testing::AllOf(Contains("University of Tennessee"), Not(Contains("Tennessee"))));
+  EXPECT_THAT(authorities(extraction_of("The panels of AU Optronics were sold in Oslo.")),
+              Not(Contains("au")));
+  EXPECT_THAT(authorities(extraction_of("The AU and the EU agreed.")), Contains("au"));
+}
+
+TEST(Phenomena, AYearBehindAnEventIsItsOwn) {
+  const auto start_of = [](const std::string& text) {
+    Release release;
+    release.id = "case";
+    release.published = "2022-05-03";
+    release.text = text;
+    for (const auto& node : extractor().extract(release).nodes) {
+      if (node.type == NodeType::event) {
+        return std::string(attribute(node.attributes, "start"));
+      }
+    }
+    return std::string("no event");
+  };
+  EXPECT_EQ(start_of("They attended the Harrow Summit in 2001."), "2001");
+  EXPECT_EQ(start_of("They attended the Harrow Summit in Oslo."), "");
+}
+
 }  // namespace
 }  // namespace pressgraph
