@@ -64,11 +64,18 @@ class Namesakes {
     return city;
   }
 
-  // Behind a town of its country and a comma, and in no list of cities; or "X, of New York, to be".
+  // Behind a town of its country and a comma, and in no list of cities; "X, of New York, to be";
+  // "New York state law", "the state of New York".
   [[nodiscard]] bool stands_for_state(std::size_t i, std::string_view whole) {
     const auto range = a_.names[i].range;
+    if (a_.is_word(range.last, w_.state)) {
+      return true;
+    }
     if (range.first < 2) {
       return false;
+    }
+    if (a_.is_word(range.first - 1, w_.of) && a_.is_word(range.first - 2, w_.state)) {
+      return true;
     }
     if (a_.is_word(range.first - 1, w_.of) && a_.punctuation(range.first - 2, ',')) {
       return a_.punctuation(range.last, ',') && a_.is_word(range.last + 1, w_.to);

@@ -709,7 +709,7 @@ class NameResolver {
     const auto& things = a_.knowledge.things;
     const auto organ = things[static_cast<std::size_t>(name.thing)];
     if (!organ.country.empty() || organ.parent.empty() || states_organs_.contains(name.thing) ||
-        with_owner_.contains(name.thing) || with_owner_.contains(organ.owner)) {
+        with_owner_.contains(name.thing)) {
       return none;
     }
     const auto country = country_of_publisher(a_.release.publisher);

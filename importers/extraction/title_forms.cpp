@@ -48,7 +48,10 @@ class TitleForm {
     if (t == first && (is_dateline(t) || is_under(t))) {
       return true;
     }
-    return a_.punctuation(t, ',') ? is_small(first, t) : is_of_headline(t);
+    if (a_.punctuation(t, ',')) {
+      return is_small(first, t) || (has_post(first, t) && leads_to_post(t + 1));
+    }
+    return is_of_headline(t);
   }
 
   // "Ann Ode, Director of X and Secretary Jane Roe": a name without a title, and a comma.
@@ -152,7 +155,7 @@ class TitleForm {
         !a_.has(t, word_post | word_modifier)) {
       return true;
     }
-    return a_.is_headline(t) && a_.capital(t) && !a_.has(t, word_post | word_modifier) &&
+    return a_.is_heading(t) && a_.capital(t) && !a_.has(t, word_post | word_modifier) &&
            (a_.has(t, word_event_head) || a_.longest_hit(t, set_of(Kind::verb), t + 1) != nullptr);
   }
 

@@ -260,7 +260,9 @@ class TitleReader {
   // "Council President", "Department Spokesperson": of the body of that head. Not "Police Chief",
   // which any town has, nor "Board Member", which the board is named after.
   [[nodiscard]] bool is_short_form(std::uint32_t at) const {
-    return a_.has(at, word_agency_short) && !a_.has(at, word_alone) && at + 1 < end_ &&
+    const bool cut = at > 0 && a_.capital(at - 1) && !a_.token(at - 1).is(token_sentence) &&
+                     a_.has(at - 1, word_common) && !a_.has(at - 1, word_former | word_function);
+    return a_.has(at, word_agency_short) && !cut && !a_.has(at, word_alone) && at + 1 < end_ &&
            a_.has(at + 1, word_post) && a_.capital(at + 1) && a_.document.text(at) != "Police" &&
            a_.document.text(at + 1) != "Member";
   }
