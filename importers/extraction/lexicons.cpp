@@ -5,7 +5,6 @@
 #include <array>
 #include <optional>
 #include <set>
-#include <unordered_map>
 #include <utility>
 
 #include "graph/error.hpp"
@@ -59,7 +58,7 @@ class Loader {
     names("lexicons/places.toml", "place", Kind::place, NodeType::place);
     names("lexicons/bodies.toml", "body", Kind::body, NodeType::agency);
     names("lexicons/instruments.toml", "instrument", Kind::instrument, NodeType::instrument);
-    owners();
+    states_bodies();
     verbs();
     known_words();
   }
@@ -351,7 +350,7 @@ class Loader {
     const auto capital = text("capital");
     const bool ambiguous = view["ambiguous"].truth_or(false);
     const auto index =
-        k_.things.add({type, id, shown, made, parent, country, symbol, capital, -1, ambiguous});
+        k_.things.add({type, id, shown, made, parent, country, symbol, capital, ambiguous});
     name(shown, kind, index);
     for (const char* list : {"aliases", "acronyms", "translations"}) {
       each_string(view[list], [&](std::string_view alias) { name(alias, kind, index); });
@@ -362,20 +361,11 @@ class Loader {
   }
 
   // Extraction asks for these by the thousand.
-  void owners() {
-    std::unordered_map<std::string_view, std::int32_t> bodies;
+  void states_bodies() {
     for (std::size_t i = 0; i < k_.things.size(); ++i) {
       const auto thing = k_.things[i];
-      if (thing.type == NodeType::agency) {
-        bodies.try_emplace(thing.id, static_cast<std::int32_t>(i));
-        if (!thing.country.empty()) {
-          k_.states_bodies.push_back(static_cast<std::uint32_t>(i));
-        }
-      }
-    }
-    for (std::size_t i = 0; i < k_.things.size(); ++i) {
-      if (const auto owner = bodies.find(k_.things[i].parent); owner != bodies.end()) {
-        k_.things.set_owner(i, owner->second);
+      if (thing.type == NodeType::agency && !thing.country.empty()) {
+        k_.states_bodies.push_back(static_cast<std::uint32_t>(i));
       }
     }
   }
@@ -499,7 +489,6 @@ std::size_t Things::add(const NamedThing& thing) {
   row.country = texts_.add(thing.country);
   row.symbol = texts_.add(thing.symbol);
   row.capital = texts_.add(thing.capital);
-  row.owner = thing.owner;
   row.type = thing.type;
   row.ambiguous = thing.ambiguous;
   rows_.push_back(row);

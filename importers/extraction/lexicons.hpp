@@ -97,7 +97,6 @@ struct NamedThing {
   std::string_view country;  ///< ISO alpha-3
   std::string_view symbol;   ///< of an instrument
   std::string_view capital;  ///< of a country
-  std::int32_t owner = -1;   ///< index in `things` of the parent body, -1 for none
   bool ambiguous = false;
 };
 
@@ -107,14 +106,13 @@ class Things {
  public:
   /// The number of `thing`, whose texts are copied.
   std::size_t add(const NamedThing& thing);
-  void set_owner(std::size_t number, std::int32_t owner) { rows_.at_own(number).owner = owner; }
 
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
   NamedThing operator[](std::size_t number) const {
     const auto& row = rows_[number];
-    return {row.type,           texts_[row.id],      texts_[row.name],   texts_[row.kind],
-            texts_[row.parent], texts_[row.country], texts_[row.symbol], texts_[row.capital],
-            row.owner,          row.ambiguous};
+    return {row.type,           texts_[row.id],      texts_[row.name],
+            texts_[row.kind],   texts_[row.parent],  texts_[row.country],
+            texts_[row.symbol], texts_[row.capital], row.ambiguous};
   }
 
   template <typename Self, typename Image>
@@ -125,7 +123,6 @@ class Things {
  private:
   struct Row {
     std::uint32_t id = 0, name = 0, kind = 0, parent = 0, country = 0, symbol = 0, capital = 0;
-    std::int32_t owner = -1;
     NodeType type = NodeType::agency;
     bool ambiguous = false;
     std::uint16_t unused = 0;
