@@ -355,7 +355,11 @@ std::string year_behind(const Analysis& a, std::uint32_t i) {
   const auto text = a.document.text(i + 1);
   const bool year = text.size() == digits && (text.starts_with("19") || text.starts_with("20")) &&
                     text.find_first_not_of("0123456789") == std::string_view::npos;
-  return year && !a.release.published.starts_with(text) ? std::string(text) : std::string();
+  // not "in 2000 villages"
+  const bool closed = i + 2 >= a.document.tokens.size() || a.token(i + 2).is(token_punctuation) ||
+                      a.has(i + 2, word_function);
+  return year && closed && !a.release.published.starts_with(text) ? std::string(text)
+                                                                  : std::string();
 }
 
 }  // namespace

@@ -742,16 +742,13 @@ class NameFinder {
         !place_context(i, hit.last)) {
       return i + 1;
     }
-    if (hit.kind == Kind::place && hit.last == i + 1 && goes_on_to(hit.last)) {
+    if (hit.kind == Kind::place && hit.last == i + 1 && goes_on_to(hit.last, thing.country)) {
       NameMention longer;
       longer.type = NodeType::place;
       longer.range = {i, hit.last + 1};
       longer.rule = "place-before-place";
       add(longer);
       return hit.last + 1;
-    }
-    if (is_firm_of_letters(i, hit)) {
-      return hit.last;
     }
     if ((hit.kind == Kind::place && (names_process(hit.last) || is_ship(i, hit.last))) ||
         is_of_company(i, hit)) {
@@ -886,31 +883,20 @@ class NameFinder {
     return i < end_ && !a_.capital(i) && a_.has(i, word_process);
   }
 
-  // "Rio Rancho, New Mexico": a word that nothing else claims, before a comma and a known place.
-  [[nodiscard]] bool goes_on_to(std::uint32_t i) const {
-    constexpr WordSet others = word_common | word_given | word_post | word_honorific |
-                               word_agency_head | word_event_head | word_function | word_month;
-    if (i + 2 >= end_ || !a_.capital(i) || a_.token(i).is(token_all_caps) || a_.has(i, others) ||
-        !a_.punctuation(i + 1, ',')) {
-      return false;
-    }
-    const auto* state = a_.longest_hit(i + 2, set_of(Kind::place) | set_of(Kind::country), end_);
-    return state != nullptr &&
-           a_.longest_hit(i, name_kinds | set_of(Kind::demonym), end_) == nullptr;
-  }
-
-  // "AU Optronics": two or three letters that are a body's, before a word of no other meaning.
-  [[nodiscard]] bool is_firm_of_letters(std::uint32_t i, const Hit& hit) const {
+  // "Rio Rancho, New Mexico": a word that nothing else claims, before a comma and a state of
+  // another country than the listed place is of.
+  [[nodiscard]] bool goes_on_to(std::uint32_t i, std::string_view country) const {
     constexpr WordSet others = word_common | word_given | word_post | word_honorific |
                                word_agency_head | word_event_head | word_function | word_month |
                                word_weekday;
-    const auto& letters = a_.token(i);
-    const auto next = hit.last;
-    return hit.kind == Kind::body && next == i + 1 && letters.is(token_all_caps) &&
-           letters.end - letters.begin <= 3 && next < end_ && a_.capital(next) &&
-           !a_.token(next).is(token_all_caps) && !a_.token(next).is(token_compound) &&
-           a_.token(next).word == 0 && !a_.has(next, others) && !a_.is_heading(next) &&
-           a_.longest_hit(next, name_kinds | set_of(Kind::demonym), end_) == nullptr;
+    if (i + 2 >= end_ || !a_.capital(i) || a_.token(i).is(token_all_caps) || a_.has(i, others) ||
+        !a_.punctuation(i + 1, ',') ||
+        a_.longest_hit(i, name_kinds | set_of(Kind::demonym), end_) != nullptr) {
+      return false;
+    }
+    const auto* hit = a_.longest_hit(i + 2, set_of(Kind::place), end_);
+    const auto state = hit == nullptr ? NamedThing{} : a_.knowledge.things[hit->entry];
+    return state.kind == "state" && state.country != country && !a_.is_possessive(hit->last);
   }
 
   // "the USS Kentucky", "the M/V Cosco Busan", "the Karelia nuclear-powered submarine".
@@ -932,7 +918,11 @@ class NameFinder {
       if (a_.capital(i) || a_.token(i).is(token_punctuation) || a_.has(i, word_function)) {
         return false;
       }
-      if (is_vessel(i, i + 1)) {
+      // "the Odesa submarine base" is a place's
+      const bool closed = i + 1 >= end_ || a_.token(i + 1).is(token_punctuation) ||
+                          a_.has(i + 1, word_function) || is_vessel(i + 1, i + 2) ||
+                          a_.longest_hit(i + 1, set_of(Kind::verb), end_) != nullptr;
+      if (is_vessel(i, i + 1) && closed) {
         return true;
       }
     }

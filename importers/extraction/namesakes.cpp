@@ -64,7 +64,7 @@ class Namesakes {
     return city;
   }
 
-  // Behind a town of its country and a comma, and in no list of cities; "X, of New York, to be";
+  // Behind a town and a comma, and in no list; "X, of New York, to be";
   // "New York state law", "the state of New York".
   [[nodiscard]] bool stands_for_state(std::size_t i, std::string_view whole) {
     const auto range = a_.names[i].range;
@@ -78,20 +78,43 @@ class Namesakes {
       return true;
     }
     if (a_.is_word(range.first - 1, w_.of) && a_.punctuation(range.first - 2, ',')) {
-      return a_.punctuation(range.last, ',') && a_.is_word(range.last + 1, w_.to);
+      return a_.punctuation(range.last, ',') && a_.is_word(range.last + 1, w_.to) &&
+             a_.is_word(range.last + 2, w_.be);
     }
     whole_ = whole;
     country_ = {};
-    const bool listed =
-        i + 1 < a_.names.size() && a_.names[i + 1].type == NodeType::place &&
-        a_.names[i + 1].range.first <= range.last + 2 && a_.names[i + 1].thing != none &&
-        a_.knowledge.things[static_cast<std::size_t>(a_.names[i + 1].thing)].kind == "city";
-    const bool known =
-        i > 0 && a_.names[i - 1].range.last + 1 == range.first && a_.names[i - 1].thing != none;
-    const bool closed = range.last >= a_.document.tokens.size() ||
-                        a_.token(range.last).is(token_punctuation);  // not "told X, New York did"
-    return !listed && a_.punctuation(range.first - 1, ',') && (known || closed) &&
+    return a_.punctuation(range.first - 1, ',') && !is_in_list(i) && is_behind_town(i) &&
            before(i) == Beside::part;
+  }
+
+  // "Dallas, Denver, New York", "Washington, New York and Texas".
+  [[nodiscard]] bool is_in_list(std::size_t i) const {
+    const auto range = a_.names[i].range;
+    const bool more = i + 1 < a_.names.size() && a_.names[i + 1].type == NodeType::place &&
+                      a_.names[i + 1].range.first <= range.last + 2 &&
+                      a_.names[i + 1].thing != none;
+    const bool before = i > 1 && a_.names[i - 1].range.last + 1 == range.first &&
+                        a_.names[i - 2].type == NodeType::place &&
+                        a_.names[i - 2].range.last + 1 == a_.names[i - 1].range.first;
+    return more || before;
+  }
+
+  // A listed town; or one word that no list has, and the state's name ends there: not "told X, New
+  // York did", not "Harrow Hall, New York".
+  [[nodiscard]] bool is_behind_town(std::size_t i) const {
+    const auto range = a_.names[i].range;
+    const auto end = range.first - 1;
+    const auto* town = i > 0 && a_.names[i - 1].range.last == end ? &a_.names[i - 1] : nullptr;
+    if (town != nullptr && town->thing != none) {
+      const auto kind = a_.knowledge.things[static_cast<std::size_t>(town->thing)].kind;
+      return kind == "city" || kind == "district";
+    }
+    const bool closed =
+        range.last >= a_.document.tokens.size() || a_.token(range.last).is(token_punctuation);
+    const bool county = town != nullptr && town->range.size() > 1 && a_.has(end - 1, word_area);
+    const bool one_word = end > 1 && !a_.capital(end - 2) &&
+                          !a_.has(end - 1, word_place_head | word_agency_head | word_event_head);
+    return (one_word && closed) || county;
   }
 
   // What stands in a list with it tells; else whose post is told; else what the release is about.

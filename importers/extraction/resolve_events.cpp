@@ -22,10 +22,10 @@ struct EventState {
   bool numbered = false;  // "the 70th Assembly": one, whatever day of it is told of
   bool in_title = false;
   bool from_verb = false;
-  bool another_year = false;  // "the 2023 Summit" in a release of 2024
-  Range met;                  // the verb whose subjects alone met: "A, B and C met"
-  std::set<int> parties;      // nodes of all who take part
-  std::set<int> others;       // the same without owner and subject
+  bool past_year = false;  // "the 2023 Summit" in a release of 2024
+  Range met;               // the verb whose subjects alone met: "A, B and C met"
+  std::set<int> parties;   // nodes of all who take part
+  std::set<int> others;    // the same without owner and subject
   std::set<int> places;
   std::set<std::string> countries;  // that a visit goes to, also by its cities
   std::set<std::string> words;
@@ -103,7 +103,7 @@ class EventResolver {
     }
     if (event.named) {
       state.words = word_set(a_.document.text(event.range));
-      state.another_year = is_of_another_year(state);
+      state.past_year = is_of_past_year(state);
     }
     if (!event.from_verb) {
       state.organ = organ_in(event.range);
@@ -266,11 +266,11 @@ class EventResolver {
     return more(a, b) && more(b, a);
   }
 
-  [[nodiscard]] bool is_of_another_year(const EventState& event) const {
+  [[nodiscard]] bool is_of_past_year(const EventState& event) const {
     constexpr std::size_t digits = 4;
     const auto year = a_.release.published.substr(0, digits);
     return !year.empty() && std::ranges::any_of(event.words, [&](const std::string& word) {
-      return is_year(word) && word != year;
+      return is_year(word) && word < year;
     });
   }
 
@@ -370,9 +370,8 @@ class EventResolver {
   }
 
   int find_or_make(const EventMention& event, EventState& state) {
-    for (const bool another_year : {false, true}) {
-      const int node =
-          another_year || !state.another_year ? find(event, state, another_year) : none;
+    for (const bool past_year : {false, true}) {
+      const int node = past_year || !state.past_year ? find(event, state, past_year) : none;
       if (node != none) {
         return node;
       }
@@ -387,13 +386,13 @@ class EventResolver {
     return state.node;
   }
 
-  // Among those of another year, or among the others.
-  int find(const EventMention& event, EventState& state, bool another_year) {
+  // Among those of a year that is past, or among the others.
+  int find(const EventMention& event, EventState& state, bool past_year) {
     const auto oldest = static_cast<std::ptrdiff_t>(states_.size()) > remembered
                             ? states_.rbegin() + remembered
                             : states_.rend();
     for (auto known = states_.rbegin(); known != oldest; ++known) {
-      if (known->another_year != another_year) {
+      if (known->past_year != past_year) {
         continue;
       }
       const bool named_now = met_for(*known, event);
@@ -518,10 +517,12 @@ class EventResolver {
     return folded(draft.name).find(head) != std::string::npos;
   }
 
-  // "the previous summit"
-  [[nodiscard]] bool is_another(const EventMention& event) const {
+  // "the previous summit", where that is no word of the event's name.
+  [[nodiscard]] bool is_another(const EventMention& event, const EventState& known) const {
+    const auto words = word_set(a_.nodes[static_cast<std::size_t>(known.node)].name);
     for (auto i = event.range.first; i < event.head; ++i) {
-      if (a_.longest_hit(i, set_of(Kind::other_event), event.head) != nullptr) {
+      if (a_.longest_hit(i, set_of(Kind::other_event), event.head) != nullptr &&
+          !words.contains(folded(a_.document.text(i)))) {
         return true;
       }
     }
@@ -531,35 +532,41 @@ class EventResolver {
   // The event named last of the same class, or of any class for "the event"; the title's where none
   // comes before.
   int point_back(const EventMention& event) {
-    if (is_another(event)) {
-      return none;
+    for (const bool past_year : {false, true}) {
+      const int node = point_back(event, [&](const EventState& known) {
+        const bool kin = known.event_class == event.event_class || known.named;
+        return kin && known.past_year == past_year && head_in_name(event, known);
+      });
+      if (node != none) {
+        return node;
+      }
     }
+    const auto last = event.range.last - 1;
+    const bool generic = a_.is_word(last, a_.knowledge.words.event) ||
+                         a_.is_word(last, a_.knowledge.words.gathering);
+    const bool titled = a_.capital(event.head) && !a_.token(event.head).is(token_sentence) &&
+                        !a_.is_headline(event.head);  // "the Summit": one called so
+    return point_back(event, [&](const EventState& known) {
+      const bool fits = known.event_class == event.event_class && !titled &&
+                        (a_.has(event.head, word_plain_event) || known.named);
+      return fits || generic;
+    });
+  }
+
+  // The last of those that `may_be` it.
+  template <typename MayBe>
+  int point_back(const EventMention& event, const MayBe& may_be) {
     const auto oldest = static_cast<std::ptrdiff_t>(states_.size()) > remembered
                             ? states_.rbegin() + remembered
                             : states_.rend();
-    for (const bool another_year : {false, true}) {
-      for (auto known = states_.rbegin(); known != oldest; ++known) {
-        const bool kin = known->event_class == event.event_class || known->named;
-        if (kin && known->another_year == another_year && head_in_name(event, *known)) {
-          describe(event, known->node);
-          return known->node;
-        }
-      }
+    const auto found = std::find_if(states_.rbegin(), oldest, [&](const EventState& known) {
+      return may_be(known) && !is_another(event, known);
+    });
+    if (found == oldest) {
+      return none;
     }
-    const auto& w = a_.knowledge.words;
-    for (auto known = states_.rbegin(); known != oldest; ++known) {
-      const bool generic = a_.is_word(event.range.last - 1, w.event) ||
-                           a_.is_word(event.range.last - 1, w.gathering);
-      const bool titled = a_.capital(event.head) && !a_.token(event.head).is(token_sentence) &&
-                          !a_.is_headline(event.head);  // "the Summit": one called so
-      const bool fits = known->event_class == event.event_class && !titled &&
-                        (a_.has(event.head, word_plain_event) || known->named);
-      if (fits || generic) {
-        describe(event, known->node);
-        return known->node;
-      }
-    }
-    return none;
+    describe(event, found->node);
+    return found->node;
   }
 
   // A call, meeting or visit that the text does not date took place on the release's own date.

@@ -351,6 +351,8 @@ class NameResolver {
     } else if (const int organ = organ_named_before(name); organ != none) {
       name.thing = none;
       name.node = organ;
+      by_key_.try_emplace(key,
+                          organ);  // "the President's Office" after "the Office of the President"
       note(organ, name.range, shown);
       return;
     } else if (const int state = states_organ(i); state != none) {
@@ -761,6 +763,19 @@ class NameResolver {
     return true;
   }
 
+  // "National Police of Latvia" of a release of Latvia: the "National Police" that it goes on with.
+  void note_own_organ(const NameMention& name) {
+    for (auto t = name.range.first + 2; t + 1 < name.range.last; ++t) {
+      const auto* state = a_.is_word(t, w_.of)
+                              ? a_.longest_hit(t + 1, set_of(Kind::country), name.range.last)
+                              : nullptr;
+      if (state != nullptr && state->last == name.range.last &&
+          a_.knowledge.things[state->entry].country == country_of_publisher(a_.release.publisher)) {
+        organs_[key_of(text({name.range.first, t}))] = name.node;
+      }
+    }
+  }
+
   // Remembers whose organ was named in full, by the organ's bare name.
   void note_organ(const NameMention& name, bool full) {
     if (name.type != NodeType::agency || name.inside != none || name.node == none) {
@@ -786,6 +801,7 @@ class NameResolver {
         organs_[key_of(text({t, name.range.last}))] = name.node;
         return;
       }
+      note_own_organ(name);
     }
   }
 
@@ -923,9 +939,6 @@ class NameResolver {
       found = longer_form(key);
     }
     if (found == none) {
-      found = owner_of(key);
-    }
-    if (found == none) {
       found = new_node(NodeType::official, none, text(name.range));
       same_surname.push_back(found);
       keys_.emplace(found, key);
@@ -941,17 +954,6 @@ class NameResolver {
       consorts_.insert(found);
     }
     return found;
-  }
-
-  // "Assistant Director Breuers remarks", where the release names Breuer: its apostrophe is lost.
-  [[nodiscard]] int owner_of(const PersonKey& key) const {
-    auto surname = std::string(key.surname());
-    if (key.words.size() > 1 || !surname.ends_with('s')) {
-      return none;
-    }
-    surname.pop_back();
-    const auto found = persons_.find(surname);
-    return found != persons_.end() && found->second.size() == 1 ? found->second.front() : none;
   }
 
   // "Ahmed Abdullah" and "Ahmed Abdullah Al Ahmad Al Sabah": one begins with all of the other.

@@ -20,9 +20,9 @@ class TitleForm {
       return {first - 1, name_.range.last};  // "then-Vice President X"
     }
     for (auto t = first; t < name_.title.last; ++t) {
-      const auto* known = a_.longest_hit(t, name_kinds, name_.title.last);
+      const auto* known = a_.longest_hit(t, name_kinds | set_of(Kind::post), name_.title.last);
       if (known != nullptr && known->last > t + 1) {
-        t = known->last - 1;  // "United States", no verb
+        t = known->last - 1;  // "United States" is no verb, "Chief of Mission" no event
       } else if (ends_others(first, t)) {
         first = t + 1;
       }
@@ -89,28 +89,30 @@ class TitleForm {
     return true;
   }
 
-  // "wife of the President X": the post is the husband's.
+  // "wife of the President of Latvia X": the post is the husband's; "wife of President X" names
+  // him.
   [[nodiscard]] bool is_of_relative() const {
     const auto& w = a_.knowledge.words;
-    auto i = name_.title.first;
-    i -= i > 0 && a_.is_word(i - 1, w.the) ? 1U : 0U;
-    if (i < 2 || !a_.is_word(i - 1, w.of)) {
+    const auto i = name_.title.first;
+    if (i < 3 || !a_.is_word(i - 1, w.the) || !a_.is_word(i - 2, w.of)) {
       return false;
     }
-    const auto* hit = a_.longest_hit(i - 2, set_of(Kind::person), i - 1);
+    const auto* hit = a_.longest_hit(i - 3, set_of(Kind::person), i - 2);
     return hit != nullptr && hit->entry == person_relative;
   }
 
   // "HARROW Attorney General X": where the release was given out.
   [[nodiscard]] bool is_dateline(std::uint32_t t) const {
     return t + 1 < name_.title.last && a_.token(t).is(token_all_caps) &&
+           a_.token(t).is(token_paragraph) && a_.token(t).end - a_.token(t).begin > 4 &&
            !a_.token(t + 1).is(token_all_caps) &&
            a_.longest_hit(t, set_of(Kind::place), t + 1) != nullptr;
   }
 
   // "“Under President X's leadership", where "Under Secretary" is a post.
   [[nodiscard]] bool is_under(std::uint32_t t) const {
-    return a_.is_word(t, a_.knowledge.words.under) &&
+    return a_.is_word(t, a_.knowledge.words.under) && t + 1 < name_.title.last &&
+           a_.has(t + 1, word_state_post) &&
            a_.longest_hit(t, set_of(Kind::post), name_.title.last) == nullptr;
   }
 
@@ -151,12 +153,16 @@ class TitleForm {
 
   // "Envoys Meet President X", "Addressing President X, they said"
   [[nodiscard]] bool is_of_headline(std::uint32_t t) const {
-    if (a_.token(t).is(token_sentence) && a_.document.text(t).ends_with("ing") &&
-        !a_.has(t, word_post | word_modifier)) {
-      return true;
+    const bool verb = a_.longest_hit(t, set_of(Kind::verb), t + 1) != nullptr;
+    if (a_.has(t, word_post | word_modifier) || !a_.capital(t)) {
+      return false;
     }
-    return a_.is_heading(t) && a_.capital(t) && !a_.has(t, word_post | word_modifier) &&
-           (a_.has(t, word_event_head) || a_.longest_hit(t, set_of(Kind::verb), t + 1) != nullptr);
+    if (a_.token(t).is(token_sentence) && a_.document.text(t).ends_with("ing")) {
+      return verb;
+    }
+    const bool event = a_.has(t, word_event_head) && t + 1 < name_.title.last &&
+                       a_.has(t + 1, word_function);  // "Pay Courtesy Call on"
+    return a_.is_heading(t) && (verb || event);
   }
 
   const Analysis& a_;

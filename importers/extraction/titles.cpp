@@ -203,7 +203,7 @@ class TitleReader {
       return at;  // "In Turkey Minister Roe met ..."
     }
     const bool county = hit != nullptr && hit->kind == Kind::place && is_area_head(hit->last);
-    if (county && !post_at(hit->last) && post_at(hit->last + 1)) {
+    if (county && !begins_post(hit->last) && post_at(hit->last + 1)) {
       title_.others.push_back({at, hit->last + 1});
       return hit->last + 1;
     }
@@ -221,6 +221,12 @@ class TitleReader {
       named.push_back({at, known});
     }
     return known;
+  }
+
+  // "District Attorney" in "Manhattan District Attorney"
+  [[nodiscard]] bool begins_post(std::uint32_t at) const {
+    const auto* hit = a_.longest_hit(at, set_of(Kind::post), end_);
+    return hit != nullptr && hit->last > at + 1;
   }
 
   // "Harrow County Sheriff Ada Roe"

@@ -159,7 +159,10 @@ TEST(Phenomena, ACityIsToldFromTheStateThatHasItsName) {
   };
   EXPECT_TRUE(has_state("Ada Nwosu, of Rexville, New York, was charged."));
   EXPECT_TRUE(has_state("Ada Nwosu, of New York, to be a Commissioner."));
+  EXPECT_TRUE(has_state("He grew up in Ulster County, New York and left."));
   EXPECT_FALSE(has_state("The envoys flew to Chicago, New York and Los Angeles."));
+  EXPECT_FALSE(has_state("They will visit Washington, New York, and Texas."));
+  EXPECT_FALSE(has_state("They spoke at Carnegie Hall, New York, by noon."));
   EXPECT_FALSE(has_state("Brussels, New York, Beijing: the talks go on."));
 }
 
@@ -180,11 +183,15 @@ TEST(Phenomena, ATitleIsTheOfficialsOwnAndNoVerbNorAnothersPost) {
   add("It was the Harrow Division and Chief Richard Weber of the Harbour Police.");
   add("Ann Nwosu, Secretary to the Minister, Ida Roe, Counselor to former Ambassador Susan Rowe.");
   add("The two sides agreed.", "Heads of Missions Meet President Lindqvist");
+  add("King Abdullah spoke. Beijing Mayor Chen Jining agreed with the widow of President Ada "
+      "Nwosu.");
+  add("The two sides agreed.", "Deputy Chief of Mission Petra Weiss Visits Oslo");
   using testing::Contains;
-  EXPECT_THAT(forms,
-              testing::IsSupersetOf({"President Brandt", "Under Secretary Ann Ode",
-                                     "Prime Minister Karl Orum", "Chief Richard Weber",
-                                     "former Ambassador Susan Rowe", "President Lindqvist"}));
+  EXPECT_THAT(forms, testing::IsSupersetOf(
+                         {"President Brandt", "Under Secretary Ann Ode", "Prime Minister Karl Orum",
+                          "Chief Richard Weber", "former Ambassador Susan Rowe",
+                          "President Lindqvist", "King Abdullah", "Beijing Mayor Chen Jining",
+                          "President Ada Nwosu", "Deputy Chief of Mission Petra Weiss"}));
   EXPECT_THAT(forms, testing::Not(Contains("President, Olaf Lind")));
   EXPECT_THAT(forms, testing::Not(Contains(testing::HasSubstr("Harrow Division"))));
 }
@@ -238,9 +245,7 @@ TEST(Phenomena, ANameGoesOnToItsEnd) {
   EXPECT_THAT(names("The talks in Rio Rancho, New Mexico, ended."), Contains("Rio Rancho"));
   EXPECT_THAT(names("She left the University of Tennessee's Center for Sport."),
               testing::AllOf(Contains("University of Tennessee"), Not(Contains("Tennessee"))));
-  EXPECT_THAT(authorities(extraction_of("The panels of AU Optronics were sold in Oslo.")),
-              Not(Contains("au")));
-  EXPECT_THAT(authorities(extraction_of("The AU and the EU agreed.")), Contains("au"));
+  EXPECT_THAT(names("In Geneva Lavrov, Russia's foreign minister, spoke."), Contains("Geneva"));
 }
 
 TEST(Phenomena, AYearBehindAnEventIsItsOwn) {
@@ -257,7 +262,7 @@ TEST(Phenomena, AYearBehindAnEventIsItsOwn) {
     return std::string("no event");
   };
   EXPECT_EQ(start_of("They attended the Harrow Summit in 2001."), "2001");
-  EXPECT_EQ(start_of("They attended the Harrow Summit in Oslo."), "");
+  EXPECT_EQ(start_of("They attended the Harrow Summit in 2001 villages."), "");
 }
 
 }  // namespace
