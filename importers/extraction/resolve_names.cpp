@@ -101,7 +101,7 @@ class NameResolver {
       }
     }
     for (auto& name : a_.names) {
-      if (plural.contains(name.thing) && a_.is_possessive(name.range.last)) {
+      if (plural.contains(name.thing) && name.range.size() == 1) {
         name.rule = names_nothing;
       }
     }
