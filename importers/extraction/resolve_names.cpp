@@ -93,26 +93,32 @@ class NameResolver {
         name.thing = static_cast<int>(hit->entry);
       }
     }
-    std::set<int> plural;
     for (std::size_t i = 0; i < count; ++i) {
       forget_if_explained(a_.names[i]);
-      if (is_bracketed_plural(a_.names[i])) {
-        plural.insert(a_.names[i].thing);
+    }
+    forget_plurals();
+  }
+
+  // "Harbour Safety Inspectorates (HSIs)": initials of several, and no listed body's.
+  void forget_plurals() {
+    std::set<std::string_view> plurals;
+    for (std::uint32_t i = 1; i + 1 < a_.document.tokens.size(); ++i) {
+      if (!a_.punctuation(i - 1, '(')) {
+        continue;
+      }
+      const auto shown = text({i, i + 1});
+      const bool apart = text({i + 1, i + 2}) == "s" && a_.punctuation(i + 2, ')');
+      if (apart || (a_.punctuation(i + 1, ')') && shown.size() > 2 && shown.ends_with('s'))) {
+        plurals.insert(apart ? shown : shown.substr(0, shown.size() - 1));
       }
     }
     for (auto& name : a_.names) {
-      if (plural.contains(name.thing) && name.range.size() == 1) {
+      const bool listed = name.thing != none && name.type == NodeType::agency;
+      if (listed && name.range.size() == 1 && plurals.contains(text(name.range)) &&
+          a_.token(name.range.first).is(token_all_caps)) {
         name.rule = names_nothing;
       }
     }
-  }
-
-  // "Harbour Safety Inspectorates (HSIs)": of several, and no listed body's initials.
-  [[nodiscard]] bool is_bracketed_plural(const NameMention& name) const {
-    const auto last = name.range.last;
-    return name.thing != none && name.type == NodeType::agency && name.range.size() == 1 &&
-           name.range.first > 0 && a_.punctuation(name.range.first - 1, '(') &&
-           a_.is_possessive(last) && text({last, last + 1}) == "s" && a_.punctuation(last + 1, ')');
   }
 
   // "Sheriffs of Harrow (SOH)": a listed body's initials, which the words before the bracket, no
