@@ -64,8 +64,8 @@ class Namesakes {
     return city;
   }
 
-  // Behind a town and a comma, and in no list; "X, of New York, to be";
-  // "New York state law", "the state of New York".
+  // Behind a town and a comma, and in no list; "X, of New York, to be"; "New York state law", "the
+  // state of New York".
   [[nodiscard]] bool stands_for_state(std::size_t i, std::string_view whole) {
     const auto range = a_.names[i].range;
     if (a_.is_word(range.last, w_.state)) {
