@@ -1332,6 +1332,11 @@ class NameResolver {
     if (!presidents_) {
       presidents_ = own_presidents();
     }
+    const bool own = a_.release.publisher.find("President") != std::string::npos;
+    if (!presidents_->empty() && presidents_->front().first < i &&
+        (own || a_.document.sentence_of[presidents_->front().first] < opening_sentences)) {
+      return presidents_->front().second;  // its own house's, whoever is called so later
+    }
     const auto after = std::ranges::upper_bound(*presidents_, std::pair{i, none});
     return after != presidents_->begin() ? std::prev(after)->second
            : presidents_->empty()        ? none
