@@ -186,6 +186,35 @@ void note_character(WordShape& shape, char32_t c, bool first) {
   shape.after_hyphen = is_hyphen(c);
 }
 
+// A word of eight bytes or fewer as Vocabulary::Key has it.
+constexpr std::uint64_t packed(std::string_view word) {
+  std::uint64_t value = 0;
+  for (std::size_t i = word.size(); i-- > 0;) {
+    value = value << 8U | static_cast<unsigned char>(word[i]);
+  }
+  return value;
+}
+
+constexpr std::size_t longest_abbreviation =
+    std::ranges::max(abbreviations, {}, [](std::string_view word) { return word.size(); }).size();
+static_assert(longest_abbreviation <= sizeof(std::uint64_t));
+
+// The abbreviations as numbers: that compares a word with one of them in one go.
+constexpr auto packed_abbreviations = [] {
+  std::array<std::uint64_t, abbreviations.size()> numbers{};
+  std::ranges::transform(abbreviations, numbers.begin(), packed);
+  std::ranges::sort(numbers);
+  return numbers;
+}();
+
+bool is_abbreviation(std::size_t size, std::uint64_t head) {
+  return size <= longest_abbreviation && std::ranges::binary_search(packed_abbreviations, head);
+}
+
+bool is_abbreviation(std::string_view folded) {
+  return folded.size() <= longest_abbreviation && is_abbreviation(folded.size(), packed(folded));
+}
+
 // True for a full stop at `at` that belongs to the word so far: "U.S", "J", "Mr".
 bool takes_dot(const Scan& scan, std::string_view folded, std::size_t at, const WordShape& shape) {
   if (at >= scan.text.size() || scan.text[at] != '.') {
@@ -197,7 +226,7 @@ bool takes_dot(const Scan& scan, std::string_view folded, std::size_t at, const 
   if (shape.letters == 1 && shape.capital && folded.size() == 1) {
     return true;
   }
-  return shape.letters > 0 && std::ranges::binary_search(abbreviations, folded);
+  return shape.letters > 0 && is_abbreviation(folded);
 }
 
 // A dot between single letters: "U.S", "a.m", "M.L.A.M".
@@ -241,6 +270,10 @@ std::uint16_t word_flags(const WordShape& shape, std::string_view folded_word) {
 
 bool is_ascii_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
 }
 
 // Most of any text: the ASCII letters from `at` on, after another letter of their word, taken in
@@ -298,12 +331,6 @@ std::size_t scan_word(Scan& scan, std::size_t begin, unsigned before) {
   return at;
 }
 
-// Whether a word of ASCII letters ends before `c`, whatever follows.
-bool ends_plain_word(char c) {
-  const bool digit = c >= '0' && c <= '9';
-  return (c & '\x80') == 0 && !digit && c != '-' && c != '\'' && c != '.' && c != '@';
-}
-
 // The next eight bytes as one number, the first the lowest.
 std::uint64_t eight_bytes(const char* bytes) {
   std::uint64_t value = 0;
@@ -355,6 +382,64 @@ struct PlainWord {
   }
 };
 
+// Whether a word that ends before the apostrophe or the other punctuation at `at` does not go on
+// behind it.
+bool ends_before(std::string_view text, std::size_t at) {
+  const auto c = decode(text, at);
+  if (is_apostrophe(c.value)) {
+    return possessive_length(text, at) > 0 || !joins(text, at, c.length);
+  }
+  const auto kind = classify(c.value);
+  return !is_hyphen(c.value) &&
+         (kind == CharacterClass::punctuation || kind == CharacterClass::space);
+}
+
+// Whether the word of ASCII letters at `begin` ends at `end`, which is no letter and not the text's
+// last byte.
+bool ends_plain_word(std::string_view text, std::size_t end, const PlainWord& word) {
+  const char c = text[end];
+  if (c == '.') {
+    // One letter may be an initial ("U.S").
+    return word.size > 1 && !is_abbreviation(word.size, word.key.head);
+  }
+  if ((c & '\x80') != 0 || c == '\'') {
+    return ends_before(text, end);
+  }
+  return !is_digit(c) && c != '-' && c != '@';
+}
+
+// The same of a number.
+bool ends_plain_number(std::string_view text, std::size_t end) {
+  const char c = text[end];
+  if (c == '.' || c == ',') {
+    return class_at(text, end + 1) != CharacterClass::digit;
+  }
+  if ((c & '\x80') != 0 || c == '\'') {
+    return ends_before(text, end);
+  }
+  return !is_ascii_letter(c) && c != '-' && c != '@';
+}
+
+// Most numbers: digits, and nothing that might go on. As `scan_plain_word`.
+std::size_t scan_plain_number(Scan& scan, std::size_t begin, unsigned before) {
+  auto& letters = scan.pending.letters();
+  const auto text = scan.text;
+  std::size_t size = 0;
+  while (size < sizeof(std::uint64_t) && begin + size + 2 < text.size() &&
+         is_digit(text[begin + size])) {
+    letters[size] = text[begin + size];
+    ++size;
+  }
+  const auto end = begin + size;
+  if (size == 0 || is_digit(text[end]) || !ends_plain_number(text, end)) {
+    return begin;
+  }
+  scan.pending.push_letters(size, Vocabulary::short_key(packed({letters.data(), size})));
+  scan.tokens.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), 0,
+                         static_cast<std::uint16_t>(before | token_digit), 0});
+  return end;
+}
+
 // Most words: ASCII letters, and nothing that might go on. One past it; `begin` where it is another
 // or ends the text.
 std::size_t scan_plain_word(Scan& scan, std::size_t begin, unsigned before) {
@@ -371,7 +456,7 @@ std::size_t scan_plain_word(Scan& scan, std::size_t begin, unsigned before) {
     more = word.add(eight_bytes(scan.text.data() + begin + at), letters.data() + at);
   }
   const auto end = begin + word.size;
-  if (more || end == begin || !ends_plain_word(scan.text[end])) {
+  if (more || end == begin || !ends_plain_word(scan.text, end, word)) {
     return begin;
   }
   scan.pending.push_letters(word.size, word.key);
@@ -442,6 +527,12 @@ std::vector<Token> tokenize(std::string_view text, const Vocabulary& vocabulary)
       continue;
     }
     if (const auto end = scan_plain_word(scan, at, before); end != at) {
+      at = end;
+      before = 0;
+      breaks = 0;
+      continue;
+    }
+    if (const auto end = scan_plain_number(scan, at, before); end != at) {
       at = end;
       before = 0;
       breaks = 0;
