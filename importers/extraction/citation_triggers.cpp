@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "importers/extraction/citation_text.hpp"
+#include "importers/extraction/eight_bytes.hpp"
 
 namespace pressgraph {
 namespace {
@@ -70,9 +71,6 @@ std::uint64_t fourth_of(std::string_view phrase) {
   }
   return found;
 }
-
-constexpr std::uint64_t every_byte = 0x0101010101010101ULL;
-constexpr std::uint64_t case_bits = every_byte * 0x20;
 
 constexpr bool is_ascii_word(char c) {
   return is_word_byte(c) && (c & '\x80') == 0;
@@ -185,7 +183,7 @@ bool CitationTriggers::any_begins(std::string_view text, const List& list) {
     return std::ranges::any_of(list.triggers, begins);
   }
   std::memcpy(&first, text.data(), sizeof first);
-  const auto plain = (first & every_byte * 0x80) == 0;
+  const auto plain = (first & highs_of_bytes) == 0;
   for (std::size_t i = 0; i < list.triggers.size(); ++i) {
     const auto& [bytes, mask] = list.beginnings[i];
     if ((!plain || (((first | case_bits) ^ bytes) & mask) == 0) && begins(list.triggers[i])) {

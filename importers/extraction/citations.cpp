@@ -14,6 +14,7 @@
 #include "importers/extraction/citation_text.hpp"
 #include "importers/extraction/citation_triggers.hpp"
 #include "importers/extraction/citation_window.hpp"
+#include "importers/extraction/eight_bytes.hpp"
 
 namespace pressgraph {
 
@@ -69,6 +70,13 @@ class Finder {
   /// The first place from `i` on, which is past the sentence's begin, that stands after no letter
   /// and no digit.
   [[nodiscard]] std::size_t next_start(std::size_t i) const {
+    while (little_endian && i + sizeof(std::uint64_t) < end_) {
+      const auto others = no_letters_or_digits(eight_bytes(text_.data() + i - 1));
+      if (others != 0) {
+        return i + static_cast<unsigned>(std::countr_zero(others)) / 8;
+      }
+      i += sizeof(std::uint64_t);
+    }
     while (i + 2 < end_ && inside_words[static_cast<unsigned char>(text_[i - 1])]) {
       ++i;
     }

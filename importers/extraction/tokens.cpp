@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "importers/extraction/document.hpp"
+#include "importers/extraction/eight_bytes.hpp"
 #include "importers/extraction/fold.hpp"
 #include "importers/extraction/vocabulary.hpp"
 
@@ -331,25 +332,6 @@ std::size_t scan_word(Scan& scan, std::size_t begin, unsigned before) {
   return at;
 }
 
-// The next eight bytes as one number, the first the lowest.
-std::uint64_t eight_bytes(const char* bytes) {
-  std::uint64_t value = 0;
-  std::memcpy(&value, bytes, sizeof value);
-  return value;
-}
-
-// The high bit of each byte that is no ASCII letter, whatever its case.
-std::uint64_t no_letters(std::uint64_t bytes) {
-  constexpr std::uint64_t ones = 0x0101010101010101ULL;
-  constexpr std::uint64_t highs = ones << 7U;
-  const auto small = (bytes | ones * 0x20) & ~highs;
-  const auto from_a = small + ones * (0x80 - 'a');      // high bit: 'a' or more
-  const auto past_z = small + ones * (0x80 - 'z' - 1);  // high bit: more than 'z'
-  return (~from_a | past_z | bytes) & highs;
-}
-
-constexpr std::uint64_t case_bits = 0x2020202020202020ULL;
-
 // A word of ASCII letters while it is read, eight at a time, as numbers: by these the vocabulary
 // looks it up.
 struct PlainWord {
@@ -443,7 +425,7 @@ std::size_t scan_plain_number(Scan& scan, std::size_t begin, unsigned before) {
 // Most words: ASCII letters, and nothing that might go on. One past it; `begin` where it is another
 // or ends the text.
 std::size_t scan_plain_word(Scan& scan, std::size_t begin, unsigned before) {
-  if constexpr (std::endian::native != std::endian::little) {
+  if constexpr (!little_endian) {
     return begin;
   }
   auto& letters = scan.pending.letters();
