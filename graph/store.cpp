@@ -65,6 +65,13 @@ constexpr const char* building =
 constexpr const char* changing =
     "PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY";
 
+// The words of one release make a segment of the full-text index. Sixteen of one level, as FTS5 has
+// it by itself, would be made one at once, and with them the segment that holds nearly all: 5 s for
+// the 466th release that is added to 200,000. So that is done piece by piece, as each is written.
+constexpr const char* merging_words =
+    "INSERT INTO words(words, rank) SELECT 'crisismerge', 1000 WHERE NOT EXISTS "
+    "(SELECT 1 FROM words_config WHERE k = 'crisismerge')";
+
 // For a reader: 4 MiB of pages. A question comes back to the same ones, and memory that is used
 // again costs less than new one, of which the system clears each page.
 constexpr const char* reading = "PRAGMA cache_size = -4096; BEGIN";
@@ -186,6 +193,7 @@ Store Store::change(const fs::path& path, std::chrono::milliseconds patience) {
   forbid_unfinished(state->database, path);
   execute(state->database, changing);
   begin(state->database, path, patience);
+  execute(state->database, merging_words);
   return Store(std::move(state));
 }
 

@@ -233,7 +233,8 @@ std::uint32_t end_of_dateline(const Document& document, std::uint32_t first,
 bool breaks_name(const Document& document, std::uint32_t i, const PhraseTrie& phrases) {
   constexpr std::uint32_t longest = 8;  // words before the break, and after it
   const auto& token = document.tokens[i];
-  if (i == 0 || token.is(token_paragraph) || !token.is(token_line) || !token.is(token_capital) ||
+  const bool begins = token.is(token_capital) || token.punctuation == '(';  // "Guinea\n(Bissau)"
+  if (i == 0 || token.is(token_paragraph) || !token.is(token_line) || !begins ||
       document.tokens[i - 1].is(token_punctuation)) {
     return false;
   }

@@ -21,7 +21,9 @@ class Namesakes {
       const auto* part = hit_of(range, Kind::place);
       const auto* country =
           a_.names[i].type == NodeType::place ? hit_of(range, Kind::country) : nullptr;
-      if (part != nullptr && country != nullptr) {
+      if (country != nullptr && part == nullptr && stands_before_abbreviation(range)) {
+        a_.names[i].thing = none;  // "Malta, NY" is a town
+      } else if (part != nullptr && country != nullptr) {
         a_.names[i].thing =
             static_cast<int>(is_country(i, *part, *country) ? country->entry : part->entry);
       } else if (part != nullptr && a_.names[i].thing == static_cast<int>(part->entry)) {
@@ -39,6 +41,20 @@ class Namesakes {
     }
     const auto* hit = a_.longest_hit(range.first, set_of(kind), range.last);
     return hit != nullptr && hit->last == range.last ? hit : nullptr;
+  }
+
+  // "Pa." of the lists behind a comma, or "NY", which is nothing that a list has.
+  [[nodiscard]] bool stands_before_abbreviation(Range range) const {
+    const auto next = range.last + 1;
+    if (!a_.punctuation(range.last, ',') || next >= a_.document.tokens.size()) {
+      return false;
+    }
+    const auto& token = a_.token(next);
+    if (token.is(token_all_caps) && token.end - token.begin == 2) {
+      return !a_.begins(next, name_kinds);
+    }
+    const auto* hit = a_.longest_hit(next, set_of(Kind::place), next + 1);
+    return token.is(token_dot) && hit != nullptr && a_.knowledge.things[hit->entry].kind == "state";
   }
 
   // "Rexville, New York": the state, where the lists have one that is called "New York State".

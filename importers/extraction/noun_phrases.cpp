@@ -360,7 +360,8 @@ bool in_core(const Analysis& a, std::uint32_t i) {
     return !a.has(i, word_function) || (t.is(token_all_caps) && !a.is_heading(i)) ||
            t.word == a.knowledge.words.i;
   }
-  return t.is(token_digit) || t.punctuation == '&';
+  // Not "Director of the Tides Agency & The Honorable Ada Roe".
+  return t.is(token_digit) || (t.punctuation == '&' && !a.begins(i + 1, set_of(Kind::honorific)));
 }
 
 std::uint32_t end_of_capitals(const Analysis& analysis, std::uint32_t i, std::uint32_t end) {

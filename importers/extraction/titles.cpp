@@ -415,6 +415,22 @@ class TitleReader {
     return next < end_ && a_.has(next, word_after_post) ? next + 1 : at;
   }
 
+  // "Ada Roe, head of the Audit Office, and Governor Ben Doe": the post behind the name is hers,
+  // and what comes after "and" at `at` is the next one's. Without the comma it is so of whom no
+  // post is told before the name, or where a title of courtesy begins the next.
+  [[nodiscard]] bool is_next_ones(std::uint32_t at, std::uint32_t next) const {
+    if (begin_ < 2 || !a_.punctuation(begin_ - 1, ',') || a_.names.empty()) {
+      return false;
+    }
+    const auto& name = a_.names.back();
+    if (name.type != NodeType::official || name.range.last + 1 != begin_) {
+      return false;
+    }
+    const auto index = static_cast<int>(a_.names.size()) - 1;
+    return a_.punctuation(at, ',') || a_.has(next, word_honorific) || a_.posts.empty() ||
+           a_.posts.back().holder != index;
+  }
+
   // "and White House Coordinator": a post with a body of its own.
   std::uint32_t next_post(std::uint32_t at, std::uint32_t next) {
     // "the First Lady and Ambassador Salazar" are two; "Foreign Minister and Deputy Premier X" is
@@ -426,6 +442,9 @@ class TitleReader {
     }
     TitleReader reader(a_, next, end_);
     const auto more = reader.read();
+    if (more.last < end_ && a_.capital(more.last) && is_next_ones(at, next)) {
+      return at;
+    }
     profession_ &= reader.profession_;
     if (!more.post || more.last == next) {
       return at;
@@ -683,9 +702,10 @@ class TitleReader {
     if (a_.is_word(i, w.the)) {
       return i > 0 && a_.is_word(i - 1, w.of) && is_area_word(i + 1);
     }
-    if (a_.has(i + 1, word_rank) && i + 2 < end_ && a_.capital(i + 2) &&
-        !a_.has(i + 2, word_common)) {
-      return false;  // "Minister of Defence and General Lindqvist"
+    const bool rank = a_.has(i + 1, word_rank) && i + 2 < end_ && a_.capital(i + 2) &&
+                      !a_.has(i + 2, word_common);
+    if (rank || a_.begins(i + 1, set_of(Kind::honorific))) {
+      return false;  // "Minister of Defence and General Lindqvist", "& The Honorable Ada Roe"
     }
     if (a_.is_word(i, a_.knowledge.words.and_) || a_.punctuation(i, '&')) {
       // "Rural Development and Samurdhi Affairs"
