@@ -117,11 +117,15 @@ class InnerNames {
   // the public body that has these.
   [[nodiscard]] bool is_letters_alone(std::uint32_t i, const Hit& hit) const {
     if (hit.kind != Kind::body || i != range_.first || hit.last != i + 1 ||
-        !a_.token(i).is(token_all_caps) ||
-        a_.names[static_cast<std::size_t>(outer_)].thing != none) {
+        !a_.token(i).is(token_all_caps)) {
       return false;
     }
-    if (a_.has(range_.last - 1, word_company)) {
+    const auto outer = a_.names[static_cast<std::size_t>(outer_)].thing;
+    const bool listed = outer != none;
+    if (listed && a_.knowledge.things[static_cast<std::size_t>(outer)].kind != "company") {
+      return false;
+    }
+    if (listed || a_.has(range_.last - 1, word_company)) {
       const auto kind = a_.knowledge.things[hit.entry].kind;
       return kind == "igo" || kind == "organ" || kind == "agency" || kind == "ministry";
     }

@@ -145,6 +145,7 @@ constexpr auto known_word_slots =
         {&KnownWords::news, "news"},
         {&KnownWords::talks, "talks"},
         {&KnownWords::speaker, "speaker"},
+        {&KnownWords::affairs, "affairs"},
         {&KnownWords::women, "women"},
         {&KnownWords::children, "children"},
         {&KnownWords::national, "national"},

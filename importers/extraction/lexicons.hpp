@@ -200,8 +200,8 @@ struct KnownWords {
                 programme = 0, program = 0, agenda = 0, schedule = 0, members = 0, joining = 0,
                 via = 0, phone = 0, telephone = 0, video = 0, link = 0, conference = 0, what = 0,
                 where = 0, press = 0, news = 0, talks = 0, speaker = 0, women = 0, children = 0,
-                national = 0, district = 0, within = 0, alongside = 0, forward = 0, up = 0,
-                lead_up = 0, head = 0, state = 0, president = 0, statements = 0, acts = 0,
+                affairs = 0, national = 0, district = 0, within = 0, alongside = 0, forward = 0,
+                up = 0, lead_up = 0, head = 0, state = 0, president = 0, statements = 0, acts = 0,
                 agreements = 0, treaties = 0, event = 0, administration = 0, lady = 0,
                 gentleman = 0, deputy = 0, senior = 0, acting = 0, gathering = 0;
 };

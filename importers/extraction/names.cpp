@@ -145,13 +145,13 @@ class NameFinder {
     return take_official(i, title, {at, last});
   }
 
-  // "leader of the New England LCN", "the Governors Island Agreement": initials that nobody could
-  // say, and a place that several have.
+  // "leader of the New England LCN", "the Governors Island Agreement", "the Research Partner
+  // Award": initials that nobody could say, a place that several have, and what is given.
   [[nodiscard]] bool is_no_surname(const Title& title, std::uint32_t at) const {
     const bool initials = a_.token(at).is(token_all_caps) &&
                           a_.document.text(at).find_first_of("AEIOUY") == std::string_view::npos &&
                           a_.token(at).end - a_.token(at).begin > 2;
-    return initials || (title.plural && a_.has(at, word_place_head));
+    return initials || (title.plural && a_.has(at, word_place_head)) || a_.has(at, word_award);
   }
 
   // "A, Secretary to the Council, B, Secretary to the Board": each post is the one's before it,
@@ -750,7 +750,8 @@ class NameFinder {
       add(longer);
       return hit.last + 1;
     }
-    if ((hit.kind == Kind::place && (names_process(hit.last) || is_ship(i, hit.last))) ||
+    if ((hit.kind == Kind::place &&
+         (names_process(hit.last) || is_ship(i, hit.last) || is_portfolio(hit.last))) ||
         is_of_company(i, hit)) {
       return hit.last;
     }
@@ -881,6 +882,11 @@ class NameFinder {
   // "Minsk agreements", "Doha process": no mention of the place.
   [[nodiscard]] bool names_process(std::uint32_t i) const {
     return i < end_ && !a_.capital(i) && a_.has(i, word_process);
+  }
+
+  // "Western Hemisphere Affairs", "East Asian and Pacific Affairs": what a bureau is for.
+  [[nodiscard]] bool is_portfolio(std::uint32_t i) const {
+    return i < end_ && a_.is_word(i, w_.affairs) && a_.capital(i);
   }
 
   // "Rio Rancho, New Mexico": a word that nothing else claims, before a comma and a state of

@@ -40,6 +40,11 @@ bool PostReader::read_one(int holder, std::uint32_t at, std::uint32_t end, std::
     return false;
   }
   auto title = read_title(a_, begin, end);
+  for (auto t = begin + 1; t < title.last; ++t) {
+    if (titles_.contains(t)) {  // "A, Chair of the Board, and Governor B"
+      title = read_title(a_, begin, t);
+    }
+  }
   if (title.last == begin) {
     const auto head = after_modifiers(begin, end);
     title = head > begin ? read_title(a_, head, end) : title;

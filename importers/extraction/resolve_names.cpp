@@ -487,12 +487,25 @@ class NameResolver {
     }
     for (const auto& place : places->second) {
       owner.only &= place.second == places->second.front().second;
-      const auto& name = a_.nodes[static_cast<std::size_t>(place.second)].name;
-      if (owner.published && owner.own == none && publisher.find(name) != std::string::npos) {
+      if (owner.published && owner.own == none && is_publisher(place.second, shown)) {
         owner.own = place.second;
       }
     }
     return owner;
+  }
+
+  // Whether the publisher is the body, which has the head `shown`: from there on its name stands in
+  // the publisher's, whatever is said of its country.
+  [[nodiscard]] bool is_publisher(int body, std::string_view shown) const {
+    const auto& draft = a_.nodes[static_cast<std::size_t>(body)];
+    const auto is_in_publisher = [&](std::string_view name) {
+      const auto head = name.find(shown);
+      return head != std::string_view::npos &&
+             a_.release.publisher.find(name.substr(head)) != std::string::npos;
+    };
+    return is_in_publisher(draft.name) ||
+           (draft.thing != none &&
+            is_in_publisher(a_.knowledge.things[static_cast<std::size_t>(draft.thing)].name));
   }
 
   // What a bracket of this release explains otherwise than the lists: "the Harbour Safety Plan
@@ -1296,8 +1309,27 @@ class NameResolver {
     return opens(places->second.front()) ? places->second.front().second : last;
   }
 
+  // Whether a body of that head is named in the sentence of `i`, before it, or in the one before.
+  [[nodiscard]] bool is_spoken_of(std::uint32_t word, std::uint32_t i) const {
+    const auto places = heads_.find(word);
+    if (places == heads_.end()) {
+      return false;
+    }
+    const auto after = std::ranges::upper_bound(places->second, std::pair{i, none});
+    return after != places->second.begin() &&
+           a_.document.sentence_of[std::prev(after)->first] + 1 >= a_.document.sentence_of[i];
+  }
+
+  // "the Department" of a Department's own release is itself, unless another was just named.
   void definite_agency(std::uint32_t i, std::vector<NameMention>& found) {
-    const int agency = nearest(a_.token(i).word, i);
+    const auto word = a_.token(i).word;
+    if (i > 2 && a_.is_word(i - 2, w_.of) && a_.is_word(i - 3, w_.state)) {
+      return;  // "the State of the Union"
+    }
+    int agency = nearest(word, i);
+    if (agency != none && is_publishers({i, i + 1}) && !is_spoken_of(word, i)) {
+      agency = short_owner(word, text({i, i + 1})).own;
+    }
     if (agency != none && node(agency).type == NodeType::agency) {
       found.push_back(mention(NodeType::agency, {i, i + 1}, agency, "short-form"));
     }

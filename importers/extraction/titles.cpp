@@ -556,7 +556,7 @@ class TitleReader {
       return take_body({at, phrase->range.last}, connector, Kind::place);
     }
     const bool affairs = hit != nullptr && hit->last < end_ && a_.capital(hit->last) &&
-                         a_.document.text(hit->last) == "Affairs";
+                         a_.is_word(hit->last, a_.knowledge.words.affairs);
     if ((longer && begins_area(*phrase)) || affairs) {
       return accept(area(at, connector));
     }

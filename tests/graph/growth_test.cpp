@@ -176,6 +176,24 @@ TEST(Growth, TakesAChangeBackThatDoesNotFinish) {
   EXPECT_EQ(dump(Store::open(folder / "g.db")), before);
 }
 
+// Sixteen segments of one level would be made one at once, and the large one of all words with
+// them.
+TEST(Growth, LeavesTheFullTextIndexAsItIsWhereLittleIsAdded) {
+  const ScratchFolder folder;
+  built(folder / "g.db", {sample_extraction()});
+  for (int i = 0; i < 24; ++i) {
+    auto store = Store::change(folder / "g.db");
+    store.add(
+        {sample_extraction("harbour-" + std::to_string(i + 2), "Jon Holm " + std::to_string(i))});
+    store.finish();
+  }
+  const auto store = Store::open(folder / "g.db");
+  Statement segments(store.handle(),
+                     "SELECT count(DISTINCT id >> 37) FROM words_data WHERE id > 10");
+  ASSERT_TRUE(segments.step());
+  EXPECT_EQ(segments.integer(0), 25);
+}
+
 TEST(Growth, LetsOneWriterInAndTellsTheOther) {
   const ScratchFolder folder;
   built(folder / "g.db", {sample_extraction()});

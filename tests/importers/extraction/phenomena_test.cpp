@@ -248,6 +248,43 @@ TEST(Phenomena, ANameGoesOnToItsEnd) {
   EXPECT_THAT(names("In Geneva Lavrov, Russia's foreign minister, spoke."), Contains("Geneva"));
 }
 
+TEST(Phenomena, APlaceIsNotSpokenOfInWhatBearsItsName) {
+  using testing::Contains;
+  using testing::Not;
+  EXPECT_THAT(authorities(extraction_of("They work in Malta, NY, and Peru, IN.")),
+              testing::AllOf(Not(Contains("MLT")), Not(Contains("PER"))));
+  EXPECT_THAT(authorities(extraction_of("They work in Cyprus, UK sources said, and in Malta.")),
+              testing::IsSupersetOf({"CYP", "MLT"}));
+  EXPECT_THAT(
+      authorities(extraction_of("The Assistant Secretary for Western Hemisphere Affairs spoke.")),
+      Not(Contains("western-hemisphere")));
+  EXPECT_THAT(authorities(extraction_of("The UN, the OSCE and GUAM met. She lives in Guam.")),
+              testing::IsSupersetOf({"guam-org", "GUM"}));
+  EXPECT_THAT(authorities(extraction_of(
+                  "The peoples of Angola, Guinea\n(Bissau) and Cape Verde agreed.\nThe end.")),
+              testing::AllOf(Contains("GNB"), Not(Contains("GIN"))));
+}
+
+TEST(Phenomena, WhatIsGivenIsNobody) {
+  for (const auto& node :
+       extraction_of("The Directors Award and the Research Partner Award were given.").nodes) {
+    EXPECT_NE(node.type, NodeType::official) << node.name;
+  }
+}
+
+TEST(Phenomena, TheStateOfTheUnionIsNoneOfItsStates) {
+  const auto mentions_of = [](const std::string& text) {
+    for (const auto& node : extraction_of(text).nodes) {
+      if (attribute(node.attributes, "authority") == "eu") {
+        return node.mentions.size();
+      }
+    }
+    return std::size_t{0};
+  };
+  EXPECT_EQ(mentions_of("The European Union agreed. The Union will act."), 2U);
+  EXPECT_EQ(mentions_of("The European Union agreed. He gave his State of the Union address."), 1U);
+}
+
 TEST(Phenomena, AYearBehindAnEventIsItsOwn) {
   const auto start_of = [](const std::string& text) {
     Release release;
