@@ -764,8 +764,16 @@ class NameResolver {
     if (name.inside != none || (!is_bare_organ(name) && !is_bare_body(name))) {
       return none;
     }
-    const auto found = organs_.find(key_of(text(name.range)));
-    return found == organs_.end() ? none : found->second;
+    const auto key = key_of(text(name.range));
+    if (const auto found = organs_.find(key); found != organs_.end()) {
+      return found->second;
+    }
+    constexpr std::uint32_t farthest = 2;  // sentences
+    const auto near = others_organs_.find(key);
+    const bool spoken_of =
+        near != others_organs_.end() &&
+        a_.document.sentence_of[name.range.first] <= near->second.second + farthest;
+    return spoken_of ? near->second.first : none;
   }
 
   // "Board of Governors", of common words alone.
@@ -782,15 +790,21 @@ class NameResolver {
     return true;
   }
 
-  // "National Police of Latvia" of a release of Latvia: the "National Police" that it goes on with.
+  // "National Police of Latvia" of a release of Latvia: the "National Police" that it goes on with,
+  // as any release does in its next sentences.
   void note_own_organ(const NameMention& name) {
     for (auto t = name.range.first + 2; t + 1 < name.range.last; ++t) {
       const auto* state = a_.is_word(t, w_.of)
                               ? a_.longest_hit(t + 1, set_of(Kind::country), name.range.last)
                               : nullptr;
-      if (state != nullptr && state->last == name.range.last &&
-          a_.knowledge.things[state->entry].country == country_of_publisher(a_.release.publisher)) {
-        organs_[key_of(text({name.range.first, t}))] = name.node;
+      if (state == nullptr || state->last != name.range.last) {
+        continue;
+      }
+      const auto key = key_of(text({name.range.first, t}));
+      if (a_.knowledge.things[state->entry].country == country_of_publisher(a_.release.publisher)) {
+        organs_[key] = name.node;
+      } else {
+        others_organs_[key] = {name.node, a_.document.sentence_of[name.range.first]};
       }
     }
   }
@@ -1492,6 +1506,8 @@ class NameResolver {
   std::unordered_map<std::uint32_t, std::size_t> ending_;
   std::unordered_map<std::uint32_t, std::size_t> beginning_;  // agencies alone
   std::unordered_map<std::string, int> organs_;  // by the bare name of an organ: the one named last
+  std::unordered_map<std::string, std::pair<int, std::uint32_t>>
+      others_organs_;  // and the sentence
   std::unordered_map<std::string, std::vector<int>> persons_;
   EndLetters person_letters_;
   std::unordered_map<int, PersonKey> keys_;
