@@ -24,19 +24,20 @@ struct TableRule {
   std::string_view fields;
 };
 
-constexpr std::array<TableRule, 29> rules{{
+constexpr std::array<TableRule, 30> rules{{
     {"bodies", "", "body= example="},
     {"bodies", "body",
      "id! name! aliases* translations* acronyms* former* short* parent country kind! ambiguous?"},
     {"countries", "", "country= example="},
     {"countries", "country",
      "id! name! aliases* former* demonyms* capital alias_ambiguous* ambiguous?"},
-    {"events", "", "class= weak= plain= modifiers= others= example="},
+    {"events", "", "class= weak= plain= modifiers= others= talks= example="},
     {"events", "class", "id! heads*"},
     {"events", "weak", "heads*"},
     {"events", "plain", "heads*"},
     {"events", "modifiers", "words*"},
     {"events", "others", "words*"},
+    {"events", "talks", "heads*"},
     {"given_names", "", "male* female* unisex* ambiguous* example="},
     {"heads", "",
      "agency* agency_alone* agency_called* agency_class* agency_of* agency_parent* agency_room* "

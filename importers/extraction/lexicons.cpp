@@ -323,6 +323,8 @@ class Loader {
                 [&](std::string_view text) { flag(folded(text), word_event_modifier); });
     each_string(table["others"]["words"],
                 [&](std::string_view text) { phrase(text, Kind::other_event, 0); });
+    each_string(table["talks"]["heads"],
+                [&](std::string_view text) { phrase(text, Kind::talks, 0); });
   }
 
   void names(const std::string& path, const char* key, Kind kind, NodeType type) {

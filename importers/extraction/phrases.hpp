@@ -32,10 +32,11 @@ enum class Kind : std::uint8_t {
   scheduled,
   planned,
   hypothetical,
-  person,      ///< stands beside a person's name: "citizen", "wife"
-  company,     ///< stands before a body's name: "manufacturer", "newspaper"
-  vessel,      ///< stands before a ship's name, or small behind it: "USS", "frigate"
-  other_event  ///< tells an event from the one that is spoken of: "previous"
+  person,       ///< stands beside a person's name: "citizen", "wife"
+  company,      ///< stands before a body's name: "manufacturer", "newspaper"
+  vessel,       ///< stands before a ship's name, or small behind it: "USS", "frigate"
+  other_event,  ///< tells an event from the one that is spoken of: "previous"
+  talks         ///< what is held beside a conference and is not it: "discussions"
 };
 
 // Entries of the kinds that have no table: what a phrase of the kind is besides.

@@ -546,8 +546,11 @@ class EventResolver {
                          a_.is_word(last, a_.knowledge.words.gathering);
     const bool titled = a_.capital(event.head) && !a_.token(event.head).is(token_sentence) &&
                         !a_.is_headline(event.head);  // "the Summit": one called so
+    // "the talks" are not the conference that they were held beside.
+    const bool talks = a_.begins(event.head, set_of(Kind::talks));
     return point_back(event, [&](const EventState& known) {
-      const bool fits = known.event_class == event.event_class && !titled &&
+      const bool beside = talks && known.named && !known.kind.empty();
+      const bool fits = known.event_class == event.event_class && !titled && !beside &&
                         (a_.has(event.head, word_plain_event) || known.named);
       return fits || generic;
     });
