@@ -22,7 +22,7 @@ class Namesakes {
       const auto* country =
           a_.names[i].type == NodeType::place ? hit_of(range, Kind::country) : nullptr;
       if (country != nullptr && part == nullptr && stands_before_abbreviation(range)) {
-        a_.names[i].thing = none;  // "Malta, NY" is a town
+        a_.names[i].thing = none;  // "Lebanon, Pa." is a town
       } else if (part != nullptr && country != nullptr) {
         a_.names[i].thing =
             static_cast<int>(is_country(i, *part, *country) ? country->entry : part->entry);
@@ -43,18 +43,15 @@ class Namesakes {
     return hit != nullptr && hit->last == range.last ? hit : nullptr;
   }
 
-  // "Pa." of the lists behind a comma, or "NY", which is nothing that a list has.
+  // Before a comma and what a part of another country is called for short: "Pa.".
   [[nodiscard]] bool stands_before_abbreviation(Range range) const {
     const auto next = range.last + 1;
-    if (!a_.punctuation(range.last, ',') || next >= a_.document.tokens.size()) {
+    if (!a_.punctuation(range.last, ',') || next >= a_.document.tokens.size() ||
+        !a_.token(next).is(token_dot)) {
       return false;
     }
-    const auto& token = a_.token(next);
-    if (token.is(token_all_caps) && token.end - token.begin == 2) {
-      return !a_.begins(next, name_kinds);
-    }
     const auto* hit = a_.longest_hit(next, set_of(Kind::place), next + 1);
-    return token.is(token_dot) && hit != nullptr && a_.knowledge.things[hit->entry].kind == "state";
+    return hit != nullptr && a_.knowledge.things[hit->entry].kind == "state";
   }
 
   // "Rexville, New York": the state, where the lists have one that is called "New York State".

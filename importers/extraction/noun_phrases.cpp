@@ -348,6 +348,17 @@ bool ties_names(const Analysis& a, std::uint32_t i) {
          a.capital(i - 1) && a.capital(i + 1) && a.token(i + 1).begin == t.end;
 }
 
+namespace {
+
+// "The Honorable", "Mr."; not "King", which is a firm's too.
+bool begins_person(const Analysis& a, std::uint32_t i) {
+  return a.is_word(i, a.knowledge.words.the) ||
+         (i < a.document.tokens.size() && a.token(i).is(token_dot) &&
+          a.has(i, word_honorific_m | word_honorific_f));
+}
+
+}  // namespace
+
 bool in_core(const Analysis& a, std::uint32_t i) {
   const auto& t = a.token(i);
   if (a.taken[i] != 0) {
@@ -360,8 +371,8 @@ bool in_core(const Analysis& a, std::uint32_t i) {
     return !a.has(i, word_function) || (t.is(token_all_caps) && !a.is_heading(i)) ||
            t.word == a.knowledge.words.i;
   }
-  // Not "Director of the Tides Agency & The Honorable Ada Roe".
-  return t.is(token_digit) || (t.punctuation == '&' && !a.begins(i + 1, set_of(Kind::honorific)));
+  // Not "Director of the Tides Agency & Mr. Ben Roe".
+  return t.is(token_digit) || (t.punctuation == '&' && !begins_person(a, i + 1));
 }
 
 std::uint32_t end_of_capitals(const Analysis& analysis, std::uint32_t i, std::uint32_t end) {

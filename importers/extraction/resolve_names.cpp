@@ -498,10 +498,11 @@ class NameResolver {
   // the publisher's, whatever is said of its country.
   [[nodiscard]] bool is_publisher(int body, std::string_view shown) const {
     const auto& draft = a_.nodes[static_cast<std::size_t>(body)];
+    // "United States Department of State", but of "World Bank" the head alone is any bank's.
     const auto is_in_publisher = [&](std::string_view name) {
       const auto head = name.find(shown);
-      return head != std::string_view::npos &&
-             a_.release.publisher.find(name.substr(head)) != std::string::npos;
+      const bool goes_on = head != std::string_view::npos && head + shown.size() < name.size();
+      return a_.release.publisher.find(goes_on ? name.substr(head) : name) != std::string::npos;
     };
     return is_in_publisher(draft.name) ||
            (draft.thing != none &&
@@ -1041,6 +1042,7 @@ class NameResolver {
                 std::uint8_t{1});
     }
     index_heads();
+    short_owners_.clear();  // of the heads that were there before
     for (const auto& [word, persons] : persons_) {
       person_letters_.add(word);
     }
@@ -1337,12 +1339,17 @@ class NameResolver {
   // "the Department" of a Department's own release is itself, unless another was just named.
   void definite_agency(std::uint32_t i, std::vector<NameMention>& found) {
     const auto word = a_.token(i).word;
-    if (i > 2 && a_.is_word(i - 2, w_.of) && a_.is_word(i - 3, w_.state)) {
-      return;  // "the State of the Union"
+    if (i > 3 && a_.document.text(i) == "Union" && a_.is_word(i - 2, w_.of) &&
+        a_.is_word(i - 3, w_.state) && !a_.is_word(i - 4, w_.of)) {
+      return;  // "the State of the Union", not "the Heads of State of the Union"
     }
     int agency = nearest(word, i);
     if (agency != none && is_publishers({i, i + 1}) && !is_spoken_of(word, i)) {
-      agency = short_owner(word, text({i, i + 1})).own;
+      const auto [owner, added] = short_owners_.try_emplace(word);
+      if (added) {
+        owner->second = short_owner(word, text({i, i + 1}));
+      }
+      agency = owner->second.own;
     }
     if (agency != none && node(agency).type == NodeType::agency) {
       found.push_back(mention(NodeType::agency, {i, i + 1}, agency, "short-form"));

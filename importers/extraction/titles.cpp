@@ -415,15 +415,28 @@ class TitleReader {
     return next < end_ && a_.has(next, word_after_post) ? next + 1 : at;
   }
 
+  // Whether the title stands behind the name and a comma, or goes on with one that does: "Ada Roe,
+  // Deputy Director of X" from "Director" on.
+  [[nodiscard]] bool is_behind(Range name) const {
+    constexpr std::uint32_t farthest = 8;  // tokens
+    const auto first = name.last + 1;
+    if (first > begin_ || begin_ > first + farthest || !a_.punctuation(name.last, ',')) {
+      return false;
+    }
+    for (auto i = first; i < begin_; ++i) {
+      if (!a_.capital(i) && !leads(i) && !a_.is_word(i, a_.knowledge.words.the)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   // "Ada Roe, head of the Audit Office, and Governor Ben Doe": the post behind the name is hers,
   // and what comes after "and" at `at` is the next one's. Without the comma it is so of whom no
   // post is told before the name, or where a title of courtesy begins the next.
   [[nodiscard]] bool is_next_ones(std::uint32_t at, std::uint32_t next) const {
-    if (begin_ < 2 || !a_.punctuation(begin_ - 1, ',') || a_.names.empty()) {
-      return false;
-    }
-    const auto& name = a_.names.back();
-    if (name.type != NodeType::official || name.range.last + 1 != begin_) {
+    if (a_.names.empty() || a_.names.back().type != NodeType::official ||
+        !is_behind(a_.names.back().range)) {
       return false;
     }
     const auto index = static_cast<int>(a_.names.size()) - 1;

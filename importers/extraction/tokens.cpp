@@ -368,12 +368,14 @@ struct PlainWord {
 // behind it.
 bool ends_before(std::string_view text, std::size_t at) {
   const auto c = decode(text, at);
+  const auto kind = classify(c.value);
+  if (kind != CharacterClass::punctuation && kind != CharacterClass::space) {
+    return false;
+  }
   if (is_apostrophe(c.value)) {
     return possessive_length(text, at) > 0 || !joins(text, at, c.length);
   }
-  const auto kind = classify(c.value);
-  return !is_hyphen(c.value) &&
-         (kind == CharacterClass::punctuation || kind == CharacterClass::space);
+  return !is_hyphen(c.value);
 }
 
 // Whether the word of ASCII letters at `begin` ends at `end`, which is no letter and not the text's
