@@ -406,6 +406,9 @@ bool ends_plain_number(std::string_view text, std::size_t end) {
 
 // Most numbers: digits, and nothing that might go on. As `scan_plain_word`.
 std::size_t scan_plain_number(Scan& scan, std::size_t begin, unsigned before) {
+  if constexpr (!little_endian) {
+    return begin;
+  }
   auto& letters = scan.pending.letters();
   const auto text = scan.text;
   std::size_t size = 0;
@@ -510,13 +513,9 @@ std::vector<Token> tokenize(std::string_view text, const Vocabulary& vocabulary)
       ++at;
       continue;
     }
-    if (const auto end = scan_plain_word(scan, at, before); end != at) {
-      at = end;
-      before = 0;
-      breaks = 0;
-      continue;
-    }
-    if (const auto end = scan_plain_number(scan, at, before); end != at) {
+    auto end = scan_plain_word(scan, at, before);
+    end = end == at ? scan_plain_number(scan, at, before) : end;
+    if (end != at) {
       at = end;
       before = 0;
       breaks = 0;
