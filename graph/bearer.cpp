@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/bearer_parts.hpp"
 #include "graph/calendar_days.hpp"
 #include "graph/country_names.hpp"
 #include "graph/even_names.hpp"
@@ -17,17 +18,8 @@
 namespace pressgraph {
 namespace {
 
-std::string_view value(const Bearer& bearer, std::string_view name) {
-  return attribute(bearer.attributes, name);
-}
-
 bool differ(std::string_view a, std::string_view b) {
   return !a.empty() && !b.empty() && a != b;
-}
-
-bool share(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return std::ranges::any_of(
-      a, [&b](const std::string& word) { return std::ranges::find(b, word) != b.end(); });
 }
 
 bool is_country(const std::string& place) {
@@ -37,142 +29,6 @@ bool is_country(const std::string& place) {
 
 bool of_countries(const Bearer& bearer) {
   return !bearer.context.empty() && std::ranges::all_of(bearer.context, is_country);
-}
-
-// "un" of "un-sc": an organ and its organisation are one house.
-std::string house(const std::string& body) {
-  return body.substr(0, body.find('-'));
-}
-
-bool share_house(const Bearer& a, const Bearer& b) {
-  return std::ranges::any_of(a.context, [&](const std::string& body) {
-    return std::ranges::any_of(
-        b.context, [&](const std::string& other) { return house(other) == house(body); });
-  });
-}
-
-std::string list(const std::vector<std::string>& words) {
-  std::string all;
-  for (const auto& word : words) {
-    all += (all.empty() ? "" : ", ") + word;
-  }
-  return all;
-}
-
-std::vector<std::string> common(const std::vector<std::string>& a,
-                                const std::vector<std::string>& b) {
-  std::vector<std::string> both;
-  std::ranges::set_intersection(a, b, std::back_inserter(both));
-  return both;
-}
-
-// ---- officials ----
-
-// At least so many years lie between what is told of the two; 0 where one is undated.
-int years_between(const Bearer& a, const Bearer& b) {
-  if (a.year == 0 || b.year == 0) {
-    return 0;
-  }
-  const auto& [earlier, later] = a.year < b.year ? std::tie(a, b) : std::tie(b, a);
-  return std::max(0, later.year - std::max(earlier.year, earlier.last_year));
-}
-
-// "Ben Wagner" and "Benjamin B. Wagner": both the form of the given name and a middle name.
-bool differ_twice(const PersonName& a, const PersonName& b) {
-  return a.words.size() != b.words.size() && a.words.front() != b.words.front();
-}
-
-// Whether so many that a name alone, full or not, makes none one.
-bool are_far_apart(const Bearer& a, const Bearer& b) {
-  const bool family = a.person.words.size() < 2 || b.person.words.size() < 2 ||
-                      likeness(a.person, b.person) == NameLikeness::form;
-  const bool one_post = a.context.empty() != b.context.empty();
-  const auto most = differ_twice(a.person, b.person) ? years_of_one_changed_name
-                    : family                         ? years_of_one_family_name
-                    : one_post                       ? years_of_one_post
-                                                     : years_of_one_name;
-  return years_between(a, b) > most;
-}
-
-std::string apart_in_words(int years) {
-  return ", " + std::to_string(years) + (years == 1 ? " year" : " years") + " apart";
-}
-
-std::optional<Link> link_of_countrymen(const Bearer& a, const Bearer& b, NameLikeness likeness) {
-  const auto reason =
-      std::string(description(likeness)) + "; both of " + list(common(a.context, b.context));
-  const bool whole = likeness < NameLikeness::initials;
-  if (are_far_apart(a, b)) {
-    if (const auto posts = common(a.titles, b.titles); whole && !posts.empty()) {
-      return Link{Strength::sure, reason + ", each " + posts.front()};
-    }
-    return likeness == NameLikeness::family
-               ? std::nullopt
-               : std::optional(Link{Strength::candidate,
-                                    reason + apart_in_words(years_between(a, b)) + " or more"});
-  }
-  const bool both_dated = (a.year == 0) == (b.year == 0);
-  return Link{whole && both_dated ? Strength::sure : Strength::only_one, reason};
-}
-
-// Nothing but when they were told of says whether two of one name and no post are one.
-Link link_of_namesakes(const Bearer& a, const Bearer& b) {
-  const auto years = std::abs(a.year - b.year);
-  const auto told = std::string(description(NameLikeness::same)) + "; no post is told of either";
-  if (a.year == 0 || b.year == 0) {
-    return {Strength::only_one, told};
-  }
-  const auto most = a.person.words.size() < 2 ? years_of_one_family_name : years_of_one_name;
-  return {years <= most ? Strength::sure : Strength::candidate, told + apart_in_words(years)};
-}
-
-std::optional<Link> link_officials(const Bearer& a, const Bearer& b) {
-  const auto alike = likeness(a.person, b.person);
-  if (alike == NameLikeness::none) {
-    return std::nullopt;
-  }
-  const bool whole = alike < NameLikeness::initials;
-  const auto named = std::string(description(alike));
-  if (share(a.context, b.context)) {
-    return link_of_countrymen(a, b, alike);
-  }
-  if (exclude_each_other(a, b)) {
-    return alike == NameLikeness::same
-               ? std::optional(Link{Strength::apart, named + "; of " + list(a.context) +
-                                                         " and of " + list(b.context)})
-               : std::nullopt;
-  }
-  if (!a.context.empty() && !b.context.empty()) {
-    const bool one_house = share_house(a, b) && !are_far_apart(a, b);
-    const auto strength = one_house && whole ? Strength::body : Strength::candidate;
-    return whole ? std::optional(Link{
-                       strength, named + "; of " + list(a.context) + " and of " + list(b.context)})
-                 : std::nullopt;
-  }
-  const bool has_post = !a.context.empty() || !b.context.empty();
-  if (!has_post && slug_id(a) == slug_id(b)) {
-    return link_of_namesakes(a, b);
-  }
-  if (alike == NameLikeness::family) {
-    return std::nullopt;
-  }
-  const bool written_so =
-      alike == NameLikeness::same || alike == NameLikeness::order || alike == NameLikeness::middle;
-  const bool one = written_so && has_post && !are_far_apart(a, b);
-  return Link{one ? Strength::only_one : Strength::candidate,
-              named + "; no post is told of one of them"};
-}
-
-int fullness_of_official(const Bearer& bearer) {
-  const auto& words = bearer.person.words;
-  if (words.size() < 2) {
-    return 0;
-  }
-  if (words.front().size() == 1) {
-    return 1;
-  }
-  // Who is dated stands for who is not, and who has a post for who has none.
-  return (bearer.context.empty() ? 1 : 3) + (bearer.year == 0 ? 0 : 1);
 }
 
 // ---- bodies, places, instruments ----
@@ -308,6 +164,18 @@ int fullness_of_event(const Bearer& bearer) {
 
 }  // namespace
 
+bool share(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::ranges::any_of(
+      a, [&b](const std::string& word) { return std::ranges::find(b, word) != b.end(); });
+}
+
+std::vector<std::string> common(const std::vector<std::string>& a,
+                                const std::vector<std::string>& b) {
+  std::vector<std::string> both;
+  std::ranges::set_intersection(a, b, std::back_inserter(both));
+  return both;
+}
+
 std::int64_t block_key(std::string_view key) {
   constexpr unsigned spare = 17;
   return static_cast<std::int64_t>(hash64(key) >> spare);
@@ -316,11 +184,6 @@ std::int64_t block_key(std::string_view key) {
 bool is_merged(NodeType type) {
   return type == NodeType::official || type == NodeType::agency || type == NodeType::event ||
          type == NodeType::place || type == NodeType::instrument;
-}
-
-bool are_told_apart_by_posts(const Bearer& a, const Bearer& b) {
-  return a.type == NodeType::official && !a.context.empty() && share(a.context, b.context) &&
-         are_far_apart(a, b);
 }
 
 bool is_of_a_release(const Bearer& bearer) {
