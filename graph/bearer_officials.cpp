@@ -89,6 +89,40 @@ Link link_of_namesakes(const Bearer& a, const Bearer& b) {
   return {years <= most ? Strength::sure : Strength::candidate, told + apart_in_words(years)};
 }
 
+std::string of_both(const Bearer& a, const Bearer& b, NameLikeness likeness) {
+  return std::string(description(likeness)) + "; of " + list(a.context) + " and of " +
+         list(b.context);
+}
+
+std::optional<Link> link_of_excluded(const Bearer& a, const Bearer& b, NameLikeness likeness) {
+  if (likeness != NameLikeness::same) {
+    return std::nullopt;
+  }
+  return Link{Strength::apart, of_both(a, b, likeness)};
+}
+
+// Of countries and bodies that neither share nor exclude each other.
+std::optional<Link> link_of_others(const Bearer& a, const Bearer& b, NameLikeness likeness) {
+  if (likeness >= NameLikeness::initials) {
+    return std::nullopt;
+  }
+  const bool one_house = share_house(a, b) && !are_far_apart(a, b);
+  return Link{one_house ? Strength::body : Strength::candidate, of_both(a, b, likeness)};
+}
+
+// Of one of them at least no post is told.
+std::optional<Link> link_of_postless(const Bearer& a, const Bearer& b, NameLikeness likeness) {
+  if (likeness == NameLikeness::family) {
+    return std::nullopt;
+  }
+  const bool has_post = !a.context.empty() || !b.context.empty();
+  const bool written_so = likeness == NameLikeness::same || likeness == NameLikeness::order ||
+                          likeness == NameLikeness::middle;
+  const bool one = written_so && has_post && !are_far_apart(a, b);
+  return Link{one ? Strength::only_one : Strength::candidate,
+              std::string(description(likeness)) + "; no post is told of one of them"};
+}
+
 }  // namespace
 
 std::optional<Link> link_officials(const Bearer& a, const Bearer& b) {
@@ -96,36 +130,19 @@ std::optional<Link> link_officials(const Bearer& a, const Bearer& b) {
   if (alike == NameLikeness::none) {
     return std::nullopt;
   }
-  const bool whole = alike < NameLikeness::initials;
-  const auto named = std::string(description(alike));
   if (share(a.context, b.context)) {
     return link_of_countrymen(a, b, alike);
   }
   if (exclude_each_other(a, b)) {
-    return alike == NameLikeness::same
-               ? std::optional(Link{Strength::apart, named + "; of " + list(a.context) +
-                                                         " and of " + list(b.context)})
-               : std::nullopt;
+    return link_of_excluded(a, b, alike);
   }
   if (!a.context.empty() && !b.context.empty()) {
-    const bool one_house = share_house(a, b) && !are_far_apart(a, b);
-    const auto strength = one_house && whole ? Strength::body : Strength::candidate;
-    return whole ? std::optional(Link{
-                       strength, named + "; of " + list(a.context) + " and of " + list(b.context)})
-                 : std::nullopt;
+    return link_of_others(a, b, alike);
   }
-  const bool has_post = !a.context.empty() || !b.context.empty();
-  if (!has_post && slug_id(a) == slug_id(b)) {
+  if (a.context.empty() && b.context.empty() && slug_id(a) == slug_id(b)) {
     return link_of_namesakes(a, b);
   }
-  if (alike == NameLikeness::family) {
-    return std::nullopt;
-  }
-  const bool written_so =
-      alike == NameLikeness::same || alike == NameLikeness::order || alike == NameLikeness::middle;
-  const bool one = written_so && has_post && !are_far_apart(a, b);
-  return Link{one ? Strength::only_one : Strength::candidate,
-              named + "; no post is told of one of them"};
+  return link_of_postless(a, b, alike);
 }
 
 int fullness_of_official(const Bearer& bearer) {
