@@ -2,11 +2,13 @@
 #include "graph/side_index.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <string_view>
 #include <utility>
 
 #include <sqlite3.h>
 
+#include "graph/given_rows.hpp"
 #include "graph/names.hpp"
 #include "graph/packed.hpp"
 #include "graph/statement.hpp"
@@ -59,18 +61,45 @@ void mark(std::vector<bool>& rows, std::int64_t row) {
   rows[index] = true;
 }
 
-void copy_rows(sqlite3* from, sqlite3* to, const std::string& table, const std::string& columns,
-               int count) {
-  std::string places = "?";
-  for (int i = 1; i < count; ++i) {
-    places += ", ?";
+// The rows of a statement of another file.
+class RowsOf final : public GivenRows {
+ public:
+  explicit RowsOf(Statement& statement) : statement_(statement) {}
+
+  bool next() noexcept override {
+    try {
+      return statement_.step();
+    } catch (...) {
+      error_ = std::current_exception();  // SQLite lets none through
+      return false;
+    }
   }
+
+  void give(int column, GivenValue& value) const noexcept override {
+    statement_.give(column, value);
+  }
+
+  void throw_if_failed() const {
+    if (error_ != nullptr) {
+      std::rethrow_exception(error_);
+    }
+  }
+
+ private:
+  Statement& statement_;
+  std::exception_ptr error_;
+};
+
+void copy_rows(sqlite3* from, sqlite3* to, const std::string& table, const std::string& columns,
+               const std::string& given) {
   execute(to, ("DELETE FROM " + table).c_str());
   Statement read(from, "SELECT " + columns + " FROM " + table + " ORDER BY 1, 2");
-  Statement write(to, "INSERT INTO " + table + "(" + columns + ") VALUES(" + places + ")");
-  while (read.step()) {
-    write.bind_row(read, count).run();
-  }
+  RowsOf rows(read);
+  Statement(to,
+            "INSERT INTO " + table + "(" + columns + ") SELECT " + given + " FROM given_rows(?)")
+      .bind_rows(rows)
+      .run();
+  rows.throw_if_failed();
 }
 
 }  // namespace
@@ -217,9 +246,9 @@ void SideIndex::each_word(
 void SideIndex::write_sentences(sqlite3* database) {
   sentences_thread_.wait();
   // The tables that FTS5 keeps its index in (https://www.sqlite.org/fts5.html, section 9).
-  copy_rows(sentences_->handle(), database, "words_data", "id, block", 2);
-  copy_rows(sentences_->handle(), database, "words_idx", "segid, term, pgno", 3);
-  copy_rows(sentences_->handle(), database, "words_docsize", "id, sz", 2);
+  copy_rows(sentences_->handle(), database, "words_data", "id, block", "c0, c1");
+  copy_rows(sentences_->handle(), database, "words_idx", "segid, term, pgno", "c0, c1, c2");
+  copy_rows(sentences_->handle(), database, "words_docsize", "id, sz", "c0, c1");
 }
 
 }  // namespace pressgraph

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "graph/error.hpp"
+#include "graph/given_rows.hpp"
 
 namespace pressgraph {
 
@@ -61,12 +62,14 @@ void Statement::reset(int bound) {
   }
 }
 
-Statement& Statement::bind_row(const Statement& row, int count) {
-  reset(count);
-  for (int i = 0; i < count; ++i) {
-    sqlite3_bind_value(statement_, i + 1, sqlite3_column_value(row.statement_, i));
-  }
+Statement& Statement::bind_rows(GivenRows& rows) {
+  reset(1);
+  sqlite3_bind_pointer(statement_, 1, &rows, given_rows_type, nullptr);
   return *this;
+}
+
+void Statement::give(int column, GivenValue& value) const {
+  value.set_as_in(statement_, column);
 }
 
 bool Statement::step() {

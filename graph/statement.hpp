@@ -11,6 +11,9 @@ struct sqlite3_stmt;
 
 namespace pressgraph {
 
+class GivenRows;
+class GivenValue;
+
 struct CloseDatabase {
   void operator()(sqlite3* database) const;
 };
@@ -44,9 +47,8 @@ class Statement {
     return *this;
   }
 
-  /// Binds the parameters 1 to `count` to the columns of the row that `row` stands at, which may be
-  /// of another file.
-  Statement& bind_row(const Statement& row, int count);
+  /// Binds the one parameter of `given_rows`; ready to step. The rows are taken as it steps.
+  Statement& bind_rows(GivenRows& rows);
 
   /// True while there is a row.
   bool step();
@@ -65,6 +67,8 @@ class Statement {
   [[nodiscard]] std::string_view view(int column) const;
   [[nodiscard]] bool is_null(int column) const;
   [[nodiscard]] bool is_blob(int column) const;
+  /// The value as it is.
+  void give(int column, GivenValue& value) const;
 
  private:
   /// Back to its beginning, `bound` parameters being bound next and the others NULL.

@@ -10,6 +10,8 @@
 #include <sqlite3.h>
 
 #include "graph/error.hpp"
+#include "graph/given_rows.hpp"
+#include "graph/statement.hpp"
 #include "graph/store_schema.hpp"
 
 namespace pressgraph {
@@ -48,15 +50,17 @@ void count_no_memory() {
 
 sqlite3* open_file(const std::string& name, int flags) {
   count_no_memory();
-  sqlite3* database = nullptr;
+  sqlite3* handle = nullptr;
   // A store is used by one thread at a time.
-  if (sqlite3_open_v2(name.c_str(), &database, flags | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK) {
-    const std::string reason = database == nullptr ? "no memory" : sqlite3_errmsg(database);
-    sqlite3_close(database);
-    throw Error(name + ": cannot be opened: " + reason);
+  const int result = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+  OwnedDatabase database(handle);
+  if (result != SQLITE_OK) {
+    throw Error(
+        name + ": cannot be opened: " + (handle == nullptr ? "no memory" : sqlite3_errmsg(handle)));
   }
-  sqlite3_busy_timeout(database, patience_of_readers);
-  return database;
+  sqlite3_busy_timeout(handle, patience_of_readers);
+  add_given_rows(handle);
+  return database.release();
 }
 
 // A URI that opens the file itself and nothing beside it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Store::add: each extraction's nodes under their ids across releases, its edges with their
 // evidence. What needs no store is made before (graph/ready_extraction.hpp).
+#include <array>
 #include <map>
 #include <optional>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "graph/copies.hpp"
 #include "graph/edge_days.hpp"
 #include "graph/error.hpp"
+#include "graph/given_rows.hpp"
 #include "graph/packed.hpp"
 #include "graph/store_state.hpp"
 
@@ -22,6 +24,32 @@ constexpr std::size_t bytes_of_text_hash = 16;
 
 // Of a new store, releases: a page that many batches change is written once.
 constexpr std::size_t most_in_transaction = 2048;
+
+/// Edges as they are written.
+class EdgeRows final : public GivenRows {
+ public:
+  static constexpr int claimed_by = 7;
+  static constexpr int confidence = 8;
+  using Numbers = std::array<std::int64_t, most_given_columns>;  ///< in the order of the columns
+
+  void add(const Numbers& numbers, double sure) { rows_.emplace_back(numbers, sure); }
+
+  bool next() noexcept override { return at_++ < rows_.size(); }
+
+  void give(int column, GivenValue& value) const noexcept override {
+    const auto& [numbers, sure] = rows_[at_ - 1];
+    const auto number = numbers[static_cast<std::size_t>(column)];
+    if (column == confidence) {
+      value.set_real(sure);
+    } else if (column != claimed_by || number != 0) {
+      value.set(number);
+    }
+  }
+
+ private:
+  std::vector<std::pair<Numbers, double>> rows_;
+  std::size_t at_ = 0;  // behind the row that is given
+};
 
 class ExtractionWriter {
  public:
@@ -43,6 +71,7 @@ class ExtractionWriter {
     for (std::size_t i = 0; i < x_.edges.size(); ++i) {
       add_edge(x_.edges[i], ready_.edges[i]);
     }
+    write_edges();
     add_text();
     return release_;
   }
@@ -82,8 +111,9 @@ class ExtractionWriter {
     const auto spans = packed_spans(x_.sentences);
     const auto first = next(write_.last_sentence);
     write_.text
-        .bind(release_, first, static_cast<std::uint64_t>(x_.sentences.size()), first_edge_, edges_,
-              Blob{spans}, static_cast<std::uint64_t>(x_.release.text.size()), Blob{ready_.packed})
+        .bind(release_, first, static_cast<std::uint64_t>(x_.sentences.size()), first_edge_,
+              static_cast<std::uint64_t>(written_.size()), Blob{spans},
+              static_cast<std::uint64_t>(x_.release.text.size()), Blob{ready_.packed})
         .run();
     if (side_ != nullptr) {
       if (!found_names_.empty()) {
@@ -192,17 +222,23 @@ class ExtractionWriter {
       throw_unknown(edge.claimed_by);
     }
     const auto points = ready.code_points;
-    write_.edge
-        .bind(first_edge_ + edges_, ready.hash, release_, subject, static_cast<int>(edge.relation),
-              object, static_cast<int>(edge.status),
-              edge.claimed_by.empty() ? std::int64_t{0} : rows_[ready.claimant], edge.confidence,
-              static_cast<int>(e.field), e.span.begin, length(e.span),
-              static_cast<std::int64_t>(e.trigger.begin) - e.span.begin, length(e.trigger),
-              e.span.begin - points.begin, length(e.span) - length(points), rule_row(e.rule),
-              day_of_release(edge.relation, x_.release.published))
-        .run();
-    add_details(edge, first_edge_ + edges_);
-    ++edges_;
+    const auto row = first_edge_ + static_cast<std::int64_t>(written_.size());
+    edge_rows_.add({row, ready.hash, release_, subject, static_cast<int>(edge.relation), object,
+                    static_cast<int>(edge.status),
+                    edge.claimed_by.empty() ? std::int64_t{0} : rows_[ready.claimant], 0,
+                    static_cast<int>(e.field), e.span.begin, length(e.span),
+                    static_cast<std::int64_t>(e.trigger.begin) - e.span.begin, length(e.trigger),
+                    e.span.begin - points.begin, length(e.span) - length(points), rule_row(e.rule),
+                    day_of_release(edge.relation, x_.release.published)},
+                   edge.confidence);
+    written_.push_back(&edge);
+  }
+
+  void write_edges() {
+    write_.edge.bind_rows(edge_rows_).run();
+    for (std::size_t i = 0; i < written_.size(); ++i) {
+      add_details(*written_[i], first_edge_ + static_cast<std::int64_t>(i));
+    }
   }
 
   static std::uint32_t length(Span span) { return span.end - span.begin; }
@@ -241,7 +277,8 @@ class ExtractionWriter {
   const Extraction& x_;
   std::int64_t release_ = 0;
   std::int64_t first_edge_ = 0;
-  std::int64_t edges_ = 0;
+  std::vector<const Edge*> written_;  // one a row
+  EdgeRows edge_rows_;
   std::vector<std::int64_t> rows_;       // of the nodes
   std::vector<FoundName> found_names_;   // of new traits
   std::map<std::int64_t, bool> traits_;  // whether it is a name's main form
@@ -274,7 +311,8 @@ WriteStatements::WriteStatements(sqlite3* database, bool is_told)
       edge(database,
            "INSERT INTO edge(id, hash, release, subject, relation, object, status, claimed_by, "
            "confidence, field, first, size, trigger, trigger_size, before, within, rule, day) "
-           "VALUES(?,?,?,?,?,?,?,nullif(?,0),?,?,?,?,?,?,?,?,?,?)"),
+           "SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17 "
+           "FROM given_rows(?)"),
       edge_attribute(database, "INSERT OR IGNORE INTO edge_attribute VALUES(?,?,?)"),
       reference(database, "INSERT INTO reference VALUES(?,?,?,?,?,?)"),
       rule(database, "INSERT INTO rule(name) VALUES(?)"),
