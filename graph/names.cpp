@@ -10,6 +10,24 @@
 #include "graph/identity_lists.hpp"
 
 namespace pressgraph {
+namespace {
+
+// Each once, sorted.
+std::vector<std::string> words_of(std::string_view comparable) {
+  std::vector<std::string> words;
+  while (!comparable.empty()) {
+    const auto end = std::min(comparable.find(' '), comparable.size());
+    if (end > 0) {
+      words.emplace_back(comparable.substr(0, end));
+    }
+    comparable.remove_prefix(std::min(end + 1, comparable.size()));
+  }
+  std::ranges::sort(words);
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+}  // namespace
 
 std::string comparable_name(std::string_view name) {
   auto text = slug(name);
@@ -25,19 +43,7 @@ std::string comparable_name(std::string_view name) {
 }
 
 std::vector<std::string> name_words(std::string_view name) {
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : comparable_name(name) + " ") {
-    if (c != ' ') {
-      word += c;
-    } else if (!word.empty()) {
-      words.push_back(std::move(word));
-      word.clear();
-    }
-  }
-  std::ranges::sort(words);
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  return words;
+  return words_of(comparable_name(name));
 }
 
 bool is_word(std::string_view key) {
@@ -49,9 +55,10 @@ std::string whole_name_key(std::string_view comparable) {
 }
 
 std::vector<std::string> name_keys(std::string_view name) {
-  auto keys = name_words(name);
+  const auto comparable = comparable_name(name);
+  auto keys = words_of(comparable);
   if (!keys.empty()) {
-    keys.push_back(whole_name_key(comparable_name(name)));
+    keys.push_back(whole_name_key(comparable));
   }
   return keys;
 }

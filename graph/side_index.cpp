@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <exception>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include <sqlite3.h>
@@ -16,7 +17,7 @@
 namespace pressgraph {
 namespace {
 
-constexpr std::size_t most_at_once = 1000;  // names
+constexpr std::size_t names_at_once = 1000;
 
 // Nothing of it needs to be there after a crash.
 constexpr const char* settings =
@@ -33,9 +34,6 @@ constexpr const char* table_of_sentences =
 constexpr const char* table_of_waiting =
     "CREATE TABLE waiting(release INTEGER, first INTEGER, size INTEGER, text BLOB, spans BLOB); "
     "BEGIN";
-
-constexpr const char* table_of_names =
-    "CREATE TABLE found(word TEXT NOT NULL, trait INTEGER NOT NULL); BEGIN";
 
 OwnedDatabase open_temporary(const char* tables) {
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
@@ -144,21 +142,44 @@ class SideIndex::SentencesWork {
   Statement put_{handle(), "INSERT INTO words(rowid, text) VALUES(?, ?)"};
 };
 
+// Kept in memory: a few numbers for each word of a name, and each word once.
 class SideIndex::NamesWork {
  public:
   void add(const FoundName& found) {
-    for (const auto& word : name_keys(found.name)) {
-      found_.bind(word, found.trait).run();
+    for (auto& key : name_keys(found.name)) {
+      const auto next = static_cast<std::uint32_t>(words_.size());
+      const auto number = words_.try_emplace(std::move(key), next).first->second;
+      found_.told.push_back({number, static_cast<std::uint32_t>(found.trait)});
     }
   }
 
-  void order() const { execute(handle(), "CREATE INDEX found_word ON found(word, trait)"); }
+  // Gives words the numbers of their order.
+  void order() {
+    auto words = std::exchange(words_, {});
+    std::vector<std::pair<std::string, std::uint32_t>> ordered;
+    ordered.reserve(words.size());
+    while (!words.empty()) {  // moved one by one, so that no memory holds them all twice
+      auto word = words.extract(words.begin());
+      ordered.emplace_back(std::move(word.key()), word.mapped());
+    }
+    std::ranges::sort(ordered);
+    std::vector<std::uint32_t> places(ordered.size());
+    found_.words.reserve(ordered.size());
+    for (auto& [word, number] : ordered) {
+      places[number] = static_cast<std::uint32_t>(found_.words.size());
+      found_.words.push_back(std::move(word));
+    }
+    for (auto& each : found_.told) {
+      each.word = places[each.word];
+    }
+    std::ranges::sort(found_.told, {}, &FoundWord::word);
+  }
 
-  [[nodiscard]] sqlite3* handle() const { return database_.get(); }
+  FoundWords take() { return std::move(found_); }
 
  private:
-  OwnedDatabase database_ = open_temporary(table_of_names);
-  Statement found_{handle(), "INSERT INTO found VALUES(?, ?)"};
+  std::unordered_map<std::string, std::uint32_t> words_;  // in the order in which they came
+  FoundWords found_;
 };
 
 SideIndex::SideIndex(bool own_thread)
@@ -175,12 +196,22 @@ void SideIndex::add_release(std::int64_t row, const PackedSentences& sentences) 
 }
 
 void SideIndex::add_names(std::vector<FoundName> names) {
-  std::size_t bytes = 0;
-  for (const auto& each : names) {
+  for (auto& each : names) {
     mark(has_names_, each.trait);
+    waiting_names_.push_back(std::move(each));
+  }
+  if (waiting_names_.size() >= names_at_once) {
+    hand_names_on();
+  }
+}
+
+// Many at once: to wake a thread takes longer than a name does.
+void SideIndex::hand_names_on() {
+  std::size_t bytes = 0;
+  for (const auto& each : waiting_names_) {
     bytes += each.name.size() + sizeof(FoundName);
   }
-  names_thread_.run(bytes, [work = names_, names = std::move(names)] {
+  names_thread_.run(bytes, [work = names_, names = std::exchange(waiting_names_, {})] {
     for (const auto& each : names) {
       work->add(each);
     }
@@ -207,40 +238,19 @@ void SideIndex::complete_releases(sqlite3* database) {
 void SideIndex::complete_names(sqlite3* database) {
   Statement names(database,
                   "SELECT t.id, t.value, n.type, t.name FROM trait t JOIN node n ON n.id = t.node");
-  std::vector<FoundName> found;
   while (names.step()) {
     const auto type = static_cast<NodeType>(names.integer(2));
     if (is_found_by(type, names.view(3)) && !has(has_names_, names.integer(0))) {
-      found.push_back({names.integer(0), std::string(name_in_trait(names.view(3), names.view(1)))});
-    }
-    if (found.size() == most_at_once) {
-      add_names(std::exchange(found, {}));
+      add_names({{names.integer(0), std::string(name_in_trait(names.view(3), names.view(1)))}});
     }
   }
-  add_names(std::move(found));
+  hand_names_on();
   names_thread_.run(0, [work = names_] { work->order(); });
 }
 
-void SideIndex::each_word(
-    const std::function<void(const std::string& word, const std::vector<std::int64_t>& traits)>&
-        visit) {
+FoundWords SideIndex::words() {
   names_thread_.wait();
-  Statement rows(names_->handle(), "SELECT word, trait FROM found ORDER BY word, trait");
-  std::string word;
-  std::vector<std::int64_t> traits;
-  while (rows.step()) {
-    if (const auto next = rows.view(0); next != word) {
-      if (!traits.empty()) {
-        visit(word, traits);
-      }
-      traits.clear();
-      word = next;
-    }
-    traits.push_back(rows.integer(1));
-  }
-  if (!traits.empty()) {
-    visit(word, traits);
-  }
+  return names_->take();
 }
 
 void SideIndex::write_sentences(sqlite3* database) {

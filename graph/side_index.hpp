@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -37,11 +37,25 @@ struct FoundName {
   std::string name;
 };
 
+/// That a row, of a trait say, has a word: numbers that a new store gives, one after another.
+struct FoundWord {
+  std::uint32_t word = 0;  ///< its place among all
+  std::uint32_t row = 0;
+
+  auto operator<=>(const FoundWord&) const = default;
+};
+
+/// The words of names (`name_keys`), in order, and the traits that have them, by word.
+struct FoundWords {
+  std::vector<std::string> words;
+  std::vector<FoundWord> told;
+};
+
 /// What is found by words: sentences, and nodes by their names. It is made beside a new store, of
-/// what is added to it, in temporary files, by threads of its own or by the caller. Sentences wait
-/// until all is read: reading keeps all processors busy, what is derived then is the work of one.
-/// When the store knows which releases speak, what is told of them is put into it, in the order of
-/// its pages. Every member throws Error, also for what has gone wrong beside.
+/// what is added to it, in temporary files and in memory, by threads of its own or by the caller.
+/// Sentences wait until all is read: reading keeps all processors busy, what is derived then is the
+/// work of one. When the store knows which releases speak, what is told of them is put into it, in
+/// the order of its pages. Every member throws Error, also for what has gone wrong beside.
 class SideIndex {
  public:
   explicit SideIndex(bool own_thread);
@@ -61,9 +75,8 @@ class SideIndex {
   /// The same with names.
   void complete_names(sqlite3* database);
 
-  /// Each word of the names, in order, with the traits that have it, told or not.
-  void each_word(const std::function<void(const std::string& word,
-                                          const std::vector<std::int64_t>& traits)>& visit);
+  /// Of all names, told or not; once.
+  FoundWords words();
   /// Writes the full-text index of a store, whatever it had before.
   void write_sentences(sqlite3* database);
 
@@ -71,8 +84,11 @@ class SideIndex {
   class SentencesWork;
   class NamesWork;
 
+  void hand_names_on();
+
   std::vector<bool> has_releases_;  ///< by row
   std::vector<bool> has_names_;     ///< by row of the trait
+  std::vector<FoundName> waiting_names_;
   // Each is worked on by its thread, which ends before it.
   std::shared_ptr<SentencesWork> sentences_;
   std::shared_ptr<NamesWork> names_;

@@ -11,6 +11,7 @@
 
 #include "graph/copies.hpp"
 #include "graph/edge_days.hpp"
+#include "graph/given_rows.hpp"
 #include "graph/names.hpp"
 #include "graph/packed.hpp"
 #include "graph/schema.hpp"
@@ -320,28 +321,68 @@ class NameIndex {
   Statement forget_;
 };
 
-// In the order of words, so that they fill their pages.
+// Words and nodes in their order, so that they fill their pages.
+class WordRows final : public GivenRows {
+ public:
+  WordRows(const std::vector<std::string>& words, const std::vector<FoundWord>& rows)
+      : words_(words), rows_(rows) {}
+
+  bool next() noexcept override { return at_++ < rows_.size(); }
+
+  void give(int column, GivenValue& value) const noexcept override {
+    const auto& row = rows_[at_ - 1];
+    if (column == 0) {
+      value.set_text(words_[row.word]);
+    } else {
+      value.set(std::int64_t{row.row});
+    }
+  }
+
+ private:
+  const std::vector<std::string>& words_;
+  const std::vector<FoundWord>& rows_;
+  std::size_t at_ = 0;  // behind the row that is given
+};
+
+// In place of traits the nodes that they are told of, each once a word.
+void put_nodes(std::vector<FoundWord>& told, const Counts& counts) {
+  std::size_t kept = 0;
+  for (const auto& each : told) {
+    if (const auto node = counts.node_told_by(each.row)) {
+      told[kept++] = {each.word, static_cast<std::uint32_t>(*node)};
+    }
+  }
+  told.resize(kept);
+  std::ranges::sort(told);
+  told.erase(std::unique(told.begin(), told.end()), told.end());
+}
+
+// How many nodes each word has that is one.
+std::vector<FoundWord> spellings(const FoundWords& found) {
+  std::vector<FoundWord> counted;
+  for (const auto& each : found.told) {
+    if (!is_word(found.words[each.word])) {
+      continue;
+    }
+    if (counted.empty() || counted.back().word != each.word) {
+      counted.push_back({each.word, 0});
+    }
+    ++counted.back().row;
+  }
+  return counted;
+}
+
 void index_all_names(sqlite3* database, const Counts& counts, SideIndex& side) {
   execute(database, "DELETE FROM word; DELETE FROM spelling");
-  Statement insert(database, "INSERT INTO word VALUES(?, ?)");
-  Statement spell(database, "INSERT INTO spelling VALUES(?, ?)");
-  std::vector<std::int64_t> nodes;
-  side.each_word([&](const std::string& word, const std::vector<std::int64_t>& traits) {
-    nodes.clear();
-    for (const auto trait : traits) {
-      if (const auto node = counts.node_told_by(trait)) {
-        nodes.push_back(*node);
-      }
-    }
-    std::ranges::sort(nodes);
-    nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
-    for (const auto node : nodes) {
-      insert.bind(word, node).run();
-    }
-    if (!nodes.empty() && is_word(word)) {
-      spell.bind(word, static_cast<std::uint64_t>(nodes.size())).run();
-    }
-  });
+  auto found = side.words();
+  put_nodes(found.told, counts);
+  WordRows words(found.words, found.told);
+  Statement(database, "INSERT INTO word SELECT c0, c1 FROM given_rows(?)").bind_rows(words).run();
+  const auto counted = spellings(found);
+  WordRows spelt(found.words, counted);
+  Statement(database, "INSERT INTO spelling SELECT c0, c1 FROM given_rows(?)")
+      .bind_rows(spelt)
+      .run();
 }
 
 void derive_all_but_sentences(sqlite3* database, SideIndex& side) {
