@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/identity.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
 
 #include <fmt/format.h>
 #include <nettle/sha2.h>
@@ -117,6 +119,31 @@ std::string named(const Node& node) {
   return slug(node.name);
 }
 
+std::uint64_t with_byte(std::uint64_t hash, char c) {
+  return (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+}
+
+constexpr std::size_t bytes_at_once = 8;
+
+// As a number, what is missing being zeros.
+std::uint64_t first_bytes(std::string_view bytes) {
+  std::uint64_t word = 0;
+  if (!bytes.empty()) {
+    std::memcpy(&word, bytes.data(), bytes.size());
+  }
+  return word;
+}
+
+// Two multipliers, and what a multiplication moves up is turned back down.
+Hash128 with_word(Hash128 hash, std::uint64_t word) {
+  constexpr std::uint64_t golden = 0x9e3779b97f4a7c15ULL;
+  constexpr std::uint64_t other = 0xbf58476d1ce4e5b9ULL;
+  constexpr int turn = 29;
+  constexpr int other_turn = 32;
+  return {std::rotl((hash.first ^ word) * golden, other_turn) ^ hash.second,
+          std::rotl((hash.second ^ word) * other, turn)};
+}
+
 }  // namespace
 
 std::string slug(std::string_view text, bool keep_case) {
@@ -143,20 +170,35 @@ std::string global_id(const Node& node) {
 
 std::uint64_t hash64(std::string_view bytes, std::uint64_t hash) {
   for (const char c : bytes) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+    hash = with_byte(hash, c);
   }
   return hash;
 }
 
-Hash128 hash128(std::string_view bytes, Hash128 hash) {
-  constexpr std::uint64_t golden = 0x9e3779b97f4a7c15ULL;
-  constexpr int turn = 29;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    hash.first = (hash.first ^ byte) * 0x100000001b3ULL;
-    hash.second = std::rotl((hash.second ^ byte) * golden, turn);
+std::array<std::uint64_t, 4> hash64_of_each(const std::array<std::string_view, 4>& all) {
+  const auto [a, b, c, d] = all;
+  const auto common = std::min({a.size(), b.size(), c.size(), d.size()});
+  auto hash_a = hash64(std::string_view());
+  auto hash_b = hash_a;
+  auto hash_c = hash_a;
+  auto hash_d = hash_a;
+  for (std::size_t i = 0; i < common; ++i) {
+    hash_a = with_byte(hash_a, a[i]);
+    hash_b = with_byte(hash_b, b[i]);
+    hash_c = with_byte(hash_c, c[i]);
+    hash_d = with_byte(hash_d, d[i]);
   }
-  return hash;
+  return {hash64(a.substr(common), hash_a), hash64(b.substr(common), hash_b),
+          hash64(c.substr(common), hash_c), hash64(d.substr(common), hash_d)};
+}
+
+Hash128 hash128(std::string_view bytes, Hash128 hash) {
+  while (bytes.size() > bytes_at_once) {
+    hash = with_word(hash, first_bytes(bytes.substr(0, bytes_at_once)));
+    bytes.remove_prefix(bytes_at_once);
+  }
+  // So that no bytes are taken for others with zeros behind them.
+  return with_word(with_word(hash, first_bytes(bytes)), bytes.size());
 }
 
 std::string hash16(std::string_view bytes) {

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a store writes of an extraction's nodes and edges.
 #include <algorithm>
+#include <array>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "graph/code_points.hpp"
 #include "graph/name_numbers.hpp"
@@ -78,8 +82,8 @@ ReadyNode ready_node(const BearerIds& ids, const Node& node) {
 
 class ReadyEdges {
  public:
-  explicit ReadyEdges(const ReadyExtraction& ready)
-      : ready_(ready), x_(ready.extraction), text_points_(x_.release.text) {
+  explicit ReadyEdges(const Extraction& extraction)
+      : x_(extraction), text_points_(x_.release.text) {
     for (std::size_t i = 0; i < x_.nodes.size(); ++i) {
       indices_.emplace(x_.nodes[i].id, i);
     }
@@ -87,9 +91,6 @@ class ReadyEdges {
 
   ReadyEdge of(const Edge& edge) {
     ReadyEdge made{index_of(edge.subject), index_of(edge.object), index_of(edge.claimed_by), 0, {}};
-    if (made.subject != ReadyEdge::nowhere && made.object != ReadyEdge::nowhere) {
-      made.hash = hash_of(edge, made);
-    }
     if (lies_in_its_field(edge.evidence, x_.release)) {
       made.code_points = code_points(edge.evidence);
     }
@@ -111,30 +112,71 @@ class ReadyEdges {
     return CodePoints(text).of(evidence.span);
   }
 
-  // What it says and where: the same whatever was merged before.
-  [[nodiscard]] std::int64_t hash_of(const Edge& edge, const ReadyEdge& made) const {
-    const auto& e = edge.evidence;
-    std::string key = ready_.gid;
-    const auto add = [&key](std::string_view part) { (key += '\x1f') += part; };
-    add(ready_.nodes[made.subject].id.key);
-    add(name(edge.relation));
-    add(ready_.nodes[made.object].id.key);
-    add(name(edge.status));
-    add(name(e.field));
-    for (const auto offset : {e.span.begin, e.span.end, e.trigger.begin, e.trigger.end}) {
-      add(std::to_string(offset));
-    }
-    add(e.rule);
-    add(ready_.text_hash);
-    add(x_.release.modified);
-    add(x_.release.published);
-    return static_cast<std::int64_t>(hash64(key));
-  }
-
-  const ReadyExtraction& ready_;
   const Extraction& x_;
   CodePoints text_points_;
   std::unordered_map<std::string_view, std::size_t> indices_;
+};
+
+/// What each edge says and where, as a number: the same whatever was merged before.
+class EdgeHashes {
+ public:
+  explicit EdgeHashes(ReadyExtraction& ready) : ready_(ready) {
+    const auto& release = ready.extraction.release;
+    for (const auto& part : {std::string_view(ready.text_hash), std::string_view(release.modified),
+                             std::string_view(release.published)}) {
+      (end_ += '\x1f') += part;
+    }
+  }
+
+  void run() {
+    std::array<std::size_t, at_once> waiting{};
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < ready_.edges.size(); ++i) {
+      const auto& edge = ready_.edges[i];
+      if (edge.subject == ReadyEdge::nowhere || edge.object == ReadyEdge::nowhere) {
+        continue;
+      }
+      waiting.at(count) = i;
+      say(ready_.extraction.edges[i], edge, said_.at(count));
+      if (++count == at_once) {
+        hash(waiting, count);
+        count = 0;
+      }
+    }
+    hash(waiting, count);
+  }
+
+ private:
+  static constexpr std::size_t at_once = 4;
+
+  void hash(const std::array<std::size_t, at_once>& edges, std::size_t count) {
+    const auto hashes = hash64_of_each(
+        std::array<std::string_view, at_once>{said_[0], said_[1], said_[2], said_[3]});
+    for (std::size_t i = 0; i < count; ++i) {
+      ready_.edges[edges.at(i)].hash = static_cast<std::int64_t>(hashes.at(i));
+    }
+  }
+
+  void say(const Edge& edge, const ReadyEdge& ends, std::string& key) const {
+    const auto& e = edge.evidence;
+    key = ready_.gid;
+    const auto add = [&key](std::string_view part) { (key += '\x1f') += part; };
+    add(ready_.nodes[ends.subject].id.key);
+    add(name(edge.relation));
+    add(ready_.nodes[ends.object].id.key);
+    add(name(edge.status));
+    add(name(e.field));
+    for (const auto offset : {e.span.begin, e.span.end, e.trigger.begin, e.trigger.end}) {
+      const fmt::format_int number(offset);
+      add(std::string_view(number.data(), number.size()));
+    }
+    add(e.rule);
+    key += end_;
+  }
+
+  ReadyExtraction& ready_;
+  std::string end_;  // of what is said of each edge
+  std::array<std::string, at_once> said_;
 };
 
 }  // namespace
@@ -152,11 +194,12 @@ void add_ready_graph(ReadyExtraction& ready) {
   for (const auto& node : ready.extraction.nodes) {
     ready.nodes.push_back(ready_node(ids, node));
   }
-  ReadyEdges edges(ready);
+  ReadyEdges edges(ready.extraction);
   ready.edges.reserve(ready.extraction.edges.size());
   for (const auto& edge : ready.extraction.edges) {
     ready.edges.push_back(edges.of(edge));
   }
+  EdgeHashes(ready).run();
 }
 
 }  // namespace pressgraph

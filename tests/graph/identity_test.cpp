@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/identity.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include "graph/code_points.hpp"
@@ -39,6 +45,39 @@ TEST(Identity, GoesByAuthorityWhereThereIsOne) {
 TEST(Identity, HashesAsPublished) {
   EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   EXPECT_EQ(hash16(""), "cbf29ce484222325");
+}
+
+TEST(Identity, HashesFourAsItHashesEach) {
+  const std::string long_text(300, '\xE9');
+  const std::array<std::string_view, 4> all{"abc", long_text, "a", "Harbour Office"};
+  const std::array<std::string_view, 4> with_none{"abc", {}, "a", "abd"};
+  for (const auto& texts : {all, with_none}) {
+    const auto hashes = hash64_of_each(texts);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      EXPECT_EQ(hashes.at(i), hash64(texts.at(i))) << i;
+    }
+  }
+}
+
+// Eight bytes are taken at once, what is missing of them being zeros.
+TEST(Identity, TellsApartWhatHasZerosBehindIt) {
+  const std::string text = "harbour-office/of the north";
+  std::vector<Hash128> all;
+  for (const std::size_t size : {0U, 1U, 7U, 8U, 9U, 15U, 16U, 17U}) {
+    for (const std::size_t zeros : {0U, 1U, 7U, 8U, 9U}) {
+      all.push_back(hash128(text.substr(0, size) + std::string(zeros, '\0')));
+    }
+  }
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    EXPECT_EQ(std::ranges::count(all, all[i]), 1) << i;
+  }
+}
+
+TEST(Identity, HashesTheSameWhereverItLies) {
+  const std::string text = "harbour-office";
+  const std::string behind = "-" + text;
+  EXPECT_EQ(hash128(text), hash128(std::string_view(behind).substr(1)));
+  EXPECT_NE(hash128(text), hash128(text, hash128("before")));
 }
 
 TEST(CodePoints, CountsForwardAndBack) {
