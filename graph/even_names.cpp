@@ -2,6 +2,9 @@
 #include "graph/even_names.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -15,6 +18,42 @@ namespace pressgraph {
 namespace {
 
 namespace lists = identity_lists;
+
+// What was found of names, which come again and again. Bounded: forgets all when it is full, and
+// takes no name that is longer than names are.
+template <typename Value>
+class Known {
+ public:
+  template <typename Find>
+  Value of(std::string_view name, const Find& find) {
+    if (const auto known = values_.find(name); known != values_.end()) {
+      return known->second;
+    }
+    auto value = find(name);  // which may ask for other names
+    if (name.size() > longest) {
+      return value;
+    }
+    if (values_.size() >= most) {
+      values_.clear();
+    }
+    values_.emplace(name, value);
+    return value;
+  }
+
+ private:
+  static constexpr std::size_t most = 4096;
+  static constexpr std::size_t longest = 512;  // bytes
+
+  struct Hash {
+    // NOLINTNEXTLINE(readability-identifier-naming): what a map must have
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const {
+      return std::hash<std::string_view>()(name);
+    }
+  };
+
+  std::unordered_map<std::string, Value, Hash, std::equal_to<>> values_;
+};
 
 std::string evened_text(std::string_view name) {
   auto text = " " + slug(name) + " ";
@@ -115,6 +154,42 @@ bool has_one_of(lists::Words list, const std::string& words) {
   return std::ranges::any_of(list, [&](std::string_view word) { return has_word(words, word); });
 }
 
+std::string found_words(std::string_view name) {
+  // What stands in brackets explains.
+  const auto words = words_of(evened_text(name.substr(0, std::min(name.size(), name.find(" (")))));
+  std::string all;
+  for (const auto& word : words) {
+    all += (all.empty() ? "" : " ") + word;
+  }
+  return all;
+}
+
+bool found_many_a_country(std::string_view name) {
+  const auto words = even_words(name);
+  return is_local_name(words) ||
+         (has_one_of(lists::local_words, words) && !has_word(words, "national"));
+}
+
+bool found_once_a_country(std::string_view name) {
+  return has_one_of(lists::state_words, even_words(name)) && !is_many_a_country(name);
+}
+
+bool found_common(std::string_view name) {
+  const auto words = even_words(name);
+  if (words.empty() || are_common_words(words)) {
+    return !words.empty();
+  }
+  if (!has_one_of(lists::common_heads, words)) {
+    return false;
+  }
+  // "Embassy of the United States": one in each country.
+  const auto countries = countries_named(name);
+  return countries.empty() ||
+         (countries.size() == 1 &&
+          are_common_words(even_words(without_country(name, *countries.begin()))) &&
+          is_many_a_country(name));
+}
+
 }  // namespace
 
 bool is_local_name(const std::string& words) {
@@ -140,32 +215,6 @@ bool are_common_words(const std::string& words) {
   return all_among(lists::common_words, words) || is_local_name(words);
 }
 
-bool is_common_name(std::string_view name) {
-  const auto words = even_words(name);
-  if (words.empty() || are_common_words(words)) {
-    return !words.empty();
-  }
-  if (!has_one_of(lists::common_heads, words)) {
-    return false;
-  }
-  // "Embassy of the United States": one in each country.
-  const auto countries = countries_named(name);
-  return countries.empty() ||
-         (countries.size() == 1 &&
-          are_common_words(even_words(without_country(name, *countries.begin()))) &&
-          is_many_a_country(name));
-}
-
-bool is_once_a_country(std::string_view name) {
-  return has_one_of(lists::state_words, even_words(name)) && !is_many_a_country(name);
-}
-
-bool is_many_a_country(std::string_view name) {
-  const auto words = even_words(name);
-  return is_local_name(words) ||
-         (has_one_of(lists::local_words, words) && !has_word(words, "national"));
-}
-
 bool is_shared_name(std::string_view name) {
   return has_one_of(lists::shared_words, even_words(name));
 }
@@ -186,14 +235,24 @@ bool is_kind_of_instrument(std::string_view name) {
   return !words.empty() && all_among(lists::instrument_words, words);
 }
 
+bool is_common_name(std::string_view name) {
+  thread_local Known<bool> known;
+  return known.of(name, found_common);
+}
+
+bool is_once_a_country(std::string_view name) {
+  thread_local Known<bool> known;
+  return known.of(name, found_once_a_country);
+}
+
+bool is_many_a_country(std::string_view name) {
+  thread_local Known<bool> known;
+  return known.of(name, found_many_a_country);
+}
+
 std::string even_words(std::string_view name) {
-  // What stands in brackets explains.
-  const auto words = words_of(evened_text(name.substr(0, std::min(name.size(), name.find(" (")))));
-  std::string all;
-  for (const auto& word : words) {
-    all += (all.empty() ? "" : " ") + word;
-  }
-  return all;
+  thread_local Known<std::string> known;
+  return known.of(name, found_words);
 }
 
 }  // namespace pressgraph
