@@ -3,6 +3,7 @@
 // become bytes.
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <rapidjson/document.h>
@@ -18,18 +19,27 @@ namespace {
 
 using Value = rapidjson::Value;
 
-const Value& member(const Value& object, const char* key) {
+std::string_view view_of(const Value& string) {
+  return {string.GetString(), string.GetStringLength()};
+}
+
+const Value& member(const Value& object, std::string_view key) {
   static const Value absent;
   if (!object.IsObject()) {
     return absent;
   }
-  const auto found = object.FindMember(key);
-  return found == object.MemberEnd() ? absent : found->value;
+  for (const auto& [name, value] : object.GetObject()) {
+    if (view_of(name) == key) {
+      return value;
+    }
+  }
+  return absent;
 }
 
-std::string text_of(const Value& object, const char* key) {
+/// Valid as long as the line.
+std::string_view text_of(const Value& object, std::string_view key) {
   const auto& value = member(object, key);
-  return value.IsString() ? std::string(value.GetString(), value.GetStringLength()) : std::string();
+  return value.IsString() ? view_of(value) : std::string_view();
 }
 
 // Where code points begin in one text. Kept of each so many, and counted from there.
@@ -90,6 +100,7 @@ class ExtractionParser {
     for (std::size_t i = 0; i < field_names.size(); ++i) {
       offsets_.emplace_back(field_text(x_.release, static_cast<Field>(i)));
     }
+    x_.sentences.reserve(list(line_, "sentences").Size());
     for (const auto& sentence : list(line_, "sentences")) {
       const auto found = span(Field::text, sentence, "sentences");
       if (!x_.sentences.empty() && found.begin < x_.sentences.back().end) {
@@ -98,9 +109,11 @@ class ExtractionParser {
       x_.sentences.push_back(found);
     }
     boilerplate();
+    x_.nodes.reserve(list(line_, "nodes").Size());
     for (const auto& value : list(line_, "nodes")) {
       x_.nodes.push_back(node(value));
     }
+    x_.edges.reserve(list(line_, "edges").Size());
     for (const auto& value : list(line_, "edges")) {
       x_.edges.push_back(edge(value));
     }
@@ -110,7 +123,7 @@ class ExtractionParser {
   }
 
  private:
-  static Value::ConstArray list(const Value& object, const char* key) {
+  static Value::ConstArray list(const Value& object, std::string_view key) {
     const auto& value = member(object, key);
     if (!value.IsArray()) {
       wrong("no list \"" + std::string(key) + "\"", "one, as `pressgraph extract` writes it");
@@ -138,8 +151,8 @@ class ExtractionParser {
     }
     const auto& source = member(value, "source");
     const auto& record = member(source, "record");
-    r.source = {text_of(source, "path"), record.IsUint64() ? record.GetUint64() : 0,
-                text_of(source, "sha256"), text_of(source, "captured")};
+    r.source = {std::string(text_of(source, "path")), record.IsUint64() ? record.GetUint64() : 0,
+                std::string(text_of(source, "sha256")), std::string(text_of(source, "captured"))};
   }
 
   void boilerplate() {
@@ -149,7 +162,7 @@ class ExtractionParser {
     for (const auto& part : list(line_, "boilerplate")) {
       x_.boilerplate.push_back(
           {between(Field::text, member(part, "begin"), member(part, "end"), "boilerplate"),
-           text_of(part, "rule")});
+           std::string(text_of(part, "rule"))});
     }
   }
 
@@ -182,7 +195,8 @@ class ExtractionParser {
     const auto given = text_of(object, "field");
     const auto field = field_named(given);
     if (!field) {
-      wrong("field \"" + given + "\"", "one of text, title, published, publisher, url, topics");
+      wrong("field \"" + std::string(given) + "\"",
+            "one of text, title, published, publisher, url, topics");
     }
     return *field;
   }
@@ -215,7 +229,7 @@ class ExtractionParser {
     node.id = text_of(value, "id");
     const auto type = node_type_named(text_of(value, "type"));
     if (!type || node.id.empty()) {
-      wrong("a node of type \"" + text_of(value, "type") + "\"",
+      wrong("a node of type \"" + std::string(text_of(value, "type")) + "\"",
             "an id and one of the types of schemas/extraction.schema.json");
     }
     node.type = *type;
@@ -224,6 +238,7 @@ class ExtractionParser {
       node.aliases.emplace_back(alias.IsString() ? alias.GetString() : "");
     }
     node.attributes = attributes(value);
+    node.mentions.reserve(list(value, "mentions").Size());
     for (const auto& each : list(value, "mentions")) {
       node.mentions.push_back(mention(each));
     }
@@ -237,8 +252,8 @@ class ExtractionParser {
     const auto relation = relation_named(text_of(value, "relation"));
     const auto status = status_named(text_of(value, "status"));
     if (!relation || !status) {
-      wrong("relation \"" + text_of(value, "relation") + "\", status \"" +
-                text_of(value, "status") + "\"",
+      wrong("relation \"" + std::string(text_of(value, "relation")) + "\", status \"" +
+                std::string(text_of(value, "status")) + "\"",
             "those of schemas/extraction.schema.json");
     }
     edge.relation = *relation;
@@ -260,7 +275,7 @@ class ExtractionParser {
     evidence.rule = text_of(value, "rule");
     const auto& chain = member(value, "chain");
     for (rapidjson::SizeType i = 0; chain.IsArray() && i < chain.Size(); ++i) {
-      evidence.chain.push_back({mention(chain[i]), text_of(chain[i], "rule")});
+      evidence.chain.push_back({mention(chain[i]), std::string(text_of(chain[i], "rule"))});
     }
     return evidence;
   }
@@ -270,18 +285,9 @@ class ExtractionParser {
   std::vector<ByteOffsets> offsets_;
 };
 
-Record parse_line(std::string_view line, const Input& input, std::uint64_t number) {
-  rapidjson::Document document;
-  const rapidjson::ParseResult result =
-      document.Parse<rapidjson::kParseIterativeFlag>(line.data(), line.size());
-  if (result.IsError()) {
-    return BadRecord{input.path, number,
-                     "no JSON at byte " + std::to_string(result.Offset()) + " (" +
-                         rapidjson::GetParseError_En(result.Code()) + ")",
-                     "one extraction a line"};
-  }
+Record record_of(const Value& line, const Input& input, std::uint64_t number) {
   try {
-    return ExtractionParser(document).parse();
+    return ExtractionParser(line).parse();
   } catch (const Error& error) {
     const std::string message = error.what();
     const auto bar = message.rfind('|');
@@ -289,16 +295,82 @@ Record parse_line(std::string_view line, const Input& input, std::uint64_t numbe
   }
 }
 
+// Control characters that no JSON has, and that RapidJSON passes over where it takes many bytes at
+// once.
+bool has_odd_controls(std::string_view line) {
+  constexpr unsigned first = 0x1A;
+  constexpr unsigned count = 0x20 - first;
+  unsigned found = 0;  // no way out of the loop, so that it takes many bytes at once too
+  for (const char c : line) {
+    found |= static_cast<unsigned char>(c) - first < count ? 1U : 0U;
+  }
+  return found != 0;
+}
+
+// Whether RapidJSON reads it in place as it reads it otherwise: in place it passes over no byte
+// order mark, which another program may have put at the beginning.
+bool can_be_read_in_place(std::string_view line) {
+  return static_cast<unsigned char>(line.front()) < 0x80U && !has_odd_controls(line);
+}
+
+// Parses lines in a copy whose strings stay where they are, for most of them nobody asks for, and
+// in memory that the next line takes again.
+class LineParser {
+ public:
+  explicit LineParser(const Input& input) : input_(input) {}
+
+  /// REQUIRES: `line` is not empty.
+  Record parse(std::string_view line, std::uint64_t number) {
+    auto record = parsed(line, number);
+    pool_.Clear();
+    if (copy_.capacity() > most_kept) {
+      std::string().swap(copy_);  // to assign an empty one would keep the memory
+    }
+    return record;
+  }
+
+ private:
+  static constexpr unsigned flags = rapidjson::kParseIterativeFlag;
+  static constexpr std::size_t read_ahead = 64;  // bytes that are looked at behind the end
+  static constexpr std::size_t room = 1U << 18U;
+  static constexpr std::size_t most_kept = 1U << 22U;
+
+  Record parsed(std::string_view line, std::uint64_t number) {
+    rapidjson::Document document(&pool_);
+    if (can_be_read_in_place(line)) {
+      copy_.assign(line).append(read_ahead, '\0');
+      document.ParseInsitu<flags>(copy_.data());
+    } else {
+      document.Parse<flags>(line.data(), line.size());
+    }
+    if (document.HasParseError()) {
+      return BadRecord{input_.path, number,
+                       "no JSON at byte " + std::to_string(document.GetErrorOffset()) + " (" +
+                           rapidjson::GetParseError_En(document.GetParseError()) + ")",
+                       "one extraction a line"};
+    }
+    return record_of(document, input_, number);
+  }
+
+  const Input& input_;
+  std::string copy_;
+  std::vector<char> memory_ = std::vector<char>(room);
+  rapidjson::MemoryPoolAllocator<> pool_{memory_.data(), memory_.size()};
+};
+
 }  // namespace
 
 bool read_extractions(const Input& input) {
   Lines lines(input.in, input.limits.max_record);
+  LineParser parser(input);
   bool go_on = true;
   while (go_on && lines.next()) {
     if (lines.too_long()) {
       go_on = input.sink(too_large(input, "a record", lines.number()));
     } else if (lines.line().find_first_not_of(" \t\r") != std::string_view::npos) {
-      go_on = input.sink(parse_line(lines.line(), input, lines.number()));
+      auto record = parser.parse(lines.line(), lines.number());
+      lines.drop();
+      go_on = input.sink(std::move(record));
     }
   }
   return go_on;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <sstream>
+#include <string>
+#include <variant>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <malloc.h>
 
 #include "exporters/exporter.hpp"
 #include "tests/importers/readers/reading.hpp"
@@ -109,10 +113,75 @@ TEST(ExtractionReader, SaysWhatIsWrong) {
 TEST(ExtractionReader, LosesOnlyTheLineThatIsBroken) {
   const auto line = written(sample());
   const auto result = read_bytes(line + line.substr(0, 30) + "\n" + line, "x");
-  EXPECT_EQ(result.extractions.size(), 2U);
+  ASSERT_EQ(result.extractions.size(), 2U);
+  EXPECT_EQ(written(result.extractions[0]), line);
+  EXPECT_EQ(written(result.extractions[1]), line);
   EXPECT_THAT(result.messages,
               ElementsAre("x:2: no JSON at byte 30 (Missing a colon after a name of "
                           "object member.), expected one extraction a line"));
+}
+
+// What is said where a line is no JSON so many bytes behind the beginning of `from`.
+std::string no_json(const std::string& from, std::size_t behind, const std::string& why) {
+  return "x:1: no JSON at byte " + std::to_string(written(sample()).find(from) + behind) + " (" +
+         why + "), expected one extraction a line";
+}
+
+TEST(ExtractionReader, TakesNoControlCharacters) {
+  for (const char c : {'\x01', '\x19', '\x1A', '\x1B', '\x1F'}) {
+    EXPECT_THAT(messages_with("cited S/RES", std::string(1, c) + "cited S/RES"),
+                ElementsAre(no_json("cited S/RES", 0, "Invalid escape character in string.")));
+  }
+  EXPECT_THAT(
+      messages_with("cited S/RES", std::string("\0cited S/RES", 12)),
+      ElementsAre(no_json("cited S/RES", 0, "Missing a closing quotation mark in string.")));
+}
+
+TEST(ExtractionReader, SaysWhereALineEndsTooEarlyOrTooLate) {
+  const auto line = written(sample());
+  EXPECT_THAT(
+      read_bytes(line.substr(0, line.find("cited S/RES")), "x", InputFormat::extraction).messages,
+      ElementsAre(no_json("cited S/RES", 0, "Missing a closing quotation mark in string.")));
+  EXPECT_THAT(
+      messages_with("\n", " {}\n"),
+      ElementsAre(no_json("\n", 1, "The document root must not be followed by other values.")));
+}
+
+TEST(ExtractionReader, ReadsWhatIsEscaped) {
+  auto line = written(sample());
+  line.replace(line.find("\"P\""), 3, R"("\u0050\ud83d\ude00\u017d")");
+  const auto result = read_bytes(line, "x", InputFormat::extraction);
+  ASSERT_EQ(result.extractions.size(), 1U) << testing::PrintToString(result.messages);
+  EXPECT_EQ(result.extractions[0].release.publisher, "P\xF0\x9F\x98\x80\xC5\xBD");
+  EXPECT_THAT(messages_with("\"P\"", R"("P\ud83dx")"),
+              ElementsAre(no_json("\"P\"", 2, "The surrogate pair in string is invalid.")));
+}
+
+TEST(ExtractionReader, PassesOverAByteOrderMark) {
+  const auto result = read_bytes("\xEF\xBB\xBF" + written(sample()), "x", InputFormat::extraction);
+  ASSERT_EQ(result.extractions.size(), 1U) << testing::PrintToString(result.messages);
+  EXPECT_EQ(written(result.extractions[0]), written(sample()));
+}
+
+std::size_t bytes_in_use() {
+  const auto all = mallinfo2();
+  return all.uordblks + all.hblkhd;
+}
+
+TEST(ExtractionReader, KeepsNoMemoryOfALongLine) {
+  constexpr std::size_t long_line = 12U << 20U;
+  auto huge = written(sample());
+  huge.insert(huge.find("he said") + 7, long_line, 'x');
+  std::istringstream in(huge + written(sample()));
+  std::vector<std::size_t> in_use;
+  const auto before = bytes_in_use();
+  read_stream(in, "x", InputFormat::extraction, known_layouts(), [&in_use](const Record& record) {
+    EXPECT_TRUE(std::holds_alternative<Extraction>(record));
+    in_use.push_back(bytes_in_use());
+    return true;
+  });
+  ASSERT_EQ(in_use.size(), 2U);
+  EXPECT_LT(in_use.back(), before + long_line / 2);
 }
 
 }  // namespace
