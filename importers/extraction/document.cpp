@@ -17,6 +17,7 @@ namespace {
 constexpr std::uint32_t longest_wrapped_line = 110;  // bytes
 constexpr std::uint32_t longest_stray_line = 160;    // bytes; of texts whose lines were mended
 constexpr std::size_t lines_for_a_stray = 10;        // lines for each that is longer than wrapped
+constexpr std::size_t running_for_a_stray = 4;       // those that go on in small letters
 
 // Bytes before the last space of the line, Markdown's addresses "](...)" aside; npos where it has
 // none.
@@ -32,24 +33,40 @@ std::size_t last_break(std::string_view line) {
   return space == std::string_view::npos ? space : space - addresses;
 }
 
-// Whether single line breaks are only where the lines were wrapped: hardly any line is long, but
-// for a word that cannot be broken, as an address is.
-bool is_hard_wrapped(std::string_view text) {
-  std::size_t begin = 0;
+// The lines of a text that tell whether it was wrapped.
+struct LineCounts {
   std::size_t full = 0;
-  std::size_t strays = 0;
-  while (begin < text.size()) {
+  std::size_t strays = 0;   ///< longer than wrapped ones
+  std::size_t long_ = 0;    ///< far longer
+  std::size_t running = 0;  ///< full, and the next goes on in small letters
+};
+
+LineCounts count_lines(std::string_view text) {
+  constexpr std::size_t least_full = 50;  // bytes
+  LineCounts counts;
+  for (std::size_t begin = 0; begin < text.size();) {
     const auto end = std::min(text.find('\n', begin), text.size());
-    const auto line = text.substr(begin, end - begin);
-    const auto space = last_break(line);
-    if (space != std::string_view::npos && space > longest_stray_line) {
-      return false;
-    }
-    strays += space != std::string_view::npos && space > longest_wrapped_line ? 1 : 0;
-    full += end - begin > 50 ? 1 : 0;
+    const auto space = last_break(text.substr(begin, end - begin));
+    const bool broken = space != std::string_view::npos;
+    counts.long_ += broken && space > longest_stray_line ? 1U : 0U;
+    counts.strays += broken && space > longest_wrapped_line ? 1U : 0U;
+    const bool full = end - begin > least_full;
     begin = end + 1;
+    const bool goes_on = begin < text.size() && text[begin] >= 'a' && text[begin] <= 'z';
+    counts.full += full ? 1U : 0U;
+    counts.running += full && goes_on ? 1U : 0U;
   }
-  return full > 1 && strays * lines_for_a_stray <= full;
+  return counts;
+}
+
+// Whether single line breaks are only where the lines were wrapped: hardly any line is long, but
+// for a word that cannot be broken, as an address is, or few beside those that break within
+// sentences, the far longer ones counted three times.
+bool is_hard_wrapped(std::string_view text) {
+  const auto lines = count_lines(text);
+  const bool hardly_any = lines.long_ == 0 && lines.strays * lines_for_a_stray <= lines.full;
+  const auto odd = lines.strays + 2 * lines.long_;
+  return lines.full > 1 && (hardly_any || (odd * running_for_a_stray <= lines.running));
 }
 
 bool is_bullet(const Document& document, std::uint32_t i) {
@@ -83,6 +100,17 @@ bool hangs(const Document& document, std::uint32_t i) {
   return text[above] == '-' || text[above] == '*' || indented(above);
 }
 
+// Words that, written small, go on with the line before. Sorted.
+constexpr std::array<std::string_view, 12> continuers{"and", "at", "by", "for",  "from", "in",
+                                                      "of",  "on", "or", "that", "to",   "with"};
+
+// "the Convention for the Suppression\nof Unlawful Acts": also where most lines are not wrapped.
+bool goes_on_with(const Document& document, std::uint32_t i) {
+  const auto before = i == 0 ? '.' : document.tokens[i - 1].punctuation;
+  return std::string_view(".:;!?\">").find(before) == std::string_view::npos &&
+         std::ranges::binary_search(continuers, document.text(i));
+}
+
 bool starts_block(const Document& document, std::uint32_t i, bool wrapped) {
   const auto& token = document.tokens[i];
   if (token.is(token_paragraph) || token.begin == document.body) {
@@ -91,8 +119,8 @@ bool starts_block(const Document& document, std::uint32_t i, bool wrapped) {
   if (!token.is(token_line)) {
     return false;
   }
-  const bool goes_on =
-      wrapped || (i > 0 && document.tokens[i - 1].punctuation == ',') || hangs(document, i);
+  const bool goes_on = wrapped || (i > 0 && document.tokens[i - 1].punctuation == ',') ||
+                       goes_on_with(document, i) || hangs(document, i);
   return !goes_on || is_bullet(document, i);
 }
 
