@@ -167,6 +167,8 @@ TEST(BearerIds, TellBareEventsByTheirRelease) {
             "release/r");
   EXPECT_EQ(scope_of_event("meeting at the Harrow Hall", "2025-05-19", "2025-05-19"), "release/r");
   EXPECT_EQ(scope_of_event("discussion in Oslo", "2025-05-19", "2025-05-19"), "release/r");
+  EXPECT_EQ(scope_of_event("meeting on projects implemented", "2025-05-19", "2025-05-19"),
+            "release/r");
   EXPECT_EQ(scope_of_event("meeting with ministers", "2025-05-19", "2025-05-19"),
             "ministry-of-ports");
   EXPECT_EQ(scope_of_event("meeting in Oslo with ministers", "2025-05-19", "2025-05-19"),
