@@ -48,11 +48,35 @@ class EventTitle {
     while (first < head_ && a_.taken[first] != 0 && first > first_ && !is_article(a_, first - 1)) {
       ++first;
     }
+    first = behind_subject(first);
     while (first < head_ && (a_.has(first, word_function) || a_.punctuation(first, '-') ||
                              is_headline_verb(first))) {
       ++first;
     }
     return first;
+  }
+
+  // "White House Releases State Dinner Menu": behind who does something and what is done; not "IAEA
+  // Safeguards Symposium", "States Parties Meeting".
+  [[nodiscard]] std::uint32_t behind_subject(std::uint32_t first) const {
+    for (auto i = head_; i-- > first + 1;) {
+      if (i + 1 >= head_ || !(a_.has(i + 1, word_event_modifier) || is_ordinal(a_, i + 1))) {
+        continue;
+      }
+      if (type_before(i) != NodeType::place && is_headline_verb(i) &&
+          !a_.token(i + 1).is(token_possessive)) {
+        return i + 1;
+      }
+    }
+    return first;
+  }
+
+  // Of the name that ends there, if it may do something; else a place.
+  [[nodiscard]] NodeType type_before(std::uint32_t i) const {
+    const int before = i > first_ ? s_.index.covering(i - 1) : none;
+    const auto type =
+        before == none ? NodeType::place : a_.names[static_cast<std::size_t>(before)].type;
+    return type == NodeType::agency || type == NodeType::official ? type : NodeType::place;
   }
 
   // "one hundred and fifteenth session": over the words of the number.
@@ -81,12 +105,9 @@ class EventTitle {
 
   // "White House Releases State Dinner Menu": a verb that no list has, by its "s".
   [[nodiscard]] bool is_what_someone_does(std::uint32_t i) const {
-    const int before = i > first_ ? s_.index.covering(i - 1) : none;
-    const auto type =
-        before == none ? NodeType::place : a_.names[static_cast<std::size_t>(before)].type;
     auto stem = folded(a_.document.text(i));
-    if ((type != NodeType::agency && type != NodeType::official) || !a_.has(i, word_common) ||
-        !stem.ends_with('s') || stem.ends_with("ss")) {
+    if (type_before(i) == NodeType::place || !a_.has(i, word_common) || !stem.ends_with('s') ||
+        stem.ends_with("ss")) {
       return false;
     }
     stem.pop_back();

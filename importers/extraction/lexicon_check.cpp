@@ -24,19 +24,20 @@ struct TableRule {
   std::string_view fields;
 };
 
-constexpr std::array<TableRule, 30> rules{{
+constexpr std::array<TableRule, 31> rules{{
     {"bodies", "", "body= example="},
     {"bodies", "body",
      "id! name! aliases* translations* acronyms* former* short* parent country kind! ambiguous?"},
     {"countries", "", "country= example="},
     {"countries", "country",
      "id! name! aliases* former* demonyms* capital alias_ambiguous* ambiguous?"},
-    {"events", "", "class= weak= plain= modifiers= others= talks= example="},
+    {"events", "", "class= weak= plain= modifiers= others= special= talks= example="},
     {"events", "class", "id! heads*"},
     {"events", "weak", "heads*"},
     {"events", "plain", "heads*"},
     {"events", "modifiers", "words*"},
     {"events", "others", "words*"},
+    {"events", "special", "words* regular*"},
     {"events", "talks", "heads*"},
     {"given_names", "", "male* female* unisex* ambiguous* example="},
     {"heads", "",
@@ -48,14 +49,15 @@ constexpr std::array<TableRule, 30> rules{{
      "instrument_small* instrument_idea* instrument_small_kind* instrument_weak* organ* place* "
      "place_area* "
      "place_first* place_process* "
-     "programme* vessel* example="},
+     "carrier* place_facility* place_plant* programme* vessel* example="},
     {"instruments", "", "instrument= example="},
     {"instruments", "instrument", "name! aliases* symbol ambiguous?"},
     {"places", "", "place= example="},
-    {"places", "place", "name! aliases* kind! country ambiguous?"},
+    {"places", "place", "name! aliases* kind! country code ambiguous?"},
     {"titles", "",
      "honorific* honorific_m* honorific_f* ranks* post_heads* post_modifiers* post_former* "
-     "post_future* post_after* particles* suffixes* adverbs* staff* state_posts* roles* "
+     "post_future* post_after* particles* suffixes* adverbs* staff* state_posts* "
+     "province_posts* roles* "
      "professions* "
      "persons* relatives* example="},
     {"verbs", "",

@@ -150,7 +150,17 @@ class Loader {
       made.rule = CaseRule::exact;
       made.written = text;
     }
+    if (kind == Kind::place) {
+      note_namesake(numbers, made.entry);
+    }
     k_.phrases.add(numbers, made);
+  }
+
+  void note_namesake(const std::vector<std::uint32_t>& words, std::uint32_t place) {
+    const auto other = k_.phrases.entry_of(words, Kind::place);
+    if (other && k_.things[*other].country != k_.things[place].country) {
+      k_.namesakes.push_back({place, *other});
+    }
   }
 
   // Valid until the next call: the next lexicon takes the place of this one.
@@ -235,6 +245,7 @@ class Loader {
     });
     each_string(table["professions"],
                 [&](auto text) { phrase(text, Kind::post, post_of_profession, word_post); });
+    each_string(table["province_posts"], [&](auto text) { phrase(text, Kind::province_post, 0); });
     each_string(table["persons"], [&](auto text) { phrase(text, Kind::person, 0); });
     each_string(table["relatives"],
                 [&](auto text) { phrase(text, Kind::person, person_relative); });
@@ -260,6 +271,9 @@ class Loader {
     };
     list("agency", Kind::agency_head, word_agency_head);
     list("vessel", Kind::vessel, 0);
+    list("carrier", Kind::carrier, 0);
+    list("place_facility", Kind::facility, 0);
+    list("place_plant", Kind::plant, 0);
     list("instrument", Kind::instrument_head, word_instrument_head);
     list("place", Kind::place_head, word_place_head);
     each_string(table["instrument_idea"],
@@ -323,6 +337,10 @@ class Loader {
                 [&](std::string_view text) { flag(folded(text), word_event_modifier); });
     each_string(table["others"]["words"],
                 [&](std::string_view text) { phrase(text, Kind::other_event, 0); });
+    each_string(table["special"]["words"],
+                [&](std::string_view text) { phrase(text, Kind::special_event, 0); });
+    each_string(table["special"]["regular"],
+                [&](std::string_view text) { phrase(text, Kind::regular_event, 0); });
     each_string(table["talks"]["heads"],
                 [&](std::string_view text) { phrase(text, Kind::talks, 0); });
   }
@@ -358,6 +376,9 @@ class Loader {
       each_string(view[list], [&](std::string_view alias) { name(alias, kind, index); });
     }
     each_string(view["former"], [&](std::string_view said) { former(said, kind, index); });
+    if (const auto code = text("code"); !code.empty()) {
+      name(code, Kind::place_code, index);
+    }
     each_string(view["demonyms"],
                 [&](std::string_view demonym) { name(demonym, Kind::demonym, index); });
   }

@@ -206,12 +206,19 @@ struct KnownWords {
                 gentleman = 0, deputy = 0, senior = 0, acting = 0, gathering = 0;
 };
 
+/// Two places of one name, in two countries: San José in Costa Rica, San Jose in California.
+struct NamesakePlaces {
+  std::uint32_t found = 0;  ///< in Lexicons::things: the one that a phrase finds
+  std::uint32_t other = 0;
+};
+
 struct Lexicons {
   Vocabulary vocabulary;
   Table<WordSet> word_flags;  ///< by word number
   PhraseTrie phrases;
   Things things;  ///< entries of country, place, body, instrument and demonym phrases
   std::vector<SaidFormerName> former_names;  ///< by thing
+  std::vector<NamesakePlaces> namesakes;
   std::vector<std::uint32_t> states_bodies;  ///< indexes of the bodies of a country among them
   std::vector<VerbFrame> verbs;              ///< entries of verb phrases
   std::vector<std::string> event_classes;    ///< entries of event_head phrases
@@ -223,8 +230,8 @@ struct Lexicons {
   template <typename Self, typename Image>
   static void members(Self& self, Image& image) {
     image(self.vocabulary, self.word_flags, self.phrases, self.things, self.former_names,
-          self.states_bodies, self.verbs, self.event_classes, self.months, self.small_numbers,
-          self.words, self.version);
+          self.namesakes, self.states_bodies, self.verbs, self.event_classes, self.months,
+          self.small_numbers, self.words, self.version);
   }
 };
 

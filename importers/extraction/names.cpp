@@ -3,9 +3,11 @@
 // person, a known name, a phrase read by its head noun, a person. Names inside a longer name are
 // kept too; see inner_names.cpp and places.cpp.
 #include <algorithm>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "graph/country_names.hpp"
 #include "importers/extraction/lists.hpp"
 #include "importers/extraction/name_parts.hpp"
 #include "importers/extraction/noun_phrases.hpp"
@@ -195,6 +197,9 @@ class NameFinder {
     if (at == 0 || !a_.punctuation(at - 1, ',') || a_.names.empty()) {
       return false;
     }
+    if (of_name_until_ + 1 == at && closes_list({i, next})) {
+      return true;  // "A, Adviser to the Council, Secretary, and Director of the Board, B"
+    }
     const auto& before = a_.names.back();
     bool apposed = false;  // "Chair of the Council, Dr. A"
     for (auto t = before.title.first; t < before.title.last; ++t) {
@@ -206,6 +211,16 @@ class NameFinder {
     // "Minister A, the Chair of the Service, B": one who has a post, and one who has none.
     const bool posted = !a_.posts.empty() && a_.posts.back().holder == last_name();
     return !posted || read_title(a_, next, end_).post;
+  }
+
+  // ", and" before the last of several posts.
+  [[nodiscard]] bool closes_list(Range posts) const {
+    for (auto t = posts.first; t < posts.last; ++t) {
+      if (a_.punctuation(t, ',') && a_.is_word(t + 1, w_.and_)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // "The Director of the Service, Reed Ki-lund, said": a name of common words between commas.
@@ -240,7 +255,9 @@ class NameFinder {
     if (a_.token(i).is(token_digit) || (i > first && a_.token(i - 1).is(token_digit))) {
       return true;
     }
-    const auto at = i > first && a_.is_word(i - 1, w_.the) ? i - 1 : i;
+    const bool article = i > first && (a_.is_word(i - 1, w_.the) || a_.is_word(i - 1, w_.a) ||
+                                       a_.is_word(i - 1, w_.an));
+    const auto at = article ? i - 1 : i;
     for (auto t = at; t > first && t + longest_verb > at; --t) {
       const auto* verb = a_.longest_hit(t - 1, set_of(Kind::verb), end_);
       if (verb != nullptr && a_.knowledge.verbs[verb->entry].frame == Frame::post) {
@@ -731,8 +748,15 @@ class NameFinder {
     if (a_.has(i, word_function) && a_.token(i).is(token_line) && a_.punctuation(hit.last, ':')) {
       return hit.last;  // "WHO: Minister X": of an advisory's lines
     }
+    if (const auto* country = country_in_capitals(i, hit); country != nullptr) {
+      return take_hit(i, *country);
+    }
     if (hit.kind == Kind::body && hit.last > i + 1 &&
         a_.document.text({i, hit.last}) != thing.name && is_in_portfolio(i)) {
+      return hit.last;
+    }
+    if (hit.kind == Kind::body && hit.last == i + 1 &&
+        (is_title_in_letters(i) || is_occasion(i, thing))) {
       return hit.last;
     }
     if (hit.kind == Kind::place && hit.last == i + 1 && is_persons_initials(i)) {
@@ -750,9 +774,26 @@ class NameFinder {
       add(longer);
       return hit.last + 1;
     }
-    if ((hit.kind == Kind::place &&
-         (names_process(hit.last) || is_ship(i, hit.last) || is_portfolio(hit.last))) ||
-        is_of_company(i, hit)) {
+    if (const auto end = end_of(Kind::facility, hit); end != hit.last) {
+      return end;
+    }
+    if (const auto end = end_of(Kind::plant, hit); end != hit.last) {
+      NameMention plant;
+      plant.type = NodeType::place;
+      plant.range = {i, end};
+      plant.rule = "plant";
+      add(plant);
+      return end;
+    }
+    if (is_called_after(i, hit)) {
+      return hit.last;
+    }
+    if (is_carrier(i, hit)) {
+      NameMention carrier;
+      carrier.type = NodeType::agency;
+      carrier.range = {i - 1, hit.last};
+      carrier.rule = "carrier";
+      add(carrier);
       return hit.last;
     }
     if (hit.kind == Kind::place && leads_to_government(hit.last)) {
@@ -879,6 +920,88 @@ class NameFinder {
            a_.capital(i + 1) && a_.is_word(i + 1, w_.government);
   }
 
+  // "HAGATNA, GUAM": initials that are a country's name too, unless they stand in a list behind a
+  // body: "the OSCE, GUAM and others". Null where they are the body.
+  [[nodiscard]] const Hit* country_in_capitals(std::uint32_t i, const Hit& hit) const {
+    if (hit.kind != Kind::body || hit.last != i + 1 || !a_.begins(i, set_of(Kind::country))) {
+      return nullptr;
+    }
+    const bool listed = !a_.names.empty() && a_.names.back().type == NodeType::agency &&
+                        a_.names.back().range.last + 1 == i;
+    return listed ? nullptr : a_.longest_hit(i, set_of(Kind::country), i + 1);
+  }
+
+  // "during the Congress" of a publisher of another country than the body that is called so, which
+  // goes without an article; where nothing of that country is among the names before.
+  [[nodiscard]] bool is_occasion(std::uint32_t i, const NamedThing& body) const {
+    if (!a_.has(i, word_event_head) || body.country.empty() || i == 0 ||
+        !(a_.is_word(i - 1, w_.the) || a_.token(i - 1).is(token_digit))) {
+      return false;
+    }
+    const auto own = country_of_publisher(a_.release.publisher);
+    return !own.empty() && own != body.country &&
+           std::ranges::none_of(last_names(), [&](const NameMention& name) {
+             return name.thing != none &&
+                    a_.knowledge.things[static_cast<std::size_t>(name.thing)].country ==
+                        body.country;
+           });
+  }
+
+  // "NSA Lindqvist", after "National Security Adviser Tomas Lindqvist": the initials of the title
+  // of one who was named, before the surname.
+  [[nodiscard]] bool is_title_in_letters(std::uint32_t i) const {
+    if (!a_.token(i).is(token_all_caps) || i + 1 >= end_ || !a_.capital(i + 1) ||
+        a_.has(i + 1, word_common | word_post) || a_.is_headline(i)) {
+      return false;
+    }
+    return std::ranges::any_of(last_names(), [&](const NameMention& name) {
+      return name.type == NodeType::official && name.range.size() > 1 &&
+             a_.document.text(name.range.last - 1) == a_.document.text(i + 1) &&
+             capitals_of(name.title).find(a_.document.text(i)) != std::string::npos;
+    });
+  }
+
+  [[nodiscard]] std::string capitals_of(Range words) const {
+    std::string all;
+    for (auto t = words.first; t < words.last; ++t) {
+      if (a_.capital(t)) {
+        all += a_.document.text(t).front();
+      }
+    }
+    return all;
+  }
+
+  [[nodiscard]] std::span<const NameMention> last_names() const {
+    constexpr std::size_t remembered = 128;
+    const std::span<const NameMention> all(a_.names);
+    return all.last(std::min(all.size(), remembered));
+  }
+
+  // Something else has the place's name, and the place is not spoken of.
+  [[nodiscard]] bool is_called_after(std::uint32_t i, const Hit& hit) const {
+    const bool place = hit.kind == Kind::place;
+    return ((place || hit.kind == Kind::country) && is_of_company(i, hit)) ||
+           (place && (names_process(hit.last) || is_ship(i, hit.last) || is_portfolio(hit.last)));
+  }
+
+  // "Air Latvia": a firm.
+  [[nodiscard]] bool is_carrier(std::uint32_t i, const Hit& hit) const {
+    if (hit.kind != Kind::country || i == 0 || !a_.capital(i - 1) || a_.is_possessive(i - 1) ||
+        (i > a_.sentence(i).first + 1 && a_.capital(i - 2)) ||
+        (!a_.names.empty() && a_.names.back().range.last >= i)) {
+      return false;
+    }
+    return a_.longest_hit(i - 1, set_of(Kind::carrier), i) != nullptr;
+  }
+
+  // "12 Arkell Ave.", "the Arkell HPP": one past the street or the plant; else where the place
+  // ends. "US LNG" and "the Latvia TPP" are no names.
+  [[nodiscard]] std::uint32_t end_of(Kind kind, const Hit& place) const {
+    const bool may = place.kind == Kind::place && place.last < end_ && a_.capital(place.last);
+    const auto* hit = may ? a_.longest_hit(place.last, set_of(kind), end_) : nullptr;
+    return hit == nullptr ? place.last : hit->last;
+  }
+
   // "Minsk agreements", "Doha process": no mention of the place.
   [[nodiscard]] bool names_process(std::uint32_t i) const {
     return i < end_ && !a_.capital(i) && a_.has(i, word_process);
@@ -940,8 +1063,7 @@ class NameFinder {
     const bool bracket =
         first > 0 && a_.punctuation(first - 1, '(') && a_.punctuation(hit.last, ')');
     const auto form = bracket ? hit.last + 1 : hit.last;
-    return (hit.kind == Kind::place || hit.kind == Kind::country) && form < end_ &&
-           a_.capital(form) && a_.has(form, word_company);
+    return form < end_ && a_.capital(form) && a_.has(form, word_company);
   }
 
   // "Arkell region": what the small word after a place's name makes of it.

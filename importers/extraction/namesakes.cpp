@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A country, or the part of another country that has its name: Georgia. A city, or the state that
 // has its name: New York.
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -22,11 +23,12 @@ class Namesakes {
       const auto* country =
           a_.names[i].type == NodeType::place ? hit_of(range, Kind::country) : nullptr;
       if (country != nullptr && part == nullptr && stands_before_abbreviation(range)) {
-        a_.names[i].thing = none;  // "Lebanon, Pa." is a town
+        a_.names[i].thing = none;  // "Lebanon, Pa.", "Malta, NY" are towns
       } else if (part != nullptr && country != nullptr) {
         a_.names[i].thing =
             static_cast<int>(is_country(i, *part, *country) ? country->entry : part->entry);
       } else if (part != nullptr && a_.names[i].thing == static_cast<int>(part->entry)) {
+        tell_from_namesake(a_.names[i]);
         tell_from_state(a_.names[i], i);
       }
     }
@@ -43,15 +45,71 @@ class Namesakes {
     return hit != nullptr && hit->last == range.last ? hit : nullptr;
   }
 
-  // Before a comma and what a part of another country is called for short: "Pa.".
+  // Before a comma and what a part of another country is called for short: "Pa."; in a release of
+  // that country "PA", which may stand for much else.
   [[nodiscard]] bool stands_before_abbreviation(Range range) const {
     const auto next = range.last + 1;
-    if (!a_.punctuation(range.last, ',') || next >= a_.document.tokens.size() ||
-        !a_.token(next).is(token_dot)) {
+    if (!a_.punctuation(range.last, ',') || next >= a_.document.tokens.size()) {
       return false;
     }
-    const auto* hit = a_.longest_hit(next, set_of(Kind::place), next + 1);
-    return hit != nullptr && a_.knowledge.things[hit->entry].kind == "state";
+    if (const auto* code = a_.longest_hit(next, set_of(Kind::place_code), next + 1);
+        code != nullptr) {
+      const bool own =
+          a_.knowledge.things[code->entry].country == country_of_publisher(a_.release.publisher);
+      return own && !a_.token(range.first).is(token_all_caps);
+    }
+    return a_.token(next).is(token_dot) && !state_at(next, next + 1).empty();
+  }
+
+  // The country of the part of one that is named there, not as an owner, by a name that no country
+  // has; empty where none is.
+  [[nodiscard]] std::string_view state_at(std::uint32_t at, std::uint32_t end) const {
+    const auto* hit = a_.longest_hit(at, set_of(Kind::place), end);
+    const auto* country = a_.longest_hit(at, set_of(Kind::country), end);
+    const bool is_state = hit != nullptr && country == nullptr &&
+                          a_.knowledge.things[hit->entry].kind == "state" &&
+                          !a_.is_possessive(hit->last);
+    return is_state ? a_.knowledge.things[hit->entry].country : std::string_view();
+  }
+
+  // "San Jose, Calif."; else that of Costa Rica where the release names the country; else, in a
+  // release of the other's country or where that is named, the other.
+  void tell_from_namesake(NameMention& name) {
+    const auto& all = a_.knowledge.namesakes;
+    const auto pair =
+        std::ranges::find(all, static_cast<std::uint32_t>(name.thing), &NamesakePlaces::found);
+    if (pair == all.end() || a_.document.text(name.range).find(',') != std::string_view::npos) {
+      return;
+    }
+    const auto own = a_.knowledge.things[pair->found].country;
+    const auto country = a_.knowledge.things[pair->other].country;
+    const auto state = state_behind(name.range);
+    const bool told =
+        state.empty() && !names_country(own) &&
+        (country_of_publisher(a_.release.publisher) == country || names_country(country));
+    if (state == country || told) {
+      name.thing = static_cast<int>(pair->other);
+    }
+  }
+
+  // The country of the part of one behind a comma; empty where none is.
+  [[nodiscard]] std::string_view state_behind(Range town) const {
+    const auto next = town.last + 1;
+    const auto end = static_cast<std::uint32_t>(a_.document.tokens.size());
+    return a_.punctuation(town.last, ',') && next < end ? state_at(next, end) : std::string_view();
+  }
+
+  // Asked once: it looks at all names.
+  [[nodiscard]] bool names_country(std::string_view country) {
+    const auto [known, added] = named_.try_emplace(country, false);
+    for (std::size_t i = 0; added && !known->second && i < a_.names.size(); ++i) {
+      const auto& name = a_.names[i];
+      const auto thing = name.type == NodeType::place && name.thing != none
+                             ? a_.knowledge.things[static_cast<std::size_t>(name.thing)]
+                             : NamedThing{};
+      known->second = thing.kind == "country" && thing.country == country;
+    }
+    return known->second;
   }
 
   // "Rexville, New York": the state, where the lists have one that is called "New York State".
@@ -81,7 +139,7 @@ class Namesakes {
   // state of New York".
   [[nodiscard]] bool stands_for_state(std::size_t i, std::string_view whole) {
     const auto range = a_.names[i].range;
-    if (a_.is_word(range.last, w_.state)) {
+    if (a_.is_word(range.last, w_.state) || is_before_post(range.last) || is_among_states(i)) {
       return true;
     }
     if (range.first < 2) {
@@ -98,6 +156,75 @@ class Namesakes {
     country_ = {};
     return a_.punctuation(range.first - 1, ',') && !is_in_list(i) && is_behind_town(i) &&
            before(i) == Beside::part;
+  }
+
+  // "New York Governor Ada Roe", "Washington State Senator Ada Roe".
+  [[nodiscard]] bool is_before_post(std::uint32_t i) const {
+    return i < a_.document.tokens.size() && a_.capital(i) &&
+           a_.longest_hit(i, set_of(Kind::province_post), i + 3) != nullptr;
+  }
+
+  // Between commas, "and" and a part of the same country that stands behind no town: "New Jersey,
+  // New York and Ohio".
+  [[nodiscard]] bool is_among_states(std::size_t i) const {
+    if (i > 0 && is_state_beside(i, i - 1)) {
+      return !is_before_city(i);  // not "Florida, New York and Geneva"
+    }
+    const bool behind_other = i > 0 && a_.names[i - 1].type == NodeType::place &&
+                              are_listed(a_.names[i - 1].range.last, a_.names[i].range.first);
+    return !behind_other && is_state_beside(i, i + 1);  // not "Washington, New York, and Texas"
+  }
+
+  [[nodiscard]] bool is_before_city(std::size_t i) const {
+    const bool listed = i + 1 < a_.names.size() && a_.names[i + 1].type == NodeType::place &&
+                        a_.names[i + 1].thing != none &&
+                        are_listed(a_.names[i].range.last, a_.names[i + 1].range.first);
+    return listed && a_.names[i + 1].thing != a_.names[i].thing &&
+           a_.knowledge.things[static_cast<std::size_t>(a_.names[i + 1].thing)].kind == "city" &&
+           !is_namesake_of_state(a_.names[i + 1].thing);
+  }
+
+  [[nodiscard]] bool is_namesake_of_state(int city) const {
+    const auto thing = a_.knowledge.things[static_cast<std::size_t>(city)];
+    return state_called(std::string(thing.name) + " State", thing.country, city) != city;
+  }
+
+  [[nodiscard]] bool is_state_beside(std::size_t i, std::size_t other) const {
+    if (other >= a_.names.size()) {
+      return false;
+    }
+    const auto& left = a_.names[std::min(i, other)].range;
+    const auto& right = a_.names[std::max(i, other)].range;
+    return is_state(a_.names[other], whole_of(i)) && are_listed(left.last, right.first) &&
+           !is_behind_listed_town(other);
+  }
+
+  [[nodiscard]] bool is_state(const NameMention& name, std::string_view whole) const {
+    if (name.type != NodeType::place || name.thing == none) {
+      return false;
+    }
+    const auto thing = a_.knowledge.things[static_cast<std::size_t>(name.thing)];
+    return thing.kind == "state" && thing.country == whole;
+  }
+
+  [[nodiscard]] std::string_view whole_of(std::size_t i) const {
+    return a_.knowledge.things[static_cast<std::size_t>(a_.names[i].thing)].country;
+  }
+
+  // A comma, "and", or both lie between.
+  [[nodiscard]] bool are_listed(std::uint32_t at, std::uint32_t end) const {
+    const auto first = at;
+    at += a_.punctuation(at, ',') ? 1U : 0U;
+    at += a_.is_word(at, w_.and_) ? 1U : 0U;
+    return at == end && at > first;
+  }
+
+  // "Newark, New Jersey, and New York": the state of a town, in a list of towns.
+  [[nodiscard]] bool is_behind_listed_town(std::size_t i) const {
+    const auto first = a_.names[i].range.first;
+    return first > 1 && a_.punctuation(first - 1, ',') && a_.capital(first - 2) &&
+           (i == 0 || !is_state(a_.names[i - 1], whole_of(i)) ||
+            a_.names[i - 1].range.last != first - 1);
   }
 
   // "Dallas, Denver, New York", "Washington, New York and Texas".
@@ -226,8 +353,9 @@ class Namesakes {
   const KnownWords& w_;
   std::string_view whole_;    // the country that the part is of, of the name that is looked at
   std::string_view country_;  // the namesake
-  std::map<std::uint32_t, bool> told_;  // by the part's entry
-  std::map<int, int> states_;           // by the city, which it is where no state has its name
+  std::map<std::string_view, bool> named_;  // by country, whether the release names it
+  std::map<std::uint32_t, bool> told_;      // by the part's entry
+  std::map<int, int> states_;               // by the city, which it is where no state has its name
 };
 
 }  // namespace

@@ -182,7 +182,10 @@ std::uint32_t end_of_core(const Analysis& a, std::uint32_t i, std::uint32_t end)
   }
   const auto joined = end_of_capitals(a, last + 1, end);
   const auto head_before = last > i + 1 ? head_at(a, last - 1) : std::nullopt;
-  const bool headed_before = head_before && !(owner && head_before->weak);
+  // "the Harbour Policy and Security Committee"
+  const bool matter = i > 0 && a.is_word(i - 1, a.knowledge.words.the) && head_before &&
+                      head_before->type == NodeType::instrument;
+  const bool headed_before = head_before && !((owner || matter) && head_before->weak);
   // "Occupational Safety and Health Act", "Antiterrorism and Effective Death Penalty Act",
   // "National Railways and Ports Support Programme"
   // but "Clean Tides and Harbour Treaty Acts" are two.

@@ -31,7 +31,7 @@ class PersonName {
       : a_(analysis), end_(end), titled_(titled) {}
 
   [[nodiscard]] std::uint32_t read(std::uint32_t i) const {
-    if (i >= end_ || !begins(i) || is_of_acronym(i)) {
+    if (i >= end_ || !begins(i) || is_of_acronym(i) || is_run_together(i)) {
       return i;
     }
     auto at = i + 1;
@@ -71,6 +71,15 @@ class PersonName {
            !a_.token(i).is(token_all_caps) &&
            std::all_of(text.begin() + static_cast<std::ptrdiff_t>(hyphen) + 1, text.end(),
                        is_capital);
+  }
+
+  // "TomasR.Lindqvist": a name without its spaces, of which the word is a piece.
+  [[nodiscard]] bool is_run_together(std::uint32_t i) const {
+    const auto text = a_.document.text(i);
+    return i + 2 < a_.document.tokens.size() && text.size() > 2 && text.back() >= 'A' &&
+           text.back() <= 'Z' && text[text.size() - 2] >= 'a' && text[text.size() - 2] <= 'z' &&
+           a_.punctuation(i + 1, '.') && !a_.token(i + 1).is(token_space) && a_.capital(i + 2) &&
+           !a_.token(i + 2).is(token_space);
   }
 
   // "Robert Reed D NJ": a letter without a full stop ends no name.
@@ -291,7 +300,8 @@ class PersonName {
       return given(first);  // "Benjamin D. Singer"
     }
     if (a_.has(at, word_honorific | word_post | word_month)) {
-      return (given(at) && !a_.has(at, word_post)) || is_honorific_surname(first, at);
+      return (given(at) && !a_.has(at, word_post)) || is_honorific_surname(first, at) ||
+             is_inner_title(first, at);
     }
     return (!is_other_word(at) || is_headline_surname(first, at)) && !is_complete(first, at) &&
            !is_party_state(at) && !names_other(first, at);
@@ -304,6 +314,12 @@ class PersonName {
     return titled_ && at == first + 1 && given(first) && a_.is_headline(at) && is_common(at) &&
            ends && !is_verb(at) && !is_third_person(at) && !is_head(a_, at) &&
            !a_.has(at, word_award) && !begins_instrument(at);
+  }
+
+  // "Tomas Cardinal Lindqvist".
+  [[nodiscard]] bool is_inner_title(std::uint32_t first, std::uint32_t at) const {
+    return at == first + 1 && a_.has(at, word_particle) && at + 1 < end_ && a_.capital(at + 1) &&
+           !a_.has(at + 1, word_common | word_post);
   }
 
   // "Loretta King, Acting Director": after a given name, and nothing more of a name after it.

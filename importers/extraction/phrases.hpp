@@ -32,11 +32,18 @@ enum class Kind : std::uint8_t {
   scheduled,
   planned,
   hypothetical,
-  person,       ///< stands beside a person's name: "citizen", "wife"
-  company,      ///< stands before a body's name: "manufacturer", "newspaper"
-  vessel,       ///< stands before a ship's name, or small behind it: "USS", "frigate"
-  other_event,  ///< tells an event from the one that is spoken of: "previous"
-  talks         ///< what is held beside a conference and is not it: "discussions"
+  person,         ///< stands beside a person's name: "citizen", "wife"
+  company,        ///< stands before a body's name: "manufacturer", "newspaper"
+  vessel,         ///< stands before a ship's name, or small behind it: "USS", "frigate"
+  carrier,        ///< stands before the name of a country, and is a firm with it: "Air"
+  facility,       ///< stands behind the name of a place, and is no place with it: "Railway"
+  plant,          ///< stands behind the name of a place, and is a place of its own with it: "HPP"
+  province_post,  ///< stands behind the name of a part of a country: "Governor"
+  place_code,     ///< of a part of a country, behind a town and a comma: "NY"
+  other_event,    ///< tells an event from the one that is spoken of: "previous"
+  special_event,  ///< tells a named event from the one that comes again: "extraordinary"
+  regular_event,  ///< tells the event that comes again: "annual"
+  talks           ///< what is held beside a conference and is not it: "discussions"
 };
 
 // Entries of the kinds that have no table: what a phrase of the kind is besides.

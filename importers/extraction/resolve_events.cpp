@@ -20,6 +20,7 @@ struct EventState {
   std::uint8_t event_class = 0;
   bool named = false;
   bool numbered = false;  // "the 70th Assembly": one, whatever day of it is told of
+  bool regular = false;   // "the annual Summit"
   bool in_title = false;
   bool from_verb = false;
   bool past_year = false;  // "the 2023 Summit" in a release of 2024
@@ -94,6 +95,7 @@ class EventResolver {
     state.event_class = event.event_class;
     state.named = event.named;
     state.numbered = event.named && is_ordinal(a_, event.range.first);
+    state.regular = is_regular(event);
     state.from_verb = event.from_verb;
     state.met = are_subjects(event) ? event.range : Range{};
     state.in_title = a_.is_headline(event.range.first);
@@ -334,7 +336,8 @@ class EventResolver {
         (are_all(NodeType::place, known.others) && !state.others.empty() &&
          are_all(NodeType::official, state.others) && known.others.size() <= state.others.size());
     return early && alike && !state.named && known.named && known.in_title && unnamed &&
-           known.event_class == state.event_class && !is_visit(state.event_class);
+           known.event_class == state.event_class && !is_visit(state.event_class) &&
+           !is_another(event, known) && !is_held_beside(event, known);
   }
 
   [[nodiscard]] bool are_all(NodeType type, const std::set<int>& nodes) const {
@@ -396,7 +399,8 @@ class EventResolver {
         continue;
       }
       const bool named_now = met_for(*known, event);
-      if (named_now || same(*known, state) || retells_title(event, *known, state)) {
+      if (named_now || (same(*known, state) && !is_special(event, *known)) ||
+          retells_title(event, *known, state)) {
         merge(*known, state);
         if (named_now) {
           a_.nodes[static_cast<std::size_t>(known->node)].name = text(event.range);
@@ -517,13 +521,52 @@ class EventResolver {
     return folded(draft.name).find(head) != std::string::npos;
   }
 
+  // "the talks" are not the conference that they were held beside, the "roundtable discussion" may
+  // be the round table.
+  [[nodiscard]] bool is_held_beside(const EventMention& event, const EventState& known) const {
+    if (!a_.begins(event.head, set_of(Kind::talks)) || !known.named || known.kind.empty()) {
+      return false;
+    }
+    const auto words = word_set(a_.nodes[static_cast<std::size_t>(known.node)].name);
+    for (auto i = event.range.first; i < event.range.last; ++i) {
+      if (i != event.head && words.contains(folded(a_.document.text(i)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   // "the previous summit", where that is no word of the event's name.
   [[nodiscard]] bool is_another(const EventMention& event, const EventState& known) const {
-    const auto words = word_set(a_.nodes[static_cast<std::size_t>(known.node)].name);
-    for (auto i = event.range.first; i < event.head; ++i) {
-      if (a_.longest_hit(i, set_of(Kind::other_event), event.head) != nullptr &&
-          !words.contains(folded(a_.document.text(i)))) {
+    return says_more(event, known, Kind::other_event);
+  }
+
+  // "the Harrow Special Summit" after "the annual Harrow Summit", not "the Special Committee's
+  // Summit"; a title may be short of words.
+  [[nodiscard]] bool is_special(const EventMention& event, const EventState& known) const {
+    return known.regular && event.named && known.named && !known.in_title && !event.from_verb &&
+           says_more(event, known, Kind::special_event);
+  }
+
+  [[nodiscard]] bool is_regular(const EventMention& event) const {
+    const auto first = event.range.first;
+    for (auto i = first > 0 ? first - 1 : first; i < event.head; ++i) {
+      if (a_.longest_hit(i, set_of(Kind::regular_event), event.head) != nullptr) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  // Whether a word of that kind before the head is none of the name of the event known.
+  [[nodiscard]] bool says_more(const EventMention& event, const EventState& known,
+                               Kind kind) const {
+    for (auto i = event.range.first; i < event.head; ++i) {
+      const bool inner = i > event.range.first && i + 1 < event.head;
+      if (!(kind == Kind::special_event && inner) &&
+          a_.longest_hit(i, set_of(kind), event.head) != nullptr) {
+        const auto words = word_set(a_.nodes[static_cast<std::size_t>(known.node)].name);
+        return !words.contains(folded(a_.document.text(i)));
       }
     }
     return false;
@@ -546,12 +589,10 @@ class EventResolver {
                          a_.is_word(last, a_.knowledge.words.gathering);
     const bool titled = a_.capital(event.head) && !a_.token(event.head).is(token_sentence) &&
                         !a_.is_headline(event.head);  // "the Summit": one called so
-    // "the talks" are not the conference that they were held beside.
-    const bool talks = a_.begins(event.head, set_of(Kind::talks));
     return point_back(event, [&](const EventState& known) {
-      const bool beside = talks && known.named && !known.kind.empty();
-      const bool fits = known.event_class == event.event_class && !titled && !beside &&
-                        (a_.has(event.head, word_plain_event) || known.named);
+      const bool fits = known.event_class == event.event_class && !titled &&
+                        (a_.has(event.head, word_plain_event) || known.named) &&
+                        !is_held_beside(event, known);
       return fits || generic;
     });
   }

@@ -589,6 +589,9 @@ class NameResolver {
   // "INTERPOL's General Assembly", "the Criminal Division at the Harrow Police": the owner of an
   // organ that the lists know as another's; empty where there is none.
   [[nodiscard]] std::string_view other_owner(const NameMention& name) const {
+    if (const auto* before = owner_before_comma(name); before != nullptr) {
+      return text(before->range);
+    }
     const auto* owner = owner_beside(name.range);
     if (owner == nullptr || !is_bare_organ(name)) {
       return {};
@@ -603,7 +606,8 @@ class NameResolver {
   // That the organ of this name is not the one that the lists have.
   void note_parent(const NameMention& name) {
     auto& attributes = node(name.node).attributes;
-    const auto* owner = owner_beside(name.range);
+    const auto* before = owner_before_comma(name);
+    const auto* owner = before != nullptr ? before : owner_beside(name.range);
     if (name.type != NodeType::agency || !attribute(attributes, "parent").empty()) {
       return;
     }
@@ -612,6 +616,18 @@ class NameResolver {
         {"parent",
          std::string(listed ? a_.knowledge.things[static_cast<std::size_t>(owner->thing)].name
                             : text(owner->range))});
+  }
+
+  // "Harrow Police, Office of Audits;": an office that no list has, in a list of semicolons.
+  [[nodiscard]] const NameMention* owner_before_comma(const NameMention& office) const {
+    const auto range = office.range;
+    if (office.thing != none || range.first < 2 || !a_.punctuation(range.first - 1, ',') ||
+        !a_.punctuation(range.last, ';') || !a_.has(range.first, word_organ_head) ||
+        !a_.is_word(range.first + 1, w_.of) || !is_bare_body(office)) {
+      return nullptr;
+    }
+    const auto* owner = ending_at(range.first - 1);
+    return owner != nullptr && owner->type == NodeType::agency ? owner : nullptr;
   }
 
   // A body that the lists have as a part of another: a division, no ministry.
@@ -1233,18 +1249,29 @@ class NameResolver {
   void index_posts(Range range, std::uint32_t place, int person) {
     for (auto t = range.first; t < range.last; ++t) {
       const auto last = end_of_post(t, range.last);
-      if (last > t) {
-        heads_[a_.token(last - 1).word].push_back({place, person});
-        whole_posts_[post_key({t, last})].push_back({place, person});
-        const auto* whole = a_.longest_hit(t, set_of(Kind::post), range.last);
-        const auto* bare = a_.longest_hit(t, set_of(Kind::post), t + 1);
-        const bool of = whole != nullptr && whole->last > t + 2 && is_preposition(a_, t + 1);
-        if (of && bare != nullptr) {
-          heads_[a_.token(t).word].push_back({place, person});  // "Minister of Foreign Affairs"
-        }
-        t = last - 1;
+      if (last > t && (t == range.first || !is_served(t))) {
+        index_post({t, last}, range.last, {place, person});
       }
+      t = std::max(t + 1, last) - 1;
     }
+  }
+
+  void index_post(Range post, std::uint32_t end, const std::pair<std::uint32_t, int>& holder) {
+    const auto first = post.first;
+    heads_[a_.token(post.last - 1).word].push_back(holder);
+    whole_posts_[post_key(post)].push_back(holder);
+    const auto* whole = a_.longest_hit(first, set_of(Kind::post), end);
+    const auto* bare = a_.longest_hit(first, set_of(Kind::post), first + 1);
+    const bool of = whole != nullptr && whole->last > first + 2 && is_preposition(a_, first + 1);
+    if (of && bare != nullptr) {
+      heads_[a_.token(first).word].push_back(holder);  // "Minister of Foreign Affairs"
+    }
+  }
+
+  // "Adviser to the President", "Chief of Staff of the President": another's post.
+  [[nodiscard]] bool is_served(std::uint32_t post) const {
+    const auto at = post > 0 && a_.is_word(post - 1, w_.the) ? post - 1 : post;
+    return at > 0 && (a_.is_word(at - 1, w_.to) || (at < post && a_.is_word(at - 1, w_.of)));
   }
 
   // The post as written: "the President" is no Vice President.
