@@ -60,15 +60,22 @@ class EventTitle {
   // Safeguards Symposium", "States Parties Meeting".
   [[nodiscard]] std::uint32_t behind_subject(std::uint32_t first) const {
     for (auto i = head_; i-- > first + 1;) {
-      if (i + 1 >= head_ || !(a_.has(i + 1, word_event_modifier) || is_ordinal(a_, i + 1))) {
-        continue;
-      }
-      if (type_before(i) != NodeType::place && is_headline_verb(i) &&
-          !a_.token(i + 1).is(token_possessive)) {
+      const bool more = i + 1 < head_ && !a_.token(i + 1).is(token_possessive);
+      const bool leads = more && type_before(i) != NodeType::place &&
+                         (a_.has(i + 1, word_event_modifier) || is_ordinal(a_, i + 1));
+      if ((leads || (more && hosts(i))) && is_headline_verb(i)) {
         return i + 1;
       }
     }
     return first;
+  }
+
+  // "Harbour Task Force Hosts Deep Water Summit", of which no list has the host; "Host Country
+  // Meeting" has a noun.
+  [[nodiscard]] bool hosts(std::uint32_t i) const {
+    const auto* verb = a_.longest_hit(i, set_of(Kind::verb), i + 1);
+    return verb != nullptr && a_.document.text(i).ends_with('s') &&
+           a_.knowledge.verbs[verb->entry].relation == Relation::hosted;
   }
 
   // Of the name that ends there, if it may do something; else a place.

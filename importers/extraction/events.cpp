@@ -79,7 +79,7 @@ class EventFinder {
 
   // "Council Calls for Calm": a headline's verb.
   [[nodiscard]] bool calls_for(const EventScope& scope, std::uint32_t i, std::uint32_t last) const {
-    const auto* verb = a_.is_headline(i) && i > scope.sentence.first
+    const auto* verb = a_.is_heading(i) && i > scope.sentence.first
                            ? a_.longest_hit(i, set_of(Kind::verb), scope.sentence.last)
                            : nullptr;
     return verb != nullptr && verb->last > last;

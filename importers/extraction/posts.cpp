@@ -4,6 +4,7 @@
 #include "importers/extraction/posts.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "importers/extraction/end_letters.hpp"
 #include "importers/extraction/fold.hpp"
@@ -571,7 +572,10 @@ class PostFinder {
       --i;
       const bool his = a_.is_word(i, w_.his);
       if (his || a_.is_word(i, w_.her)) {
-        return antecedent(his ? Gender::male : Gender::female);
+        // "President X appointed her in 2017 to serve as": she is not X
+        const bool object = i + 1 < as && a_.has(i + 1, word_function);
+        return antecedent(his ? Gender::male : Gender::female,
+                          object ? sentence.first : std::numeric_limits<std::uint32_t>::max());
       }
     }
     if (as > 0 && a_.has(as - 1, word_role)) {
@@ -588,13 +592,16 @@ class PostFinder {
     return first > 0 && a_.is_word(first - 1, w_.by);
   }
 
-  // The one person that the paragraph tells of so far, else the paragraph before.
-  [[nodiscard]] int antecedent(Gender gender) const {
+  // The one person that the paragraph tells of so far, before token `end`, else the paragraph
+  // before.
+  [[nodiscard]] int antecedent(
+      Gender gender, std::uint32_t end = std::numeric_limits<std::uint32_t>::max()) const {
     const auto& people = of_paragraph_.empty() ? before_ : of_paragraph_;
     int found = none;
     for (const int person : people) {
       const auto known = name(person).gender;
-      if (gender != Gender::unknown && known != Gender::unknown && known != gender) {
+      const bool other = gender != Gender::unknown && known != Gender::unknown && known != gender;
+      if (other || name(person).range.first >= end) {
         continue;
       }
       if (found != none) {

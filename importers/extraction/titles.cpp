@@ -566,7 +566,7 @@ class TitleReader {
       return accept(area(at, connector));  // "Minister of Defence Park Jin"
     }
     if (longer && phrase->type == NodeType::place) {
-      return take_body({at, phrase->range.last}, connector, Kind::place);
+      return take_body({at, without_initial(phrase->range.last)}, connector, Kind::place);
     }
     const bool affairs = hit != nullptr && hit->last < end_ && a_.capital(hit->last) &&
                          a_.is_word(hit->last, a_.knowledge.words.affairs);
@@ -591,6 +591,12 @@ class TitleReader {
       return take_body({at, hit->last}, connector, hit->kind);
     }
     return accept(area(at, connector));
+  }
+
+  // "U.S. Attorney for the District of Harrow B. Todd Lind": the initial is the name's.
+  [[nodiscard]] std::uint32_t without_initial(std::uint32_t last) const {
+    const bool initial = a_.token(last - 1).is(token_initial) && last < end_ && a_.capital(last);
+    return initial ? last - 1 : last;
   }
 
   // "for International Organization Affairs": an area and no body, though it begins like one.

@@ -191,12 +191,14 @@ TEST(Phenomena, ATitleIsTheOfficialsOwnAndNoVerbNorAnothersPost) {
   add("King Abdullah spoke. Beijing Mayor Chen Jining agreed with the widow of President Ada "
       "Nwosu.");
   add("The two sides agreed.", "Deputy Chief of Mission Petra Weiss Visits Oslo");
+  add("It was led by U.S. Attorney for the District of Minnesota B. Todd Lind of the Council.");
   using testing::Contains;
   EXPECT_THAT(forms, testing::IsSupersetOf(
                          {"President Brandt", "Under Secretary Ann Ode", "Prime Minister Karl Orum",
                           "Chief Richard Weber", "former Ambassador Susan Rowe",
                           "President Lindqvist", "King Abdullah", "Beijing Mayor Chen Jining",
-                          "President Ada Nwosu", "Deputy Chief of Mission Petra Weiss"}));
+                          "President Ada Nwosu", "Deputy Chief of Mission Petra Weiss",
+                          "U.S. Attorney for the District of Minnesota B. Todd Lind"}));
   EXPECT_THAT(forms, testing::Not(Contains("President, Olaf Lind")));
   EXPECT_THAT(forms, testing::Not(Contains(testing::HasSubstr("Harrow Division"))));
 }
@@ -374,6 +376,8 @@ TEST(Phenomena, AnEventIsToldFromWhatIsSpecialOrBesideIt) {
               testing::SizeIs(1));
   EXPECT_THAT(events("It opened.", "IAEA Safeguards Symposium Opens in Vienna"),
               UnorderedElementsAre("IAEA Safeguards Symposium"));
+  EXPECT_THAT(events("It opened.", "Harbour Police Hosts Deep Water Summit in Oslo"),
+              UnorderedElementsAre("Deep Water Summit"));
   EXPECT_THAT(events("The following is a list.", "White House Releases State Dinner Guest List"),
               UnorderedElementsAre("State Dinner"));
 }
