@@ -118,11 +118,18 @@ class Namesakes {
     if (city.kind != "city" || !stands_for_state(i, city.country)) {
       return;
     }
-    const auto [known, added] = states_.try_emplace(name.thing, name.thing);
+    name.thing = state_of(name.thing);
+  }
+
+  // The state that has the city's name, as "New York State"; else the city. Asked once a city: it
+  // looks at all that the lists have.
+  [[nodiscard]] int state_of(int city) {
+    const auto [known, added] = states_.try_emplace(city, city);
     if (added) {
-      known->second = state_called(std::string(city.name) + " State", city.country, name.thing);
+      const auto thing = a_.knowledge.things[static_cast<std::size_t>(city)];
+      known->second = state_called(std::string(thing.name) + " State", thing.country, city);
     }
-    name.thing = known->second;
+    return known->second;
   }
 
   [[nodiscard]] int state_called(std::string_view name, std::string_view country, int city) const {
@@ -166,7 +173,7 @@ class Namesakes {
 
   // Between commas, "and" and a part of the same country that stands behind no town: "New Jersey,
   // New York and Ohio".
-  [[nodiscard]] bool is_among_states(std::size_t i) const {
+  [[nodiscard]] bool is_among_states(std::size_t i) {
     if (i > 0 && is_state_beside(i, i - 1)) {
       return !is_before_city(i);  // not "Florida, New York and Geneva"
     }
@@ -175,18 +182,13 @@ class Namesakes {
     return !behind_other && is_state_beside(i, i + 1);  // not "Washington, New York, and Texas"
   }
 
-  [[nodiscard]] bool is_before_city(std::size_t i) const {
+  [[nodiscard]] bool is_before_city(std::size_t i) {
     const bool listed = i + 1 < a_.names.size() && a_.names[i + 1].type == NodeType::place &&
                         a_.names[i + 1].thing != none &&
                         are_listed(a_.names[i].range.last, a_.names[i + 1].range.first);
     return listed && a_.names[i + 1].thing != a_.names[i].thing &&
            a_.knowledge.things[static_cast<std::size_t>(a_.names[i + 1].thing)].kind == "city" &&
-           !is_namesake_of_state(a_.names[i + 1].thing);
-  }
-
-  [[nodiscard]] bool is_namesake_of_state(int city) const {
-    const auto thing = a_.knowledge.things[static_cast<std::size_t>(city)];
-    return state_called(std::string(thing.name) + " State", thing.country, city) != city;
+           state_of(a_.names[i + 1].thing) == a_.names[i + 1].thing;
   }
 
   [[nodiscard]] bool is_state_beside(std::size_t i, std::size_t other) const {
