@@ -29,7 +29,8 @@ bool is_and(const Analysis& a, std::uint32_t i) {
 // One past a run of capitals, a list of them included, or `i` where none begins.
 class Complement {
  public:
-  Complement(const Analysis& analysis, std::uint32_t end) : a_(analysis), end_(end) {}
+  Complement(const Analysis& analysis, std::uint32_t end, NodeType type)
+      : a_(analysis), end_(end), of_instrument_(type == NodeType::instrument) {}
 
   [[nodiscard]] std::uint32_t read(std::uint32_t i) const {
     const auto begin = skip_article(a_, i, end_);
@@ -38,6 +39,9 @@ class Complement {
     if (last == begin || is_adjective(last) || (known && owns_unit(begin, last))) {
       return i;
     }
+    if ((last == begin + 1 && leads_to_object(begin)) || (known && owns_matter(last))) {
+      return read(known ? last + 1 : last);
+    }
     if (const auto whole = tied_name(begin, last); begin > i && whole > last) {
       return whole;
     }
@@ -45,6 +49,20 @@ class Complement {
   }
 
  private:
+  // "Order on Improving the Harbours", "Plan to Support the Fisheries": a verb with a capital, and
+  // what it is done to.
+  [[nodiscard]] bool leads_to_object(std::uint32_t i) const {
+    const auto object = skip_article(a_, i + 1, end_);
+    return object > i + 1 && object < end_ && a_.capital(object) && !a_.is_heading(i) &&
+           (a_.document.text(i).ends_with("ing") || a_.is_word(i - 1, a_.knowledge.words.to));
+  }
+
+  // "Principles on Ensuring the Safety of Latvia's Harbours", of an instrument.
+  [[nodiscard]] bool owns_matter(std::uint32_t last) const {
+    return of_instrument_ && last + 1 < end_ && a_.token(last).is(token_possessive) &&
+           a_.capital(last + 1) && a_.has(last + 1, word_common);
+  }
+
   // "Board of the Trade and Export Promotion Agency": "and" stands inside the name of what it is
   // of.
   [[nodiscard]] std::uint32_t tied_name(std::uint32_t begin, std::uint32_t last) const {
@@ -212,6 +230,11 @@ class Complement {
            (last >= end_ || !a_.capital(last));
   }
 
+  // "Wool, Canals & Tides": the last two of a list.
+  [[nodiscard]] bool holds_ampersand(std::uint32_t i, std::uint32_t last) const {
+    return last == i + 3 && a_.punctuation(i + 1, '&');
+  }
+
   [[nodiscard]] std::uint32_t rest_of_list(std::uint32_t last) const {
     auto at = last;
     bool closed = false;
@@ -229,6 +252,7 @@ class Complement {
       }
       bool known = false;
       const auto item = piece(next, known);
+      const bool last_two = holds_ampersand(next, item);
       if (closing && items >= 2 && is_one_unknown(next, item)) {
         return item;
       }
@@ -239,13 +263,14 @@ class Complement {
         break;
       }
       at = item;
-      closed |= closing;
+      closed |= closing || last_two;
     }
     return closed ? at : last;
   }
 
   const Analysis& a_;
   std::uint32_t end_;
+  bool of_instrument_;
 };
 
 // "Embassy Havana, Cuba", "Office in Pristina", "Embassy of Peru in Quito", "Mission to Haiti":
@@ -303,7 +328,7 @@ bool leads_to_field(const Analysis& a, std::uint32_t i, std::uint32_t end) {
 std::uint32_t with_complements(const Analysis& a, std::uint32_t last, std::uint32_t end,
                                NodeType type) {
   const std::uint32_t bound = std::min(end, last + longest_phrase);
-  const Complement complement(a, bound);
+  const Complement complement(a, bound, type);
   const auto head = last - 1;
   const bool agency = type == NodeType::agency;
   last = agency ? with_seat(a, head, last, bound) : last;

@@ -105,7 +105,7 @@ class EventTitle {
 
   // "President Addresses Harbour Forum": a capital of the title's own.
   [[nodiscard]] bool is_headline_verb(std::uint32_t i) const {
-    return a_.is_headline(i) && s_.index.covering(i) == none &&
+    return (a_.is_headline(i) || a_.is_heading(i)) && s_.index.covering(i) == none &&
            !a_.has(i, word_event_modifier | word_event_head) &&
            (a_.longest_hit(i, set_of(Kind::verb), end_) != nullptr || is_what_someone_does(i));
   }

@@ -236,6 +236,11 @@ class InnerNames {
       if (last == p || last >= range_.last || covered(range_.first)) {
         continue;
       }
+      if (const auto* body = a_.longest_hit(p, set_of(Kind::body), range_.last);
+          body != nullptr && body->last > last) {
+        take(p, *body);  // "Latvia Army National Guard"
+        return;
+      }
       const auto phrase = read_noun_phrase(a_, range_.first, last);
       if (phrase && phrase->type == NodeType::agency && phrase->range.last == last) {
         push_agency({range_.first, last});

@@ -64,8 +64,10 @@ namespace {
 
 // "the Order on the Implementation of the Act established": small, after capitals or a number.
 bool goes_on_small(const Analysis& a, std::uint32_t i) {
-  return (a.capital(i - 1) || a.token(i - 1).is(token_digit)) && !a.capital(i) &&
-         !a.token(i).is(token_digit) && !a.has(i, word_function);
+  const bool closed = a.capital(i - 1) && !a.token(i - 1).is(token_all_caps);
+  return (closed || a.token(i - 1).is(token_digit)) && !a.capital(i) &&
+         !a.token(i).is(token_possessive) && !a.token(i).is(token_digit) &&
+         !a.has(i, word_function);
 }
 
 }  // namespace
@@ -82,12 +84,15 @@ NameMention read_order(const Analysis& a, std::uint32_t i, std::uint32_t end) {
     return {};
   }
   auto last = head + 2;
-  while (last < end && last < head + longest_subject && !a.token(last).is(token_punctuation) &&
+  while (last < end && last < head + longest_subject &&
+         (!a.token(last).is(token_punctuation) || a.token(last).is(token_possessive)) &&
          !a.has(last, word_adverb) && !a.is_word(last, w.was) && !a.is_word(last, w.is) &&
          !goes_on_small(a, last)) {
     ++last;
   }
-  return instrument({i, last}, "order-on");
+  const bool cut = a.has(last - 1, word_function) &&
+                   !a.capital(last - 1);  // "Order on entering into, and leaving, them"
+  return cut ? NameMention{} : instrument({i, last}, "order-on");
 }
 
 // "signed a short-stay visa waiver agreement", "signing of a new cooperation accord on trade".

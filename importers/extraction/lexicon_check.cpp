@@ -46,7 +46,8 @@ constexpr std::array<TableRule, 31> rules{{
      "agency_seated* agency_short* agency_weak* award* company* generic* instrument* "
      "instrument_on* "
      "instrument_private* instrument_signed* "
-     "instrument_small* instrument_idea* instrument_small_kind* instrument_weak* organ* place* "
+     "instrument_small* instrument_field* instrument_idea* instrument_small_kind* instrument_weak* "
+     "organ* place* "
      "place_area* "
      "place_first* place_process* "
      "carrier* place_facility* place_plant* programme* vessel* example="},

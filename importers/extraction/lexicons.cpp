@@ -273,6 +273,7 @@ class Loader {
     list("vessel", Kind::vessel, 0);
     list("carrier", Kind::carrier, 0);
     list("place_facility", Kind::facility, 0);
+    list("instrument_field", Kind::field, 0);
     list("place_plant", Kind::plant, 0);
     list("instrument", Kind::instrument_head, word_instrument_head);
     list("place", Kind::place_head, word_place_head);

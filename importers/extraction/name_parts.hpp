@@ -6,6 +6,8 @@
 /// What a name says besides itself: names in it, and whether it is a place.
 namespace pressgraph {
 
+struct Title;
+
 /// The rule of a mention that turned out to name nothing: it gets no node.
 constexpr std::string_view names_nothing = "names-nothing";
 
@@ -48,6 +50,10 @@ bool is_person(const Analysis& analysis, Range name, std::uint32_t end);
 /// The official `name` of `analysis.names`, who has a title, with what of it is his own: not the
 /// post of who stands before him, nor a headline's verb. His name alone where nothing is.
 Range form_with_title(const Analysis& analysis, std::size_t name);
+
+/// Whether the word at `at`, which stands alone behind `title`, is nobody's name: "leader of the
+/// New England LCN", "the Governors Island Agreement", "the Research Partner Award".
+bool is_no_surname(const Analysis& analysis, const Title& title, std::uint32_t at);
 
 /// Whether the name that begins at `i` goes on a list whose last item is the last name found, a
 /// person's.

@@ -130,7 +130,8 @@ class NameFinder {
         a_.has(last, word_agency_head)) {
       return i;  // "Criminal Justice Working Group"
     }
-    if (last == at + 1 && !apposed && (is_where_one_works(title, at) || is_no_surname(title, at))) {
+    if (last == at + 1 && !apposed &&
+        (is_where_one_works(title, at) || is_no_surname(a_, title, at))) {
       return i;  // "professor at MIT Sloan"
     }
     if (joins_other_title({i, at}) || (last == at + 1 && begins_matter(at))) {
@@ -145,15 +146,6 @@ class NameFinder {
       return i;  // "Prince George's County"
     }
     return take_official(i, title, {at, last});
-  }
-
-  // "leader of the New England LCN", "the Governors Island Agreement", "the Research Partner
-  // Award": initials that nobody could say, a place that several have, and what is given.
-  [[nodiscard]] bool is_no_surname(const Title& title, std::uint32_t at) const {
-    const bool initials = a_.token(at).is(token_all_caps) &&
-                          a_.document.text(at).find_first_of("AEIOUY") == std::string_view::npos &&
-                          a_.token(at).end - a_.token(at).begin > 2;
-    return initials || (title.plural && a_.has(at, word_place_head)) || a_.has(at, word_award);
   }
 
   // "A, Secretary to the Council, B, Secretary to the Board": each post is the one's before it,

@@ -412,6 +412,30 @@ bool is_idea(const Analysis& a, Range core, std::uint32_t head) {
   return idea != nullptr && idea->last == head + 1 && idea->entry == head_of_idea;
 }
 
+bool is_and(const Analysis& a, std::uint32_t i) {
+  return a.is_word(i, a.knowledge.words.and_) || a.punctuation(i, '&');
+}
+
+// "Latina Law Professor", "Chief Strategy Officer", "Professor of Harbour Strategy", "at Harrow
+// Law": what somebody works on, or where; the post or unit stands beside it.
+bool is_field_of_work(const Analysis& a, Range core, std::uint32_t head) {
+  const auto& w = a.knowledge.words;
+  if (a.is_heading(head) || a.longest_hit(head, set_of(Kind::field), head + 1) == nullptr) {
+    return false;
+  }
+  const bool before_post = head + 1 < core.last && a.has(head + 1, word_post | word_agency_head);
+  auto first = core.first;
+  const auto floor = first > longest_core ? first - longest_core : 0U;
+  while (first > floor + 1 && !a.token(first).is(token_sentence) &&
+         (a.capital(first - 1) || (is_and(a, first - 1) && a.capital(first - 2)))) {
+    --first;  // "Director for Baltic and Harbour Policy"
+  }
+  const bool behind_post = first > 1 && a.has(first - 2, word_post) &&
+                           (a.is_word(first - 1, w.of) || a.is_word(first - 1, w.for_));
+  const bool school = core.first > 0 && a.is_word(core.first - 1, w.at) && core.size() == 2;
+  return before_post || behind_post || school;
+}
+
 // "Secretary-General Urges International Community": a post and its verb, which has a capital in a
 // headline as well.
 bool is_headline_clause(const Analysis& a, Range core) {
@@ -452,7 +476,8 @@ std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32
   if (kind.type == NodeType::agency && *head + 1 < core.last && is_part_of_law(analysis, *head)) {
     return std::nullopt;  // "U.S. Section 232"
   }
-  if (kind.type == NodeType::instrument && is_idea(analysis, core, *head)) {
+  if (kind.type == NodeType::instrument &&
+      (is_idea(analysis, core, *head) || is_field_of_work(analysis, core, *head))) {
     return std::nullopt;
   }
   if (kind.type == NodeType::event) {

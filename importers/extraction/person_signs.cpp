@@ -71,7 +71,53 @@ bool acts_like_person(const Analysis& a, Range name, std::uint32_t end) {
   return frame == Frame::say || frame == Frame::meet || frame == Frame::speak;
 }
 
+// "leader of the New England LCN", "fellow NOPD officers": initials that nobody could say, those of
+// a place, and those that a small word stands before.
+bool are_no_name(const Analysis& a, const Title& title, std::uint32_t at) {
+  constexpr std::size_t longest_initials = 5;  // letters
+  const auto text = a.document.text(at);
+  const bool said = text.find_first_of("AEIOUY") != std::string_view::npos;
+  const bool place = text.size() == 2 && a.longest_hit(at, set_of(Kind::place), at + 1) != nullptr;
+  return a.token(at).is(token_all_caps) &&
+         ((!said && text.size() > 2) || place ||
+          (title.post && text.size() <= longest_initials && !a.capital(at - 1)));
+}
+
+// "Anti-Semitism", "Leader-Level": words in one that are no name, and what stands in an address or
+// a number.
+bool is_compound(const Analysis& a, std::uint32_t i) {
+  const auto text = a.document.text(i);
+  const auto dash = text.find('-');
+  if (dash == std::string_view::npos) {
+    return text.find_first_of("@0123456789") != std::string_view::npos;
+  }
+  const auto flags_of = [&](std::string_view part) {
+    return a.knowledge.word_flags[a.knowledge.vocabulary.find(folded(part))];
+  };
+  const auto first = flags_of(text.substr(0, dash));
+  const auto rest = flags_of(text.substr(dash + 1));
+  const bool digits = text.find_first_of("0123456789") != std::string_view::npos;
+  return digits || ((first & rest & word_common) != 0 && ((first | rest) & word_given) == 0);
+}
+
+// "Sustainability", "Litigation".
+bool is_abstract(std::string_view text) {
+  return text.ends_with("tion") || text.ends_with("tism") || text.ends_with("ility") ||
+         text.ends_with("liance") || text.ends_with("rency");
+}
+
 }  // namespace
+
+bool is_no_surname(const Analysis& a, const Title& title, std::uint32_t at) {
+  const bool matter = at > 0 && at + 1 < a.document.tokens.size() && a.capital(at + 1) &&
+                      a.has(at - 1, word_modifier) && a.has(at + 1, word_post) &&
+                      !a.has(at, word_given);  // "Chief Visionary Officer"
+  const bool number = at + 1 < a.document.tokens.size() && a.token(at + 1).is(token_digit) &&
+                      a.document.text(at).ends_with('.');  // "Hospital No. 52"
+  return number || are_no_name(a, title, at) || is_compound(a, at) ||
+         is_abstract(a.document.text(at)) || matter ||
+         (title.plural && a.has(at, word_place_head)) || a.has(at, word_award);
+}
 
 bool is_person(const Analysis& a, Range name, std::uint32_t end) {
   const bool namesake = name.last < end && a.capital(name.last) &&

@@ -37,6 +37,7 @@ enum class Kind : std::uint8_t {
   vessel,         ///< stands before a ship's name, or small behind it: "USS", "frigate"
   carrier,        ///< stands before the name of a country, and is a firm with it: "Air"
   facility,       ///< stands behind the name of a place, and is no place with it: "Railway"
+  field,          ///< what somebody works on, beside a post: "Policy" of "Chief Policy Officer"
   plant,          ///< stands behind the name of a place, and is a place of its own with it: "HPP"
   province_post,  ///< stands behind the name of a part of a country: "Governor"
   place_code,     ///< of a part of a country, behind a town and a comma: "NY"

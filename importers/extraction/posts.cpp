@@ -340,7 +340,7 @@ class PostFinder {
 
   void share_country(const PostMention& from, PostMention& to) const {
     if (!to.bodies.empty() || from.bodies.empty() || !is_state_post(from.range) ||
-        !is_state_post(to.range)) {
+        !is_state_post(to.range) || is_same_office(from.range, to.range)) {
       return;
     }
     const int body = from.bodies.front();
@@ -350,6 +350,21 @@ class PostFinder {
     if (country) {
       to.bodies.push_back(body);
     }
+  }
+
+  // "US President A, President B": a state has one, and as many ministers as it likes.
+  [[nodiscard]] bool is_same_office(Range one, Range other) const {
+    const auto word = [&](Range post, std::uint32_t i) { return a_.token(post.first + i).word; };
+    if (other.size() == 1) {
+      const auto last = one.last - 1;
+      return word(other, 0) == w_.president && a_.token(last).word == w_.president &&
+             !(last > one.first && a_.has(last - 1, word_modifier));
+    }
+    bool same = one.size() == other.size();
+    for (std::uint32_t i = 0; same && i < one.size(); ++i) {
+      same = word(one, i) == word(other, i);
+    }
+    return same;
   }
 
   [[nodiscard]] bool is_state_post(Range post) const {

@@ -38,13 +38,40 @@ class PostEdges {
       return;
     }
     for (const int body : post.bodies) {
+      const auto position = position_in(post, name(body).range);
       add(name(post.holder).node, Relation::holds, name(body).node,
-          {post.range, post.rule, Status::asserted, 0.9});
+          {position, post.rule, Status::asserted, 0.9});
       if (!a_.edges.empty() && a_.edges.back().relation == Relation::holds &&
-          a_.edges.back().trigger == post.range) {
-        a_.edges.back().attributes = {{"position", std::string(a_.document.text(post.range))}};
+          a_.edges.back().trigger == position) {
+        a_.edges.back().attributes = {{"position", std::string(a_.document.text(position))}};
       }
     }
+  }
+
+  // "Chair of the Board and Deputy Head of the Service": of two posts in two bodies the one in
+  // `body`.
+  [[nodiscard]] Range position_in(const PostMention& post, Range body) const {
+    auto posts = post.range;
+    for (auto i = posts.first + 1; post.bodies.size() > 1 && i + 1 < posts.last; ++i) {
+      const Range before{posts.first, a_.punctuation(i - 1, ',') ? i - 1 : i};
+      const Range after{i + 1, posts.last};
+      if (!a_.is_word(i, w_.and_) || !names_body(post, before) || !names_body(post, after) ||
+          !read_title(a_, i + 1, posts.last).post) {
+        continue;
+      }
+      if (body.first < i) {
+        return before;
+      }
+      posts = after;
+    }
+    return posts;
+  }
+
+  [[nodiscard]] bool names_body(const PostMention& post, Range posts) const {
+    return std::ranges::any_of(post.bodies, [&](int body) {
+      const auto& range = name(body).range;
+      return posts.first <= range.first && range.last <= posts.last;
+    });
   }
 
   // "Chief of the Petitions Section, Treaties Division, Office of the Commissioner": each of the

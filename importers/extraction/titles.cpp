@@ -632,7 +632,7 @@ class TitleReader {
     const bool held = !to && kind != Kind::place && !again && (of || kind == Kind::body);
     (held ? title_.bodies : title_.others).push_back(range);
     if (!held && kind != Kind::body) {
-      range.last = more_places(range.last);
+      range.last = with_matter(more_places(range.last));
     }
     title_.post_range.last = range.last;
     return accept(range.last);
@@ -658,8 +658,28 @@ class TitleReader {
     return last;
   }
 
+  // "for Europe and Foreign Affairs": a place, and what else the post is for.
+  [[nodiscard]] std::uint32_t with_matter(std::uint32_t last) const {
+    const bool joined = last + 1 < end_ && a_.is_word(last, a_.knowledge.words.and_) &&
+                        is_area_word(last + 1) && !a_.has(last + 1, word_given | word_post);
+    return joined && !post_follows(last + 1) ? end_of_area(last + 1) : last;
+  }
+
+  // "for Foreign Affairs and Europe of France".
+  std::uint32_t with_place(std::uint32_t last) {
+    const auto& w = a_.knowledge.words;
+    const auto* place = last + 1 < end_ && a_.is_word(last, w.and_)
+                            ? a_.longest_hit(last + 1, set_of(Kind::place), end_)
+                            : nullptr;
+    if (place == nullptr || !a_.is_word(place->last, w.of)) {
+      return last;
+    }
+    title_.others.push_back({last + 1, place->last});
+    return place->last;
+  }
+
   std::uint32_t area(std::uint32_t at, std::uint32_t connector) {
-    auto last = end_of_area(at);
+    auto last = with_place(end_of_area(at));
     // "Foreign Affairs Park Jin": a given name before one word alone is the person's.
     const bool begun = last > at + 1 && a_.has(last - 1, word_given) &&
                        end_of_person(a_, last, end_, true) == last + 1;

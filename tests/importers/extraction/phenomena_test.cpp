@@ -422,6 +422,43 @@ TEST(Phenomena, WhatIsGivenIsNobody) {
   }
 }
 
+TEST(Phenomena, PostsAndMattersAreNobody) {
+  for (const auto* text :
+       {"She worked with Erik Meyer, Chief Technologist of the Harrow Board, on ports.",
+        "They beat fellow BA members in the prison in Harrow on Monday.",
+        "She is our Special Envoy to Monitor and Combat Anti-Semitism in the ports.",
+        "He is Founder and Chief Visionary Officer of a firm in Harrow.",
+        "He served as a Deputy Prosecuting Attorney in Arkadelphia for years.",
+        "They met the Head Physician of Harrow City Hospital No. 52 on Monday."}) {
+    for (const auto& node : extraction_of(text).nodes) {
+      EXPECT_TRUE(node.type != NodeType::official || node.name == "Erik Meyer")
+          << text << ": " << node.name;
+    }
+  }
+}
+
+TEST(Phenomena, OfTwoPostsEachIsInItsBody) {
+  std::vector<std::string> positions;
+  const auto extraction = extraction_of(
+      "Deputy Prime Minister of Norway and Co-Chair of the Harrow Commission Ada Roe spoke.");
+  for (const auto& edge : extraction.edges) {
+    if (edge.relation == Relation::holds) {
+      positions.emplace_back(attribute(edge.attributes, "position"));
+    }
+  }
+  EXPECT_THAT(positions, testing::UnorderedElementsAre("Deputy Prime Minister of Norway",
+                                                       "Co-Chair of the Harrow Commission"));
+}
+
+TEST(Phenomena, AHeadingsVerbIsNoPartOfAnEvent) {
+  const auto extraction = extraction_of(
+      "President Roe to Attend 2025 Harrow Summit\n\nPresident Ada Roe will attend the summit in "
+      "Oslo on 3 May.\n\nThe ministers of the countries will be there as well.");
+  for (const auto& node : extraction.nodes) {
+    EXPECT_FALSE(node.type == NodeType::event && node.name.starts_with("Attend")) << node.name;
+  }
+}
+
 TEST(Phenomena, TheStateOfTheUnionIsNoneOfItsStates) {
   const auto mentions_of = [](const std::string& text) {
     for (const auto& node : extraction_of(text).nodes) {
