@@ -42,7 +42,8 @@ class Complements {
       return false;
     }
     if (word == w_.with || word == w_.between) {
-      return take_parties(s_, event_, at + 1) || take_unnamed_parties(s_, event_, at + 1);
+      return (take_parties(s_, event_, at + 1) && with_other(word)) ||
+             take_unnamed_parties(s_, event_, at + 1);
     }
     if (word == w_.of) {
       return tours(at + 1) || of(at + 1);
@@ -51,6 +52,17 @@ class Complements {
       return to(at + 1);
     }
     return word == w_.on || word == w_.for_ ? about(at, word == w_.on) : otherwise(at);
+  }
+
+  // "between the President of Chile and the President of the Bank", "between Ada Roe and her son,
+  // Ben Roe": it takes two.
+  bool with_other(std::uint32_t word) {
+    const auto at = event_.range.last;
+    if (word == w_.between && event_.parties.size() == 1 && at + 1 < end_ &&
+        a_.is_word(at, w_.and_)) {
+      take_parties(s_, event_, at + 1);
+    }
+    return true;
   }
 
   // "a courtesy call on the Minister", "a workshop on trade".
@@ -220,7 +232,8 @@ class Complements {
            goes_on(i, at)) {
       ++i;
     }
-    while (i > at && (a_.has(i - 1, word_function) || a_.token(i - 1).is(token_punctuation))) {
+    while (i > at && (a_.has(i - 1, word_function) || a_.token(i - 1).is(token_punctuation) ||
+                      tells_manner(i - 1))) {
       --i;
     }
     for (auto t = at; t < i; ++t) {
@@ -228,6 +241,14 @@ class Complements {
     }
     event_.range.last = i > at ? i : event_.range.last;
     return i > at;
+  }
+
+  // "the opening of the bridge symbolically marked".
+  [[nodiscard]] bool tells_manner(std::uint32_t i) const {
+    const auto text = a_.document.text(i);
+    return !a_.capital(i) && text.size() > 6 &&
+           (text.ends_with("ally") || text.ends_with("ously") || text.ends_with("ively") ||
+            text.ends_with("ently"));
   }
 
   // "took place", "will take place".

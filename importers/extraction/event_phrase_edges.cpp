@@ -113,11 +113,19 @@ class EventPhraseEdges {
     for (auto i = end > first + nearest ? end - nearest : first; i + 1 < end; ++i) {
       const auto* cue = a_.longest_hit(i, set_of(Kind::planned), end);
       if (cue != nullptr &&
-          (a_.is_word(cue->last - 1, w_.for_) || a_.is_word(cue->last - 1, w_.of))) {
+          (a_.is_word(cue->last - 1, w_.for_) || a_.is_word(cue->last - 1, w_.of) ||
+           (a_.is_word(cue->last - 1, w_.to) && is_any(event, cue->last)))) {
         return true;
       }
     }
     return false;
+  }
+
+  // "openness to meeting with X", "open to a meeting with X": one that nobody has set.
+  [[nodiscard]] bool is_any(const EventMention& event, std::uint32_t at) const {
+    const bool article = a_.is_word(at, w_.a) || a_.is_word(at, w_.an);
+    return (article && event.range.first <= at + 2) ||
+           (at == event.range.first && !a_.capital(at) && a_.document.text(at).ends_with("ing"));
   }
 
   void party_of(const EventMention& event, int party, Status status) {

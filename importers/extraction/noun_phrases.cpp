@@ -477,8 +477,9 @@ std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32
     return std::nullopt;  // "U.S. Section 232"
   }
   if (kind.type == NodeType::instrument &&
-      (is_idea(analysis, core, *head) || is_field_of_work(analysis, core, *head))) {
-    return std::nullopt;
+      (is_idea(analysis, core, *head) || is_field_of_work(analysis, core, *head) ||
+       (*head == core.first + 1 && analysis.has(core.first, word_private)))) {
+    return std::nullopt;  // the last: "the Plea Agreement"
   }
   if (kind.type == NodeType::event) {
     // "Chile-Peru Water Forum": the two are its parties, and names of their own.

@@ -55,11 +55,13 @@ class PassiveEventEdges {
     auto at = clause.verb.first;
     while (at > sentence.first && (a_.is_word(at - 1, w_.was) || a_.is_word(at - 1, w_.were) ||
                                    a_.is_word(at - 1, w_.is) || a_.is_word(at - 1, w_.been) ||
-                                   a_.is_word(at - 1, w_.also) || a_.has(at - 1, word_adverb))) {
+                                   a_.is_word(at - 1, w_.also) || a_.has(at - 1, word_adverb) ||
+                                   a_.document.text(at - 1).ends_with("ly"))) {
       --at;
     }
+    // "an initiative for children jointly organised by X", too
     const auto noun = at - 1;
-    return at > sentence.first && at < clause.verb.first && a_.has(noun, word_common) &&
+    return at > sentence.first && a_.has(noun, word_common) &&
            !a_.capital(noun) &&
            !a_.has(noun, word_function | word_event_head | word_plain_event | word_speech |
                              word_collective | word_group);
