@@ -214,6 +214,18 @@ class EventPhrase {
     if (left != none && s_.name(left).range.last + 1 == first &&
         s_.name(left).type != NodeType::official && is_actor(s_.name(left).type)) {
       event_.range.first = std::max(first_, s_.name(left).range.first);
+      take_number();
+    }
+  }
+
+  // "the 6th U.S.-Norway Dialogue", "the Second Annual U.S.-Norway Dialogue".
+  void take_number() {
+    auto& first = event_.range.first;
+    const bool modified = first > first_ + 1 && a_.capital(first - 1) &&
+                          a_.has(first - 1, word_event_modifier) && is_ordinal(a_, first - 2);
+    const auto number = modified ? first - 1 : first;
+    if (number > first_ && is_ordinal(a_, number - 1) && a_.taken[number - 1] == 0) {
+      first = number - 1;
     }
   }
 

@@ -30,7 +30,7 @@ class EventVerb {
     at += led_ ? 1U : 0U;
     const bool opens = verb_ == s_.sentence.first;  // "Meeting with X, the Minister said ..."
     const bool gerund = is_gerund() && !opens && !is_progressive();
-    if ((frame_.frame != Frame::speak && gerund) || !found(at)) {
+    if ((frame_.frame != Frame::speak && gerund) || !found(at) || is_repeated()) {
       return {};
     }
     date_event(s_, event_);
@@ -58,6 +58,18 @@ class EventVerb {
     const bool now = is_gerund() && is_progressive();  // "The Board is meeting in Vienna"
     return frame_.frame == Frame::meet && (!is_gerund() || now) &&
            ((!now && among_subjects()) || body_met());
+  }
+
+  // "spoke with X twice", "regularly meets X": of none in particular.
+  [[nodiscard]] bool is_repeated() const {
+    const auto first = verb_ > s_.sentence.first ? verb_ - 1 : verb_;
+    const auto last = std::min(end_, past_parties(event_) + 1);
+    for (auto i = first; i < last; ++i) {
+      if (a_.longest_hit(i, set_of(Kind::repeated), end_) != nullptr) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // "called on the President": not "called on the President to resign".

@@ -110,7 +110,16 @@ class InnerNames {
     const bool itself =
         (i == range_.first && hit.kind == Kind::body && !a_.capital(hit.last)) || numbered;
     return (hit.kind != Kind::country || is_owner(i, hit)) && is_same_state(hit) && !itself &&
+           !is_its_own(hit) &&
            !is_whole_again(i, hit) && !is_letters_alone(i, hit);
+  }
+
+  // "Harrow Bank Group", of which the Harrow Bank is one.
+  [[nodiscard]] bool is_its_own(const Hit& hit) const {
+    const auto outer = a_.names[static_cast<std::size_t>(outer_)].thing;
+    return outer != none && hit.kind == Kind::body &&
+           a_.knowledge.things[hit.entry].parent ==
+               a_.knowledge.things[static_cast<std::size_t>(outer)].id;
   }
 
   // "AU Optronics", "AU Optronics Corporation": initials before no unit, or before a firm, are not
@@ -233,7 +242,7 @@ class InnerNames {
   void prefix() {
     for (auto p = range_.first + 1; p + 1 < range_.last; ++p) {
       const auto last = end_of_parent(p);
-      if (last == p || last >= range_.last || covered(range_.first)) {
+      if (last == p || last >= range_.last || covered(range_.first) || covered(p)) {
         continue;
       }
       if (const auto* body = a_.longest_hit(p, set_of(Kind::body), range_.last);
@@ -323,7 +332,9 @@ class InnerNames {
 
   // "Department of Fisheries Bureau of Northern Affairs": the bureau is the department's.
   [[nodiscard]] bool is_unit_after(const NounPhrase& phrase) const {
-    if (phrase.head == phrase.range.first || !a_.is_word(phrase.head + 1, w_.of) ||
+    const auto* body = a_.longest_hit(phrase.range.first, set_of(Kind::body), range_.last);
+    const bool listed = body != nullptr && body->last >= phrase.range.last;
+    if (listed || phrase.head == phrase.range.first || !a_.is_word(phrase.head + 1, w_.of) ||
         !a_.has(phrase.head, word_organ_head)) {
       return false;
     }

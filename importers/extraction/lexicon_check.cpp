@@ -74,7 +74,7 @@ constexpr std::array<TableRule, 31> rules{{
     {"verbs", "circumstances", "words*"},
     {"verbs", "partners", "words*"},
     {"verbs", "takes_place", "words*"},
-    {"verbs", "cues", "negation* scheduled* planned* hypothetical*"},
+    {"verbs", "cues", "negation* scheduled* planned* hypothetical* repeated*"},
     {"words", "", "common example="},
     {"", "example", "text! finds= finds_no="},
 }};

@@ -427,6 +427,7 @@ class Loader {
     cue("scheduled", Kind::scheduled);
     cue("planned", Kind::planned);
     cue("hypothetical", Kind::hypothetical);
+    cue("repeated", Kind::repeated);
   }
 
   void verb(const SchemaValue& view) {

@@ -32,6 +32,7 @@ enum class Kind : std::uint8_t {
   scheduled,
   planned,
   hypothetical,
+  repeated,       ///< tells that a verb is of several times: "twice", "regularly"
   person,         ///< stands beside a person's name: "citizen", "wife"
   company,        ///< stands before a body's name: "manufacturer", "newspaper"
   vessel,         ///< stands before a ship's name, or small behind it: "USS", "frigate"

@@ -457,7 +457,11 @@ class EventResolver {
     }
     const auto names = from_to(objects);
     if (names.first < event.range.first) {
-      return kind + " of " + text(names);
+      constexpr std::size_t most = 6;  // names that one can still read
+      return kind + " of " +
+             (objects.size() > most ? text(from_to({objects.front()})) + " and " +
+                                          std::to_string(objects.size() - 1) + " others"
+                                    : text(names));
     }
     if (!event.noun.empty()) {
       return std::string(event.noun) + " " + text({names.first, event.range.last});
