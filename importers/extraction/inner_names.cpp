@@ -110,8 +110,7 @@ class InnerNames {
     const bool itself =
         (i == range_.first && hit.kind == Kind::body && !a_.capital(hit.last)) || numbered;
     return (hit.kind != Kind::country || is_owner(i, hit)) && is_same_state(hit) && !itself &&
-           !is_its_own(hit) &&
-           !is_whole_again(i, hit) && !is_letters_alone(i, hit);
+           !is_its_own(hit) && !is_whole_again(i, hit) && !is_letters_alone(i, hit);
   }
 
   // "Harrow Bank Group", of which the Harrow Bank is one.

@@ -61,8 +61,7 @@ class PassiveEventEdges {
     }
     // "an initiative for children jointly organised by X", too
     const auto noun = at - 1;
-    return at > sentence.first && a_.has(noun, word_common) &&
-           !a_.capital(noun) &&
+    return at > sentence.first && a_.has(noun, word_common) && !a_.capital(noun) &&
            !a_.has(noun, word_function | word_event_head | word_plain_event | word_speech |
                              word_collective | word_group);
   }

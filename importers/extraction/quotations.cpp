@@ -175,9 +175,10 @@ class QuotationFinder {
       return;
     }
     const auto end = std::min(a_.sentence(clause.verb.first).last, that + 1 + longest_indirect);
-    if (end > that + 3) {  // not "supports that vision."
-      add(clause.subjects,
-          {{that + 1, end}, {}, clause.verb, "indirect", "said-that", clause.status});
+    // "said that, under the plan, ..."; not "said that's it"
+    const auto first = a_.punctuation(that + 1, ',') ? that + 2 : that + 1;
+    if (end > that + 3 && !a_.token(first).is(token_possessive)) {  // not "supports that vision."
+      add(clause.subjects, {{first, end}, {}, clause.verb, "indirect", "said-that", clause.status});
     }
   }
 

@@ -459,6 +459,17 @@ TEST(Phenomena, AHeadingsVerbIsNoPartOfAnEvent) {
   }
 }
 
+TEST(Phenomena, AMeetingOfManyIsNamedByItsFirst) {
+  for (const auto& node :
+       extraction_of(
+           "Norway, Chile, Kenya, Malta, Oman, Peru, Nepal and Ghana met in Oslo on 3 May.")
+           .nodes) {
+    if (node.type == NodeType::event) {
+      EXPECT_EQ(node.name, "meeting of Norway and 7 others");
+    }
+  }
+}
+
 TEST(Phenomena, TheStateOfTheUnionIsNoneOfItsStates) {
   const auto mentions_of = [](const std::string& text) {
     for (const auto& node : extraction_of(text).nodes) {
