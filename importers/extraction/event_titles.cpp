@@ -74,13 +74,18 @@ class EventTitle {
   // Meeting" has a noun.
   [[nodiscard]] bool hosts(std::uint32_t i) const {
     const auto* verb = a_.longest_hit(i, set_of(Kind::verb), i + 1);
-    return verb != nullptr && a_.document.text(i).ends_with('s') &&
+    const bool several = i > first_ && a_.document.text(i - 1).ends_with('s') &&
+                         a_.has(i - 1, word_common);  // "Federal Agencies Convene Youth Summit"
+    return verb != nullptr && (several || a_.document.text(i).ends_with('s')) &&
            a_.knowledge.verbs[verb->entry].relation == Relation::hosted;
   }
 
   // Of the name that ends there, if it may do something; else a place.
   [[nodiscard]] NodeType type_before(std::uint32_t i) const {
     const int before = i > first_ ? s_.index.covering(i - 1) : none;
+    if (i > first_ && before == none && a_.has(i - 1, word_post)) {
+      return NodeType::official;  // "President Inaugurates Harbour Show"
+    }
     const auto type =
         before == none ? NodeType::place : a_.names[static_cast<std::size_t>(before)].type;
     return type == NodeType::agency || type == NodeType::official ? type : NodeType::place;

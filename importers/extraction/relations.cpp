@@ -430,6 +430,9 @@ class PostEdges {
       const auto floor = std::max(sentence.first, i > context_window ? i - context_window : 0U);
       for (auto t = i; holder != none && t > floor;) {
         --t;
+        if (a_.is_word(t, w_.be) && a_.is_word(t - 1, w_.to)) {
+          break;  // "of the Service, to be Secretary of Ports, vice X": no secretary of the Service
+        }
         const int body = index_.covering(t);
         if (body != none && name(body).type == NodeType::agency) {
           add(name(holder).node, Relation::holds, name(body).node,
