@@ -89,7 +89,7 @@ class EventFinder {
   // capital before it.
   [[nodiscard]] bool is_noun(const EventScope& scope, std::uint32_t i, std::uint32_t last) const {
     const auto& t = a_.token(i);
-    if (a_.is_word(last, w_.the) &&
+    if (last < scope.sentence.last && a_.is_word(last, w_.the) &&
         (a_.has(i, word_base_verb) ||
          a_.longest_hit(i, set_of(Kind::verb), scope.sentence.last) != nullptr)) {
       return false;  // "Pupils of the Harrow School Visit the Senate"
