@@ -45,10 +45,15 @@ constexpr std::uint64_t packed(std::string_view word) {
 
 // What English has most of and no other language writes so.
 constexpr auto english_words = [] {
-  std::array words{packed("the"),   packed("of"),   packed("and"),  packed("to"),   packed("that"),
-                   packed("with"),  packed("from"), packed("by"),   packed("this"), packed("which"),
-                   packed("have"),  packed("has"),  packed("will"), packed("were"), packed("are"),
-                   packed("their"), packed("for"),  packed("not")};
+  std::array words{packed("the"),     packed("of"),      packed("and"),   packed("to"),
+                   packed("that"),    packed("with"),    packed("from"),  packed("by"),
+                   packed("this"),    packed("which"),   packed("have"),  packed("has"),
+                   packed("will"),    packed("were"),    packed("are"),   packed("their"),
+                   packed("for"),     packed("not"),     packed("been"),  packed("would"),
+                   packed("they"),    packed("into"),    packed("when"),  packed("should"),
+                   packed("through"), packed("between"), packed("shall"), packed("its"),
+                   packed("these"),   packed("those"),   packed("our"),   packed("his"),
+                   packed("who"),     packed("your"),    packed("what"),  packed("about")};
   std::ranges::sort(words);
   return words;
 }();
