@@ -10,6 +10,7 @@
 #include "graph/former_names.hpp"
 #include "importers/extraction/analysis.hpp"
 #include "importers/extraction/confidence.hpp"
+#include "importers/extraction/eight_bytes.hpp"
 #include "importers/extraction/language.hpp"
 #include "importers/extraction/text_parts.hpp"
 
@@ -56,15 +57,30 @@ std::vector<Attribute> node_attributes(const Analysis& a, NodeDraft& draft) {
   return attributes;
 }
 
-// Whether single spaces are all that is blank in `text`, and none stands first.
+bool is_blank(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+// Whether single spaces are all that is blank in `text`, and none stands first: told of eight bytes
+// at a time.
 bool is_one_line(std::string_view text) {
-  char before = ' ';
-  for (const char c : text) {
-    const bool blank = c >= '\0' && c <= ' ';
-    if (blank && ((c == ' ' && before == ' ') || c == '\n' || c == '\t' || c == '\r')) {
+  std::uint64_t before = ~std::uint64_t{0};  // the spaces of the eight bytes before
+  std::size_t at = 0;
+  for (; little_endian && at + sizeof before <= text.size(); at += sizeof before) {
+    const auto bytes = eight_bytes(text.data() + at);
+    const auto spaces = ~not_between(bytes, ' ', ' ') & highs_of_bytes;
+    if (((spaces << 8U | before >> 56U) & spaces) != 0 ||
+        (~not_between(bytes, '\t', '\r') & highs_of_bytes) != 0) {
       return false;
     }
-    before = c;
+    before = spaces;
+  }
+  bool space = at == 0 || text[at - 1] == ' ';
+  for (; at < text.size(); ++at) {
+    if (is_blank(text[at]) && (space || text[at] != ' ')) {
+      return false;
+    }
+    space = text[at] == ' ';
   }
   return true;
 }
@@ -76,8 +92,7 @@ std::string one_line(std::string text) {
   }
   std::string out;
   for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!space) {
+    if (!is_blank(c)) {
       out += c;
     } else if (!out.empty() && out.back() != ' ') {
       out += ' ';
