@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <iterator>
+#include <limits>
 #include <set>
 #include <tuple>
 
@@ -27,7 +29,9 @@ void add_release_node(Analysis& a) {
 }
 
 std::string local_id(int node) {
-  return "n" + std::to_string(node);
+  std::array<char, std::numeric_limits<int>::digits10 + 3> text{'n'};
+  const auto* const end = std::to_chars(text.data() + 1, text.data() + text.size(), node).ptr;
+  return std::string(text.data(), static_cast<std::size_t>(end - text.data()));
 }
 
 Mention mention_of(const Analysis& a, Range range) {
@@ -37,7 +41,9 @@ Mention mention_of(const Analysis& a, Range range) {
 std::vector<Attribute> node_attributes(const Analysis& a, NodeDraft& draft) {
   auto attributes = std::move(draft.attributes);
   if (draft.thing != none) {
+    constexpr std::size_t usual = 4;  // former names aside
     const auto thing = a.knowledge.things[static_cast<std::size_t>(draft.thing)];
+    attributes.reserve(attributes.size() + usual);
     attributes.push_back({"authority", std::string(thing.id)});
     attributes.push_back({"authority_name", std::string(thing.name)});
     if (!thing.country.empty() && thing.type != NodeType::instrument) {
