@@ -74,9 +74,8 @@ bool is_one_line(std::string_view text) {
   std::size_t at = 0;
   for (; little_endian && at + sizeof before <= text.size(); at += sizeof before) {
     const auto bytes = eight_bytes(text.data() + at);
-    const auto spaces = ~not_between(bytes, ' ', ' ') & highs_of_bytes;
-    if (((spaces << 8U | before >> 56U) & spaces) != 0 ||
-        (~not_between(bytes, '\t', '\r') & highs_of_bytes) != 0) {
+    const auto spaces = bytes_between(bytes, ' ', ' ');
+    if (((spaces << 8U | before >> 56U) & spaces) != 0 || bytes_between(bytes, '\t', '\r') != 0) {
       return false;
     }
     before = spaces;
