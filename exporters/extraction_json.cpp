@@ -109,13 +109,23 @@ class Line {
   }
 
   /// `key` with its punctuation, and a value.
-  void member(std::string_view key, std::string_view value) {
+  template <typename Literal>
+  void member(const Literal& key, std::string_view value) {
     out_.put(key);
     out_.json(value);
   }
 
-  template <typename Values, typename Write>
-  void list(std::string_view opening, const Values& values, Write write) {
+  /// The same where the value is a name of the model, of which no byte is escaped.
+  template <typename Literal>
+  void name_member(const Literal& key, std::string_view value) {
+    out_.put(key);
+    out_.put('"');
+    out_.put(value);
+    out_.put('"');
+  }
+
+  template <typename Literal, typename Values, typename Write>
+  void list(const Literal& opening, const Values& values, Write write) {
     out_.put(opening);
     bool first = true;
     for (const auto& value : values) {
@@ -152,7 +162,7 @@ class Line {
 
   /// The members "field", "begin" and "end", without braces.
   void place(Field field, Span span) {
-    member(R"("field":)", name(field));
+    name_member(R"("field":)", name(field));
     out_.put(R"(,"begin":)");
     out_.number(table(field).at(span.begin));
     out_.put(R"(,"end":)");
@@ -229,7 +239,7 @@ class Line {
 
   void node(const Node& node) {
     member(R"({"id":)", node.id);
-    member(R"(,"type":)", name(node.type));
+    name_member(R"(,"type":)", name(node.type));
     member(R"(,"name":)", node.name);
     list(R"(,"aliases":[)", node.aliases, [this](const auto& alias) { out_.json(alias); });
     attributes(node.attributes);
@@ -252,8 +262,8 @@ class Line {
   }
 
   /// `values`, and those that are packed before them.
-  template <typename Value, typename Each, typename Write>
-  void whole_list(std::string_view opening, const std::vector<Value>& values, Each each,
+  template <typename Literal, typename Value, typename Each, typename Write>
+  void whole_list(const Literal& opening, const std::vector<Value>& values, Each each,
                   Write write) {
     if (before_.nodes.size() == 0) {
       list(opening, values, write);
@@ -274,10 +284,10 @@ class Line {
 
   void edge(const Edge& edge) {
     member(R"({"subject":)", edge.subject);
-    member(R"(,"relation":)", name(edge.relation));
+    name_member(R"(,"relation":)", name(edge.relation));
     member(R"(,"object":)", edge.object);
     attributes(edge.attributes);
-    member(R"(,"status":)", name(edge.status));
+    name_member(R"(,"status":)", name(edge.status));
     if (!edge.claimed_by.empty()) {
       member(R"(,"claimed_by":)", edge.claimed_by);
     }

@@ -56,6 +56,17 @@ std::size_t plain_json(std::string_view text) {
   return at;
 }
 
+std::size_t copy_plain_json(std::string_view text, char* to) {
+  std::size_t at = 0;
+  for (; at + 8 <= text.size() && escaped_of(text.data() + at) == 0; at += 8) {
+    std::memcpy(to + at, text.data() + at, 8);
+  }
+  for (; at < text.size() && !is_escaped(text[at]); ++at) {
+    to[at] = text[at];
+  }
+  return at;
+}
+
 char* write_json_escape(char* to, char c) {
   constexpr std::string_view digits = "0123456789abcdef";
   const auto byte = static_cast<unsigned char>(c);

@@ -16,8 +16,8 @@ void LineText::json(std::string_view text) {
 
 void LineText::json_inside(std::string_view text) {
   while (true) {
-    const auto plain = plain_json(text);
-    put(text.substr(0, plain));
+    const auto plain = copy_plain_json(text, room(text.size()));
+    size_ += plain;
     if (plain == text.size()) {
       return;
     }

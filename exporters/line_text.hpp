@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <memory>
 #include <string_view>
@@ -24,6 +25,13 @@ class LineText {
   void put(char c) {
     *room(1) = c;
     ++size_;
+  }
+
+  /// A literal, whose length the compiler knows: so that copying it takes no call.
+  template <std::size_t Size>
+  void put(const char (&literal)[Size]) {  // NOLINT(modernize-avoid-c-arrays): what a literal is
+    std::memcpy(room(Size - 1), literal, Size - 1);
+    size_ += Size - 1;
   }
 
   void put(std::string_view text) {

@@ -2,7 +2,11 @@
 #include "importers/extraction/citation_window.hpp"
 
 #include <algorithm>
+#include <cstring>
+#include <numeric>
 #include <utility>
+
+#include "importers/extraction/eight_bytes.hpp"
 
 namespace pressgraph {
 namespace {
@@ -35,6 +39,30 @@ std::pair<char, std::size_t> plain(std::string_view text) {
 
 }  // namespace
 
+// Takes the printable ASCII that `source` begins with, most of any text, to `size` on, where
+// `begin` is its place: what stands for itself, and is no second space. How many bytes that were.
+std::size_t CitationWindow::take_plain(std::string_view source, std::size_t size,
+                                       std::size_t begin) {
+  std::size_t taken = 0;
+  auto before = size > 0 && text[size - 1] == ' ' ? highs_of_bytes : std::uint64_t{0};
+  for (; little_endian && taken + sizeof before <= source.size(); taken += sizeof before) {
+    const auto bytes = eight_bytes(source.data() + taken);
+    const auto spaces = bytes_between(bytes, ' ', ' ');
+    if (not_between(bytes, ' ', '~') != 0 || (spaces & (spaces << 8U | before >> 56U)) != 0) {
+      break;
+    }
+    std::memcpy(text.data() + size + taken, &bytes, sizeof bytes);
+    before = spaces;
+    std::iota(at.begin() + static_cast<std::ptrdiff_t>(size + taken),
+              at.begin() + static_cast<std::ptrdiff_t>(size + taken + sizeof bytes), begin + taken);
+  }
+  for (; taken < source.size() && source[taken] > ' '; ++taken) {
+    text[size + taken] = source[taken];
+    at[size + taken] = begin + taken;
+  }
+  return taken;
+}
+
 void CitationWindow::fill(std::string_view source, std::size_t begin, std::size_t end,
                           std::size_t limit) {
   end = std::min({end, begin + limit, source.size()});
@@ -43,9 +71,9 @@ void CitationWindow::fill(std::string_view source, std::size_t begin, std::size_
   at.resize(most + 1);
   std::size_t size = 0;
   while (begin < end) {
-    if (source[begin] > ' ') {  // printable ASCII, most of any text
-      text[size] = source[begin];
-      at[size++] = begin++;
+    if (const auto taken = take_plain(source.substr(begin, end - begin), size, begin); taken > 0) {
+      size += taken;
+      begin += taken;
       continue;
     }
     const auto [c, length] = plain(source.substr(begin, end - begin));

@@ -16,6 +16,9 @@ struct CitationWindow {
 
   /// From `begin` to `end`, `limit` bytes of the source at most.
   void fill(std::string_view source, std::size_t begin, std::size_t end, std::size_t limit);
+
+ private:
+  std::size_t take_plain(std::string_view source, std::size_t size, std::size_t begin);
 };
 
 }  // namespace pressgraph

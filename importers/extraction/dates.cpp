@@ -54,7 +54,7 @@ class DateFinder {
     if (a_.token(i).word == 0) {
       return i;
     }
-    if (month(i) != 0 && a_.capital(i)) {
+    if (a_.has(i, word_month) && a_.capital(i)) {
       return month_first(i);
     }
     return relative(i);

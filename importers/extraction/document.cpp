@@ -113,7 +113,7 @@ bool goes_on_with(const Document& document, std::uint32_t i) {
 
 bool starts_block(const Document& document, std::uint32_t i, bool wrapped) {
   const auto& token = document.tokens[i];
-  if (token.is(token_paragraph) || token.begin == document.body) {
+  if (token.is(token_paragraph)) {  // so is the text's first: a blank line stands before it
     return true;
   }
   if (!token.is(token_line)) {
@@ -279,6 +279,12 @@ bool breaks_name(const Document& document, std::uint32_t i, const PhraseTrie& ph
   return false;
 }
 
+// Most tokens begin no line and end no sentence: that is told first.
+bool may_part(const Token& token) {
+  constexpr unsigned parting = token_paragraph | token_line | token_dot | token_punctuation;
+  return (token.flags & parting) != 0;
+}
+
 void split_sentences(Document& document, const Vocabulary& vocabulary, const PhraseTrie& phrases) {
   constexpr int dateline_blocks = 3;  // of the text's first ones
   const bool wrapped = is_hard_wrapped(std::string_view(document.buffer).substr(document.body));
@@ -294,6 +300,9 @@ void split_sentences(Document& document, const Vocabulary& vocabulary, const Phr
     }
   };
   for (std::uint32_t i = 0; i < count; ++i) {
+    if (!gaps && i < first + longest_sentence && !may_part(document.tokens[i])) {
+      continue;
+    }
     if ((starts_block(document, i, wrapped) && !breaks_name(document, i, phrases)) ||
         (gaps && follows_gap(document, i)) || i >= first + longest_sentence) {
       close(i);

@@ -31,6 +31,11 @@ constexpr std::uint64_t not_between(std::uint64_t bytes, char first, char last) 
   return (~from_first | past_last | bytes) & highs_of_bytes;
 }
 
+/// The high bit of each of `bytes` that is between `first` and `last`, ASCII both.
+constexpr std::uint64_t bytes_between(std::uint64_t bytes, char first, char last) {
+  return ~not_between(bytes, first, last) & highs_of_bytes;
+}
+
 /// The high bit of each of `bytes` that is no ASCII letter, whatever its case.
 constexpr std::uint64_t no_letters(std::uint64_t bytes) {
   return not_between(bytes | case_bits, 'a', 'z');

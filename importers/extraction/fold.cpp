@@ -2,6 +2,9 @@
 #include "importers/extraction/fold.hpp"
 
 #include <array>
+#include <cstring>
+
+#include "importers/extraction/eight_bytes.hpp"
 
 namespace pressgraph {
 namespace {
@@ -160,22 +163,45 @@ bool is_plain(char c) {
   return byte > ' ' && byte < 0x7F;
 }
 
-// Most of any text: the printable ASCII from `at` on, and single spaces inside it, taken in one go.
-// One past the last of it.
-std::size_t append_plain(std::string& out, std::string_view text, std::size_t at) {
-  auto end = at;
+// Where the printable ASCII from `at` on ends, single spaces inside it taken in: most of any text.
+std::size_t end_of_plain(std::string_view text, std::size_t at) {
+  constexpr std::size_t piece = sizeof(std::uint64_t);
+  for (; little_endian && at + piece < text.size(); at += piece) {
+    const auto bytes = eight_bytes(text.data() + at);
+    const auto spaces = bytes_between(bytes, ' ', ' ');
+    const bool ends = text[at + piece - 1] == ' ' && !is_plain(text[at + piece]);
+    if (not_between(bytes, ' ', '~') != 0 || (spaces & spaces >> 8U) != 0 || ends) {
+      break;
+    }
+  }
   const auto inside = [&] {
-    return text[end] == ' ' && end + 1 < text.size() && is_plain(text[end + 1]);
+    return text[at] == ' ' && at + 1 < text.size() && is_plain(text[at + 1]);
   };
-  while (end < text.size() && (is_plain(text[end]) || inside())) {
-    ++end;
+  while (at < text.size() && (is_plain(text[at]) || inside())) {
+    ++at;
   }
-  auto kept = out.size();
+  return at;
+}
+
+// Folds the ASCII of `out` from `at` on.
+void fold_plain(std::string& out, std::size_t at) {
+  for (; little_endian && at + sizeof(std::uint64_t) <= out.size(); at += sizeof(std::uint64_t)) {
+    auto bytes = eight_bytes(out.data() + at);
+    bytes |= bytes_between(bytes, 'A', 'Z') >> 2U;
+    std::memcpy(out.data() + at, &bytes, sizeof bytes);
+  }
+  for (; at < out.size(); ++at) {
+    const char c = out[at];
+    out[at] = static_cast<char>(c | (c >= 'A' && c <= 'Z' ? 0x20 : 0));
+  }
+}
+
+// What `end_of_plain` finds, taken in one go. One past it.
+std::size_t append_plain(std::string& out, std::string_view text, std::size_t at) {
+  const auto end = end_of_plain(text, at);
+  const auto kept = out.size();
   out.append(text, at, end - at);
-  for (; kept < out.size(); ++kept) {
-    const char c = out[kept];
-    out[kept] = static_cast<char>(c | (c >= 'A' && c <= 'Z' ? 0x20 : 0));
-  }
+  fold_plain(out, kept);
   return end;
 }
 

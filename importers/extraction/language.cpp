@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importers/extraction/language.hpp"
 
-#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 
 #include <cld2/public/compact_lang_det.h>
+
+#include "importers/extraction/eight_bytes.hpp"
 
 namespace pressgraph {
 namespace {
@@ -34,24 +36,76 @@ std::string samples_of(std::string_view text) {
   return out;
 }
 
-// A word of eight letters or fewer as a number.
+// A word of eight letters or fewer as a number, the first letter the lowest.
 constexpr std::uint64_t packed(std::string_view word) {
   std::uint64_t value = 0;
-  for (const char c : word) {
-    value = value << 8U | static_cast<unsigned char>(c);
+  for (std::size_t i = word.size(); i-- > 0;) {
+    value = value << 8U | static_cast<unsigned char>(word[i]);
   }
   return value;
 }
 
-// What English has most of and no other language writes so.
-constexpr auto english_words = [] {
-  std::array words{packed("the"),   packed("of"),   packed("and"),  packed("to"),   packed("that"),
-                   packed("with"),  packed("from"), packed("by"),   packed("this"), packed("which"),
-                   packed("have"),  packed("has"),  packed("will"), packed("were"), packed("are"),
-                   packed("their"), packed("for"),  packed("not")};
-  std::ranges::sort(words);
-  return words;
-}();
+// What English has most of and no other language writes so: a table with open addressing.
+class EnglishWords {
+ public:
+  constexpr EnglishWords() {
+    for (const std::string_view word :
+         {"the",   "of",    "and",   "to",   "that", "with",   "from",    "by",      "this",
+          "which", "have",  "has",   "will", "were", "are",    "their",   "for",     "not",
+          "been",  "would", "they",  "into", "when", "should", "through", "between", "shall",
+          "its",   "these", "those", "our",  "his",  "who",    "your",    "what",    "about"}) {
+      auto slot = slot_of(packed(word));
+      while (slots_[slot] != 0) {
+        slot = (slot + 1) % slots;
+      }
+      slots_[slot] = packed(word);
+    }
+  }
+
+  [[nodiscard]] bool contains(std::uint64_t word) const {
+    auto slot = slot_of(word);
+    while (slots_[slot] != word && slots_[slot] != 0) {
+      slot = (slot + 1) % slots;
+    }
+    return word != 0 && slots_[slot] == word;
+  }
+
+ private:
+  static constexpr std::size_t slots = 128;
+
+  static constexpr std::size_t slot_of(std::uint64_t word) {
+    return (word * 0x9E3779B97F4A7C15ULL) >> 57U;
+  }
+
+  std::array<std::uint64_t, slots> slots_{};
+};
+
+constexpr EnglishWords english_words;
+
+// The letters from a place on: those beyond ASCII are some.
+struct Word {
+  std::uint64_t letters = 0;  // the first eight, small, as `packed` has them
+  std::size_t size = 0;
+};
+
+Word word_at(std::string_view text, std::size_t at) {
+  if (little_endian && at + sizeof(std::uint64_t) <= text.size()) {
+    const auto bytes = eight_bytes(text.data() + at);
+    if (const auto others = no_letters(bytes) & ~bytes; others != 0) {
+      const auto bits = static_cast<unsigned>(std::countr_zero(others)) & ~7U;
+      return {(bytes | case_bits) & ~(~std::uint64_t{0} << bits), bits / 8};
+    }
+  }
+  Word word;
+  for (; at + word.size < text.size(); ++word.size) {
+    const std::uint64_t letter = static_cast<unsigned char>(text[at + word.size]) | 0x20U;
+    if (letter < 0x80 && (letter < 'a' || letter > 'z')) {
+      break;
+    }
+    word.letters |= word.size < sizeof letter ? letter << 8 * word.size : 0;
+  }
+  return word;
+}
 
 struct WordCount {
   std::size_t words = 0;
@@ -65,18 +119,10 @@ struct WordCount {
 WordCount count_words(std::string_view text) {
   WordCount count;
   for (std::size_t at = 0; at < text.size();) {
-    std::uint64_t word = 0;
-    const auto begin = at;
-    for (; at < text.size(); ++at) {
-      const auto letter = static_cast<unsigned char>(text[at]) | 0x20U;
-      if (letter < 0x80 && (letter < 'a' || letter > 'z')) {
-        break;
-      }
-      word = word << 8U | letter;
-    }
-    count.words += at > begin ? 1U : 0U;
-    count.english += at - begin <= 8 && std::ranges::binary_search(english_words, word) ? 1U : 0U;
-    ++at;
+    const auto word = word_at(text, at);
+    count.words += word.size > 0 ? 1U : 0U;
+    count.english += word.size <= 8 && english_words.contains(word.letters) ? 1U : 0U;
+    at += word.size + 1;
   }
   return count;
 }

@@ -48,11 +48,14 @@ class Loader {
  public:
   Loader(Lexicons& lexicons, std::span<const SchemaFile> files) : k_(lexicons), files_(files) {}
 
+  // Words are numbered as they come: first those that most texts have and that begin phrases, last
+  // the long lists. What is looked up by a word's number then lies together, and few words of a
+  // text are looked up far behind.
   void load() {
+    number_known_words(k_.words, k_.vocabulary);
     words();
     titles();
     heads();
-    given_names();
     events();
     names("lexicons/countries.toml", "country", Kind::country, NodeType::place);
     names("lexicons/places.toml", "place", Kind::place, NodeType::place);
@@ -60,7 +63,9 @@ class Loader {
     names("lexicons/instruments.toml", "instrument", Kind::instrument, NodeType::instrument);
     states_bodies();
     verbs();
-    known_words();
+    given_names();
+    common_words();
+    size_tables();
   }
 
  private:
@@ -193,9 +198,11 @@ class Loader {
     }
   }
 
-  void words() {
-    k_.word_flags.resize(1);
+  void common_words() {
     flag_list(required("lexicons/words.toml")["common"].text_or({}), word_common);
+  }
+
+  void words() {
     flag_list(functions, word_function | word_common);
     flag_list(weekdays, word_weekday);
     for (std::size_t m = 0; m < months.size(); ++m) {
@@ -480,8 +487,7 @@ class Loader {
     }
   }
 
-  void known_words() {
-    number_known_words(k_.words, k_.vocabulary);
+  void size_tables() {
     k_.word_flags.resize(k_.vocabulary.size());
     k_.word_flags.at_own(0) = 0;
     k_.months.resize(k_.vocabulary.size());

@@ -1198,21 +1198,25 @@ const Hit* Analysis::longest_of_hits(std::uint32_t i, KindSet kinds, std::uint32
   return best;
 }
 
-void find_phrases(Analysis& analysis) {
-  auto& a = analysis;
+void find_phrases(Analysis& a) {
   constexpr std::uint32_t ahead = 4;  // tokens: how long memory takes to come
-  const auto count = static_cast<std::uint32_t>(a.document.tokens.size());
+  const auto& phrases = a.knowledge.phrases;
+  const auto count = a.document.tokens.size();
   a.hits_from.resize(count + 1);
   a.kinds_at.resize(count);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    const auto first = a.hits.size();
-    a.hits_from[i] = static_cast<std::uint32_t>(first);
-    a.knowledge.phrases.prefetch(a.document, i + ahead);
-    if (a.knowledge.phrases.begin_with(a.token(i).word)) {
-      a.knowledge.phrases.find(a.document, i, a.sentence(i).last, a.hits);
-    }
-    for (auto h = first; h < a.hits.size(); ++h) {
-      a.kinds_at[i] |= set_of(a.hits[h].kind);
+  a.hits.reserve(count / 2);
+  for (const auto sentence : a.document.sentences) {
+    for (auto i = sentence.first; i < sentence.last; ++i) {
+      const auto first = a.hits.size();
+      a.hits_from[i] = static_cast<std::uint32_t>(first);
+      phrases.prefetch(a.document, i + ahead);
+      if (!phrases.begin_with(a.token(i).word)) {
+        continue;
+      }
+      phrases.find(a.document, i, sentence.last, a.hits);
+      for (auto h = first; h < a.hits.size(); ++h) {
+        a.kinds_at[i] |= set_of(a.hits[h].kind);
+      }
     }
   }
   a.hits_from[count] = static_cast<std::uint32_t>(a.hits.size());

@@ -92,7 +92,7 @@ class PhraseTrie {
 
   /// Whether a phrase begins with `word`: most words of a text begin none.
   [[nodiscard]] bool begin_with(std::uint32_t word) const {
-    return word < starts_.size() && starts_[word] != 0;
+    return word < starts_.size() && starts_[word].step.node != 0;
   }
 
   /// Appends the phrases that begin at token `at`, shortest first, none past `end`.
@@ -109,15 +109,32 @@ class PhraseTrie {
 
   template <typename Self, typename Image>
   static void members(Self& self, Image& image) {
-    image(self.starts_, self.edges_, self.edge_count_, self.first_phrase_, self.phrases_,
+    image(self.starts_, self.edges_, self.edge_count_, self.node_count_, self.phrases_,
           self.written_);
   }
 
  private:
+  // Where a word leads, and what ends there: together, so that no more memory is read.
+  struct Step {
+    std::uint32_t node = 0;    // 0 for nowhere
+    std::uint32_t phrase = 0;  // index in phrases_ + 1 of the first that ends there, 0 for none
+  };
+
+  // The step from the root, and what may follow: most words behind one that begins phrases are none
+  // of theirs, and are told so without the table of edges.
+  struct Start {
+    std::uint64_t seconds = 0;  // by the lowest bits of their numbers
+    Step step;
+
+    static std::uint64_t bit_of(std::uint32_t word) { return std::uint64_t{1} << word % 64; }
+    [[nodiscard]] bool may_go_on(std::uint32_t word) const {
+      return word != 0 && (seconds & bit_of(word)) != 0;
+    }
+  };
+
   struct Edge {
     std::uint64_t key = 0;  // node << 32 | word; 0 is an empty slot
-    std::uint32_t node = 0;
-    std::uint32_t unused = 0;
+    Step step;
   };
 
   // A phrase as it is kept: a quarter of a cache line.
@@ -132,18 +149,23 @@ class PhraseTrie {
   };
 
   [[nodiscard]] bool written_as(const Document& document, Range range, const Kept& phrase) const;
-  void add_hits(const Document& document, Range range, std::uint32_t node,
-                std::vector<Hit>& hits) const;
-  [[nodiscard]] std::uint32_t next(std::uint32_t node, std::uint32_t word) const;
-  std::uint32_t next_or_new(std::uint32_t node, std::uint32_t word);
-  void insert(Edge edge);
-  std::uint32_t new_node();
+  void add_hits(const Document& document, Range range, Step step, std::vector<Hit>& hits) const;
+  [[nodiscard]] Start start(std::uint32_t word) const {
+    return word < starts_.size() ? starts_[word] : Start{};
+  }
+  [[nodiscard]] std::size_t slot(std::uint32_t node, std::uint32_t word) const;
+  [[nodiscard]] Step next(Step step, std::uint32_t word) const {
+    return word == 0 ? Step{} : edges_[slot(step.node, word)].step;
+  }
+  Start& start_or_new(std::uint32_t word);
+  Step& next_or_new(std::uint32_t node, std::uint32_t word);
+  void grow();
 
-  Table<std::uint32_t> starts_;  // by word: the node after it; most words begin no phrase
+  Table<Start> starts_;  // by word; most words begin no phrase
   std::vector<Edge, LargePages<Edge>> edges_ =
       std::vector<Edge, LargePages<Edge>>(2);  // from all nodes but the root
   std::size_t edge_count_ = 0;
-  Table<std::uint32_t> first_phrase_{0};  // by node: index in phrases_ + 1, 0 for none
+  std::uint32_t node_count_ = 1;  // the root among them
   Table<Kept> phrases_;
   TextTable written_;  // of those that are written so exactly
 };

@@ -93,8 +93,8 @@ class PendingWords {
   }
 
   void look_up(const Word& word) {
-    tokens_[word.token].word =
-        word.key.whole ? vocabulary_.find_whole(word.key) : vocabulary_.find(word.text(), word.key);
+    tokens_[word.token].word = word.key.whole() ? vocabulary_.find_whole(word.key)
+                                                : vocabulary_.find(word.text(), word.key);
   }
 
   const Vocabulary& vocabulary_;

@@ -49,12 +49,8 @@ std::size_t Vocabulary::slot(std::string_view word, const Key& key) const {
   const std::size_t mask = slots_.size() - 1;
   const auto tag = tag_of(key);
   std::size_t at = key.hash & mask;
-  while (slots_[at].number != 0) {
-    const auto& slot = slots_[at];
-    if (slot.tag == tag && slot.head == key.head &&
-        (key.whole || this->word(slot.number) == word)) {
-      break;
-    }
+  while (slots_[at].number != 0 &&
+         !(holds(at, tag, key) && (key.whole() || this->word(slots_[at].number) == word))) {
     at = (at + 1) & mask;
   }
   return at;
@@ -72,15 +68,21 @@ std::uint32_t Vocabulary::add(std::string_view word, const Key& key) {
   if (word.size() == 1) {
     of_bytes_[static_cast<unsigned char>(word.front())] = number;
   }
-  slots_[at] = {key.head, number, tag_of(key)};
+  fill(at, number, key);
   return number;
+}
+
+void Vocabulary::fill(std::size_t at, std::uint32_t number, const Key& key) {
+  slots_[at] = {key.head, number, tag_of(key)};
+  tails_.at_own(at) = key.tail;
 }
 
 void Vocabulary::grow() {
   slots_.assign(slots_.size() * 2, Slot{});
+  tails_.resize(slots_.size());
   for (std::uint32_t number = 1; number < size(); ++number) {
     const auto key = key_of(word(number));
-    slots_[slot(word(number), key)] = {key.head, number, tag_of(key)};
+    fill(slot(word(number), key), number, key);
   }
 }
 
