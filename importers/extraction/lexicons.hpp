@@ -220,6 +220,7 @@ struct Lexicons {
   std::vector<SaidFormerName> former_names;  ///< by thing
   std::vector<NamesakePlaces> namesakes;
   std::vector<std::uint32_t> states_bodies;  ///< indexes of the bodies of a country among them
+  std::vector<std::uint32_t> states;         ///< of the states that a country is made of
   std::vector<VerbFrame> verbs;              ///< entries of verb phrases
   std::vector<std::string> event_classes;    ///< entries of event_head phrases
   Table<std::uint8_t> months;                ///< by word number: 1..12, 0 for none
@@ -230,8 +231,8 @@ struct Lexicons {
   template <typename Self, typename Image>
   static void members(Self& self, Image& image) {
     image(self.vocabulary, self.word_flags, self.phrases, self.things, self.former_names,
-          self.namesakes, self.states_bodies, self.verbs, self.event_classes, self.months,
-          self.small_numbers, self.words, self.version);
+          self.namesakes, self.states_bodies, self.states, self.verbs, self.event_classes,
+          self.months, self.small_numbers, self.words, self.version);
   }
 };
 
