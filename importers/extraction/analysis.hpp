@@ -196,6 +196,38 @@ struct Analysis {
   [[nodiscard]] bool begins(std::uint32_t i, KindSet kinds) const {
     return i < kinds_at.size() && (kinds_at[i] & kinds) != 0;
   }
+  // Where in [i, end) the first token stands of which something holds; `end` where none does. For
+  // whoever looks for what is rare in all tokens. REQUIRES: `end` is no more than there are tokens.
+
+  /// That a hit of one of `kinds` begins there.
+  [[nodiscard]] std::uint32_t next_begin(std::uint32_t i, std::uint32_t end, KindSet kinds) const {
+    while (i < end && (kinds_at[i] & kinds) == 0) {
+      ++i;
+    }
+    return i;
+  }
+  /// That its word has one of `bits`.
+  [[nodiscard]] std::uint32_t next_with(std::uint32_t i, std::uint32_t end, WordSet bits) const {
+    while (i < end && !has(i, bits)) {
+      ++i;
+    }
+    return i;
+  }
+  /// That it is `word`, which is in the vocabulary.
+  [[nodiscard]] std::uint32_t next_word(std::uint32_t i, std::uint32_t end,
+                                        std::uint32_t word) const {
+    while (i < end && document.tokens[i].word != word) {
+      ++i;
+    }
+    return i;
+  }
+  /// That it is the punctuation `c`.
+  [[nodiscard]] std::uint32_t next_punctuation(std::uint32_t i, std::uint32_t end, char c) const {
+    while (i < end && document.tokens[i].punctuation != c) {
+      ++i;
+    }
+    return i;
+  }
   /// The longest hit of the kinds in `kinds` that begins at token `i` and ends by `end`, or none.
   [[nodiscard]] const Hit* longest_hit(std::uint32_t i, KindSet kinds, std::uint32_t end) const {
     return begins(i, kinds) ? longest_of_hits(i, kinds, end) : nullptr;

@@ -84,9 +84,11 @@ class AttendanceEdges {
   void lists_below() {
     const auto& sentences = a_.document.sentences;
     for (std::size_t s = 0; s + 1 < sentences.size(); ++s) {
+      if (colon_of(sentences[s]) == sentences[s].first) {
+        continue;
+      }
       const bool speak = tells_of(sentences[s], w_.speakers);
-      if (colon_of(sentences[s]) == sentences[s].first ||
-          !(speak || tells_of_participants(sentences[s]))) {
+      if (!speak && !tells_of_participants(sentences[s])) {
         continue;
       }
       const auto* event = e_.event_before(sentences[s].last, sentences[s].first);

@@ -19,18 +19,20 @@ class EventFinder {
   void run() {
     for (const auto sentence : a_.document.sentences) {
       const EventScope scope{a_, index_, subjects_, sentence};
-      for (auto i = sentence.first; i < sentence.last;) {
-        i = std::max(i + 1, read(scope, i));
+      for (auto i = next_told(sentence.first, sentence); i < sentence.last;) {
+        i = next_told(std::max(i + 1, read(scope, i)), sentence);
       }
     }
   }
 
  private:
+  // From `i` on, where words begin that may tell of an event.
+  [[nodiscard]] std::uint32_t next_told(std::uint32_t i, Range sentence) const {
+    return a_.next_begin(i, sentence.last, set_of(Kind::event_head) | set_of(Kind::verb));
+  }
+
   // One past the event that begins at `i`, or `i` where none does.
   std::uint32_t read(const EventScope& scope, std::uint32_t i) {
-    if (!a_.begins(i, set_of(Kind::event_head) | set_of(Kind::verb))) {
-      return i;
-    }
     const int inside = index_.covering(i);
     if (inside != none && (scope.name(inside).range.last > i + 1 || ends_agency(scope, inside) ||
                            scope.name(inside).rule == "dated-instrument")) {

@@ -128,14 +128,15 @@ void find_clauses(Analysis& analysis) {
   auto& a = analysis;
   const auto& index = mention_index(a);
   Subjects subjects(a, index);
+  constexpr auto verbs = set_of(Kind::verb);
   std::size_t event = 0;
   for (const auto sentence : a.document.sentences) {
     if (const int lead = speaker_lead(a, index, sentence); lead != none) {
       subjects.turn(lead);
     }
     const auto first = a.clauses.size();
-    for (auto i = sentence.first; i < sentence.last;) {
-      const auto* hit = a.longest_hit(i, set_of(Kind::verb), sentence.last);
+    for (auto i = sentence.first; (i = a.next_begin(i, sentence.last, verbs)) < sentence.last;) {
+      const auto* hit = a.longest_hit(i, verbs, sentence.last);
       if (hit == nullptr || index.covering(i) != none || inside_event(a, event, i) ||
           is_noun_here(a, index, i, a.clauses.empty() ? nullptr : &a.clauses.back())) {
         ++i;

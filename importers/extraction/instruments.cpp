@@ -24,9 +24,11 @@ bool is_quote(const Analysis& a, std::uint32_t i) {
 // Not "intend to sign", which may never be.
 bool is_signing(const Analysis& a, std::uint32_t i) {
   const auto text = a.document.text(i);
+  if (!text.starts_with("sign")) {
+    return text == "concluded" || text == "initialled";
+  }
   const bool meant = text == "sign" && i > 0 && a.is_word(i - 1, a.knowledge.words.to);
-  return !meant && (text == "signed" || text == "sign" || text == "signs" || text == "signing" ||
-                    text == "concluded" || text == "initialled");
+  return !meant && (text == "signed" || text == "sign" || text == "signs" || text == "signing");
 }
 
 // Where the words quoted from `i` on end, at most ten of them; `end` where they do not.

@@ -164,6 +164,7 @@ constexpr auto known_word_slots =
         {&KnownWords::treaties, "treaties"},
         {&KnownWords::event, "event"},
         {&KnownWords::gathering, "gathering"},
+        {&KnownWords::presence, "presence"},
     });
 static_assert(known_word_slots.size() * sizeof(std::uint32_t) == sizeof(KnownWords),
               "every word of KnownWords is numbered, or is_word() never finds it");

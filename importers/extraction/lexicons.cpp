@@ -61,7 +61,7 @@ class Loader {
     names("lexicons/places.toml", "place", Kind::place, NodeType::place);
     names("lexicons/bodies.toml", "body", Kind::body, NodeType::agency);
     names("lexicons/instruments.toml", "instrument", Kind::instrument, NodeType::instrument);
-    states_bodies();
+    states();
     verbs();
     given_names();
     common_words();
@@ -392,9 +392,12 @@ class Loader {
   }
 
   // Extraction asks for these by the thousand.
-  void states_bodies() {
+  void states() {
     for (std::size_t i = 0; i < k_.things.size(); ++i) {
       const auto thing = k_.things[i];
+      if (thing.kind == "state") {
+        k_.states.push_back(static_cast<std::uint32_t>(i));
+      }
       if (thing.type == NodeType::agency && !thing.country.empty()) {
         k_.states_bodies.push_back(static_cast<std::uint32_t>(i));
       }

@@ -203,7 +203,7 @@ struct KnownWords {
                 affairs = 0, national = 0, district = 0, within = 0, alongside = 0, forward = 0,
                 up = 0, lead_up = 0, head = 0, state = 0, president = 0, statements = 0, acts = 0,
                 agreements = 0, treaties = 0, event = 0, administration = 0, lady = 0,
-                gentleman = 0, deputy = 0, senior = 0, acting = 0, gathering = 0;
+                gentleman = 0, deputy = 0, senior = 0, acting = 0, gathering = 0, presence = 0;
 };
 
 /// Two places of one name, in two countries: San José in Costa Rica, San Jose in California.
@@ -220,6 +220,7 @@ struct Lexicons {
   std::vector<SaidFormerName> former_names;  ///< by thing
   std::vector<NamesakePlaces> namesakes;
   std::vector<std::uint32_t> states_bodies;  ///< indexes of the bodies of a country among them
+  std::vector<std::uint32_t> states;         ///< of the states that a country is made of
   std::vector<VerbFrame> verbs;              ///< entries of verb phrases
   std::vector<std::string> event_classes;    ///< entries of event_head phrases
   Table<std::uint8_t> months;                ///< by word number: 1..12, 0 for none
@@ -230,8 +231,8 @@ struct Lexicons {
   template <typename Self, typename Image>
   static void members(Self& self, Image& image) {
     image(self.vocabulary, self.word_flags, self.phrases, self.things, self.former_names,
-          self.namesakes, self.states_bodies, self.verbs, self.event_classes, self.months,
-          self.small_numbers, self.words, self.version);
+          self.namesakes, self.states_bodies, self.states, self.verbs, self.event_classes,
+          self.months, self.small_numbers, self.words, self.version);
   }
 };
 

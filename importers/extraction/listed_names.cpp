@@ -14,21 +14,46 @@ constexpr std::size_t least_bodies = 2;    // known ones that make a list one of
 
 class ListedBodies {
  public:
-  explicit ListedBodies(Analysis& analysis)
-      : a_(analysis), covering_(analysis.document.tokens.size(), none) {}
+  explicit ListedBodies(Analysis& analysis) : a_(analysis) {}
 
   void run() {
+    const auto sentences = with_known();
+    if (sentences.empty()) {
+      return;
+    }
     cover();
-    const auto count = static_cast<std::uint32_t>(covering_.size());
-    for (std::uint32_t i = 0; i < count;) {
-      const bool begins = covering_[i] != none || a_.capital(i);
-      const auto last = begins && !a_.is_heading(i) ? read_list(i) : i;
-      i = std::max(i + 1, last);
+    for (const auto sentence : sentences) {
+      const auto [first, last] = a_.document.sentences[sentence];
+      for (auto i = first; i < last;) {
+        const bool begins = covering_[i] != none || a_.capital(i);
+        i = std::max(i + 1, begins ? read_list(i) : i);
+      }
     }
   }
 
  private:
+  // The sentences, no headings, that name as many bodies as a list must have, in their order.
+  [[nodiscard]] std::vector<std::uint32_t> with_known() const {
+    std::vector<std::uint32_t> bodies;  // the sentence of each
+    for (const auto& name : a_.names) {
+      if (name.type == NodeType::agency && name.inside == none &&
+          !a_.is_heading(name.range.first)) {
+        bodies.push_back(a_.document.sentence_of[name.range.first]);
+      }
+    }
+    std::ranges::sort(bodies);
+    std::vector<std::uint32_t> sentences;
+    for (std::size_t i = least_bodies - 1; i < bodies.size(); ++i) {
+      if (bodies[i] == bodies[i + 1 - least_bodies] &&
+          (sentences.empty() || sentences.back() != bodies[i])) {
+        sentences.push_back(bodies[i]);
+      }
+    }
+    return sentences;
+  }
+
   void cover() {
+    covering_.assign(a_.document.tokens.size(), none);
     for (std::size_t n = 0; n < a_.names.size(); ++n) {
       const auto& name = a_.names[n];
       if (name.inside == none) {

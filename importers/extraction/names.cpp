@@ -24,6 +24,7 @@ class NameFinder {
   void run() {
     for (const auto sentence : a_.document.sentences) {
       end_ = sentence.last;
+      title_from_ = a_.next_begin(sentence.first, end_, title_kinds);
       for (auto i = sentence.first; i < end_;) {
         i = std::max(i + 1, read(i));
       }
@@ -92,8 +93,19 @@ class NameFinder {
     return i;
   }
 
+  // Whether what makes a title stands in the sentence from `i` on: in most nothing does.
+  bool leads_to_title(std::uint32_t i) {
+    if (title_from_ < i) {
+      title_from_ = a_.next_begin(i, end_, title_kinds);
+    }
+    return title_from_ < std::min(end_, i + longest_title);
+  }
+
   std::uint32_t titled_person(std::uint32_t i) {
     if (a_.token(i).is(token_digit)) {
+      return i;
+    }
+    if (!leads_to_title(i)) {
       return i;
     }
     const auto title = read_title(a_, i, end_);
@@ -1180,6 +1192,7 @@ class NameFinder {
   Analysis& a_;
   const KnownWords& w_;
   std::uint32_t end_ = 0;
+  std::uint32_t title_from_ = 0;     // the first token, not passed yet, that may make a title
   std::uint32_t unnamed_until_ = 0;  // one past the last title without a name
   std::uint32_t of_name_until_ = 0;  // one past the last title that is the name's before it
 };

@@ -133,13 +133,12 @@ class Namesakes {
   }
 
   [[nodiscard]] int state_called(std::string_view name, std::string_view country, int city) const {
-    for (std::size_t i = 0; i < a_.knowledge.things.size(); ++i) {
+    const auto& all = a_.knowledge.states;
+    const auto found = std::ranges::find_if(all, [&](std::uint32_t i) {
       const auto thing = a_.knowledge.things[i];
-      if (thing.kind == "state" && thing.country == country && thing.name == name) {
-        return static_cast<int>(i);
-      }
-    }
-    return city;
+      return thing.country == country && thing.name == name;
+    });
+    return found == all.end() ? city : static_cast<int>(*found);
   }
 
   // Behind a town and a comma, and in no list; "X, of New York, to be"; "New York state law", "the

@@ -367,7 +367,7 @@ bool in_core(const Analysis& a, std::uint32_t i) {
   if (a.taken[i] != 0) {
     return false;
   }
-  if (ties_names(a, i)) {
+  if (t.punctuation == '-' && ties_names(a, i)) {
     return true;
   }
   if (a.capital(i)) {

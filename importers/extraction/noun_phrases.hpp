@@ -45,7 +45,12 @@ struct Title {
   std::vector<Range> others;  ///< what else it names: where an ambassador goes, a mayor's city
 };
 
-/// The title that begins at `i`; `last == i` where none does. Reads over at most 40 tokens.
+constexpr std::uint32_t longest_title = 40;  ///< tokens
+
+/// What makes a title, one of which begins somewhere in it.
+constexpr KindSet title_kinds = set_of(Kind::post) | set_of(Kind::honorific) | set_of(Kind::rank);
+
+/// The title that begins at `i`; `last == i` where none does.
 Title read_title(const Analysis& analysis, std::uint32_t i, std::uint32_t end);
 
 /// The dash of "EU-Ukraine Council": a hyphen that touches a capital on either side.

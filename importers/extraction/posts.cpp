@@ -409,22 +409,26 @@ class PostFinder {
     if (std::ranges::find(a_.names, NodeType::official, &NameMention::type) == a_.names.end()) {
       return;
     }
-    std::size_t next_name = 0;
-    const auto names = a_.names.size();
-    const auto& document = a_.document;
-    for (std::size_t s = 0; s < document.sentences.size(); ++s) {
-      const bool heading = document.headings[s];
-      for (auto i = document.sentences[s].first; i < document.sentences[s].last; ++i) {
-        if (heading || a_.token(i).is(token_paragraph)) {
-          before_ = of_paragraph_.empty() ? before_ : of_paragraph_;
-          of_paragraph_.clear();
-        }
-        while (next_name < names && a_.names[next_name].range.first <= i) {
-          note_person(static_cast<int>(next_name++));
-        }
-        note_person_by_surname(i);
+    names_ = a_.names.size();
+    const auto count = static_cast<std::uint32_t>(a_.document.tokens.size());
+    for (std::uint32_t i = 0; i < count; ++i) {
+      if (a_.begins(i, set_of(Kind::verb)) || a_.is_word(i, w_.as)) {
         told_at(i);
       }
+    }
+  }
+
+  // Notes who is named up to token `i`: when somebody asks, as few verbs tell of posts.
+  void note_people_until(std::uint32_t i) {
+    for (; noted_ <= i; ++noted_) {
+      if (a_.is_heading(noted_) || a_.token(noted_).is(token_paragraph)) {
+        before_ = of_paragraph_.empty() ? before_ : of_paragraph_;
+        of_paragraph_.clear();
+      }
+      while (next_name_ < names_ && a_.names[next_name_].range.first <= noted_) {
+        note_person(static_cast<int>(next_name_++));
+      }
+      note_person_by_surname(noted_);
     }
   }
 
@@ -457,10 +461,6 @@ class PostFinder {
 
   // "serves as ...", "was the ...", "in her role as ...", "serving as ...".
   void told_at(std::uint32_t i) {
-    const bool verb = a_.begins(i, set_of(Kind::verb));
-    if (!verb && !a_.is_word(i, w_.as)) {
-      return;
-    }
     const auto end = a_.sentence(i).last;
     const auto* hit = a_.longest_hit(i, set_of(Kind::verb), end);
     if (hit != nullptr && a_.knowledge.verbs[hit->entry].frame == Frame::post) {
@@ -544,12 +544,12 @@ class PostFinder {
   }
 
   // Who stands before the verb at `verb`: a name, a surname, "who" after a name, "he" or "she".
-  [[nodiscard]] int subject_of(std::uint32_t verb) const {
+  [[nodiscard]] int subject_of(std::uint32_t verb) {
     const auto sentence = a_.sentence(verb);
     const auto floor = std::max(sentence.first, verb > adverbs ? verb - adverbs : 0U);
     for (auto i = verb; i > floor;) {
       --i;
-      if (const auto who = subject_at(i)) {
+      if (const auto who = subject_at(i, verb)) {
         return *who;
       }
       const bool passes = a_.has(i, word_adverb) || a_.is_word(i, w_.who) || a_.punctuation(i, ',');
@@ -558,12 +558,12 @@ class PostFinder {
       }
     }
     // "Other assignments include serving as ...".
-    return a_.document.text(verb).ends_with("ing") ? antecedent(Gender::unknown) : none;
+    return a_.document.text(verb).ends_with("ing") ? antecedent(Gender::unknown, verb) : none;
   }
 
-  // Whom token `i` names or stands for: `none` where it names nobody known, nothing where it is no
-  // name at all.
-  [[nodiscard]] std::optional<int> subject_at(std::uint32_t i) const {
+  // Whom token `i` names or stands for, before the verb at `verb`: `none` where it names nobody
+  // known, nothing where it is no name at all.
+  [[nodiscard]] std::optional<int> subject_at(std::uint32_t i, std::uint32_t verb) {
     if (const auto found = by_last_.find(i + 1); found != by_last_.end()) {
       return found->second;
     }
@@ -571,7 +571,7 @@ class PostFinder {
       return by_surname(i);
     }
     if (a_.is_word(i, w_.he) || a_.is_word(i, w_.she)) {
-      return antecedent(a_.is_word(i, w_.he) ? Gender::male : Gender::female);
+      return antecedent(a_.is_word(i, w_.he) ? Gender::male : Gender::female, verb);
     }
     if (a_.is_word(i, w_.and_) && told_in_ == a_.document.sentence_of[i]) {
       return told_of_;  // "is a member of X and currently is the Chair of Y"
@@ -580,7 +580,7 @@ class PostFinder {
   }
 
   // "in her role as", "his service as"; else the one person named before "as".
-  [[nodiscard]] int role_of(std::uint32_t as) const {
+  [[nodiscard]] int role_of(std::uint32_t as) {
     const auto sentence = a_.sentence(as);
     const auto floor = std::max(sentence.first, as > adverbs ? as - adverbs : 0U);
     for (auto i = as; i > floor;) {
@@ -589,12 +589,12 @@ class PostFinder {
       if (his || a_.is_word(i, w_.her)) {
         // "President X appointed her in 2017 to serve as": she is not X
         const bool object = i + 1 < as && a_.has(i + 1, word_function);
-        return antecedent(his ? Gender::male : Gender::female,
+        return antecedent(his ? Gender::male : Gender::female, as,
                           object ? sentence.first : std::numeric_limits<std::uint32_t>::max());
       }
     }
     if (as > 0 && a_.has(as - 1, word_role)) {
-      return antecedent(Gender::unknown);
+      return antecedent(Gender::unknown, as);
     }
     const auto found = by_last_.find(as);
     return found == by_last_.end() || is_appointer(found->second) ? none : found->second;
@@ -607,10 +607,11 @@ class PostFinder {
     return first > 0 && a_.is_word(first - 1, w_.by);
   }
 
-  // The one person that the paragraph tells of so far, before token `end`, else the paragraph
-  // before.
-  [[nodiscard]] int antecedent(
-      Gender gender, std::uint32_t end = std::numeric_limits<std::uint32_t>::max()) const {
+  // The one person that the paragraph tells of up to token `i`, before token `end`, else the
+  // paragraph before.
+  [[nodiscard]] int antecedent(Gender gender, std::uint32_t i,
+                               std::uint32_t end = std::numeric_limits<std::uint32_t>::max()) {
+    note_people_until(i);
     const auto& people = of_paragraph_.empty() ? before_ : of_paragraph_;
     int found = none;
     for (const int person : people) {
@@ -633,6 +634,9 @@ class PostFinder {
   std::unordered_map<std::uint32_t, int> by_last_;
   std::unordered_map<std::string, int> surnames_;
   EndLetters surname_letters_;
+  std::size_t names_ = 0;          // how many there were before posts were told
+  std::size_t next_name_ = 0;      // the first one that is not noted
+  std::uint32_t noted_ = 0;        // the same of tokens
   std::vector<int> of_paragraph_;  // named in this paragraph so far; four are enough to be many
   int told_of_ = none;             // whose post was told last, and in which sentence
   std::uint32_t told_in_ = 0;

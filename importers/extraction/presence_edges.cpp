@@ -157,7 +157,9 @@ class PresenceEdges {
 
   // "The lecture took place in the presence of A and B".
   void in_presence(Range sentence) {
-    for (auto i = sentence.first + 1; i + 2 < sentence.last; ++i) {
+    const auto end = sentence.last - std::min(sentence.size(), 2U);
+    for (auto i = a_.next_word(sentence.first + 1, end, w_.presence); i < end;
+         i = a_.next_word(i + 1, end, w_.presence)) {
       if (!a_.is_word(i + 1, w_.of) || a_.document.text(i) != "presence" ||
           !(a_.is_word(i - 1, w_.in) ||
             (i > 1 && a_.is_word(i - 1, w_.the) && a_.is_word(i - 2, w_.in)))) {

@@ -21,7 +21,7 @@ class QuotationFinder {
 
   void run() {
     const auto count = static_cast<std::uint32_t>(a_.document.tokens.size());
-    for (std::uint32_t i = 0; i < count;) {
+    for (std::uint32_t i = 0; (i = next_mark(i, count)) < count;) {
       const auto close = opens(i) ? closing(i, count) : i;
       if (close > i + shortest_quotation) {
         quoted({i + 1, close});
@@ -38,6 +38,13 @@ class QuotationFinder {
   }
 
  private:
+  [[nodiscard]] std::uint32_t next_mark(std::uint32_t i, std::uint32_t count) const {
+    while (i < count && a_.token(i).punctuation != '<' && a_.token(i).punctuation != '"') {
+      ++i;
+    }
+    return i;
+  }
+
   [[nodiscard]] bool opens(std::uint32_t i) const {
     const auto& t = a_.token(i);
     return t.punctuation == '<' ||

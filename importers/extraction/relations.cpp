@@ -420,9 +420,10 @@ class PostEdges {
 
   // "to be Director of the Y, vice X": X had the post.
   void predecessors() {
-    const auto vice = a_.knowledge.vocabulary.find("vice");
-    for (std::uint32_t i = 1; i + 1 < a_.document.tokens.size(); ++i) {
-      if (!a_.is_word(i, vice) || a_.capital(i) || !a_.punctuation(i - 1, ',')) {
+    const auto count = static_cast<std::uint32_t>(a_.document.tokens.size());
+    const auto end = count - std::min(count, 1U);
+    for (auto i = a_.next_word(1, end, w_.vice); i < end; i = a_.next_word(i + 1, end, w_.vice)) {
+      if (a_.capital(i) || !a_.punctuation(i - 1, ',')) {
         continue;
       }
       const int holder = index_.covering(i + 1);

@@ -246,15 +246,18 @@ bool ReleaseSpeaker::first_person(bool strict) const {
   const auto& w = a_.knowledge.words;
   auto quoted = a_.statements.begin();
   for (auto i = speech_begins_; i < a_.document.tokens.size(); ++i) {
+    const auto word = a_.token(i).word;
+    const bool mine = word == w.i || word == w.my;
+    const bool ours = word == w.we || word == w.our;
+    if (word == 0 || !(mine || (ours && !strict))) {
+      continue;
+    }
     while (quoted != a_.statements.end() && quoted->words.last <= i) {
       ++quoted;
     }
     const bool inside = quoted != a_.statements.end() && quoted->words.first <= i &&
                         quoted->mode == "direct" && quoted->speaker.node != author_;
-    const auto word = a_.token(i).word;
-    const bool mine = word == w.i || word == w.my;
-    const bool ours = word == w.we || word == w.our;
-    if (word != 0 && !inside && (mine || (ours && !strict))) {
+    if (!inside) {
       return true;
     }
   }

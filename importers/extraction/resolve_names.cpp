@@ -102,10 +102,11 @@ class NameResolver {
   // "Harbour Safety Inspectorates (HSIs)": initials of several, and no listed body's.
   void forget_plurals() {
     std::set<std::string_view> plurals;
-    for (std::uint32_t i = 1; i + 1 < a_.document.tokens.size(); ++i) {
-      if (!a_.punctuation(i - 1, '(')) {
-        continue;
-      }
+    const auto count = static_cast<std::uint32_t>(a_.document.tokens.size());
+    const auto end = count - std::min(count, 2U);
+    for (auto open = a_.next_punctuation(0, end, '('); open < end;
+         open = a_.next_punctuation(open + 1, end, '(')) {
+      const auto i = open + 1;
       const auto shown = text({i, i + 1});
       const bool apart = text({i + 1, i + 2}) == "s" && a_.punctuation(i + 2, ')');
       if (apart || (a_.punctuation(i + 1, ')') && shown.size() > 2 && shown.ends_with('s'))) {
@@ -1069,7 +1070,7 @@ class NameResolver {
       }
       if (a_.capital(i)) {
         later_capital(i, found);
-      } else {
+      } else if (follows_article(i)) {
         definite_post(i, found);
       }
     }
@@ -1103,7 +1104,7 @@ class NameResolver {
       definite_instrument(i, found);
       return;
     }
-    if (definite_post(i, found)) {
+    if (follows_article(i) && definite_post(i, found)) {
       return;
     }
     surname(i, shown, found);
@@ -1461,11 +1462,13 @@ class NameResolver {
     return posted ? none : only;
   }
 
-  // "the Secretary", "the Deputy Secretary of State", "the foreign minister".
+  [[nodiscard]] bool follows_article(std::uint32_t i) const {
+    return i > 0 && a_.is_word(i - 1, w_.the);
+  }
+
+  // "the Secretary", "the Deputy Secretary of State", "the foreign minister": what stands at `i`,
+  // behind the article.
   bool definite_post(std::uint32_t i, std::vector<NameMention>& found) {
-    if (i == 0 || !a_.is_word(i - 1, w_.the)) {
-      return false;
-    }
     const auto end = a_.sentence(i).last;
     auto at = i;
     bool former = false;

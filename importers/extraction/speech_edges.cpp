@@ -15,10 +15,10 @@ class SpeechEdges {
 
   // "remarks by X", "in her remarks at the conference, X ...".
   void run() {
-    for (std::uint32_t i = 1; i + 1 < a_.document.tokens.size(); ++i) {
-      if (!a_.has(i, word_speech)) {
-        continue;
-      }
+    const auto count = static_cast<std::uint32_t>(a_.document.tokens.size());
+    const auto end = count - std::min(count, 1U);
+    for (auto i = a_.next_with(1, end, word_speech); i < end;
+         i = a_.next_with(i + 1, end, word_speech)) {
       const auto sentence = a_.sentence(i);
       if (a_.is_headline(i)) {
         speech_in_title(i, sentence);

@@ -18,10 +18,11 @@ class StatementEdges {
     for (std::size_t i = 0; i < a_.statements.size(); ++i) {
       statement(i);
     }
-    for (std::uint32_t i = 1; i + 3 < a_.document.tokens.size(); ++i) {
-      if (a_.is_word(i, w_.behalf)) {
-        delegated(i);
-      }
+    const auto count = static_cast<std::uint32_t>(a_.document.tokens.size());
+    const auto end = count - std::min(count, 3U);
+    for (auto i = a_.next_word(1, end, w_.behalf); i < end;
+         i = a_.next_word(i + 1, end, w_.behalf)) {
+      delegated(i);
     }
   }
 

@@ -9,8 +9,6 @@
 namespace pressgraph {
 namespace {
 
-constexpr std::uint32_t longest_title = 40;
-
 class TitleReader {
  public:
   TitleReader(const Analysis& analysis, std::uint32_t i, std::uint32_t end)
