@@ -85,6 +85,7 @@ struct EventMention {
   bool told = false;         ///< definite, and somebody holds or attends it here: may be a new one
   bool named = false;        ///< capitalised: a title of its own
   bool from_verb = false;    ///< "met with X": the phrase is the clause
+  bool to_come = false;      ///< "a meeting with X will be held"
   bool aside = false;        ///< "on the margins of the Summit": only tells when
   bool shared = false;       ///< with others who are not named: "with civil society members"
   std::uint32_t words = 0;   ///< of "met with civil society members": where those begin

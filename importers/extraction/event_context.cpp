@@ -210,6 +210,24 @@ bool EventContext::is_where() const {
          (a_.is_word(at - 2, w_.at) || a_.is_word(at - 2, w_.during));
 }
 
+bool EventContext::is_to_come() const {
+  constexpr std::uint32_t farthest = 12;  // tokens
+  const auto last = std::min(end_, event_.range.last + farthest);
+  for (auto i = event_.range.last; i < last; ++i) {
+    const auto* cue = a_.longest_hit(i, set_of(Kind::scheduled), end_);
+    if (cue != nullptr) {
+      return cue->last < end_ && a_.has(cue->last, word_takes_place);
+    }
+    const bool verb =
+        a_.longest_hit(i, set_of(Kind::verb) | set_of(Kind::event_head), end_) != nullptr &&
+        !a_.capital(i) && s_.index.covering(i) == none;
+    if (verb || a_.punctuation(i, ';') || a_.punctuation(i, ':')) {
+      return false;
+    }
+  }
+  return false;
+}
+
 bool EventContext::is_aside() const {
   const auto first = event_.range.first;
   const auto at = first > first_ && a_.is_word(first - 1, w_.the) ? first - 1 : first;

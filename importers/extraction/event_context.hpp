@@ -57,6 +57,9 @@ class EventContext {
   /// "on the margins of the", "ahead of the", "in the lead-up to the".
   [[nodiscard]] bool is_aside() const;
 
+  /// "a meeting with X in Oslo will be held", "is scheduled to take place".
+  [[nodiscard]] bool is_to_come() const;
+
  private:
   [[nodiscard]] bool modified() const { return event_.range.first < head_; }
   [[nodiscard]] bool is_adjective(std::uint32_t i) const;

@@ -93,6 +93,10 @@ class EventPhraseEdges {
       verbless_ = true;  // says nothing of the event where it is told of elsewhere
       return Status::planned;
     }
+    if (event.to_come) {
+      verbless_ = false;
+      return Status::scheduled;
+    }
     auto clause = std::ranges::lower_bound(a_.clauses, event.range.first, {},
                                            [](const Clause& c) { return c.verb.first; });
     if (clause == a_.clauses.begin()) {

@@ -46,6 +46,7 @@ class EventPhrase {
     party_before();
     date_event(s_, event_);
     event_.aside = context_.is_aside();
+    event_.to_come = context_.is_to_come();
     return event_;
   }
 

@@ -23,6 +23,7 @@ struct EventState {
   bool regular = false;   // "the annual Summit"
   bool in_title = false;
   bool from_verb = false;
+  bool to_come = false;
   bool past_year = false;  // "the 2023 Summit" in a release of 2024
   Range met;               // the verb whose subjects alone met: "A, B and C met"
   std::set<int> parties;   // nodes of all who take part
@@ -97,6 +98,7 @@ class EventResolver {
     state.numbered = event.named && is_ordinal(a_, event.range.first);
     state.regular = is_regular(event);
     state.from_verb = event.from_verb;
+    state.to_come = event.to_come;
     state.met = are_subjects(event) ? event.range : Range{};
     state.in_title = a_.is_headline(event.range.first);
     note_parties(event, state);
@@ -419,6 +421,7 @@ class EventResolver {
     into.countries.insert(from.countries.begin(), from.countries.end());
     into.words.insert(from.words.begin(), from.words.end());
     into.named |= from.named;
+    into.to_come |= from.to_come;
     if (into.start.empty()) {
       into.start = from.start;
       into.end = from.end;
@@ -621,8 +624,8 @@ class EventResolver {
   void put_dates(const EventState& state) {
     auto start = state.start;
     auto end = state.end;
-    if (start.empty() && !state.parties.empty() && state.node == states_.front().node &&
-        day_of(a_.release.published)) {
+    if (start.empty() && !state.to_come && !state.parties.empty() &&
+        state.node == states_.front().node && day_of(a_.release.published)) {
       start = end = a_.release.published.substr(0, 10);
     }
     if (start.empty()) {
