@@ -278,7 +278,10 @@ int Subjects::before_who(std::uint32_t verb, std::uint32_t floor) const {
   for (auto i = end; i > floor && end - i < longest_apposition;) {
     --i;
     const int mention = index_.covering(i);
-    const bool whole = mention != none && index_.end_of_item(mention) + 1 >= end;
+    // "Ada Roe, Secretary to the Ministry, who": it is she.
+    const bool posts_body = mention != none && a_.is_word(end, w.who) && in_post(i) &&
+                            a_.names[static_cast<std::size_t>(mention)].type != NodeType::official;
+    const bool whole = mention != none && !posts_body && index_.end_of_item(mention) + 1 >= end;
     if (whole && is_actor(a_.names[static_cast<std::size_t>(mention)].type)) {
       return mention;
     }

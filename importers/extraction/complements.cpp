@@ -333,7 +333,12 @@ std::uint32_t with_complements(const Analysis& a, std::uint32_t last, std::uint3
   const bool agency = type == NodeType::agency;
   last = agency ? with_seat(a, head, last, bound) : last;
   while (last + 1 < bound) {
-    const bool to = type == NodeType::instrument && a.is_word(last, a.knowledge.words.to);
+    // "the Immunities Act to ASEAN": to whom it is extended
+    const bool extended = a.document.text(last - 1) == "Act" &&
+                          a.longest_hit(skip_article(a, last + 1, bound),
+                                        set_of(Kind::country) | set_of(Kind::body), bound);
+    const bool to =
+        type == NodeType::instrument && a.is_word(last, a.knowledge.words.to) && !extended;
     const bool named = to || (is_connector(a, last) &&
                               (type != NodeType::place || a.is_word(last, a.knowledge.words.of)));
     const bool field = last > head + 1 && leads_to_field(a, last, bound);

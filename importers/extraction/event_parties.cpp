@@ -237,7 +237,16 @@ bool take_places(const EventScope& scope, EventMention& event, std::uint32_t at)
   const auto person = std::ranges::find_if(found, [&](int mention) {
     return scope.name(mention).type == NodeType::official;  // the next one's trip
   });
+  const bool whole = person == found.end();
   found.erase(person, found.end());
+  // "on his visit to Oslo, Norway and Chile agreed": the next clause's subjects.
+  const auto* verb =
+      whole && found.size() > 2 && last < scope.sentence.last && !scope.a.capital(last)
+          ? scope.a.longest_hit(last, set_of(Kind::verb), scope.sentence.last)
+          : nullptr;
+  if (verb != nullptr && !scope.a.document.text(last).ends_with("ing")) {
+    found.resize(1);
+  }
   if (found.empty()) {
     return false;
   }

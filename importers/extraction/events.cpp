@@ -87,14 +87,20 @@ class EventFinder {
     return verb != nullptr && verb->last > last;
   }
 
+  // "Pupils of the Harrow School Visit the Senate".
+  [[nodiscard]] bool takes_object(const EventScope& scope, std::uint32_t i,
+                                  std::uint32_t last) const {
+    const auto end = scope.sentence.last;
+    return last < end && a_.is_word(last, w_.the) &&
+           (a_.has(i, word_base_verb) || a_.longest_hit(i, set_of(Kind::verb), end) != nullptr);
+  }
+
   // "visit", "call" and "meeting" are verbs too: a noun has an article, an adjective, an owner or a
   // capital before it.
   [[nodiscard]] bool is_noun(const EventScope& scope, std::uint32_t i, std::uint32_t last) const {
     const auto& t = a_.token(i);
-    if (last < scope.sentence.last && a_.is_word(last, w_.the) &&
-        (a_.has(i, word_base_verb) ||
-         a_.longest_hit(i, set_of(Kind::verb), scope.sentence.last) != nullptr)) {
-      return false;  // "Pupils of the Harrow School Visit the Senate"
+    if (takes_object(scope, i, last)) {
+      return false;
     }
     if ((t.is(token_capital) && !t.is(token_sentence)) || a_.is_headline(i)) {
       return (t.is(token_capital) || i > scope.sentence.first) && !calls_for(scope, i, last);

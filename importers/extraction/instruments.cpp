@@ -127,7 +127,9 @@ NameMention read_signed_instrument(const Analysis& a, std::uint32_t i, std::uint
     }
     last = at > last + 1 ? at : last;
   }
-  const bool bare = head == i + 1 && last == head + 1;  // "signed the agreement"
+  // "signed the agreement", "signed a memorandum of understanding": which, is not said
+  const bool bare =
+      head == i + 1 && (last == head + 1 || (last == head + 3 && a.is_word(head + 1, w.of)));
   return bare ? NameMention{} : instrument({i + 1, last}, "signed-small");
 }
 

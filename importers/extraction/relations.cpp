@@ -427,21 +427,30 @@ class PostEdges {
         continue;
       }
       const int holder = index_.covering(i + 1);
-      const auto sentence = a_.sentence(i);
-      const auto floor = std::max(sentence.first, i > context_window ? i - context_window : 0U);
-      for (auto t = i; holder != none && t > floor;) {
-        --t;
-        if (a_.is_word(t, w_.be) && a_.is_word(t - 1, w_.to)) {
-          break;  // "of the Service, to be Secretary of Ports, vice X": no secretary of the Service
-        }
-        const int body = index_.covering(t);
-        if (body != none && name(body).type == NodeType::agency) {
-          add(name(holder).node, Relation::holds, name(body).node,
-              {{i, i + 1}, "predecessor", Status::asserted, 0.8});
-          break;
-        }
+      const int body = holder == none ? none : body_of_next(i);
+      if (body != none) {
+        add(name(holder).node, Relation::holds, name(body).node,
+            {{i, i + 1}, "predecessor", Status::asserted, 0.8});
       }
     }
+  }
+
+  // The body named last before token `i` in its sentence, as that of the post that is given there:
+  // "of the Service, to be Secretary of Ports, vice X" makes X no secretary of the Service.
+  [[nodiscard]] int body_of_next(std::uint32_t i) const {
+    const auto first = a_.sentence(i).first;
+    const auto floor = std::max(first, i > context_window ? i - context_window : 0U);
+    for (auto t = i; t > floor;) {
+      --t;
+      if (a_.is_word(t, w_.be) && t > first && a_.is_word(t - 1, w_.to)) {
+        return none;
+      }
+      const int body = index_.covering(t);
+      if (body != none && name(body).type == NodeType::agency) {
+        return body;
+      }
+    }
+    return none;
   }
 
   Edges& e_;
