@@ -31,7 +31,7 @@ void add_release_node(Analysis& a) {
 std::string local_id(int node) {
   std::array<char, std::numeric_limits<int>::digits10 + 3> text{'n'};
   const auto* const end = std::to_chars(text.data() + 1, text.data() + text.size(), node).ptr;
-  return std::string(text.data(), static_cast<std::size_t>(end - text.data()));
+  return {text.data(), static_cast<std::size_t>(end - text.data())};
 }
 
 Mention mention_of(const Analysis& a, Range range) {
