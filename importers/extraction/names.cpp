@@ -58,7 +58,7 @@ class NameFinder {
         (!a_.capital(i) && !a_.has(i, before_name) && !a_.token(i).is(token_digit))) {
       return i;
     }
-    if (const auto next = titled_person(i); next != i) {
+    if (const auto next = leads_to_title(i) ? titled_person(i) : i; next != i) {
       return next;
     }
     if (const auto next = act_of_states(i); next != i) {
@@ -111,6 +111,9 @@ class NameFinder {
 
   // Whether what makes a title stands in the sentence from `i` on: in most nothing does.
   bool leads_to_title(std::uint32_t i) {
+    if (a_.token(i).is(token_digit)) {
+      return false;
+    }
     if (title_from_ < i) {
       title_from_ = a_.next_begin(i, end_, title_kinds);
     }
@@ -118,12 +121,6 @@ class NameFinder {
   }
 
   std::uint32_t titled_person(std::uint32_t i) {
-    if (a_.token(i).is(token_digit)) {
-      return i;
-    }
-    if (!leads_to_title(i)) {
-      return i;
-    }
     const auto title = read_title(a_, i, end_);
     if (title.last == i) {
       return i;
