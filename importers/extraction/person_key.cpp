@@ -10,23 +10,16 @@
 namespace pressgraph {
 namespace {
 
-// What words are made of, in folded text.
-constexpr std::array<bool, 256> parts = [] {
-  std::array<bool, 256> table{};
+// What words are made of, by byte, the letters of ASCII as they are folded; 0 for all else.
+constexpr std::array<char, 256> parts = [] {
+  std::array<char, 256> table{};
   for (std::size_t c = 0; c < table.size(); ++c) {
-    table[c] = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
+    const bool part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
+    const bool capital = c >= 'A' && c <= 'Z';
+    table[c] = static_cast<char>(part ? c : capital ? c | 0x20U : 0U);
   }
   return table;
 }();
-
-bool is_part(char c) {
-  return parts[static_cast<unsigned char>(c)];
-}
-
-// As it is folded, where it is ASCII.
-char small(char c) {
-  return static_cast<char>(c | (c >= 'A' && c <= 'Z' ? 0x20 : 0));
-}
 
 bool is_suffix(const std::string& word) {
   return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv";
@@ -96,8 +89,8 @@ std::string joined_words(std::string_view text) {
   std::size_t end = 0;  // of what is kept
   bool apart = false;
   for (const char c : letters) {
-    const char letter = small(c);
-    if (!is_part(letter)) {
+    const char letter = parts[static_cast<unsigned char>(c)];
+    if (letter == 0) {
       apart |= end > 0 && c != '\'';
       continue;
     }

@@ -902,14 +902,17 @@ class NameResolver {
 
   // "agency:water department" for "agency:department of water", and back; empty where neither.
   static std::string turned_key(const std::string& key) {
+    constexpr std::string_view of = " of ";
     const auto colon = key.find(':') + 1;
+    const auto name = std::string_view(key).substr(colon);
     for (const std::string_view head : {"department", "ministry", "university", "embassy"}) {
-      const auto of = std::string(head) + " of ";
-      if (key.compare(colon, of.size(), of) == 0) {
-        return key.substr(0, colon) + key.substr(colon + of.size()) + ' ' + std::string(head);
+      if (name.starts_with(head) && name.substr(head.size()).starts_with(of)) {
+        return key.substr(0, colon) + key.substr(colon + head.size() + of.size()) + ' ' +
+               std::string(head);
       }
-      if (key.ends_with(" " + std::string(head))) {
-        return key.substr(0, colon) + of + key.substr(colon, key.size() - colon - head.size() - 1);
+      if (name.ends_with(head) && name.substr(0, name.size() - head.size()).ends_with(' ')) {
+        return key.substr(0, colon) + std::string(head) + std::string(of) +
+               key.substr(colon, name.size() - head.size() - 1);
       }
     }
     return {};
@@ -1080,9 +1083,8 @@ class NameResolver {
       person_letters_.add(word);
     }
     std::vector<NameMention> found;
-    for (std::uint32_t i = 0; i < claimed.size(); ++i) {
-      const bool may_be = a_.token(i).is(token_capital) || follows_article(i);
-      if (!may_be || claimed[i] != 0 || a_.taken[i] != 0 || a_.token(i).is(token_punctuation)) {
+    for (auto i = next_later(0); i < claimed.size(); i = next_later(i + 1)) {
+      if (claimed[i] != 0 || a_.taken[i] != 0 || a_.token(i).is(token_punctuation)) {
         continue;
       }
       if (a_.capital(i)) {
@@ -1097,6 +1099,15 @@ class NameResolver {
       add_alias(draft, text(mention.range));  // a title or short form, never the name
       a_.names.push_back(mention);
     }
+  }
+
+  // From token `i` on, where one stands that may be a later mention; else how many there are.
+  [[nodiscard]] std::uint32_t next_later(std::uint32_t i) const {
+    const auto count = static_cast<std::uint32_t>(a_.document.tokens.size());
+    while (i < count && !a_.token(i).is(token_capital) && !follows_article(i)) {
+      ++i;
+    }
+    return i;
   }
 
   void later_capital(std::uint32_t i, std::vector<NameMention>& found) {
