@@ -61,15 +61,17 @@ struct Named {
 // The longest at each place, so that "South Sudan" is not Sudan.
 std::vector<Named> named_in(const std::vector<std::string>& words) {
   std::vector<Named> all;
+  const auto& known = codes();
   for (std::size_t i = 0; i < words.size();) {
     auto last = std::min(words.size(), i + most_words);
-    auto found = codes().end();
-    for (; last > i; --last) {
-      if (found = codes().find(joined(words, i, last)); found != codes().end()) {
-        break;
-      }
+    auto name = joined(words, i, last);
+    auto found = known.find(name);
+    while (found == known.end() && last > i + 1) {
+      --last;
+      name.resize(name.size() - words[last].size() - 1);  // with the blank before it
+      found = known.find(name);
     }
-    if (last == i) {
+    if (found == known.end()) {
       ++i;
       continue;
     }
@@ -81,19 +83,29 @@ std::vector<Named> named_in(const std::vector<std::string>& words) {
   return all;
 }
 
-bool has_words(const std::vector<std::string>& words, std::string_view wanted) {
-  return (" " + joined(words, 0, words.size()) + " ").find(" " + std::string(wanted) + " ") !=
-         std::string::npos;
+// Whether `wanted` stands among words that have a blank before each and behind the last.
+bool has_words(std::string_view words, std::string_view wanted) {
+  for (auto at = words.find(wanted, 1); at != std::string_view::npos;
+       at = words.find(wanted, at + 1)) {
+    if (words[at - 1] == ' ' && words.substr(at + wanted.size()).starts_with(' ')) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::set<std::string> codes_in(const std::vector<std::string>& words) {
+  std::set<std::string> found;
+  for (auto& named : named_in(words)) {
+    found.insert(std::move(named.code));
+  }
+  return found;
 }
 
 }  // namespace
 
 std::set<std::string> countries_named(std::string_view text) {
-  std::set<std::string> found;
-  for (auto& named : named_in(plain_words(text))) {
-    found.insert(std::move(named.code));
-  }
-  return found;
+  return codes_in(plain_words(text));
 }
 
 std::string without_country(std::string_view name, std::string_view code) {
@@ -113,9 +125,10 @@ std::string without_country(std::string_view name, std::string_view code) {
 
 std::string country_of_publisher(std::string_view publisher) {
   const auto words = plain_words(publisher);
-  auto found = countries_named(publisher);
+  auto found = codes_in(words);
+  const auto all = " " + joined(words, 0, words.size()) + " ";
   for (const auto& [seat, code] : identity_lists::seats) {
-    if (has_words(words, seat)) {
+    if (has_words(all, seat)) {
       found.emplace(code);
     }
   }

@@ -165,6 +165,7 @@ constexpr auto known_word_slots =
         {&KnownWords::event, "event"},
         {&KnownWords::gathering, "gathering"},
         {&KnownWords::presence, "presence"},
+        {&KnownWords::attendees, "attendees"},
     });
 static_assert(known_word_slots.size() * sizeof(std::uint32_t) == sizeof(KnownWords),
               "every word of KnownWords is numbered, or is_word() never finds it");

@@ -203,7 +203,8 @@ struct KnownWords {
                 affairs = 0, national = 0, district = 0, within = 0, alongside = 0, forward = 0,
                 up = 0, lead_up = 0, head = 0, state = 0, president = 0, statements = 0, acts = 0,
                 agreements = 0, treaties = 0, event = 0, administration = 0, lady = 0,
-                gentleman = 0, deputy = 0, senior = 0, acting = 0, gathering = 0, presence = 0;
+                gentleman = 0, deputy = 0, senior = 0, acting = 0, gathering = 0, presence = 0,
+                attendees = 0;
 };
 
 /// Two places of one name, in two countries: San José in Costa Rica, San Jose in California.

@@ -15,6 +15,9 @@
 namespace pressgraph {
 namespace {
 
+// Words that begin a title though they are written small.
+constexpr WordSet before_name = word_post | word_modifier | word_former | word_honorific;
+
 constexpr std::string_view called = "called-company";  // the rule of such a name
 
 class NameFinder {
@@ -25,24 +28,37 @@ class NameFinder {
     for (const auto sentence : a_.document.sentences) {
       end_ = sentence.last;
       title_from_ = a_.next_begin(sentence.first, end_, title_kinds);
-      for (auto i = sentence.first; i < end_;) {
-        i = std::max(i + 1, read(i));
+      for (auto i = next_beginning(sentence.first); i < end_;) {
+        i = next_beginning(std::max(i + 1, read(i)));
       }
     }
   }
 
  private:
+  // From `i` on, where something may begin by a look at the word alone: at most nothing does.
+  [[nodiscard]] std::uint32_t next_beginning(std::uint32_t i) const {
+    while (i < end_ && !may_begin(i)) {
+      ++i;
+    }
+    return i;
+  }
+
+  [[nodiscard]] bool may_begin(std::uint32_t i) const {
+    const auto& t = a_.token(i);
+    return (t.flags & (token_capital | token_digit)) != 0 || t.punctuation != 0 ||
+           a_.has(i, before_name) || t.word == w_.the || t.word == w_.a || t.word == w_.an;
+  }
+
   // Reads what begins at `i`; returns one past it, or `i`.
   std::uint32_t read(std::uint32_t i) {
     if (const auto last = unmarked_instrument(i); last != i) {
       return last;
     }
     if (a_.taken[i] != 0 ||
-        (!a_.capital(i) && !a_.has(i, word_post | word_modifier | word_former | word_honorific) &&
-         !a_.token(i).is(token_digit))) {
+        (!a_.capital(i) && !a_.has(i, before_name) && !a_.token(i).is(token_digit))) {
       return i;
     }
-    if (const auto next = titled_person(i); next != i) {
+    if (const auto next = leads_to_title(i) ? titled_person(i) : i; next != i) {
       return next;
     }
     if (const auto next = act_of_states(i); next != i) {
@@ -95,6 +111,9 @@ class NameFinder {
 
   // Whether what makes a title stands in the sentence from `i` on: in most nothing does.
   bool leads_to_title(std::uint32_t i) {
+    if (a_.token(i).is(token_digit)) {
+      return false;
+    }
     if (title_from_ < i) {
       title_from_ = a_.next_begin(i, end_, title_kinds);
     }
@@ -102,12 +121,6 @@ class NameFinder {
   }
 
   std::uint32_t titled_person(std::uint32_t i) {
-    if (a_.token(i).is(token_digit)) {
-      return i;
-    }
-    if (!leads_to_title(i)) {
-      return i;
-    }
     const auto title = read_title(a_, i, end_);
     if (title.last == i) {
       return i;

@@ -10,18 +10,16 @@
 namespace pressgraph {
 namespace {
 
-// What words are made of, in folded text.
-constexpr std::array<bool, 256> parts = [] {
-  std::array<bool, 256> table{};
+// What words are made of, by byte, the letters of ASCII as they are folded; 0 for all else.
+constexpr std::array<char, 256> parts = [] {
+  std::array<char, 256> table{};
   for (std::size_t c = 0; c < table.size(); ++c) {
-    table[c] = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
+    const bool part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
+    const bool capital = c >= 'A' && c <= 'Z';
+    table[c] = static_cast<char>(part ? c : capital ? c | 0x20U : 0U);
   }
   return table;
 }();
-
-bool is_part(char c) {
-  return parts[static_cast<unsigned char>(c)];
-}
 
 bool is_suffix(const std::string& word) {
   return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv";
@@ -76,37 +74,31 @@ bool is_other_form(const PersonKey& a, const PersonKey& b) {
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   words.reserve(4);
-  auto letters = folded(text);
-  std::size_t begin = 0;  // of the word, in what is kept of `letters`
-  std::size_t end = 0;
-  for (const char c : letters) {
-    if (is_part(c)) {
-      letters[end++] = c;  // never before what is still to be read
-    } else if (end > begin && c != '\'') {
-      words.emplace_back(letters, begin, end - begin);
-      begin = end;
-    }
-  }
-  if (end > begin) {
-    words.emplace_back(letters, begin, end - begin);
+  const auto joined = joined_words(text);
+  for (std::size_t begin = 0; begin < joined.size();) {
+    const auto end = std::min(joined.find(' ', begin), joined.size());
+    words.emplace_back(joined, begin, end - begin);
+    begin = end + 1;
   }
   return words;
 }
 
 std::string joined_words(std::string_view text) {
-  auto letters = folded(text);
+  const bool plain = std::ranges::all_of(text, [](char c) { return (c & '\x80') == 0; });
+  auto letters = plain ? std::string(text) : folded(text);
   std::size_t end = 0;  // of what is kept
   bool apart = false;
   for (const char c : letters) {
-    if (!is_part(c)) {
+    const char letter = parts[static_cast<unsigned char>(c)];
+    if (letter == 0) {
       apart |= end > 0 && c != '\'';
       continue;
     }
     if (apart) {
-      letters[end++] = ' ';
+      letters[end++] = ' ';  // never before what is still to be read
       apart = false;
     }
-    letters[end++] = c;
+    letters[end++] = letter;
   }
   letters.resize(end);
   return letters;

@@ -11,14 +11,17 @@ constexpr int longest_list = 24;  // posts, or bodies of one post
 }  // namespace
 
 PostReader::PostReader(Analysis& analysis) : a_(analysis), w_(analysis.knowledge.words) {
+  by_first_.reserve(a_.names.size());
   for (std::size_t i = 0; i < a_.names.size(); ++i) {
     if (!a_.names[i].title.empty()) {
-      titles_.insert(a_.names[i].title.first);
+      titles_.add(a_.names[i].title.first, static_cast<int>(i));
     }
     if (a_.names[i].inside == none) {
-      by_first_.try_emplace(a_.names[i].range.first, static_cast<int>(i));
+      by_first_.add(a_.names[i].range.first, static_cast<int>(i));
     }
   }
+  titles_.sort();
+  by_first_.sort();
 }
 
 bool PostReader::read(int holder, std::uint32_t at, std::uint32_t end, std::string_view rule) {
@@ -169,8 +172,8 @@ int PostReader::item_body(std::uint32_t at, std::uint32_t end) {
   if (!ends) {
     return none;
   }
-  const auto found = by_first_.find(at);
-  if (found == by_first_.end()) {
+  const int found = by_first_.find(at);
+  if (found == none) {
     NameMention made;
     made.type = NodeType::agency;
     made.range = {at, last};
@@ -178,7 +181,7 @@ int PostReader::item_body(std::uint32_t at, std::uint32_t end) {
     a_.names.push_back(made);
     return static_cast<int>(a_.names.size()) - 1;
   }
-  auto& name = a_.names[static_cast<std::size_t>(found->second)];
+  auto& name = a_.names[static_cast<std::size_t>(found)];
   const bool whole = name.type == NodeType::official && name.range.last == last;
   const bool place =  // "Mary's House"
       name.type == NodeType::place && a_.is_possessive(name.range.last) && name.range.last < last;
@@ -189,7 +192,7 @@ int PostReader::item_body(std::uint32_t at, std::uint32_t end) {
   name.thing = none;
   name.type = NodeType::agency;
   name.rule = "list-item-body";
-  return found->second;
+  return found;
 }
 
 // One past "Mary's House for Older Adults": capitals, with small words and endings between them.
@@ -207,12 +210,11 @@ std::uint32_t PostReader::end_of_item_name(std::uint32_t at, std::uint32_t end) 
 int PostReader::agency_at(std::uint32_t at, std::uint32_t end) const {
   int agency = none;
   for (at = skip_article(at, end); at < end;) {
-    const auto found = by_first_.find(at);
-    if (found == by_first_.end() ||
-        a_.names[static_cast<std::size_t>(found->second)].type != NodeType::agency) {
+    const int found = by_first_.find(at);
+    if (found == none || a_.names[static_cast<std::size_t>(found)].type != NodeType::agency) {
       break;
     }
-    agency = found->second;
+    agency = found;
     const auto last = a_.names[static_cast<std::size_t>(agency)].range.last;
     if (last + 1 >= end || !a_.token(last).is(token_possessive)) {
       break;
@@ -238,13 +240,12 @@ std::uint32_t PostReader::skip_article(std::uint32_t at, std::uint32_t end) cons
 }
 
 int PostReader::mention_at(Range range) {
-  const auto found = by_first_.find(range.first);
-  if (found != by_first_.end() &&
-      a_.names[static_cast<std::size_t>(found->second)].range == range) {
-    auto& named = a_.names[static_cast<std::size_t>(found->second)];
+  const int found = by_first_.find(range.first);
+  if (found != none && a_.names[static_cast<std::size_t>(found)].range == range) {
+    auto& named = a_.names[static_cast<std::size_t>(found)];
     // A programme that somebody holds a post in acts.
     named.type = named.type == NodeType::instrument ? NodeType::agency : named.type;
-    return found->second;
+    return found;
   }
   const auto* hit = a_.longest_hit(range.first, name_kinds | set_of(Kind::demonym), range.last);
   NameMention made;

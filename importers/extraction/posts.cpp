@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <unordered_map>
 
 #include "importers/extraction/end_letters.hpp"
 #include "importers/extraction/fold.hpp"
@@ -28,11 +29,12 @@ class PostFinder {
       if (a_.names[i].type == NodeType::official) {
         after_name(static_cast<int>(i));
         note_surname(static_cast<int>(i));
-        by_last_.try_emplace(a_.names[i].range.last, static_cast<int>(i));
+        by_last_.add(a_.names[i].range.last, static_cast<int>(i));
       } else if (a_.names[i].type == NodeType::agency) {
         officials_of(static_cast<int>(i));
       }
     }
+    by_last_.sort();
     after_surnames();
     share_countries();
     biographies();
@@ -127,14 +129,17 @@ class PostFinder {
   // "Roe, the Director of the Service, said": a surname stands for whoever was named in full.
   void after_surnames() {
     const auto count = static_cast<std::uint32_t>(a_.document.tokens.size());
-    std::vector<bool> ends(surnames_.empty() ? 0 : count + 1);
-    for (const auto& one : a_.names) {
-      if (!ends.empty()) {
-        ends[one.range.last] = true;
-      }
+    if (surnames_.empty() || count < 3) {
+      return;
     }
-    for (std::uint32_t i = 0; !ends.empty() && i + 2 < count; ++i) {
-      if (!a_.punctuation(i + 1, ',') || !a_.capital(i) || a_.taken[i] != 0 || ends[i + 1]) {
+    std::vector<bool> ends(count + 1);
+    for (const auto& one : a_.names) {
+      ends[one.range.last] = true;
+    }
+    for (auto comma = a_.next_punctuation(1, count - 1, ','); comma < count - 1;
+         comma = a_.next_punctuation(comma + 1, count - 1, ',')) {
+      const auto i = comma - 1;
+      if (!a_.capital(i) || a_.taken[i] != 0 || ends[comma]) {
         continue;
       }
       const int person = by_surname(i);
@@ -412,7 +417,7 @@ class PostFinder {
     names_ = a_.names.size();
     const auto count = static_cast<std::uint32_t>(a_.document.tokens.size());
     for (std::uint32_t i = 0; i < count; ++i) {
-      if (a_.begins(i, set_of(Kind::verb)) || a_.is_word(i, w_.as)) {
+      if ((a_.kinds_at[i] & set_of(Kind::verb)) != 0 || a_.token(i).word == w_.as) {
         told_at(i);
       }
     }
@@ -564,8 +569,8 @@ class PostFinder {
   // Whom token `i` names or stands for, before the verb at `verb`: `none` where it names nobody
   // known, nothing where it is no name at all.
   [[nodiscard]] std::optional<int> subject_at(std::uint32_t i, std::uint32_t verb) {
-    if (const auto found = by_last_.find(i + 1); found != by_last_.end()) {
-      return found->second;
+    if (const int found = by_last_.find(i + 1); found != none) {
+      return found;
     }
     if (a_.capital(i) && a_.taken[i] == 0 && !a_.has(i, word_function)) {
       return by_surname(i);
@@ -596,8 +601,8 @@ class PostFinder {
     if (as > 0 && a_.has(as - 1, word_role)) {
       return antecedent(Gender::unknown, as);
     }
-    const auto found = by_last_.find(as);
-    return found == by_last_.end() || is_appointer(found->second) ? none : found->second;
+    const int found = by_last_.find(as);
+    return found == none || is_appointer(found) ? none : found;
   }
 
   // "was appointed by Governor X as Director": X is none.
@@ -631,7 +636,7 @@ class PostFinder {
   Analysis& a_;
   const KnownWords& w_;
   PostReader reader_;
-  std::unordered_map<std::uint32_t, int> by_last_;
+  Positions by_last_;  // officials by where they end
   std::unordered_map<std::string, int> surnames_;
   EndLetters surname_letters_;
   std::size_t names_ = 0;          // how many there were before posts were told

@@ -2,10 +2,9 @@
 #pragma once
 
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "importers/extraction/noun_phrases.hpp"
+#include "importers/extraction/positions.hpp"
 
 namespace pressgraph {
 
@@ -38,9 +37,9 @@ class PostReader {
 
   Analysis& a_;
   const KnownWords& w_;
-  std::unordered_map<std::uint32_t, int> by_first_;  // outermost name by its first token
-  std::unordered_set<std::uint32_t> titles_;         // the first tokens of titles before a name
-  std::uint32_t last_ = 0;                           // one past what was read
+  Positions by_first_;      // outermost names by their first tokens
+  Positions titles_;        // the first tokens of titles before a name
+  std::uint32_t last_ = 0;  // one past what was read
 };
 
 /// One past the letters that stand after a name that ends at `at`: "KC", ", MP", "OBE MP".

@@ -72,13 +72,14 @@ class PresenceEdges {
   void participants_included(Range sentence) {
     constexpr std::uint32_t longest = 16;  // tokens
     const auto end = std::min(sentence.last, sentence.first + longest);
-    bool people = false;
+    auto i = sentence.first;
+    while (i < end && !are_people(i)) {
+      ++i;
+    }
     bool delegation = false;
-    for (auto i = sentence.first; i < end; ++i) {
-      const bool sent = a_.is_word(i, w_.delegation);
-      people |= a_.is_word(i, w_.participants) || a_.document.text(i) == "attendees" || sent;
-      delegation |= sent;
-      const auto text = people ? a_.document.text(i) : std::string_view();
+    for (; i < end; ++i) {
+      delegation |= a_.is_word(i, w_.delegation);
+      const auto text = a_.document.text(i);
       if (text == "included" || text == "include" || text == "includes" || text == "are") {
         const auto* event = e_.event_after(sentence.first, i);
         Clause clause;
@@ -88,6 +89,12 @@ class PresenceEdges {
         return;
       }
     }
+  }
+
+  [[nodiscard]] bool are_people(std::uint32_t i) const {
+    const auto word = a_.token(i).word;
+    return word == w_.participants || word == w_.delegation ||
+           (word == w_.attendees && a_.document.text(i) == "attendees");
   }
 
   // Where a delegation went: "leads the delegation to the Conference", else the trip told of.

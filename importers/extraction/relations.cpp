@@ -9,6 +9,7 @@
 
 #include "importers/extraction/first_person.hpp"
 #include "importers/extraction/noun_phrases.hpp"
+#include "importers/extraction/positions.hpp"
 
 namespace pressgraph {
 namespace {
@@ -107,12 +108,13 @@ class PostEdges {
   void parts() {
     for (std::size_t i = 0; i < a_.names.size(); ++i) {
       if (a_.names[i].type == NodeType::agency && a_.names[i].inside == none) {
-        agencies_.try_emplace(a_.names[i].range.first, static_cast<int>(i));
+        agencies_.add(a_.names[i].range.first, static_cast<int>(i));
       }
       if (a_.names[i].type == NodeType::place && a_.names[i].thing != none) {
         countries_.try_emplace(a_.names[i].thing, a_.names[i].node);
       }
     }
+    agencies_.sort();
     for (std::size_t i = 0; i < a_.names.size(); ++i) {
       const auto& inner = a_.names[i];
       if (inner.inside == none) {
@@ -151,9 +153,9 @@ class PostEdges {
       return;
     }
     at += a_.punctuation(at + 1, '(') && a_.punctuation(at + 3, ')') ? 3U : 0U;  // "X's (ABC)"
-    const auto owned = agencies_.find(past_adjectives(at + 1));
-    if (owned != agencies_.end() && may_own(owner, name(owned->second))) {
-      const auto& unit = name(owned->second);
+    const int owned = agencies_.find(past_adjectives(at + 1));
+    if (owned != none && may_own(owner, name(owned))) {
+      const auto& unit = name(owned);
       add(unit.node, Relation::part_of, owner.node,
           {{owner.range.first, unit.range.last}, "possessive", Status::asserted, 0.8});
     }
@@ -183,13 +185,10 @@ class PostEdges {
         !a_.is_possessive(name(owner).range.last)) {
       return;
     }
-    const auto owned = agencies_.find(name(owner).range.last + 1);
-    if (owned != agencies_.end()) {
-      add(unit.node, Relation::part_of, name(owned->second).node,
-          {{unit.range.first, name(owned->second).range.last},
-           "possessive",
-           Status::asserted,
-           0.8});
+    const int owned = agencies_.find(name(owner).range.last + 1);
+    if (owned != none) {
+      add(unit.node, Relation::part_of, name(owned).node,
+          {{unit.range.first, name(owned).range.last}, "possessive", Status::asserted, 0.8});
     }
   }
 
@@ -255,10 +254,10 @@ class PostEdges {
     const bool bracket = a_.punctuation(at, '(') && a_.punctuation(at + 2, ')');
     at += bracket ? 3U : 0U;
     const bool of = bracket && a_.is_word(at, w_.of);
-    const auto unit_of = bracket ? agencies_.find(at) : agencies_.end();
-    if (unit_of != agencies_.end() && unit.thing != none && name(unit_of->second).thing == none) {
-      add(name(unit_of->second).node, Relation::part_of, unit.node,
-          {{unit.range.first, name(unit_of->second).range.last},
+    const int unit_of = bracket ? agencies_.find(at) : none;
+    if (unit_of != none && unit.thing != none && name(unit_of).thing == none) {
+      add(name(unit_of).node, Relation::part_of, unit.node,
+          {{unit.range.first, name(unit_of).range.last},
            "unit-after-bracket",
            Status::asserted,
            0.8});
@@ -457,8 +456,8 @@ class PostEdges {
   Analysis& a_;
   const KnownWords& w_;
   const MentionIndex& index_;
-  std::unordered_map<int, int> countries_;           // node by index in Knowledge::things
-  std::unordered_map<std::uint32_t, int> agencies_;  // the outermost, by their first token
+  std::unordered_map<int, int> countries_;  // node by index in Knowledge::things
+  Positions agencies_;                      // the outermost, by their first tokens
 };
 
 // The edges of one text while they are found.

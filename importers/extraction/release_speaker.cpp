@@ -207,8 +207,8 @@ int ReleaseSpeaker::subject_of_headline() const {
 int ReleaseSpeaker::statement_by(Range sentence) const {
   const auto& w = a_.knowledge.words;
   for (auto i = sentence.first + 1; i + 1 < sentence.last; ++i) {
-    const bool lead = a_.is_word(i, w.by) || a_.is_word(i, w.from) || a_.is_word(i, w.of);
-    if (lead && a_.has(i - 1, word_speech)) {
+    if (a_.has(i - 1, word_speech) &&
+        (a_.is_word(i, w.by) || a_.is_word(i, w.from) || a_.is_word(i, w.of))) {
       return official_at(a_.is_word(i + 1, w.the) ? i + 2 : i + 1);
     }
   }

@@ -17,6 +17,7 @@
 #include "importers/extraction/lists.hpp"
 #include "importers/extraction/name_parts.hpp"
 #include "importers/extraction/person_key.hpp"
+#include "importers/extraction/positions.hpp"
 
 namespace pressgraph {
 namespace {
@@ -350,9 +351,9 @@ class NameResolver {
     const auto called = name.rule == "area-of-list"  // "Sumy and Odesa regions", beside Odesa
                             ? a_.knowledge.things[static_cast<std::size_t>(name.thing)].name
                             : shown;
-    const auto key = std::string(info(name.type).prefix) + ":" +
-                     key_of(owner.empty() ? std::string(called)
-                                          : std::string(owner) + " " + std::string(called));
+    auto key = std::string(info(name.type).prefix);
+    key += ':';
+    key += owner.empty() ? key_of(called) : key_of(std::string(owner) + " " + std::string(called));
     if (!owner.empty()) {
       name.thing = none;
     } else if (const int organ = organ_named_before(name); organ != none) {
@@ -653,8 +654,8 @@ class NameResolver {
         !a_.is_word(at + 1, w_.the)) {
       return nullptr;
     }
-    const auto found = beginning_.find(at + 2);
-    return found == beginning_.end() || !is_unit(organ) ? nullptr : &a_.names[found->second];
+    const int found = beginning_.find(at + 2);
+    return found == none || !is_unit(organ) ? nullptr : &a_.names[static_cast<std::size_t>(found)];
   }
 
   static bool may_own(const NamedThing& owner, const NamedThing& organ) {
@@ -663,9 +664,15 @@ class NameResolver {
            (!beside && !organ.country.empty() && owner.country == organ.country);
   }
 
+  // The outermost name that ends before token `last`.
   [[nodiscard]] const NameMention* ending_at(std::uint32_t last) const {
-    const auto found = ending_.find(last);
-    return found == ending_.end() ? nullptr : &a_.names[found->second];
+    const NameMention* outermost = nullptr;
+    for (const auto& [token, number] : ending_.at(last)) {
+      const auto& name = a_.names[static_cast<std::size_t>(number)];
+      outermost =
+          outermost == nullptr || name.range.size() > outermost->range.size() ? &name : outermost;
+    }
+    return outermost;
   }
 
   // "Convention against Piracy" is the "United Nations Convention against Piracy" named elsewhere:
@@ -744,14 +751,22 @@ class NameResolver {
     return known->second;
   }
 
-  [[nodiscard]] int find_organ_of_publisher(const NameMention& name) const {
+  // The publisher's.
+  [[nodiscard]] const std::string& own_country() {
+    if (!own_country_) {
+      own_country_ = country_of_publisher(a_.release.publisher);
+    }
+    return *own_country_;
+  }
+
+  [[nodiscard]] int find_organ_of_publisher(const NameMention& name) {
     const auto& things = a_.knowledge.things;
     const auto organ = things[static_cast<std::size_t>(name.thing)];
     if (!organ.country.empty() || organ.parent.empty() || states_organs_.contains(name.thing) ||
         with_owner_.contains(name.thing)) {
       return none;
     }
-    const auto country = country_of_publisher(a_.release.publisher);
+    const auto& country = own_country();
     if (country.empty()) {
       return none;
     }
@@ -763,18 +778,17 @@ class NameResolver {
     return own == bodies.end() ? none : static_cast<int>(*own);
   }
 
-  // The outermost name that ends before each token.
   void note_ends() {
+    ending_.reserve(a_.names.size());
     for (std::size_t i = 0; i < a_.names.size(); ++i) {
       if (a_.names[i].type == NodeType::agency && a_.names[i].inside == none &&
           a_.names[i].rule != "name-in-event" && a_.names[i].rule != names_nothing) {
-        beginning_.try_emplace(a_.names[i].range.first, i);
+        beginning_.add(a_.names[i].range.first, static_cast<int>(i));
       }
-      const auto [found, added] = ending_.try_emplace(a_.names[i].range.last, i);
-      if (!added && a_.names[i].range.size() > a_.names[found->second].range.size()) {
-        found->second = i;
-      }
+      ending_.add(a_.names[i].range.last, static_cast<int>(i));
     }
+    beginning_.sort();
+    ending_.sort();
   }
 
   // "INTERPOL General Assembly", and later "the General Assembly": the one named last.
@@ -819,7 +833,7 @@ class NameResolver {
         continue;
       }
       const auto key = key_of(text({name.range.first, t}));
-      if (a_.knowledge.things[state->entry].country == country_of_publisher(a_.release.publisher)) {
+      if (a_.knowledge.things[state->entry].country == own_country()) {
         organs_[key] = name.node;
       } else {
         others_organs_[key] = {name.node, a_.document.sentence_of[name.range.first]};
@@ -846,13 +860,15 @@ class NameResolver {
       organs_[key_of(text({rest, name.range.last}))] = name.node;  // "IAEA Board of Governors"
       return;
     }
-    for (auto t = name.range.first + 1; t + 1 < name.range.last; ++t) {
+    for (auto t = first + 1; t + 1 < name.range.last; ++t) {
       const auto* hit = a_.longest_hit(t, set_of(Kind::body), name.range.last);
       if (hit != nullptr && hit->last == name.range.last) {
         organs_[key_of(text({t, name.range.last}))] = name.node;
         return;
       }
-      note_own_organ(name);
+      if (t == first + 1) {
+        note_own_organ(name);
+      }
     }
   }
 
@@ -886,14 +902,17 @@ class NameResolver {
 
   // "agency:water department" for "agency:department of water", and back; empty where neither.
   static std::string turned_key(const std::string& key) {
+    constexpr std::string_view of = " of ";
     const auto colon = key.find(':') + 1;
+    const auto name = std::string_view(key).substr(colon);
     for (const std::string_view head : {"department", "ministry", "university", "embassy"}) {
-      const auto of = std::string(head) + " of ";
-      if (key.compare(colon, of.size(), of) == 0) {
-        return key.substr(0, colon) + key.substr(colon + of.size()) + ' ' + std::string(head);
+      if (name.starts_with(head) && name.substr(head.size()).starts_with(of)) {
+        return key.substr(0, colon) + key.substr(colon + head.size() + of.size()) + ' ' +
+               std::string(head);
       }
-      if (key.ends_with(" " + std::string(head))) {
-        return key.substr(0, colon) + of + key.substr(colon, key.size() - colon - head.size() - 1);
+      if (name.ends_with(head) && name.substr(0, name.size() - head.size()).ends_with(' ')) {
+        return key.substr(0, colon) + std::string(head) + std::string(of) +
+               key.substr(colon, name.size() - head.size() - 1);
       }
     }
     return {};
@@ -1064,7 +1083,7 @@ class NameResolver {
       person_letters_.add(word);
     }
     std::vector<NameMention> found;
-    for (std::uint32_t i = 0; i < claimed.size(); ++i) {
+    for (auto i = next_later(0); i < claimed.size(); i = next_later(i + 1)) {
       if (claimed[i] != 0 || a_.taken[i] != 0 || a_.token(i).is(token_punctuation)) {
         continue;
       }
@@ -1080,6 +1099,15 @@ class NameResolver {
       add_alias(draft, text(mention.range));  // a title or short form, never the name
       a_.names.push_back(mention);
     }
+  }
+
+  // From token `i` on, where one stands that may be a later mention; else how many there are.
+  [[nodiscard]] std::uint32_t next_later(std::uint32_t i) const {
+    const auto count = static_cast<std::uint32_t>(a_.document.tokens.size());
+    while (i < count && !a_.token(i).is(token_capital) && !follows_article(i)) {
+      ++i;
+    }
+    return i;
   }
 
   void later_capital(std::uint32_t i, std::vector<NameMention>& found) {
@@ -1463,7 +1491,7 @@ class NameResolver {
   }
 
   [[nodiscard]] bool follows_article(std::uint32_t i) const {
-    return i > 0 && a_.is_word(i - 1, w_.the);
+    return i > 0 && a_.token(i - 1).word == w_.the;
   }
 
   // "the Secretary", "the Deputy Secretary of State", "the foreign minister": what stands at `i`,
@@ -1540,8 +1568,8 @@ class NameResolver {
   std::unordered_set<int> with_owner_;                  // things named by more than a bare name
   std::unordered_map<int, std::size_t> states_organs_;  // mention by the thing of its bare name
   std::unordered_map<std::string, std::size_t> longer_acts_;  // mention by a shorter name's key
-  std::unordered_map<std::uint32_t, std::size_t> ending_;
-  std::unordered_map<std::uint32_t, std::size_t> beginning_;  // agencies alone
+  Positions ending_;
+  Positions beginning_;                          // agencies alone
   std::unordered_map<std::string, int> organs_;  // by the bare name of an organ: the one named last
   std::unordered_map<std::string, std::pair<int, std::uint32_t>>
       others_organs_;  // and the sentence
@@ -1554,6 +1582,7 @@ class NameResolver {
   std::unordered_set<int> of_named_state_;  // officials called by a post with its country
   std::unordered_set<int> of_body_;         // officials who hold a post of a body
   std::optional<std::vector<std::pair<std::uint32_t, int>>> presidents_;  // of own_presidents()
+  std::optional<std::string> own_country_;                                // of own_country()
   std::optional<int> titled_;                                             // of find_in_title()
   std::unordered_map<std::string_view, int> later_places_;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What names mean to one another before they are resolved: what one mention settles for the rest.
+#include <algorithm>
 #include <unordered_set>
 
 #include "importers/extraction/name_parts.hpp"
@@ -16,6 +17,12 @@ std::string_view text_of(const Analysis& a, const NameMention& name) {
 // "in Kyiv, Zelenskyy": a word taken for a place by its neighbours alone is none where a person
 // bears it.
 void drop_places_named_like_persons(Analysis& a) {
+  const auto is_by_neighbours = [](const NameMention& name) {
+    return name.rule.starts_with("place-");
+  };
+  if (std::ranges::none_of(a.names, is_by_neighbours)) {
+    return;
+  }
   Texts surnames;
   for (const auto& name : a.names) {
     if (name.type == NodeType::official) {
@@ -23,7 +30,7 @@ void drop_places_named_like_persons(Analysis& a) {
     }
   }
   for (auto& name : a.names) {
-    if (name.rule.starts_with("place-") && surnames.contains(text_of(a, name))) {
+    if (is_by_neighbours(name) && surnames.contains(text_of(a, name))) {
       name.rule = names_nothing;
     }
   }
@@ -38,7 +45,7 @@ void join_programmes(Analysis& a) {
     }
   }
   for (auto& name : a.names) {
-    if (name.type == NodeType::instrument && name.thing == none &&
+    if (!acting.empty() && name.type == NodeType::instrument && name.thing == none &&
         acting.contains(text_of(a, name))) {
       name.type = NodeType::agency;
     }
@@ -49,6 +56,13 @@ void join_programmes(Analysis& a) {
 // capital, is a headline and no name.
 void drop_long_headings(Analysis& a) {
   constexpr std::uint32_t long_phrase = 4;  // words
+  const auto is_headline = [&](const NameMention& name) {
+    return name.rule == "head-noun" && name.thing == none && name.range.size() >= long_phrase &&
+           a.is_heading(name.range.first);
+  };
+  if (std::ranges::none_of(a.names, is_headline)) {
+    return;
+  }
   Texts in_text;
   for (const auto& name : a.names) {
     if (!a.is_heading(name.range.first)) {
@@ -56,9 +70,7 @@ void drop_long_headings(Analysis& a) {
     }
   }
   for (auto& name : a.names) {
-    const bool unlisted = name.rule == "head-noun" && name.thing == none;
-    if (unlisted && name.range.size() >= long_phrase && a.is_heading(name.range.first) &&
-        !in_text.contains(text_of(a, name))) {
+    if (is_headline(name) && !in_text.contains(text_of(a, name))) {
       name.rule = names_nothing;
     }
   }
