@@ -218,6 +218,9 @@ bool EventContext::is_to_come() const {
     if (cue != nullptr) {
       return cue->last < end_ && a_.has(cue->last, word_takes_place);
     }
+    if (a_.is_word(i, w_.to) && i + 2 < end_ && a_.has(i + 1, word_takes_place)) {
+      return a_.has(i + 2, word_takes_place);  // "to be held", "to take place"
+    }
     const bool verb =
         a_.longest_hit(i, set_of(Kind::verb) | set_of(Kind::event_head), end_) != nullptr &&
         !a_.capital(i) && s_.index.covering(i) == none;

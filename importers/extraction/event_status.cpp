@@ -84,12 +84,12 @@ class EventStatus {
   [[nodiscard]] bool is_ahead(int event) const {
     const auto& attributes = a_.nodes[static_cast<std::size_t>(event)].attributes;
     const auto start = std::ranges::find(attributes, "start", &Attribute::name);
-    const auto today = day_of(a_.release.published);
-    if (start == attributes.end() || !today) {
+    if (start == attributes.end() || !day_of(a_.release.published)) {
       return false;
     }
-    const auto day = day_of(start->value);
-    return day && *day > *today;
+    // A month or a year alone, "2016-09", is ahead as a whole.
+    const auto& published = a_.release.published;
+    return start->value > published.substr(0, std::min(start->value.size(), std::size_t{10}));
   }
 
   Analysis& a_;
