@@ -50,10 +50,15 @@ class EventTitle {
     }
     first = behind_subject(first);
     while (first < head_ && (a_.has(first, word_function) || a_.punctuation(first, '-') ||
-                             is_headline_verb(first))) {
+                             is_headline_verb(first) || leads_headline(first))) {
       ++first;
     }
     return first;
+  }
+
+  // "Readout Following Meeting with X".
+  [[nodiscard]] bool leads_headline(std::uint32_t i) const {
+    return a_.is_word(i, w_.following) && a_.is_headline(i);
   }
 
   // "White House Releases State Dinner Menu": behind who does something and what is done; not "IAEA

@@ -294,7 +294,7 @@ class PersonName {
       return true;
     }
     if (a_.has(at, word_weekday | word_function) && !a_.has(at, word_particle)) {
-      return false;
+      return is_inner_function(at);
     }
     if (at > first + 1 && is_initial(a_, at - 1) && a_.has(at, word_post)) {
       return given(first);  // "Benjamin D. Singer"
@@ -305,6 +305,14 @@ class PersonName {
     }
     return (!is_other_word(at) || is_headline_surname(first, at)) && !is_complete(first, at) &&
            !is_party_state(at) && !names_other(first, at);
+  }
+
+  // "Her Excellency Marlar Than Htaik": a capital between two others of a name.
+  [[nodiscard]] bool is_inner_function(std::uint32_t at) const {
+    return titled_ && !a_.is_heading(at) && !a_.has(at, word_weekday) && at + 1 < end_ &&
+           a_.capital(at + 1) &&
+           !a_.has(at + 1, word_common | word_function | word_honorific | word_post | word_month) &&
+           a_.longest_hit(at + 1, name_kinds, end_) == nullptr;
   }
 
   // "Attorney General Eric Holder Announces": a common word behind a title and a given name alone.

@@ -181,12 +181,28 @@ class QuotationFinder {
     if (!says(clause) || clause.subjects.empty() || !a_.is_word(that, a_.knowledge.words.that)) {
       return;
     }
-    const auto end = std::min(a_.sentence(clause.verb.first).last, that + 1 + longest_indirect);
+    const auto most = std::min(a_.sentence(clause.verb.first).last, that + 1 + longest_indirect);
+    const auto end = before_next_saying(that + 1, most);
     // "said that, under the plan, ..."; not "said that's it"
     const auto first = a_.punctuation(that + 1, ',') ? that + 2 : that + 1;
     if (end > that + 3 && !a_.token(first).is(token_possessive)) {  // not "supports that vision."
       add(clause.subjects, {{first, end}, {}, clause.verb, "indirect", "said-that", clause.status});
     }
+  }
+
+  // "said that A and stated that B": where A ends.
+  [[nodiscard]] std::uint32_t before_next_saying(std::uint32_t first, std::uint32_t end) const {
+    for (auto i = first; i + 2 < end; ++i) {
+      if (!a_.is_word(i, a_.knowledge.words.and_)) {
+        continue;
+      }
+      const auto* verb = a_.longest_hit(i + 1, set_of(Kind::verb), end);
+      if (verb != nullptr && a_.knowledge.verbs[verb->entry].says && !a_.capital(i + 1) &&
+          (i == first || a_.is_word(verb->last, a_.knowledge.words.that))) {
+        return i > first && a_.punctuation(i - 1, ',') ? i - 1 : i;
+      }
+    }
+    return end;
   }
 
   // "The matter is closed, said Minister X.": the words of the sentence before the verb, where no
