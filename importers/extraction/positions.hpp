@@ -37,8 +37,8 @@ class Positions {
 
   /// All at `token`, the least number first.
   [[nodiscard]] std::span<const Entry> at(std::uint32_t token) const {
-    const auto found = std::ranges::equal_range(all_, token, {}, &Entry::first);
-    return {found.begin(), found.end()};
+    return {std::ranges::lower_bound(all_, token, {}, &Entry::first),
+            std::ranges::upper_bound(all_, token, {}, &Entry::first)};
   }
 
  private:
