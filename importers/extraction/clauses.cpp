@@ -132,7 +132,7 @@ Subject Subjects::left_of(std::uint32_t verb, std::uint32_t floor) const {
       continue;
     }
     const bool passed = governed(mention, sentence);
-    const int leftmost = passed ? index_.conjuncts(mention).front() : mention;
+    const int leftmost = passed ? index_.first_conjunct(mention) : mention;
     i = std::min(i, index_.begin(leftmost));
     const auto& name = a_.names[static_cast<std::size_t>(mention)];
     if (!passed && is_actor(name.type) && name.node != none && !is_seat(mention, sentence)) {
@@ -173,7 +173,7 @@ int Subjects::listed_before(std::uint32_t i, std::uint32_t floor) const {
 
 Subject Subjects::named_or_sent(int mention, std::uint32_t floor) const {
   auto subject = named(mention);
-  const int leftmost = index_.conjuncts(mention).front();
+  const int leftmost = index_.first_conjunct(mention);
   const bool body = a_.names[static_cast<std::size_t>(leftmost)].type != NodeType::official;
   if (const int last = body ? listed_before(index_.begin(leftmost), floor) : none; last != none) {
     const auto listed = named(last);
@@ -251,7 +251,7 @@ bool Subjects::governed(int mention, Range sentence) const {
       a_.names[static_cast<std::size_t>(index_.before(mention))].type == NodeType::place) {
     return governed(index_.before(mention), sentence);  // "in Rome, Italy, the two signed"
   }
-  const auto head = index_.conjuncts(mention).front();
+  const int head = index_.first_conjunct(mention);
   auto start = before_article(a_, index_.begin(head));
   if (start > sentence.first && a_.has(start - 1, word_ordinal | word_event_modifier)) {
     start = before_article(a_, start - 1);  // "at the opening of the 89th Assembly"
@@ -409,7 +409,7 @@ bool is_noun_here(const Analysis& a, const MentionIndex& index, std::uint32_t ve
            !(a.has(last->verb.first, word_base_verb) || last->status != Status::asserted);
   }
   const int mention = index.covering(at - 1);
-  return mention != none && index.conjuncts(mention).size() < 2;
+  return mention != none && index.first_conjunct(mention) == mention;
 }
 
 }  // namespace pressgraph

@@ -38,7 +38,7 @@ bool EventContext::is_hosted_to() const {
   if (guest == none || s_.name(guest).type != NodeType::official) {
     return false;
   }
-  const auto leftmost = s_.index.begin(s_.index.conjuncts(guest).front());
+  const auto leftmost = s_.index.begin(s_.index.first_conjunct(guest));
   const auto before =
       leftmost > first_ && a_.is_word(leftmost - 1, w_.the) ? leftmost - 1 : leftmost;
   const auto* verb =

@@ -340,16 +340,23 @@ bool MentionIndex::is_closed_by_others(int mention) const {
   return i < end && is_people(i);
 }
 
+int MentionIndex::first_conjunct(int mention) const {
+  int first = mention;
+  bool conjunction = before(mention) != none && is_closed_by_others(mention);
+  std::size_t length = 1;
+  for (int i = mention; before(i) != none && length < longest_conjunction; i = before(i)) {
+    conjunction |= joined_[static_cast<std::size_t>(i)] != 0;
+    first = conjunction ? before(i) : first;
+    ++length;
+  }
+  return first;
+}
+
 std::vector<int> MentionIndex::conjuncts(int mention) const {
   std::vector<int> chain{mention};
-  std::size_t joined_to = 1;  // how many, counted from the right, "and" ties together
-  bool conjunction = before(mention) != none && is_closed_by_others(mention);
-  for (int i = mention; before(i) != none && chain.size() < longest_conjunction; i = before(i)) {
-    conjunction |= joined_[static_cast<std::size_t>(i)] != 0;
-    chain.push_back(before(i));
-    joined_to = conjunction ? chain.size() : joined_to;
+  for (const int first = first_conjunct(mention); chain.back() != first;) {
+    chain.push_back(before(chain.back()));
   }
-  chain.resize(joined_to);
   std::ranges::reverse(chain);
   return chain;
 }

@@ -60,6 +60,9 @@ class MentionIndex {
   /// those before it if "and" joins them somewhere, or others without names after it.
   [[nodiscard]] std::vector<int> conjuncts(int mention) const;
 
+  /// The first of them.
+  [[nodiscard]] int first_conjunct(int mention) const;
+
  private:
   [[nodiscard]] std::unordered_map<int, std::uint32_t> ends_of_posts() const;
   [[nodiscard]] bool is_people(std::uint32_t at) const;

@@ -1259,6 +1259,9 @@ class ActCommittees {
       : a_(analysis), concerning_(analysis.knowledge.vocabulary.find("concerning")) {}
 
   void run() {
+    if (std::ranges::none_of(a_.citations, &Citation::via_name)) {
+      return;
+    }
     const auto count = a_.names.size();
     for (std::size_t i = 0; i < count; ++i) {
       if (a_.names[i].type == NodeType::agency && a_.names[i].inside == none) {

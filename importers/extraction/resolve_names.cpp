@@ -306,7 +306,10 @@ class NameResolver {
       articles += 4;
     }
     key.erase(0, articles);
-    return key == "the" ? std::string() : key;
+    if (key == "the") {
+      key.clear();
+    }
+    return key;
   }
 
   void resolve_named(std::size_t i) {

@@ -8,8 +8,6 @@ namespace pressgraph {
 namespace {
 
 constexpr std::uint32_t cue_window = 6;
-constexpr KindSet cues = set_of(Kind::negation) | set_of(Kind::hypothetical) |
-                         set_of(Kind::planned) | set_of(Kind::scheduled);
 
 // "invited the Prime Minister to visit": what may come of it.
 bool is_invited(const Analysis& a, std::uint32_t verb, std::uint32_t first) {
@@ -39,7 +37,7 @@ Status status_by_cues(const Analysis& analysis, std::uint32_t verb) {
     if (a.punctuation(i, ',') || a.punctuation(i, ';')) {
       break;
     }
-    if (!a.begins(i, cues) || a.taken[i] != 0) {
+    if (a.taken[i] != 0) {
       continue;  // "On 26 May the parties signed": a month
     }
     const auto cue = [&](Kind kind) { return a.longest_hit(i, set_of(kind), verb) != nullptr; };
