@@ -232,7 +232,8 @@ class Complement {
 
   // "Wool, Canals & Tides": the last two of a list.
   [[nodiscard]] bool holds_ampersand(std::uint32_t i, std::uint32_t last) const {
-    return last == i + 3 && a_.punctuation(i + 1, '&');
+    return last == i + 3 && a_.punctuation(i + 1, '&') && a_.has(i, word_common) &&
+           a_.has(i + 2, word_common);
   }
 
   [[nodiscard]] std::uint32_t rest_of_list(std::uint32_t last) const {
@@ -334,7 +335,7 @@ std::uint32_t with_complements(const Analysis& a, std::uint32_t last, std::uint3
   last = agency ? with_seat(a, head, last, bound) : last;
   while (last + 1 < bound) {
     // "the Immunities Act to ASEAN": to whom it is extended
-    const bool extended = a.document.text(last - 1) == "Act" &&
+    const bool extended = last > 1 && a.document.text(last - 1) == "Act" && a.capital(last - 2) &&
                           a.longest_hit(skip_article(a, last + 1, bound),
                                         set_of(Kind::country) | set_of(Kind::body), bound);
     const bool to =

@@ -214,21 +214,29 @@ bool EventContext::is_to_come() const {
   constexpr std::uint32_t farthest = 12;  // tokens
   const auto last = std::min(end_, event_.range.last + farthest);
   for (auto i = event_.range.last; i < last; ++i) {
-    const auto* cue = a_.longest_hit(i, set_of(Kind::scheduled), end_);
-    if (cue != nullptr) {
-      return cue->last < end_ && a_.has(cue->last, word_takes_place);
+    if (const auto* cue = a_.longest_hit(i, set_of(Kind::scheduled), end_)) {
+      // not "a meeting with X on elections that will be held"
+      const bool next = i == event_.range.last || s_.index.covering(i - 1) != none ||
+                        a_.taken[i - 1] != 0 || a_.punctuation(i - 1, ')');
+      return next && cue->last < end_ && a_.has(cue->last, word_takes_place);
     }
-    if (a_.is_word(i, w_.to) && i + 2 < end_ && a_.has(i + 1, word_takes_place)) {
-      return a_.has(i + 2, word_takes_place);  // "to be held", "to take place"
+    const bool verb = a_.longest_hit(i, set_of(Kind::verb), end_) != nullptr && !a_.capital(i) &&
+                      s_.index.covering(i) == none;
+    if (verb || a_.longest_hit(i, set_of(Kind::event_head), end_) != nullptr ||
+        a_.punctuation(i, ';') || a_.punctuation(i, ':')) {
+      break;
     }
-    const bool verb =
-        a_.longest_hit(i, set_of(Kind::verb) | set_of(Kind::event_head), end_) != nullptr &&
-        !a_.capital(i) && s_.index.covering(i) == none;
-    if (verb || a_.punctuation(i, ';') || a_.punctuation(i, ':')) {
+  }
+  // "the Summit to be held in Oslo"; not "the first summit to be held there", "talks on the Summit
+  // to be held"
+  const auto at = event_.range.last;
+  for (auto i = event_.head + 1; i < at; ++i) {
+    if (a_.longest_hit(i, set_of(Kind::event_head), at) != nullptr) {
       return false;
     }
   }
-  return false;
+  return at + 2 < end_ && a_.is_word(at, w_.to) && a_.has(at + 1, word_takes_place) &&
+         a_.has(at + 2, word_takes_place) && !is_ordinal(a_, event_.range.first);
 }
 
 bool EventContext::is_aside() const {

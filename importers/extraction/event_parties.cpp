@@ -240,10 +240,10 @@ bool take_places(const EventScope& scope, EventMention& event, std::uint32_t at)
   const bool whole = person == found.end();
   found.erase(person, found.end());
   // "on his visit to Oslo, Norway and Chile agreed": the next clause's subjects.
-  const auto* verb =
-      whole && found.size() > 2 && last < scope.sentence.last && !scope.a.capital(last)
-          ? scope.a.longest_hit(last, set_of(Kind::verb), scope.sentence.last)
-          : nullptr;
+  const auto* verb = whole && found.size() > 2 && is_preposition(scope.a, scope.sentence.first) &&
+                             last < scope.sentence.last && !scope.a.capital(last)
+                         ? scope.a.longest_hit(last, set_of(Kind::verb), scope.sentence.last)
+                         : nullptr;
   if (verb != nullptr && !scope.a.document.text(last).ends_with("ing")) {
     found.resize(1);
   }

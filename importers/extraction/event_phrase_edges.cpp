@@ -93,21 +93,21 @@ class EventPhraseEdges {
       verbless_ = true;  // says nothing of the event where it is told of elsewhere
       return Status::planned;
     }
-    if (event.to_come) {
-      verbless_ = false;
-      return Status::scheduled;
-    }
     auto clause = std::ranges::lower_bound(a_.clauses, event.range.first, {},
                                            [](const Clause& c) { return c.verb.first; });
-    if (clause == a_.clauses.begin()) {
-      return Status::asserted;
+    const bool led = clause != a_.clauses.begin() && leads_to(*--clause, event, first);
+    verbless_ = !led && !event.to_come;
+    if (led && clause->status != Status::asserted) {
+      return clause->status;
     }
-    --clause;
-    const auto frame = a_.knowledge.verbs[clause->entry].frame;
-    const bool leads = clause->verb.first >= first && clause->verb.last + 6 > event.range.first &&
-                       (frame == Frame::event || frame == Frame::address);
-    verbless_ = !leads;
-    return leads ? clause->status : Status::asserted;
+    return event.to_come ? Status::scheduled : Status::asserted;
+  }
+
+  [[nodiscard]] bool leads_to(const Clause& clause, const EventMention& event,
+                              std::uint32_t first) const {
+    const auto frame = a_.knowledge.verbs[clause.entry].frame;
+    return clause.verb.first >= first && clause.verb.last + 6 > event.range.first &&
+           (frame == Frame::event || frame == Frame::address);
   }
 
   // "ready for direct talks with X", "called for a summit": a cue that ends at the phrase.

@@ -340,8 +340,11 @@ class EventPhrase {
     while (who > floor && !a_.is_word(who, w_.who)) {
       --who;
     }
-    if (who <= floor || s_.index.covering(who) != none) {
-      return false;
+    const bool is_there = a_.is_word(who + 1, w_.is) || a_.is_word(who + 1, w_.was) ||
+                          a_.is_word(who + 1, w_.are) || a_.is_word(who + 1, w_.were) ||
+                          a_.is_word(who + 1, w_.will) || a_.document.text(who + 1) == "arrived";
+    if (who <= floor || s_.index.covering(who) != none || !is_there) {
+      return false;  // the last: "X, who received him during his visit"
     }
     const bool several = a_.is_word(who + 1, w_.are) || a_.is_word(who + 1, w_.were);
     auto last = who - (a_.punctuation(who - 1, ',') ? 1U : 0U);

@@ -87,7 +87,11 @@ class EventStatus {
     if (start == attributes.end() || !day_of(a_.release.published)) {
       return false;
     }
-    // A month or a year alone, "2016-09", is ahead as a whole.
+    // A month or a year alone, "2016-09", is ahead as a whole, unless a verb tells that it is past.
+    constexpr std::size_t whole_date = 10;  // letters
+    if (start->value.size() < whole_date && told_[static_cast<std::size_t>(event)].asserted) {
+      return false;
+    }
     const auto& published = a_.release.published;
     return start->value > published.substr(0, std::min(start->value.size(), std::size_t{10}));
   }

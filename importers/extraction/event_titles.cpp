@@ -80,7 +80,8 @@ class EventTitle {
   [[nodiscard]] bool hosts(std::uint32_t i) const {
     const auto* verb = a_.longest_hit(i, set_of(Kind::verb), i + 1);
     const bool several = i > first_ && a_.document.text(i - 1).ends_with('s') &&
-                         a_.has(i - 1, word_common);  // "Federal Agencies Convene Youth Summit"
+                         a_.has(i - 1, word_common) &&  // "Federal Agencies Convene Youth Summit"
+                         !(a_.has(i, word_post) && a_.has(i + 1, word_common));  // "Host Country"
     return verb != nullptr && (several || a_.document.text(i).ends_with('s')) &&
            a_.knowledge.verbs[verb->entry].relation == Relation::hosted;
   }

@@ -87,12 +87,23 @@ class EventFinder {
     return verb != nullptr && verb->last > last;
   }
 
-  // "Pupils of the Harrow School Visit the Senate".
+  // "Pupils of the Harrow School, Oslo Visit the Senate"; not "during the State Visit the
+  // President".
   [[nodiscard]] bool takes_object(const EventScope& scope, std::uint32_t i,
                                   std::uint32_t last) const {
     const auto end = scope.sentence.last;
-    return last < end && a_.is_word(last, w_.the) &&
-           (a_.has(i, word_base_verb) || a_.longest_hit(i, set_of(Kind::verb), end) != nullptr);
+    const bool verb =
+        a_.has(i, word_base_verb) || a_.longest_hit(i, set_of(Kind::verb), end) != nullptr;
+    if (last >= end || !a_.is_word(last, w_.the) || !verb) {
+      return false;
+    }
+    auto first = i;
+    while (first > scope.sentence.first && a_.capital(first - 1)) {
+      --first;
+    }
+    const bool owned = first > scope.sentence.first &&
+                       (is_article(a_, first - 1) || a_.token(first - 1).is(token_possessive));
+    return a_.is_heading(i) || a_.is_headline(i) || (a_.capital(i) && first < i && !owned);
   }
 
   // "visit", "call" and "meeting" are verbs too: a noun has an article, an adjective, an owner or a

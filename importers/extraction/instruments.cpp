@@ -129,7 +129,8 @@ NameMention read_signed_instrument(const Analysis& a, std::uint32_t i, std::uint
   }
   // "signed the agreement", "signed a memorandum of understanding": which, is not said
   const bool bare =
-      head == i + 1 && (last == head + 1 || (last == head + 3 && a.is_word(head + 1, w.of)));
+      head == i + 1 && (last == head + 1 || (last == head + 3 && a.is_word(head + 1, w.of) &&
+                                             a.document.text(head + 2) == "understanding"));
   return bare ? NameMention{} : instrument({i + 1, last}, "signed-small");
 }
 

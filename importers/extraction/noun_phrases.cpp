@@ -412,6 +412,11 @@ bool is_idea(const Analysis& a, Range core, std::uint32_t head) {
   return idea != nullptr && idea->last == head + 1 && idea->entry == head_of_idea;
 }
 
+// "Seven Memoranda of Understanding": of which nothing is said.
+bool are_any_memoranda(const Analysis& a, std::uint32_t head) {
+  return a.document.text(head) == "Memoranda" && a.is_word(head + 1, a.knowledge.words.of);
+}
+
 bool is_and(const Analysis& a, std::uint32_t i) {
   return a.is_word(i, a.knowledge.words.and_) || a.punctuation(i, '&');
 }
@@ -430,7 +435,8 @@ bool is_field_of_work(const Analysis& a, Range core, std::uint32_t head) {
          (a.capital(first - 1) || (is_and(a, first - 1) && a.capital(first - 2)))) {
     --first;  // "Director for Baltic and Harbour Policy"
   }
-  const bool behind_post = first > 1 && a.has(first - 2, word_post) &&
+  const bool behind_post = first > 1 && !a.has(head, word_programme) &&
+                           a.has(first - 2, word_post) &&
                            (a.is_word(first - 1, w.of) || a.is_word(first - 1, w.for_));
   const bool school = core.first > 0 && a.is_word(core.first - 1, w.at) && core.size() == 2;
   return before_post || behind_post || school;
@@ -478,8 +484,8 @@ std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32
   }
   if (kind.type == NodeType::instrument &&
       (is_idea(analysis, core, *head) || is_field_of_work(analysis, core, *head) ||
-       (*head == core.first + 1 && analysis.has(core.first, word_private)))) {
-    return std::nullopt;  // the last: "the Plea Agreement"
+       are_any_memoranda(analysis, *head))) {
+    return std::nullopt;
   }
   if (kind.type == NodeType::event) {
     // "Chile-Peru Water Forum": the two are its parties, and names of their own.

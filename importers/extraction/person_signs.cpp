@@ -112,10 +112,15 @@ bool is_no_surname(const Analysis& a, const Title& title, std::uint32_t at) {
   const bool matter = at > 0 && at + 1 < a.document.tokens.size() && a.capital(at + 1) &&
                       a.has(at - 1, word_modifier) && a.has(at + 1, word_post) &&
                       !a.has(at, word_given);  // "Chief Visionary Officer"
+  const Range name{at, at + 1};
+  const auto end = static_cast<std::uint32_t>(a.document.tokens.size());
+  if (acts_like_person(a, name, end)) {
+    return false;  // "the foreign minister KONO met", "Secretary Wells-Green said"
+  }
   const bool number = at + 1 < a.document.tokens.size() && a.token(at + 1).is(token_digit) &&
                       a.document.text(at).ends_with('.');  // "Hospital No. 52"
   return number || are_no_name(a, title, at) || is_compound(a, at) ||
-         is_abstract(a.document.text(at)) || matter ||
+         (a.has(at, word_common) && is_abstract(a.document.text(at))) || matter ||
          (title.plural && a.has(at, word_place_head)) || a.has(at, word_award);
 }
 
