@@ -100,10 +100,12 @@ bool is_compound(const Analysis& a, std::uint32_t i) {
   return digits || ((first & rest & word_common) != 0 && ((first | rest) & word_given) == 0);
 }
 
-// "Sustainability", "Litigation".
-bool is_abstract(std::string_view text) {
-  return text.ends_with("tion") || text.ends_with("tism") || text.ends_with("ility") ||
-         text.ends_with("liance") || text.ends_with("rency");
+// "Sustainability", "Litigation", "Anti-Semitism"; not "Gration".
+bool is_abstract(const Analysis& a, std::uint32_t i) {
+  const auto text = a.document.text(i);
+  const bool suffix = text.ends_with("tion") || text.ends_with("ility") ||
+                      text.ends_with("liance") || text.ends_with("rency");
+  return text.ends_with("tism") || (suffix && a.has(i, word_common));
 }
 
 }  // namespace
@@ -119,9 +121,8 @@ bool is_no_surname(const Analysis& a, const Title& title, std::uint32_t at) {
   }
   const bool number = at + 1 < a.document.tokens.size() && a.token(at + 1).is(token_digit) &&
                       a.document.text(at).ends_with('.');  // "Hospital No. 52"
-  return number || are_no_name(a, title, at) || is_compound(a, at) ||
-         (a.has(at, word_common) && is_abstract(a.document.text(at))) || matter ||
-         (title.plural && a.has(at, word_place_head)) || a.has(at, word_award);
+  return number || are_no_name(a, title, at) || is_compound(a, at) || is_abstract(a, at) ||
+         matter || (title.plural && a.has(at, word_place_head)) || a.has(at, word_award);
 }
 
 bool is_person(const Analysis& a, Range name, std::uint32_t end) {
