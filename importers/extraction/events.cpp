@@ -43,7 +43,7 @@ class EventFinder {
     const bool body = a_.capital(i) && a_.has(i, word_agency_head) &&
                       !a_.token(i).is(token_sentence) &&
                       !(inside != none && is_session(scope, inside));
-    if (head != nullptr && !body && is_noun(scope, i, head->last)) {
+    if (head != nullptr && !body && is_told_noun(scope, i, head->last)) {
       if (auto event = read_event_phrase(scope, i, *head)) {
         a_.events.push_back(std::move(*event));
         return a_.events.back().range.last;
@@ -106,13 +106,15 @@ class EventFinder {
     return a_.is_heading(i) || a_.is_headline(i) || (a_.capital(i) && first < i && !owned);
   }
 
+  [[nodiscard]] bool is_told_noun(const EventScope& scope, std::uint32_t i,
+                                  std::uint32_t last) const {
+    return is_noun(scope, i, last) && !takes_object(scope, i, last);
+  }
+
   // "visit", "call" and "meeting" are verbs too: a noun has an article, an adjective, an owner or a
   // capital before it.
   [[nodiscard]] bool is_noun(const EventScope& scope, std::uint32_t i, std::uint32_t last) const {
     const auto& t = a_.token(i);
-    if (takes_object(scope, i, last)) {
-      return false;
-    }
     if ((t.is(token_capital) && !t.is(token_sentence)) || a_.is_headline(i)) {
       return (t.is(token_capital) || i > scope.sentence.first) && !calls_for(scope, i, last);
     }
