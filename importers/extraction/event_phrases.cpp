@@ -340,10 +340,7 @@ class EventPhrase {
     while (who > floor && !a_.is_word(who, w_.who)) {
       --who;
     }
-    const bool is_there = a_.is_word(who + 1, w_.is) || a_.is_word(who + 1, w_.was) ||
-                          a_.is_word(who + 1, w_.are) || a_.is_word(who + 1, w_.were) ||
-                          a_.is_word(who + 1, w_.will) || a_.document.text(who + 1) == "arrived";
-    if (who <= floor || s_.index.covering(who) != none || !is_there) {
+    if (who <= floor || s_.index.covering(who) != none || !comes(who + 1)) {
       return false;  // the last: "X, who received him during his visit"
     }
     const bool several = a_.is_word(who + 1, w_.are) || a_.is_word(who + 1, w_.were);
@@ -362,6 +359,12 @@ class EventPhrase {
       last = begin - 1;
     }
     return found;
+  }
+
+  // "who is in Oslo on a visit", "who arrived". REQUIRES: a token stands at `i`.
+  [[nodiscard]] bool comes(std::uint32_t i) const {
+    return a_.is_word(i, w_.is) || a_.is_word(i, w_.was) || a_.is_word(i, w_.are) ||
+           a_.is_word(i, w_.were) || a_.is_word(i, w_.will) || a_.document.text(i) == "arrived";
   }
 
   [[nodiscard]] int person_ending(std::uint32_t last) const {

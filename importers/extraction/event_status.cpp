@@ -93,7 +93,7 @@ class EventStatus {
       return false;
     }
     const auto& published = a_.release.published;
-    return start->value > published.substr(0, std::min(start->value.size(), std::size_t{10}));
+    return start->value > published.substr(0, std::min(start->value.size(), whole_date));
   }
 
   Analysis& a_;
