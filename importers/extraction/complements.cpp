@@ -22,10 +22,6 @@ std::uint32_t skip_article(const Analysis& a, std::uint32_t i, std::uint32_t end
   return i < end && (a.is_word(i, w.the) || a.is_word(i, w.a) || a.is_word(i, w.an)) ? i + 1 : i;
 }
 
-bool is_and(const Analysis& a, std::uint32_t i) {
-  return a.is_word(i, a.knowledge.words.and_) || a.punctuation(i, '&');
-}
-
 // One past a run of capitals, a list of them included, or `i` where none begins.
 class Complement {
  public:

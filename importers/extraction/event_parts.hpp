@@ -52,6 +52,11 @@ std::uint32_t past_circumstances(const Analysis& analysis, std::uint32_t at);
 /// post that no list knows, or `at`.
 std::uint32_t past_post(const EventScope& scope, std::uint32_t at);
 
+/// Takes in, as parties, those who make the visit or hold the meeting of a phrase that does not
+/// name them: the subject of its clause, who is named behind the opening "On her visit to Y,", or
+/// those before "who are on a visit".
+void add_travellers(const EventScope& scope, EventMention& event);
+
 /// Takes in others without names: "media representatives".
 bool take_unnamed_parties(const EventScope& scope, EventMention& event, std::uint32_t at);
 

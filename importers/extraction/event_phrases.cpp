@@ -41,7 +41,7 @@ class EventPhrase {
       return std::nullopt;  // "the Envoy's briefing" is a speech at another event
     }
     if (s_.is_visit(event_) && !owned() && !event_.definite) {
-      traveller();
+      add_travellers(s_, event_);
     }
     party_before();
     date_event(s_, event_);
@@ -295,85 +295,11 @@ class EventPhrase {
     const auto* verb = at > first_ + 1 ? a_.longest_hit(at - 2, set_of(Kind::verb), end_) : nullptr;
     const bool asked = verb != nullptr && verb->last >= at;  // "called for talks with"
     if (led && !asked) {
-      traveller();
+      add_travellers(s_, event_);
     }
   }
 
   [[nodiscard]] bool is_after(std::uint32_t i) const { return a_.document.text(i) == "after"; }
-
-  // "The President noted the importance of her visit", who is a man.
-  [[nodiscard]] bool is_hers(int person) const {
-    const auto i = event_.range.first;
-    const auto node = static_cast<std::size_t>(person);
-    return i > first_ && a_.is_word(i - 1, w_.her) && a_.nodes[node].gender == Gender::male;
-  }
-
-  // "X, currently on a state visit to Y": X makes it.
-  void traveller() {
-    const auto at = event_.range.last + 1;
-    const bool opens =
-        event_.range.first <= first_ + 4 && at + 1 < end_ && a_.punctuation(at - 1, ',');
-    const int next = opens ? s_.index.covering(a_.is_word(at, w_.the) ? at + 1 : at)
-                           : none;  // "On her first visit to Y, X said"
-    if (next != none && s_.name(next).type == NodeType::official && s_.name(next).node != none) {
-      event_.parties.push_back(next);
-      return;
-    }
-    if (those_before_who()) {
-      return;
-    }
-    for (const auto& subject : s_.subjects.of(event_.range.first).who) {
-      const bool known = std::ranges::any_of(
-          event_.parties, [&](int party) { return s_.name(party).node == subject.node; });
-      if (!known && subject.mention != none &&
-          s_.name(subject.mention).type == NodeType::official && !is_hers(subject.node)) {
-        event_.parties.push_back(subject.mention);
-      }
-    }
-  }
-
-  // "A met with X and Y, who are on a visit": X and Y make it.
-  bool those_before_who() {
-    constexpr std::uint32_t farthest = 8;  // tokens
-    auto who = event_.range.first;
-    const auto floor = std::max(first_ + 1, who > farthest ? who - farthest : 0U);
-    while (who > floor && !a_.is_word(who, w_.who)) {
-      --who;
-    }
-    if (who <= floor || s_.index.covering(who) != none || !comes(who + 1)) {
-      return false;  // the last: "X, who received him during his visit"
-    }
-    const bool several = a_.is_word(who + 1, w_.are) || a_.is_word(who + 1, w_.were);
-    auto last = who - (a_.punctuation(who - 1, ',') ? 1U : 0U);
-    bool found = false;
-    for (int person = person_ending(last); person != none; person = person_ending(last)) {
-      event_.parties.push_back(person);
-      found = true;
-      const auto& name = s_.name(person);
-      const auto begin = name.title.empty() ? name.range.first : name.title.first;
-      const bool joined = several && begin > first_ + 1 &&
-                          (a_.is_word(begin - 1, w_.and_) || a_.punctuation(begin - 1, ','));
-      if (!joined) {
-        break;
-      }
-      last = begin - 1;
-    }
-    return found;
-  }
-
-  // "who is in Oslo on a visit", "who arrived". REQUIRES: a token stands at `i`.
-  [[nodiscard]] bool comes(std::uint32_t i) const {
-    return a_.is_word(i, w_.is) || a_.is_word(i, w_.was) || a_.is_word(i, w_.are) ||
-           a_.is_word(i, w_.were) || a_.is_word(i, w_.will) || a_.document.text(i) == "arrived";
-  }
-
-  [[nodiscard]] int person_ending(std::uint32_t last) const {
-    const int mention = last > first_ ? s_.index.covering(last - 1) : none;
-    const bool person = mention != none && s_.name(mention).range.last == last &&
-                        s_.name(mention).type == NodeType::official &&
-                        s_.name(mention).node != none;
-    return person ? mention : none;
-  }
 
   const EventScope& s_;
   const Analysis& a_;

@@ -316,6 +316,10 @@ bool is_of_other(const Analysis& a, NodeType type, std::uint32_t last, std::uint
 
 }  // namespace
 
+bool is_and(const Analysis& a, std::uint32_t i) {
+  return a.is_word(i, a.knowledge.words.and_) || a.punctuation(i, '&');
+}
+
 std::optional<HeadWord> head_at(const Analysis& a, std::uint32_t i) {
   const auto flags = a.knowledge.flags(a.token(i));
   if ((flags & heads) == 0) {
@@ -409,16 +413,9 @@ bool is_idea(const Analysis& a, Range core, std::uint32_t head) {
   const auto* idea = head > core.first
                          ? a.longest_hit(head - 1, set_of(Kind::instrument_head), head + 1)
                          : nullptr;
-  return idea != nullptr && idea->last == head + 1 && idea->entry == head_of_idea;
-}
-
-// "Seven Memoranda of Understanding": of which nothing is said.
-bool are_any_memoranda(const Analysis& a, std::uint32_t head) {
-  return a.document.text(head) == "Memoranda" && a.is_word(head + 1, a.knowledge.words.of);
-}
-
-bool is_and(const Analysis& a, std::uint32_t i) {
-  return a.is_word(i, a.knowledge.words.and_) || a.punctuation(i, '&');
+  const auto* whole = a.longest_hit(head, set_of(Kind::instrument_head), core.last + longest_core);
+  return (idea != nullptr && idea->last == head + 1 && idea->entry == head_of_idea) ||
+         (whole != nullptr && whole->last > head + 1 && whole->entry == head_of_idea);
 }
 
 // "Latina Law Professor", "Chief Strategy Officer", "Professor of Harbour Strategy", "at Harrow
@@ -483,8 +480,7 @@ std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32
     return std::nullopt;  // "U.S. Section 232"
   }
   if (kind.type == NodeType::instrument &&
-      (is_idea(analysis, core, *head) || is_field_of_work(analysis, core, *head) ||
-       are_any_memoranda(analysis, *head))) {
+      (is_idea(analysis, core, *head) || is_field_of_work(analysis, core, *head))) {
     return std::nullopt;
   }
   if (kind.type == NodeType::event) {

@@ -16,6 +16,9 @@ struct HeadWord {
 
 std::optional<HeadWord> head_at(const Analysis& analysis, std::uint32_t i);
 
+/// "and", "&".
+bool is_and(const Analysis& analysis, std::uint32_t i);
+
 /// The last word of `core` that is a head.
 std::optional<std::uint32_t> head_of(const Analysis& analysis, Range core);
 
