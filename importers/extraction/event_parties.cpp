@@ -171,6 +171,15 @@ bool take_parties(const EventScope& scope, EventMention& event, std::uint32_t at
 
 namespace {
 
+// "Nordic Leaders", of a headline: an adjective that no list has, and people.
+bool is_of_region(const Analysis& a, std::uint32_t i, std::uint32_t end) {
+  const auto text = a.document.text(i);
+  const bool adjective = text.ends_with("ic") || text.ends_with("an") || text.ends_with("ese") ||
+                         text.ends_with("ish");
+  return adjective && a.is_headline(i) && a.capital(i) && i + 1 < end &&
+         a.has(i + 1, word_group | word_staff);
+}
+
 // One past "French, German, and UK Counterparts" at `at`; `at` where none stand there.
 std::uint32_t end_of_nationals(const EventScope& scope, std::uint32_t at) {
   const auto& a = scope.a;
@@ -182,8 +191,8 @@ std::uint32_t end_of_nationals(const EventScope& scope, std::uint32_t at) {
     const auto* hit = a.longest_hit(i, set_of(Kind::demonym), end);
     if (mention != none && is_country(scope, mention)) {
       i = scope.name(mention).range.last;
-    } else if (hit != nullptr) {
-      i = hit->last;
+    } else if (hit != nullptr || (mention == none && is_of_region(a, i, end))) {
+      i = hit != nullptr ? hit->last : i + 1;
     } else if (any && (a.punctuation(i, ',') || a.is_word(i, a.knowledge.words.and_))) {
       ++i;
     } else {

@@ -16,7 +16,7 @@ namespace pressgraph {
 namespace {
 
 // Words that keep a following full stop; folded.
-constexpr std::array<std::string_view, 107> abbreviations{
+constexpr std::array<std::string_view, 108> abbreviations{
     "adm",   "ala",  "amb",  "approx", "apr",  "ariz",  "ark",  "art",  "assn", "asst", "atty",
     "aug",   "ave",  "blvd", "brig",   "bros", "calif", "capt", "cf",   "co",   "col",  "colo",
     "conn",  "corp", "cpl",  "dec",    "dept", "dist",  "dr",   "eng",  "esq",  "etc",  "feb",
@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 107> abbreviations{
     "neb",   "nev",  "no",   "nos",    "nov",  "oct",   "okla", "op",   "ore",  "pa",   "para",
     "paras", "ph.d", "pp",   "prof",   "pvt",  "rd",    "rep",  "reps", "res",  "rev",  "rt",
     "sect",  "sen",  "sens", "sep",    "sept", "sgt",   "sr",   "st",   "ste",  "supt", "tenn",
-    "tex",   "univ", "va",   "ven",    "viz",  "vol",   "vs",   "wis"};
+    "tex",   "univ", "va",   "ven",    "viz",  "vol",   "vs",   "wis",  "www"};
 
 // What makes a name an adjective after a hyphen, besides "-ed": "Kenya-led". Sorted.
 constexpr std::array<std::string_view, 10> adjective_endings{
