@@ -180,6 +180,19 @@ bool is_of_region(const Analysis& a, std::uint32_t i, std::uint32_t end) {
          a.has(i + 1, word_group | word_staff);
 }
 
+// One past the country, demonym or region at `i`; `i` where none stands there.
+std::uint32_t end_of_national(const EventScope& scope, std::uint32_t i) {
+  const auto& a = scope.a;
+  const int mention = scope.index.covering(i);
+  if (mention != none && is_country(scope, mention)) {
+    return scope.name(mention).range.last;
+  }
+  if (const auto* hit = a.longest_hit(i, set_of(Kind::demonym), scope.sentence.last)) {
+    return hit->last;
+  }
+  return mention == none && is_of_region(a, i, scope.sentence.last) ? i + 1 : i;
+}
+
 // One past "French, German, and UK Counterparts" at `at`; `at` where none stand there.
 std::uint32_t end_of_nationals(const EventScope& scope, std::uint32_t at) {
   const auto& a = scope.a;
@@ -187,18 +200,13 @@ std::uint32_t end_of_nationals(const EventScope& scope, std::uint32_t at) {
   bool any = false;
   auto i = at;
   while (i < end) {
-    const int mention = scope.index.covering(i);
-    const auto* hit = a.longest_hit(i, set_of(Kind::demonym), end);
-    if (mention != none && is_country(scope, mention)) {
-      i = scope.name(mention).range.last;
-    } else if (hit != nullptr || (mention == none && is_of_region(a, i, end))) {
-      i = hit != nullptr ? hit->last : i + 1;
-    } else if (any && (a.punctuation(i, ',') || a.is_word(i, a.knowledge.words.and_))) {
-      ++i;
-    } else {
+    const auto next = end_of_national(scope, i);
+    const bool joins = any && (a.punctuation(i, ',') || a.is_word(i, a.knowledge.words.and_));
+    if (next == i && !joins) {
       break;
     }
     any = true;
+    i = std::max(next, i + 1);
   }
   const bool people = any && i < end && a.has(i, word_common | word_group | word_staff) &&
                       (!a.capital(i) || a.is_headline(i)) &&
