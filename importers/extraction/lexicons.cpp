@@ -281,6 +281,7 @@ class Loader {
     list("carrier", Kind::carrier, 0);
     list("place_facility", Kind::facility, 0);
     list("instrument_field", Kind::field, 0);
+    list("programme_of_state", Kind::state_plan, 0);
     list("place_plant", Kind::plant, 0);
     list("instrument", Kind::instrument_head, word_instrument_head);
     list("place", Kind::place_head, word_place_head);

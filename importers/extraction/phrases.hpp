@@ -38,6 +38,7 @@ enum class Kind : std::uint8_t {
   vessel,         ///< stands before a ship's name, or small behind it: "USS", "frigate"
   carrier,        ///< stands before the name of a country, and is a firm with it: "Air"
   facility,       ///< stands behind the name of a place, and is no place with it: "Railway"
+  state_plan,     ///< it begins a state's programme: "Federal" of "Federal Harbours Programme"
   field,          ///< what somebody works on, beside a post: "Policy" of "Chief Policy Officer"
   plant,          ///< stands behind the name of a place, and is a place of its own with it: "HPP"
   province_post,  ///< stands behind the name of a part of a country: "Governor"

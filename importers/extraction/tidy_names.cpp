@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "importers/extraction/name_parts.hpp"
+#include "importers/extraction/phrase_parts.hpp"
 
 namespace pressgraph {
 namespace {
@@ -52,6 +53,26 @@ void join_programmes(Analysis& a) {
   }
 }
 
+bool is_mere_programme(const Analysis& a, const NameMention& name) {
+  if (name.type != NodeType::instrument || name.thing != none || name.rule != "head-noun") {
+    return false;
+  }
+  // "Partnership for Coastal Trade" is what states agree on.
+  const auto head = head_of(a, name.range);
+  return head && a.has(*head, word_programme) && !a.has(*head, word_agency_of) &&
+         a.longest_hit(name.range.first, set_of(Kind::state_plan), name.range.last) == nullptr;
+}
+
+// A programme that does not act is no document: only a state's is decided on as a plan is, and one
+// whose name is quoted.
+void drop_programmes(Analysis& a) {
+  for (auto& name : a.names) {
+    if (is_mere_programme(a, name)) {
+      name.rule = names_nothing;
+    }
+  }
+}
+
 // "Harrow Jury Convicts Company": a long phrase that only headings have, where each word has a
 // capital, is a headline and no name.
 void drop_long_headings(Analysis& a) {
@@ -81,6 +102,7 @@ void drop_long_headings(Analysis& a) {
 void tidy_names(Analysis& analysis) {
   drop_places_named_like_persons(analysis);
   join_programmes(analysis);
+  drop_programmes(analysis);
   drop_long_headings(analysis);
 }
 
