@@ -264,7 +264,7 @@ class AddressEdges {
 
   // "Participants heard from A, B and C."
   void heard_from(const Clause& clause) {
-    if (a_.knowledge.verbs[clause.entry].relation == Relation::hosted) {
+    if (a_.knowledge.verbs[clause.entry].relation != Relation::addressed) {
       held_under(clause);
       return;
     }
@@ -298,7 +298,7 @@ class AddressEdges {
     const int event = before != nullptr ? before->node : e_.event_told_of(clause.verb.first);
     std::uint32_t last = clause.verb.last;
     for (const int mention : read_list(a_, e_.index, clause.verb.last, sentence.last, last)) {
-      e_.add(e_.name(mention).node, Relation::hosted, event,
+      e_.add(e_.name(mention).node, a_.knowledge.verbs[clause.entry].relation, event,
              {clause.verb, "held-under", clause.status, 0.8});
     }
   }

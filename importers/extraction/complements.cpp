@@ -32,7 +32,8 @@ class Complement {
     const auto begin = skip_article(a_, i, end_);
     bool known = false;
     const auto last = piece(begin, known);
-    if (last == begin || is_adjective(last) || (known && owns_unit(begin, last))) {
+    if (last == begin || is_adjective(last) || is_of_post(begin, last) ||
+        (known && owns_unit(begin, last))) {
       return i;
     }
     if ((last == begin + 1 && leads_to_object(begin)) || (known && owns_matter(last))) {
@@ -65,6 +66,13 @@ class Complement {
     const auto whole =
         last < end_ && is_and(a_, last) ? read_noun_phrase(a_, begin, end_) : std::nullopt;
     return whole && whole->type == NodeType::agency ? whole->range.last : last;
+  }
+
+  // "Office of U.S. Representative Ada Roe": the country of the post.
+  [[nodiscard]] bool is_of_post(std::uint32_t begin, std::uint32_t last) const {
+    const auto* state = a_.longest_hit(begin, set_of(Kind::country) | set_of(Kind::demonym), last);
+    return state != nullptr && state->last == last && last + 1 < end_ && a_.capital(last) &&
+           a_.has(last, word_post) && a_.capital(last + 1) && !a_.token(last).is(token_line);
   }
 
   // "University of Tennessee" before "'s Center for Sport": the place belongs to what owns the

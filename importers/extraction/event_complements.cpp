@@ -59,10 +59,28 @@ class Complements {
   bool with_other(std::uint32_t word) {
     const auto at = event_.range.last;
     if (word == w_.between && event_.parties.size() == 1 && at + 1 < end_ &&
-        a_.is_word(at, w_.and_)) {
-      take_parties(s_, event_, at + 1);
+        a_.is_word(at, w_.and_) && !take_parties(s_, event_, at + 1)) {
+      event_.range.last = std::max(at, end_of_members(at + 1));
     }
     return true;
+  }
+
+  // One past "members of the 'Clean Harrow' Task Force"; `at` where nobody stands.
+  [[nodiscard]] std::uint32_t end_of_members(std::uint32_t at) const {
+    constexpr std::uint32_t longest = 14;  // tokens
+    if (at + 3 >= end_ || !a_.has(at, word_group | word_staff | word_collective) ||
+        !a_.is_word(at + 1, w_.of)) {
+      return 0;
+    }
+    auto i = at + (a_.is_word(at + 2, w_.the) ? 3U : 2U);
+    const auto is_quoted = [&](std::uint32_t t) {
+      const char mark = a_.token(t).punctuation;
+      return mark == '\'' || mark == '<' || mark == '>' || mark == '"';
+    };
+    while (i < std::min(end_, at + longest) && (a_.capital(i) || is_quoted(i))) {
+      ++i;
+    }
+    return a_.capital(i - 1) ? i : 0;
   }
 
   // "a courtesy call on the Minister", "a workshop on trade".
@@ -256,6 +274,14 @@ class Complements {
     return i + 1 < end_ && a_.has(i, word_takes_place) && a_.is_word(i + 1, w_.place);
   }
 
+  // "for Baltic Leaders' Week", of a title; not "the Forum for Harbours' Year of Tides".
+  [[nodiscard]] bool owns_next(std::uint32_t i, std::uint32_t at) const {
+    const bool whole = i == at + 1 && a_.is_word(at - 1, w_.for_);
+    return capital_ && !whole && i > at && i + 1 < end_ && a_.token(i).is(token_possessive) &&
+           a_.capital(i - 1) && a_.capital(i + 1) && a_.has(i + 1, word_common) &&
+           !a_.has(i + 1, word_post);
+  }
+
   [[nodiscard]] bool goes_on(std::uint32_t i, std::uint32_t at) const {
     const auto& t = a_.token(i);
     const bool verb = i > at && a_.longest_hit(i, set_of(Kind::verb), end_) != nullptr;
@@ -269,7 +295,7 @@ class Complements {
                        i > at && a_.capital(i - 1) && i + 2 < end_ && a_.is_word(i + 1, w_.and_) &&
                        a_.capital(i + 2) && s_.index.covering(i + 2) == none;
     if (t.is(token_capital) || t.punctuation == '&' || comma || tied || inner ||
-        ties_names(a_, i)) {
+        ties_names(a_, i) || owns_next(i, at)) {
       return true;  // "on Peace building and Sustaining Peace"
     }
     if (!capital_ && more && i < at + longest_topic && glues_small(i, at)) {

@@ -456,6 +456,20 @@ bool is_part_of_law(const Analysis& a, std::uint32_t head) {
   return (text == "Section" || text == "Chapter") && a.token(head + 1).is(token_digit);
 }
 
+// "White House Deputy Communications Director": a listed body's post, and no body of that name.
+bool is_of_title(const Analysis& a, Range phrase, std::uint32_t end) {
+  const auto last = phrase.last;
+  const auto* body = last < end && a.capital(last) && a.has(last, word_post)
+                         ? a.longest_hit(phrase.first, set_of(Kind::body), last)
+                         : nullptr;
+  for (auto i = body == nullptr ? last : body->last; i < last; ++i) {
+    if (a.has(i, word_modifier) && !a.has(i, word_agency_head)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32_t i,
@@ -519,7 +533,7 @@ std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32
   if (!is_named(analysis, core, *head, last, kind) || is_of_other(analysis, kind.type, last, end)) {
     return std::nullopt;
   }
-  if (is_tied_to_listed(analysis, {i, last})) {
+  if (is_tied_to_listed(analysis, {i, last}) || is_of_title(analysis, {i, last}, end)) {
     return std::nullopt;
   }
   const bool plan = is_plan(analysis, *head, last);

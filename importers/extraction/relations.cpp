@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "importers/extraction/clauses.hpp"
 #include "importers/extraction/first_person.hpp"
 #include "importers/extraction/noun_phrases.hpp"
 #include "importers/extraction/positions.hpp"
@@ -20,6 +21,7 @@ class PostEdges {
       : e_(edges), a_(edges.a), w_(edges.a.knowledge.words), index_(edges.index) {}
 
   void run() {
+    intended_from_ = end_of_intention();
     for (const auto& post : a_.posts) {
       post_edges(post);
     }
@@ -35,7 +37,7 @@ class PostEdges {
 
   void post_edges(const PostMention& post) {
     units_of(post);
-    if (post.future) {
+    if (post.future || (post.range.first > intended_from_ && is_entry(post))) {
       return;
     }
     for (const int body : post.bodies) {
@@ -44,6 +46,30 @@ class PostEdges {
           {position, post.rule, Status::asserted, 0.9});
       note_position(position, position_text(post, position));
     }
+  }
+
+  // "her intent to appoint the following persons:": where the list begins; the end where none does.
+  [[nodiscard]] std::uint32_t end_of_intention() const {
+    const auto count = static_cast<std::uint32_t>(a_.document.tokens.size());
+    for (auto i = a_.next_word(0, count, w_.following); i < count;
+         i = a_.next_word(i + 1, count, w_.following)) {
+      const auto last = a_.sentence(i).last;
+      if (a_.punctuation(last - 1, ':') && status_at(a_, i) == Status::planned) {
+        return last;
+      }
+    }
+    return count;
+  }
+
+  // A line of such a list and nothing else: "- Ada Roe, Member, Harbour Board".
+  [[nodiscard]] bool is_entry(const PostMention& post) const {
+    constexpr std::uint32_t bullet = 2;  // tokens
+    const auto line = a_.sentence(post.range.first);
+    const auto& holder = name(post.holder);
+    const auto first = holder.title.empty() ? holder.range.first : holder.title.first;
+    const bool begins = first >= line.first && first <= line.first + bullet;
+    return begins && a_.punctuation(holder.range.last, ',') &&
+           holder.range.last < post.range.first && post.range.last + bullet >= line.last;
   }
 
   // Of the edge just added, if it was.
@@ -524,6 +550,7 @@ class PostEdges {
   Analysis& a_;
   const KnownWords& w_;
   const MentionIndex& index_;
+  std::uint32_t intended_from_ = 0;
   std::unordered_map<int, int> countries_;  // node by index in Knowledge::things
   Positions agencies_;                      // the outermost, by their first tokens
 };
