@@ -29,7 +29,7 @@ class DateFinder {
   void run() {
     for (const auto sentence : a_.document.sentences) {
       end_ = sentence.last;
-      for (auto i = sentence.first; i < end_;) {
+      for (auto i = next_beginning(sentence.first); i < end_; i = next_beginning(i)) {
         const auto next = read(i);
         if (next > i) {
           take(i, next);
@@ -40,6 +40,20 @@ class DateFinder {
   }
 
  private:
+  // From token `i` on, where one stands that may begin a date, which few do; else the sentence's
+  // end.
+  [[nodiscard]] std::uint32_t next_beginning(std::uint32_t i) const {
+    const auto& w = a_.knowledge.words;
+    for (; i < end_; ++i) {
+      const auto word = a_.token(i).word;
+      if (a_.token(i).is(token_digit) || a_.has(i, word_month | word_weekday) || word == w.today ||
+          word == w.yesterday || word == w.tomorrow) {
+        break;
+      }
+    }
+    return i;
+  }
+
   void take(std::uint32_t first, std::uint32_t last) {
     std::fill(a_.taken.begin() + first, a_.taken.begin() + last, std::uint8_t{1});
   }

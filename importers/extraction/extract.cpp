@@ -91,9 +91,9 @@ bool is_one_line(std::string_view text) {
 }
 
 // Line breaks inside a name are the layout's, not the name's.
-std::string one_line(std::string text) {
+void to_one_line(std::string& text) {
   if (is_one_line(text)) {
-    return text;
+    return;
   }
   std::string out;
   for (const char c : text) {
@@ -103,7 +103,7 @@ std::string one_line(std::string text) {
       out += ' ';
     }
   }
-  return out;
+  text = std::move(out);
 }
 
 // Takes the draft's words.
@@ -112,10 +112,11 @@ Node finished(Analysis& a, int index) {
   Node node;
   node.id = local_id(index);
   node.type = draft.type;
-  node.name = one_line(std::move(draft.name));
-  node.aliases.reserve(draft.aliases.size());
-  for (auto& alias : draft.aliases) {
-    node.aliases.push_back(one_line(std::move(alias)));
+  node.name = std::move(draft.name);
+  to_one_line(node.name);
+  node.aliases = std::move(draft.aliases);
+  for (auto& alias : node.aliases) {
+    to_one_line(alias);
   }
   std::ranges::sort(node.aliases);
   node.aliases.erase(std::unique(node.aliases.begin(), node.aliases.end()), node.aliases.end());
@@ -263,6 +264,7 @@ void forget_findings(Analysis& a) {
 Extraction assemble(Analysis& a) {
   forget_findings(a);
   Extraction out;
+  out.sentences.reserve(a.document.sentences.size());
   for (const auto sentence : a.document.sentences) {
     const auto span = a.document.bytes(sentence);
     if (span.begin >= a.document.body) {
@@ -270,6 +272,7 @@ Extraction assemble(Analysis& a) {
     }
   }
   add_boilerplate(a, out);
+  out.nodes.reserve(a.nodes.size() + 1 + a.release.topics.size());  // its own nodes come behind
   for (int i = 0; i < static_cast<int>(a.nodes.size()); ++i) {
     out.nodes.push_back(finished(a, i));
   }

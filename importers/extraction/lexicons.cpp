@@ -403,6 +403,8 @@ class Loader {
         k_.states_bodies.push_back(static_cast<std::uint32_t>(i));
       }
     }
+    std::ranges::stable_sort(k_.states_bodies, {},
+                             [this](std::uint32_t index) { return k_.things[index].country; });
   }
 
   void former(std::string_view said, Kind kind, std::size_t index) {

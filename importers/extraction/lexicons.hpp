@@ -221,7 +221,7 @@ struct Lexicons {
   Things things;  ///< entries of country, place, body, instrument and demonym phrases
   std::vector<SaidFormerName> former_names;  ///< by thing
   std::vector<NamesakePlaces> namesakes;
-  std::vector<std::uint32_t> states_bodies;  ///< indexes of the bodies of a country among them
+  std::vector<std::uint32_t> states_bodies;  ///< of the bodies of countries among them, by country
   std::vector<std::uint32_t> states;         ///< of the states that a country is made of
   std::vector<VerbFrame> verbs;              ///< entries of verb phrases
   std::vector<std::string> event_classes;    ///< entries of event_head phrases

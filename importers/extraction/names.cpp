@@ -3,6 +3,7 @@
 // person, a known name, a phrase read by its head noun, a person. Names inside a longer name are
 // kept too; see inner_names.cpp and places.cpp.
 #include <algorithm>
+#include <array>
 #include <span>
 #include <unordered_map>
 #include <unordered_set>
@@ -1224,29 +1225,75 @@ const Hit* Analysis::longest_of_hits(std::uint32_t i, KindSet kinds, std::uint32
   return best;
 }
 
-void find_phrases(Analysis& a) {
-  constexpr std::uint32_t ahead = 4;  // tokens: how long memory takes to come
-  const auto& phrases = a.knowledge.phrases;
-  const auto count = a.document.tokens.size();
-  a.hits_from.resize(count + 1);
-  a.kinds_at.resize(count);
-  a.hits.reserve(count / 2);
-  for (const auto sentence : a.document.sentences) {
-    for (auto i = sentence.first; i < sentence.last; ++i) {
-      const auto first = a.hits.size();
-      a.hits_from[i] = static_cast<std::uint32_t>(first);
-      phrases.prefetch(a.document, i + ahead);
-      if (!phrases.begin_with(a.token(i).word)) {
-        continue;
+namespace {
+
+// The phrases of a text, some tokens at a time: first where one may begin, which most words do not,
+// then what begins there.
+class PhraseFinder {
+ public:
+  explicit PhraseFinder(Analysis& analysis) : a_(analysis), phrases_(analysis.knowledge.phrases) {}
+
+  void run() {
+    const auto count = static_cast<std::uint32_t>(a_.document.tokens.size());
+    a_.hits_from.resize(count + 1);
+    a_.kinds_at.resize(count);
+    a_.hits.reserve(count / 2);
+    for (const auto sentence : a_.document.sentences) {
+      for (auto first = sentence.first; first < sentence.last; first += piece) {
+        find({first, std::min(first + piece, sentence.last)}, sentence.last);
       }
-      phrases.find(a.document, i, sentence.last, a.hits);
-      for (auto h = first; h < a.hits.size(); ++h) {
-        a.kinds_at[i] |= set_of(a.hits[h].kind);
+    }
+    fill_to(count + 1);
+  }
+
+ private:
+  static constexpr std::uint32_t piece = 256;  // tokens
+  static constexpr std::uint32_t ahead = 2;    // beginnings: how long memory takes to come
+
+  void find(Range tokens, std::uint32_t end) {
+    const auto count = note_beginnings(tokens);
+    for (std::uint32_t k = 0; k < count; ++k) {
+      if (k + ahead < count) {
+        phrases_.prefetch(a_.document, beginnings_[k + ahead]);
+      }
+      const auto i = beginnings_[k];
+      fill_to(i + 1);
+      const auto first = a_.hits.size();
+      phrases_.find(a_.document, i, end, a_.hits);
+      for (auto h = first; h < a_.hits.size(); ++h) {
+        a_.kinds_at[i] |= set_of(a_.hits[h].kind);
       }
     }
   }
-  a.hits_from[count] = static_cast<std::uint32_t>(a.hits.size());
-  a.taken.assign(count, 0);
+
+  // How many of `tokens` begin phrases; without a branch that nobody can foresee.
+  std::uint32_t note_beginnings(Range tokens) {
+    std::uint32_t count = 0;
+    for (auto i = tokens.first; i < tokens.last; ++i) {
+      beginnings_[count] = i;
+      count += phrases_.begin_with(a_.token(i).word) ? 1U : 0U;
+    }
+    return count;
+  }
+
+  // No more hits begin before token `end`.
+  void fill_to(std::uint32_t end) {
+    const auto first = a_.hits_from.begin();
+    std::fill(first + filled_, first + end, static_cast<std::uint32_t>(a_.hits.size()));
+    filled_ = end;
+  }
+
+  Analysis& a_;
+  const PhraseTrie& phrases_;
+  std::array<std::uint32_t, piece> beginnings_{};
+  std::uint32_t filled_ = 0;  // one past the last token whose first hit is noted
+};
+
+}  // namespace
+
+void find_phrases(Analysis& a) {
+  PhraseFinder(a).run();
+  a.taken.assign(a.document.tokens.size(), 0);
 }
 
 namespace {

@@ -774,10 +774,11 @@ class NameResolver {
       return none;
     }
     const auto begin = std::string(text(name.range)) + " of ";
-    const auto& bodies = a_.knowledge.states_bodies;
-    const auto own = std::ranges::find_if(bodies, [&](std::uint32_t index) {
-      return things[index].country == country && things[index].name.starts_with(begin);
-    });
+    const auto country_of = [&](std::uint32_t index) { return things[index].country; };
+    const auto bodies = std::ranges::equal_range(a_.knowledge.states_bodies,
+                                                 std::string_view(country), {}, country_of);
+    const auto own = std::ranges::find_if(
+        bodies, [&](std::uint32_t index) { return things[index].name.starts_with(begin); });
     return own == bodies.end() ? none : static_cast<int>(*own);
   }
 
