@@ -2,11 +2,13 @@
 // Who took part in an event, by lists of those present, joint statements, delegations, the title's
 // counterpart and the programme of a trip.
 #include <algorithm>
+#include <ranges>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "importers/extraction/edges.hpp"
+#include "importers/extraction/fold.hpp"
 
 namespace pressgraph {
 namespace {
@@ -91,8 +93,7 @@ class AttendanceEdges {
       if (!speak && !tells_of_participants(sentences[s])) {
         continue;
       }
-      const auto* event = e_.event_before(sentences[s].last, sentences[s].first);
-      const int node = event != nullptr ? event->node : e_.event_told_of(sentences[s].last);
+      const int node = event_of_list(sentences[s]);
       const auto relation = speak ? Relation::addressed : Relation::participated;
       auto line = s + 1;
       for (; line < sentences.size() && is_item(sentences[line]); ++line) {
@@ -100,6 +101,29 @@ class AttendanceEdges {
       }
       s = line - 1;  // an item opens no list of its own
     }
+  }
+
+  // "Participants in the Harrow ports roundtable included:": the one named there, or the last one
+  // of that head.
+  [[nodiscard]] int event_of_list(Range lead) const {
+    if (const auto* event = e_.event_before(lead.last, lead.first); event != nullptr) {
+      return event->node;
+    }
+    for (auto i = lead.last; i > lead.first;) {
+      --i;
+      if (!a_.has(i, word_event_head) || a_.capital(i)) {
+        continue;
+      }
+      const auto same = [&](const EventMention& event) {
+        return event.node != none && !event.from_verb && event.range.first < lead.first &&
+               folded(a_.document.text(event.head)) == a_.document.text(i);
+      };
+      const auto last = std::ranges::find_if(a_.events | std::views::reverse, same);
+      if (last != a_.events.rend()) {
+        return last->node;
+      }
+    }
+    return e_.event_told_of(lead.last);
   }
 
   void first_of(Range line, Relation relation, int event) {

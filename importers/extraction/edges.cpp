@@ -139,12 +139,28 @@ const EventMention* Edges::joined_event(const EventMention& event) const {
   return joined ? next : nullptr;
 }
 
+bool Edges::is_long_past(const EventMention& event) const {
+  constexpr int months = 3;
+  const auto month_of = [](std::string_view date) {
+    constexpr std::size_t year_and_month = 7;  // "2021-09"
+    if (date.size() < year_and_month || date[4] != '-') {
+      return 0;
+    }
+    const auto digit = [&](std::size_t at) { return date[at] - '0'; };
+    return 12 * (1000 * digit(0) + 100 * digit(1) + 10 * digit(2) + digit(3)) + 10 * digit(5) +
+           digit(6);
+  };
+  const int then = month_of(event.end);
+  const int now = month_of(a.release.published);
+  return then != 0 && now != 0 && then + months <= now && !in_title(event.node);
+}
+
 int Edges::event_told_of(std::uint32_t i) const {
   auto found = std::ranges::lower_bound(a.events, i, {},
                                         [](const EventMention& e) { return e.range.first; });
   for (int steps = 0; steps < 4 && found != a.events.begin(); ++steps) {
     --found;
-    if (found->node != none && !found->aside &&
+    if (found->node != none && !found->aside && !is_long_past(*found) &&
         (found->named || found->definite || found->from_verb)) {
       return found->node;
     }
