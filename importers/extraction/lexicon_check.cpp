@@ -46,7 +46,7 @@ constexpr std::array<TableRule, 31> rules{{
      "agency_seated* agency_short* agency_weak* award* company* generic* instrument* "
      "instrument_on* "
      "instrument_private* instrument_signed* "
-     "programme_of_state* instrument_small* instrument_field* instrument_idea* "
+     "programme_of_state* instrument_unnamed* instrument_small* instrument_field* instrument_idea* "
      "instrument_small_kind* instrument_weak* "
      "organ* place* "
      "place_area* "

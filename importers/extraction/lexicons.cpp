@@ -285,6 +285,8 @@ class Loader {
     list("place_plant", Kind::plant, 0);
     list("instrument", Kind::instrument_head, word_instrument_head);
     list("place", Kind::place_head, word_place_head);
+    each_string(table["instrument_unnamed"],
+                [&](auto text) { phrase(text, Kind::instrument_head, head_unnamed); });
     each_string(table["instrument_idea"],
                 [&](auto text) { phrase(text, Kind::instrument_head, head_of_idea); });
     const auto single = [&](const char* key, WordSet bits) {

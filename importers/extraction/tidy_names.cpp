@@ -73,6 +73,37 @@ void drop_programmes(Analysis& a) {
   }
 }
 
+bool is_unnamed(const Analysis& a, const NameMention& name) {
+  const auto* hit = name.type != NodeType::instrument || name.thing != none
+                        ? nullptr
+                        : a.longest_hit(name.range.first, set_of(Kind::instrument_head),
+                                        name.range.last);
+  return hit != nullptr && hit->last == name.range.last && hit->entry == head_unnamed;
+}
+
+// "(MoU) between Latvia and Chile", "on Ports": what tells it from others.
+bool is_told_apart(const Analysis& a, std::uint32_t i) {
+  const auto& w = a.knowledge.words;
+  const auto at = a.punctuation(i, '(') && a.punctuation(i + 2, ')') ? i + 3 : i;
+  return a.is_word(at, w.between) || a.is_word(at, w.on) || a.is_word(at, w.with);
+}
+
+// "signed a Memorandum of Understanding": a kind of document, unless the text tells somewhere
+// which one it is.
+void drop_unnamed(Analysis& a) {
+  Texts told;
+  for (const auto& name : a.names) {
+    if (is_unnamed(a, name) && is_told_apart(a, name.range.last)) {
+      told.insert(text_of(a, name));
+    }
+  }
+  for (auto& name : a.names) {
+    if (is_unnamed(a, name) && !told.contains(text_of(a, name))) {
+      name.rule = names_nothing;
+    }
+  }
+}
+
 // "Harrow Jury Convicts Company": a long phrase that only headings have, where each word has a
 // capital, is a headline and no name.
 void drop_long_headings(Analysis& a) {
@@ -103,6 +134,7 @@ void tidy_names(Analysis& analysis) {
   drop_places_named_like_persons(analysis);
   join_programmes(analysis);
   drop_programmes(analysis);
+  drop_unnamed(analysis);
   drop_long_headings(analysis);
 }
 
