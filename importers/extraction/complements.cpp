@@ -189,9 +189,11 @@ class Complement {
   // Whether [i, last) has a head: "Labour Policy" is a field of work, and has none.
   [[nodiscard]] bool is_body(std::uint32_t i, std::uint32_t last) const {
     const auto head = head_of(a_, {i, last});
-    const bool field =
-        head && last == i + 2 && *head == i + 1 && head_at(a_, *head)->type == NodeType::instrument;
-    return head && !field;
+    const bool two = head && last == i + 2 && *head == i + 1;
+    const bool field = two && head_at(a_, *head)->type == NodeType::instrument;
+    const bool affairs = two && a_.has(i, word_common) && a_.has(*head, word_agency_weak) &&
+                         a_.document.text(*head).ends_with('s');  // "International Affairs"
+    return head && !field && !affairs;
   }
 
   // "Department of Probation and Child Care Services": common words and a weak head beside another

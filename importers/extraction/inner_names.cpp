@@ -126,7 +126,14 @@ class InnerNames {
     const bool itself =
         (i == range_.first && hit.kind == Kind::body && !a_.capital(hit.last)) || numbered;
     return (hit.kind != Kind::country || is_owner(i, hit)) && is_same_state(hit) && !itself &&
-           !is_its_own(hit) && !is_whole_again(i, hit) && !is_letters_alone(i, hit);
+           !is_sent_to(i) && !is_its_own(hit) && !is_whole_again(i, hit) &&
+           !is_letters_alone(i, hit);
+  }
+
+  // "U.S. Mission to the European Union": of who sends it.
+  [[nodiscard]] bool is_sent_to(std::uint32_t i) const {
+    const auto before = a_.is_word(i - 1, w_.the) && i > range_.first + 1 ? i - 2 : i - 1;
+    return i > range_.first && a_.is_word(before, w_.to);
   }
 
   // "Harrow Bank Group", of which the Harrow Bank is one.
@@ -326,8 +333,11 @@ class InnerNames {
       }
       // A forum that has a chapter or secretariat is a body.
       const bool apart = word != w_.of || (phrase && !a_.has(phrase->head, word_agency_weak));
+      // "Organization of the Harbour Conference" is listed, and the Conference is not.
+      const bool listed = a_.names[static_cast<std::size_t>(outer_)].thing != none;
       const bool body =
-          phrase && apart && (phrase->type == NodeType::agency || phrase->type == NodeType::event);
+          phrase && apart &&
+          (phrase->type == NodeType::agency || (phrase->type == NodeType::event && !listed));
       if (body && phrase->range.size() >= 2) {
         push_agency(phrase->range);
         return;

@@ -53,9 +53,10 @@ bool PostReader::read_one(int holder, std::uint32_t at, std::uint32_t end, std::
     title = head > begin ? read_title(a_, head, end) : title;
     title.last = title.post && title.last > head ? title.last : begin;
   }
-  // The title of the next person in a list is not an appositive.
+  // The title of the next person in a list is not an appositive, nor "member of the Chilean
+  // delegation" a post in Chile.
   if (title.last == begin || !title.post || title.plural || a_.is_possessive(title.last) ||
-      titles_.contains(begin) ||
+      titles_.contains(begin) || a_.is_word(title.last, a_.knowledge.words.delegation) ||
       (title.last < end && end_of_person(a_, title.last, end, true) != title.last)) {
     return false;
   }

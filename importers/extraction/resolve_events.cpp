@@ -66,7 +66,11 @@ class EventResolver {
   explicit EventResolver(Analysis& analysis) : a_(analysis) {}
 
   void run() {
+    note_officials();
     for (auto& event : a_.events) {
+      if (is_private_journey(event)) {
+        continue;
+      }
       auto state = state_of(event);
       event.node = event.definite ? point_back(event) : find_or_make(event, state);
       const bool telling = !a_.has(event.head, word_plain_event) ||
@@ -89,6 +93,32 @@ class EventResolver {
     const auto found = std::ranges::lower_bound(a_.clauses, verb, {},
                                                 [](const Clause& c) { return c.verb.first; });
     return found != a_.clauses.end() && found->verb.first == verb ? &*found : nullptr;
+  }
+
+  // Who bears a title or holds a post somewhere.
+  void note_officials() {
+    for (const auto& name : a_.names) {
+      if (name.type == NodeType::official && !name.title.empty()) {
+        officials_.insert(name.node);
+      }
+    }
+    for (const auto& post : a_.posts) {
+      officials_.insert(node_of(post.holder));
+    }
+  }
+
+  // "In 2008, Roe travelled to Chile", of somebody without an office: no visit. One to come is
+  // announced by an office.
+  [[nodiscard]] bool is_private_journey(const EventMention& event) const {
+    if (!event.from_verb || event.places.empty() || a_.is_headline(event.range.first)) {
+      return false;
+    }
+    const auto* clause = clause_at(event.range.first);
+    return clause != nullptr && !clause->subjects.empty() && clause->status != Status::scheduled &&
+           std::ranges::all_of(clause->subjects, [&](const Participant& subject) {
+             return a_.nodes[static_cast<std::size_t>(subject.node)].type == NodeType::official &&
+                    !officials_.contains(subject.node);
+           });
   }
 
   [[nodiscard]] EventState state_of(const EventMention& event) const {
@@ -637,6 +667,7 @@ class EventResolver {
   }
 
   Analysis& a_;
+  std::set<int> officials_;  // nodes
   std::vector<EventState> states_;
 };
 

@@ -74,10 +74,10 @@ void drop_programmes(Analysis& a) {
 }
 
 bool is_unnamed(const Analysis& a, const NameMention& name) {
-  const auto* hit = name.type != NodeType::instrument || name.thing != none
-                        ? nullptr
-                        : a.longest_hit(name.range.first, set_of(Kind::instrument_head),
-                                        name.range.last);
+  const auto* hit =
+      name.type != NodeType::instrument || name.thing != none
+          ? nullptr
+          : a.longest_hit(name.range.first, set_of(Kind::instrument_head), name.range.last);
   return hit != nullptr && hit->last == name.range.last && hit->entry == head_unnamed;
 }
 
