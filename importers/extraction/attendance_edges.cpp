@@ -2,13 +2,11 @@
 // Who took part in an event, by lists of those present, joint statements, delegations, the title's
 // counterpart and the programme of a trip.
 #include <algorithm>
-#include <ranges>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "importers/extraction/edges.hpp"
-#include "importers/extraction/fold.hpp"
 
 namespace pressgraph {
 namespace {
@@ -109,21 +107,37 @@ class AttendanceEdges {
     if (const auto* event = e_.event_before(lead.last, lead.first); event != nullptr) {
       return event->node;
     }
-    for (auto i = lead.last; i > lead.first;) {
-      --i;
-      if (!a_.has(i, word_event_head) || a_.capital(i)) {
-        continue;
-      }
-      const auto same = [&](const EventMention& event) {
-        return event.node != none && !event.from_verb && event.range.first < lead.first &&
-               folded(a_.document.text(event.head)) == a_.document.text(i);
-      };
-      const auto last = std::ranges::find_if(a_.events | std::views::reverse, same);
-      if (last != a_.events.rend()) {
-        return last->node;
-      }
+    if (const auto* event = event_of_head(lead); event != nullptr) {
+      return event->node;
     }
     return e_.event_told_of(lead.last);
+  }
+
+  // The last event before of the head that stands behind "in", "at" or "of" in `lead`.
+  [[nodiscard]] const EventMention* event_of_head(Range lead) const {
+    constexpr int remembered = 64;  // events looked back over
+    auto head = lead.last - 1;
+    while (head > lead.first && !(a_.has(head, word_event_head) && !a_.capital(head))) {
+      --head;
+    }
+    auto lead_in = head;
+    while (lead_in > lead.first && !is_preposition(a_, lead_in)) {
+      --lead_in;
+    }
+    const auto word = a_.token(head).word;
+    if (lead_in == lead.first || word == 0) {
+      return nullptr;
+    }
+    auto found = std::ranges::lower_bound(a_.events, lead.first, {},
+                                          [](const EventMention& e) { return e.range.first; });
+    for (int steps = 0; steps < remembered && found != a_.events.begin(); ++steps) {
+      --found;
+      if (found->node != none && !found->from_verb && !found->aside &&
+          a_.token(found->head).word == word) {
+        return &*found;
+      }
+    }
+    return nullptr;
   }
 
   void first_of(Range line, Relation relation, int event) {

@@ -71,8 +71,9 @@ class Complement {
   // "Office of U.S. Representative Ada Roe": the country of the post.
   [[nodiscard]] bool is_of_post(std::uint32_t begin, std::uint32_t last) const {
     const auto* state = a_.longest_hit(begin, set_of(Kind::country) | set_of(Kind::demonym), last);
-    return state != nullptr && state->last == last && last + 1 < end_ && a_.capital(last) &&
-           a_.has(last, word_post) && a_.capital(last + 1) && !a_.token(last).is(token_line);
+    return state != nullptr && state->last == last && a_.token(begin).is(token_all_caps) &&
+           last + 1 < end_ && a_.capital(last) && a_.has(last, word_post) && a_.capital(last + 1) &&
+           !a_.token(last).is(token_line);
   }
 
   // "University of Tennessee" before "'s Center for Sport": the place belongs to what owns the
@@ -101,7 +102,8 @@ class Complement {
     return goes_on && hit != nullptr && !is_and(a_, last);
   }
 
-  // One capitalised run; a known name ends it, so that nothing more is taken in.
+  // One capitalised run; a known name ends it, so that nothing more is taken in, nor the number of
+  // a footnote.
   [[nodiscard]] std::uint32_t piece(std::uint32_t i, bool& known) const {
     known = false;
     if (i >= end_ || !in_core(a_, i) || !a_.capital(i) ||
@@ -110,7 +112,9 @@ class Complement {
     }
     const auto run = end_of_capitals(a_, i, end_);
     const auto* hit = a_.longest_hit(i, name_kinds, end_);
-    if (hit != nullptr && hit->last >= run) {
+    const bool footnote =
+        hit != nullptr && hit->last + 1 == run && a_.token(run - 1).is(token_digit);
+    if (hit != nullptr && (hit->last >= run || footnote)) {
       known = true;
       return hit->last;
     }

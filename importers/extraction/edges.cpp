@@ -156,11 +156,14 @@ bool Edges::is_long_past(const EventMention& event) const {
 }
 
 int Edges::event_told_of(std::uint32_t i) const {
+  const auto last_token = static_cast<std::uint32_t>(a.document.tokens.size() - 1);
   auto found = std::ranges::lower_bound(a.events, i, {},
                                         [](const EventMention& e) { return e.range.first; });
   for (int steps = 0; steps < 4 && found != a.events.begin(); ++steps) {
     --found;
-    if (found->node != none && !found->aside && !is_long_past(*found) &&
+    const bool near = a.document.sentence_of[found->range.first] + 1 >=
+                      a.document.sentence_of[std::min(i, last_token)];  // told of just now
+    if (found->node != none && !found->aside && (near || !is_long_past(*found)) &&
         (found->named || found->definite || found->from_verb)) {
       return found->node;
     }

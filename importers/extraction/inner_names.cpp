@@ -38,8 +38,7 @@ class InnerNames {
         hit = a_.longest_hit(i, set_of(Kind::body), i + 1);  // "UN" of "UN Environment Programme"
       }
       const bool others = hit != nullptr && hit->kind == Kind::country && begins_body(i, *hit);
-      if (hit == nullptr || others || static_cast<int>(hit->entry) == thing ||
-          is_of_pair(i, *hit)) {
+      if (hit == nullptr || others || static_cast<int>(hit->entry) == thing) {
         may_begin = leads_to_name(i);
         i = hit == nullptr ? i + 1 : hit->last;
         continue;
@@ -58,21 +57,6 @@ class InnerNames {
       }
       i = hit->last;
     }
-  }
-
-  // "U.S.-ASEAN Business Council": between the two, and part of neither.
-  [[nodiscard]] bool is_of_pair(std::uint32_t i, const Hit& hit) const {
-    constexpr auto kinds = set_of(Kind::country) | set_of(Kind::body) | set_of(Kind::demonym);
-    const auto after = hit.last + 1;
-    if (after < range_.last && ties_names(a_, hit.last)) {
-      return a_.longest_hit(after, kinds, range_.last) != nullptr;
-    }
-    bool behind = false;
-    for (auto t = range_.first; i > range_.first + 1 && ties_names(a_, i - 1) && t + 1 < i; ++t) {
-      const auto* other = a_.longest_hit(t, kinds, i - 1);
-      behind |= other != nullptr && other->last == i - 1;
-    }
-    return behind;
   }
 
   // "Harrow & Ode, LLP": the listed firm, with its legal form.
@@ -316,7 +300,7 @@ class InnerNames {
     for (auto i = range_.first + 1; i < range_.last; ++i) {
       const auto word = a_.token(i - 1).word;
       if (word == 0 || (word != w_.of && word != w_.the && word != w_.at) || !a_.capital(i) ||
-          covered(i)) {
+          covered(i) || is_sent_to(i)) {
         continue;
       }
       if (word == w_.the && explained_by_initials(i)) {

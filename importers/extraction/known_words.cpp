@@ -86,6 +86,8 @@ constexpr auto known_word_slots =
         {&KnownWords::will, "will"},
         {&KnownWords::hosted, "hosted"},
         {&KnownWords::following, "following"},
+        {&KnownWords::appoint, "appoint"},
+        {&KnownWords::nominate, "nominate"},
         {&KnownWords::well, "well"},
         {&KnownWords::along, "along"},
         {&KnownWords::together, "together"},

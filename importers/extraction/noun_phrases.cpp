@@ -456,18 +456,22 @@ bool is_part_of_law(const Analysis& a, std::uint32_t head) {
   return (text == "Section" || text == "Chapter") && a.token(head + 1).is(token_digit);
 }
 
-// "White House Deputy Communications Director": a listed body's post, and no body of that name.
+// "White House Deputy Communications Director", "Department of State Harbour Region Special Envoy":
+// a listed body's post, and no body of that name; "UNDP Regional Bureau Director" has one.
 bool is_of_title(const Analysis& a, Range phrase, std::uint32_t end) {
   const auto last = phrase.last;
   const auto* body = last < end && a.capital(last) && a.has(last, word_post)
                          ? a.longest_hit(phrase.first, set_of(Kind::body), last)
                          : nullptr;
-  for (auto i = body == nullptr ? last : body->last; i < last; ++i) {
-    if (a.has(i, word_modifier) && !a.has(i, word_agency_head)) {
-      return true;
-    }
+  if (body == nullptr || body->last >= last) {
+    return false;
   }
-  return false;
+  const auto ranks = [&](std::uint32_t i) {
+    return a.has(i, word_modifier) && !a.has(i, word_agency_head);
+  };
+  const bool field = body->last + 2 == last && a.has(last - 1, word_agency_weak) &&
+                     a.document.text(last - 1).ends_with('s');
+  return ranks(last - 1) || (field && ranks(body->last));
 }
 
 }  // namespace

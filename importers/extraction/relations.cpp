@@ -54,7 +54,9 @@ class PostEdges {
     for (auto i = a_.next_word(0, count, w_.following); i < count;
          i = a_.next_word(i + 1, count, w_.following)) {
       const auto last = a_.sentence(i).last;
-      if (a_.punctuation(last - 1, ':') && status_at(a_, i) == Status::planned) {
+      const bool appoints =
+          i > 1 && (a_.is_word(i - 2, w_.appoint) || a_.is_word(i - 2, w_.nominate));
+      if (appoints && a_.punctuation(last - 1, ':') && status_at(a_, i - 2) == Status::planned) {
         return last;
       }
     }
@@ -68,8 +70,12 @@ class PostEdges {
     const auto& holder = name(post.holder);
     const auto first = holder.title.empty() ? holder.range.first : holder.title.first;
     const bool begins = first >= line.first && first <= line.first + bullet;
+    auto last = post.range.last;
+    for (const int body : post.bodies) {
+      last = std::max(last, name(body).range.last);
+    }
     return begins && a_.punctuation(holder.range.last, ',') &&
-           holder.range.last < post.range.first && post.range.last + bullet >= line.last;
+           holder.range.last < post.range.first && last + bullet >= line.last;
   }
 
   // Of the edge just added, if it was.
@@ -219,11 +225,22 @@ class PostEdges {
     }
   }
 
-  // Peru in "Chile-Peru Council", which is no organ of Peru.
+  // Peru in "Chile-Peru Council", which is no organ of Peru; the Union in "Chile-EU Council".
   [[nodiscard]] bool is_tied(const NameMention& inner) const {
-    return inner.type == NodeType::place &&
-           (ties_names(a_, inner.range.last) ||
-            (inner.range.first > 0 && ties_names(a_, inner.range.first - 1)));
+    const auto first = inner.range.first;
+    const bool before = first > 1 && ties_names(a_, first - 1);
+    const bool after = ties_names(a_, inner.range.last);
+    if (inner.type == NodeType::place) {
+      return before || after;
+    }
+    constexpr auto states = set_of(Kind::country) | set_of(Kind::demonym);
+    const auto outer = name(inner.inside).range;
+    bool beside = after && a_.longest_hit(inner.range.last + 1, states, outer.last) != nullptr;
+    for (auto i = outer.first; before && !beside && i + 1 < first; ++i) {
+      const auto* state = a_.longest_hit(i, states, first - 1);
+      beside = state != nullptr && state->last == first - 1;
+    }
+    return beside;
   }
 
   // "Kenya's Ministry of Health", "the Agency (ABC)'s Bureau".

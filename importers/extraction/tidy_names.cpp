@@ -53,13 +53,27 @@ void join_programmes(Analysis& a) {
   }
 }
 
+// "adopted the Coastal Trade Programme": behind a verb of what is decided on.
+bool is_enacted(const Analysis& a, std::uint32_t i) {
+  constexpr std::uint32_t farthest = 3;  // tokens
+  for (auto t = i; t > 0 && i - t < farthest;) {
+    --t;
+    const auto* verb = a.longest_hit(t, set_of(Kind::verb), i);
+    if (verb != nullptr && a.knowledge.verbs[verb->entry].frame == Frame::act) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool is_mere_programme(const Analysis& a, const NameMention& name) {
   if (name.type != NodeType::instrument || name.thing != none || name.rule != "head-noun") {
     return false;
   }
-  // "Partnership for Coastal Trade" is what states agree on.
+  // "Partnership for Coastal Trade" is what states agree on, "Programme of Action" a document.
   const auto head = head_of(a, name.range);
   return head && a.has(*head, word_programme) && !a.has(*head, word_agency_of) &&
+         !a.is_word(*head + 1, a.knowledge.words.of) && !is_enacted(a, name.range.first) &&
          a.longest_hit(name.range.first, set_of(Kind::state_plan), name.range.last) == nullptr;
 }
 

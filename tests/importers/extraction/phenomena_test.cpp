@@ -118,6 +118,35 @@ TEST(Phenomena, ACountryIsToldFromThePartOfAnotherThatHasItsName) {
   EXPECT_EQ(georgia("The Georgia Department of Tides helped.", justice), "part");
 }
 
+// By the holder's name; empty where none is told.
+std::string position_of(const Extraction& extraction, std::string_view holder) {
+  for (const auto& edge : extraction.edges) {
+    const auto node = std::ranges::find(extraction.nodes, edge.subject, &Node::id);
+    if (edge.relation == Relation::holds && node->name == holder) {
+      return std::string(attribute(edge.attributes, "position"));
+    }
+  }
+  return "no post";
+}
+
+TEST(Phenomena, APositionIsWhatTheTextCallsIt) {
+  const auto several = extraction_of(
+      "The case is led by Assistant U.S. Attorneys Karl Brandt and Petra Weiss, and by Trial "
+      "Attorney Ada Roe of the Tides Section of the Harbour Institute.");
+  EXPECT_EQ(position_of(several, "Karl Brandt"), "Assistant U.S. Attorney");
+  EXPECT_EQ(position_of(several, "Petra Weiss"), "Assistant U.S. Attorney");
+  EXPECT_EQ(position_of(several, "Ada Roe"), "Trial Attorney");
+  const auto served = extraction_of(
+      "Ms. Ada Roe served at the White House as Director for Harbours. Mr. Karl Brandt worked at "
+      "the Harbour Institute for years.");
+  EXPECT_EQ(position_of(served, "Ada Roe"), "Director for Harbours");
+  EXPECT_EQ(position_of(served, "Karl Brandt"), "");
+  const auto before = extraction_of(
+      "Petra Weiss, of Oslo, to be a Member of the Harbour Board for a term of two years, vice "
+      "Ida Brandt. The nomination was sent to the Senate.");
+  EXPECT_EQ(position_of(before, "Ida Brandt"), "Member of the Harbour Board");
+}
+
 TEST(Phenomena, TheRankOfAnOfficialIsNoPartOfABodysName) {
   const auto extraction = extraction_of(
       "Senior Bureau Official Karl Brandt and Deputy Office Director Petra Weiss agreed.");
