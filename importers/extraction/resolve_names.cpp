@@ -775,11 +775,15 @@ class NameResolver {
     }
     const auto begin = std::string(text(name.range)) + " of ";
     const auto country_of = [&](std::uint32_t index) { return things[index].country; };
-    const auto bodies = std::ranges::equal_range(a_.knowledge.states_bodies,
-                                                 std::string_view(country), {}, country_of);
-    const auto own = std::ranges::find_if(
-        bodies, [&](std::uint32_t index) { return things[index].name.starts_with(begin); });
-    return own == bodies.end() ? none : static_cast<int>(*own);
+    const auto& bodies = a_.knowledge.states_bodies;
+    const std::string_view of = country;
+    const auto own =
+        std::find_if(std::ranges::lower_bound(bodies, of, {}, country_of),
+                     std::ranges::upper_bound(bodies, of, {}, country_of),
+                     [&](std::uint32_t index) { return things[index].name.starts_with(begin); });
+    return own != bodies.end() && things[*own].country == of && things[*own].name.starts_with(begin)
+               ? static_cast<int>(*own)
+               : none;
   }
 
   void note_ends() {
