@@ -261,12 +261,12 @@ class Complements {
     return i > at;
   }
 
-  // "the opening of the bridge symbolically marked".
+  // "the opening of the bridge symbolically marked", "a conference of approximately 100 persons".
   [[nodiscard]] bool tells_manner(std::uint32_t i) const {
     const auto text = a_.document.text(i);
     return !a_.capital(i) && text.size() > 6 &&
            (text.ends_with("ally") || text.ends_with("ously") || text.ends_with("ively") ||
-            text.ends_with("ently"));
+            text.ends_with("ently") || text.ends_with("ately"));
   }
 
   // "took place", "will take place".

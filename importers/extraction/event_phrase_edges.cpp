@@ -118,6 +118,7 @@ class EventPhraseEdges {
       const auto* cue = a_.longest_hit(i, set_of(Kind::planned), end);
       if (cue != nullptr &&
           (a_.is_word(cue->last - 1, w_.for_) || a_.is_word(cue->last - 1, w_.of) ||
+           a_.is_word(cue->last - 1, w_.in) ||
            (a_.is_word(cue->last - 1, w_.to) && is_any(event, cue->last)))) {
         return true;
       }

@@ -302,10 +302,29 @@ class PlaceEdges {
     return event.range.last;
   }
 
+  // "a briefing on the history of ports in Norway": the country belongs to what it is on.
+  [[nodiscard]] bool is_of_topic(const EventMention& event, std::uint32_t in, int place) const {
+    const int thing = e_.name(place).thing;
+    const bool country =
+        thing != none && a_.knowledge.things[static_cast<std::size_t>(thing)].kind == "country";
+    if (!country || in != event.range.last || a_.capital(in - 1)) {
+      return false;
+    }
+    for (auto i = event.head; i + 1 < in; ++i) {
+      if (a_.is_word(i, w_.on)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   bool in_place(const EventMention& event, std::uint32_t in, std::uint32_t end) {
     const auto at = a_.is_word(in + 1, w_.the) ? in + 2 : in + 1;
     const int place = at < end ? seat_of(e_.index.covering(at)) : none;
     if (place == none || e_.name(place).type != NodeType::place) {
+      return false;
+    }
+    if (is_of_topic(event, in, place)) {
       return false;
     }
     const auto last = e_.name(place).range.last;
