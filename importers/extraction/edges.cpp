@@ -84,7 +84,8 @@ int Edges::claimant(Range trigger) const {
 
 bool Edges::is_quoted_apart(Range event, std::uint32_t i) const {
   const auto* statement = statement_with(event);
-  return statement != nullptr && statement->mode == "direct" && !statement->words.covers({i, i + 1});
+  return statement != nullptr && statement->mode == "direct" &&
+         !statement->words.covers({i, i + 1});
 }
 
 void Edges::add_for(const std::vector<Participant>& subjects, Relation relation, int object,
@@ -174,7 +175,8 @@ int Edges::event_told_of(std::uint32_t i) const {
     --found;
     const bool near = a.document.sentence_of[found->range.first] + 1 >=
                       a.document.sentence_of[std::min(i, last_token)];  // told of just now
-    if (found->node != none && !found->aside && (near || !is_long_past(*found)) && !is_quoted_apart(found->range, i) &&
+    if (found->node != none && !found->aside && (near || !is_long_past(*found)) &&
+        !is_quoted_apart(found->range, i) &&
         (found->named || found->definite || found->from_verb)) {
       return found->node;
     }

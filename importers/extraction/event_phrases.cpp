@@ -37,7 +37,7 @@ class EventPhrase {
     in_place_of_name();
     const bool speech =
         owned() && a_.has(head_, word_speech) && s_.name(event_.owner).type == NodeType::official;
-    if (speech || is_in_list() || !is_told_of()) {
+    if (speech || is_in_list() || !is_told_of() || is_appeal()) {
       return std::nullopt;  // "the Envoy's briefing" is a speech at another event
     }
     if (s_.is_visit(event_) && !owned() && !event_.definite) {
@@ -51,6 +51,13 @@ class EventPhrase {
   }
 
  private:
+  // "the Vice President's Call to Action": what all are asked to do.
+  [[nodiscard]] bool is_appeal() const {
+    return capital_ && a_.is_word(event_.head, w_.call) && a_.is_word(event_.head + 1, w_.to) &&
+           event_.head + 2 < end_ && a_.capital(event_.head + 2) &&
+           s_.index.covering(event_.head + 2) == none;
+  }
+
   [[nodiscard]] bool owned() const { return event_.owner != none; }
   [[nodiscard]] bool modified() const { return event_.range.first < head_; }
 

@@ -43,6 +43,9 @@ class EventVerb {
 
  private:
   bool found(std::uint32_t at) {
+    if (frame_.frame == Frame::speak && !a_.is_word(event_.range.last, w_.by)) {
+      event_.noun = frame_.noun;  // not "spoke by telephone"
+    }
     if (frame_.frame == Frame::visit) {
       return take_places(s_, event_, at);
     }

@@ -87,6 +87,7 @@ constexpr auto known_word_slots =
         {&KnownWords::hosted, "hosted"},
         {&KnownWords::following, "following"},
         {&KnownWords::appoint, "appoint"},
+        {&KnownWords::call, "call"},
         {&KnownWords::nominate, "nominate"},
         {&KnownWords::well, "well"},
         {&KnownWords::along, "along"},

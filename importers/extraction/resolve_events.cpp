@@ -482,7 +482,8 @@ class EventResolver {
     const auto& kind = a_.knowledge.event_classes[event.event_class];
     const auto& objects = event.places.empty() ? event.parties : event.places;
     if (event.words != 0 && (event.again || objects.empty())) {
-      return kind + " with " + text({event.words, event.range.last});
+      return (event.noun.empty() ? kind + " with" : std::string(event.noun)) + " " +
+             text({event.words, event.range.last});
     }
     if (objects.empty()) {
       return event.owner == none ? text(event.range)
