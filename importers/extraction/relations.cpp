@@ -10,6 +10,7 @@
 #include "importers/extraction/clauses.hpp"
 #include "importers/extraction/first_person.hpp"
 #include "importers/extraction/noun_phrases.hpp"
+#include "importers/extraction/position_text.hpp"
 #include "importers/extraction/positions.hpp"
 
 namespace pressgraph {
@@ -44,7 +45,7 @@ class PostEdges {
       const auto position = position_in(post, name(body).range);
       add(name(post.holder).node, Relation::holds, name(body).node,
           {position, post.rule, Status::asserted, 0.9});
-      note_position(position, position_text(post, position));
+      note_position(position, position_text(a_, post, position));
     }
   }
 
@@ -86,43 +87,6 @@ class PostEdges {
     }
   }
 
-  // What the post is called; empty where the text has no name for it: "served in the Senate".
-  [[nodiscard]] std::string position_text(const PostMention& post, Range position) const {
-    if (post.rule == "affiliation") {
-      const auto& title = name(post.holder).title;
-      return title.empty() ? std::string()
-                           : of_one(read_title(a_, title.first, title.last).post_range);
-    }
-    if (post.rule == "verb-of-service") {
-      return title_after(position.last, w_.as);
-    }
-    return of_one(position);
-  }
-
-  // The post behind the word `lead` at `i`, with its article; empty where none is.
-  [[nodiscard]] std::string title_after(std::uint32_t i, std::uint32_t lead) const {
-    if (!a_.is_word(i, lead)) {
-      return {};
-    }
-    const auto at = i + (a_.is_word(i + 1, w_.a) || a_.is_word(i + 1, w_.an) ? 2U : 1U);
-    const auto title = read_title(a_, at, a_.sentence(i).last);
-    return title.post ? std::string(a_.document.text({at, title.last})) : std::string();
-  }
-
-  // "Assistant Attorneys Roe and Doe": each is one.
-  [[nodiscard]] std::string of_one(Range position) const {
-    const auto text = a_.document.text(position);
-    const auto plural = plural_post(position);
-    if (plural == position.last) {
-      return std::string(text);
-    }
-    const auto word = a_.document.text(plural);
-    const auto at = static_cast<std::size_t>(word.data() - text.data());
-    const bool y = word.ends_with("ies");
-    std::string one(text.substr(0, at + word.size() - (y ? 3 : 1)));
-    return (y ? one + "y" : one).append(text.substr(at + word.size()));
-  }
-
   // "Chair of the Board and Deputy Head of the Service": of two posts in two bodies the one in
   // `body`.
   [[nodiscard]] Range position_in(const PostMention& post, Range body) const {
@@ -140,22 +104,6 @@ class PostEdges {
       posts = after;
     }
     return posts;
-  }
-
-  // Where the post's plural stands in `position`; its end where it is none.
-  [[nodiscard]] std::uint32_t plural_post(Range position) const {
-    auto i = position.first;
-    if (!read_title(a_, i, position.last).plural) {
-      return position.last;
-    }
-    const auto is_plural = [&](std::uint32_t t) {
-      const auto word = a_.document.text(t);
-      return a_.has(t, word_post) && word.ends_with('s') && !word.ends_with("ss");
-    };
-    while (i < position.last && !is_plural(i)) {
-      ++i;
-    }
-    return i;
   }
 
   [[nodiscard]] bool names_body(const PostMention& post, Range posts) const {
@@ -542,7 +490,7 @@ class PostEdges {
     while (i > first && !a_.is_word(i, w_.be)) {
       --i;
     }
-    return title_after(i, w_.be);
+    return title_after(a_, i, w_.be);
   }
 
   // The body named last before token `i` in its sentence, as that of the post that is given there:
