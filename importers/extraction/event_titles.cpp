@@ -49,8 +49,9 @@ class EventTitle {
       ++first;
     }
     first = behind_subject(first);
-    while (first < head_ && (a_.has(first, word_function) || a_.punctuation(first, '-') ||
-                             is_headline_verb(first) || leads_headline(first))) {
+    while (first < head_ &&
+           (a_.has(first, word_function) || a_.punctuation(first, '-') || is_headline_verb(first) ||
+            leads_headline(first) || (type_before(first) == NodeType::official && hosts(first)))) {
       ++first;
     }
     return first;

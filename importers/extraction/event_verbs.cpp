@@ -182,6 +182,13 @@ class EventVerb {
 
   // "A, B and C met": the parties are the subjects.
   bool among_subjects() {
+    // "to meet energy needs": what is met is no company.
+    const auto next = std::min(verb_ + 1, end_ - 1);
+    const bool object = a_.has(next, word_common) && !a_.capital(next) &&
+                        !a_.has(next, word_function | word_circumstance | word_adverb);
+    if (object && verb_ > s_.sentence.first && a_.is_word(verb_ - 1, w_.to)) {
+      return false;
+    }
     for (const auto& subject : s_.subjects.of(verb_).who) {
       if (subject.mention != none) {
         event_.parties.push_back(subject.mention);

@@ -32,8 +32,9 @@ struct EventState {
   std::set<std::string> countries;  // that a visit goes to, also by its cities
   std::set<std::string> words;
   std::string head;
-  std::string kind;   // the head, where it tells more than that people met
-  std::string organ;  // "presidium" of "meeting of the presidium of the Congress"
+  std::string before_head;  // "cyber" of "Baltic Cyber Dialogue"
+  std::string kind;         // the head, where it tells more than that people met
+  std::string organ;        // "presidium" of "meeting of the presidium of the Congress"
   std::string start;
   std::string end;
 };
@@ -142,6 +143,9 @@ class EventResolver {
     if (!event.from_verb) {
       state.organ = organ_in(event.range);
       state.head = folded(a_.document.text(head_of(event)));
+      if (event.named && event.head > event.range.first) {
+        state.before_head = folded(a_.document.text(event.head - 1));
+      }
       state.kind = a_.has(event.head, word_plain_event) ? std::string() : state.head;
     }
     state.countries = countries_of(event);
@@ -283,7 +287,11 @@ class EventResolver {
   // "the Malta-Latvia Media Forum" beside "the Malta-Latvia Schools Forum": each has words that
   // neither the other has nor those who take part.
   [[nodiscard]] bool are_called_otherwise(const EventState& a, const EventState& b) const {
-    if (!a.named || !b.named || a.from_verb || b.from_verb || a.kind.empty() || a.kind != b.kind) {
+    const bool plain =
+        a.kind.empty() &&
+        (a.in_title || b.in_title || a.head != b.head || b.words.contains(a.before_head) ||
+         a.words.contains(b.before_head) || a.before_head.empty() || b.before_head.empty());
+    if (!a.named || !b.named || a.from_verb || b.from_verb || plain || a.kind != b.kind) {
       return false;
     }
     std::set<std::string> known;
