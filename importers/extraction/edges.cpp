@@ -63,29 +63,17 @@ bool Edges::is_mere_place(int subject, Relation relation) const {
           a.knowledge.things[static_cast<std::size_t>(node.thing)].kind != "country");
 }
 
-// The statement whose words `range` stands in, or nullptr.
-const StatementMention* Edges::statement_with(Range range) const {
-  auto after = std::ranges::upper_bound(a.statements, range.first, {},
+// Whose words the trigger stands in; nobody's for the narrator's own.
+int Edges::claimant(Range trigger) const {
+  auto after = std::ranges::upper_bound(a.statements, trigger.first, {},
                                         [](const StatementMention& s) { return s.words.first; });
   for (int steps = 0; steps < 4 && after != a.statements.begin(); ++steps) {
     --after;
-    if (after->words.covers(range)) {
-      return &*after;
+    if (after->words.covers(trigger)) {
+      return after->speaker.node;
     }
   }
-  return nullptr;
-}
-
-// Whose words the trigger stands in; nobody's for the narrator's own.
-int Edges::claimant(Range trigger) const {
-  const auto* statement = statement_with(trigger);
-  return statement == nullptr ? none : statement->speaker.node;
-}
-
-bool Edges::is_quoted_apart(Range event, std::uint32_t i) const {
-  const auto* statement = statement_with(event);
-  return statement != nullptr && statement->mode == "direct" &&
-         !statement->words.covers({i, i + 1});
+  return none;
 }
 
 void Edges::add_for(const std::vector<Participant>& subjects, Relation relation, int object,
@@ -176,7 +164,6 @@ int Edges::event_told_of(std::uint32_t i) const {
     const bool near = a.document.sentence_of[found->range.first] + 1 >=
                       a.document.sentence_of[std::min(i, last_token)];  // told of just now
     if (found->node != none && !found->aside && (near || !is_long_past(*found)) &&
-        !is_quoted_apart(found->range, i) &&
         (found->named || found->definite || found->from_verb)) {
       return found->node;
     }

@@ -84,8 +84,7 @@ class Edges {
   [[nodiscard]] const EventMention* event_before(std::uint32_t i, std::uint32_t first) const;
 
   /// The event that a phrase without a name of its own tells of: the last one before `i`, however
-  /// far, but none of months before the release, nor one of another's
-  /// quoted words; else the title's. `none` where there is none.
+  /// far, but none of months before the release; else the title's. `none` where there is none.
   [[nodiscard]] int event_told_of(std::uint32_t i) const;
 
   /// The visit told of last before `i`, not far away; else event_told_of(i).
@@ -101,9 +100,6 @@ class Edges {
   [[nodiscard]] bool in_title(int event) const;
 
  private:
-  [[nodiscard]] const StatementMention* statement_with(Range range) const;
-  // Whether a speaker names the event in quotation marks, and token `i` stands outside them.
-  [[nodiscard]] bool is_quoted_apart(Range event, std::uint32_t i) const;
   [[nodiscard]] bool is_long_past(const EventMention& event) const;
   [[nodiscard]] bool is_mere_place(int subject, Relation relation) const;
   [[nodiscard]] int claimant(Range trigger) const;

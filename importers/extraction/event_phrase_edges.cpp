@@ -116,9 +116,10 @@ class EventPhraseEdges {
     const auto end = event.range.first;
     for (auto i = end > first + nearest ? end - nearest : first; i + 1 < end; ++i) {
       const auto* cue = a_.longest_hit(i, set_of(Kind::planned), end);
-      if (cue != nullptr && (a_.is_word(cue->last - 1, w_.for_) ||
-                             a_.is_word(cue->last - 1, w_.of) || a_.is_word(cue->last - 1, w_.in) ||
-                             (a_.is_word(cue->last - 1, w_.to) && is_any(event, cue->last)))) {
+      if (cue != nullptr &&
+          (a_.is_word(cue->last - 1, w_.for_) || a_.is_word(cue->last - 1, w_.of) ||
+           a_.document.text(cue->last - 1).ends_with("ing") ||
+           (a_.is_word(cue->last - 1, w_.to) && is_any(event, cue->last)))) {
         return true;
       }
     }

@@ -53,9 +53,12 @@ class EventPhrase {
  private:
   // "the Vice President's Call to Action": what all are asked to do.
   [[nodiscard]] bool is_appeal() const {
+    constexpr WordSet people = word_group | word_staff | word_post | word_collective;
+    const auto what = event_.head + 2;
     return capital_ && a_.is_word(event_.head, w_.call) && a_.is_word(event_.head + 1, w_.to) &&
-           event_.head + 2 < end_ && a_.capital(event_.head + 2) &&
-           s_.index.covering(event_.head + 2) == none;
+           what + 1 < end_ && a_.capital(what) && s_.index.covering(what) == none &&
+           !a_.has(what, people) && !a_.has(what + 1, people) &&
+           !a_.document.text(what).ends_with('s');
   }
 
   [[nodiscard]] bool owned() const { return event_.owner != none; }

@@ -43,8 +43,8 @@ class EventVerb {
 
  private:
   bool found(std::uint32_t at) {
-    if (frame_.frame == Frame::speak && !a_.is_word(event_.range.last, w_.by)) {
-      event_.noun = frame_.noun;  // not "spoke by telephone"
+    if (frame_.frame == Frame::speak && !is_by_telephone()) {
+      event_.noun = frame_.noun;
     }
     if (frame_.frame == Frame::visit) {
       return take_places(s_, event_, at);
@@ -61,6 +61,16 @@ class EventVerb {
     const bool now = is_gerund() && is_progressive();  // "The Board is meeting in Vienna"
     return frame_.frame == Frame::meet && (!is_gerund() || now) &&
            ((!now && among_subjects()) || body_met());
+  }
+
+  // "spoke over the phone with", "spoke with X by telephone".
+  [[nodiscard]] bool is_by_telephone() const {
+    for (auto i = event_.range.last; i < end_; ++i) {
+      if (a_.is_word(i, w_.phone) || a_.is_word(i, w_.telephone) || a_.is_word(i, w_.video)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // "spoke with X twice", "regularly meets X": of none in particular.
@@ -186,7 +196,9 @@ class EventVerb {
     const auto next = std::min(verb_ + 1, end_ - 1);
     const bool object = a_.has(next, word_common) && !a_.capital(next) &&
                         !a_.has(next, word_function | word_circumstance | word_adverb);
-    if (object && verb_ > s_.sentence.first && a_.is_word(verb_ - 1, w_.to)) {
+    const bool manner =
+        a_.is_word(next + 1, w_.to) || a_.is_word(next + 1, w_.by);  // "face to face"
+    if (object && !manner && verb_ > s_.sentence.first && a_.is_word(verb_ - 1, w_.to)) {
       return false;
     }
     for (const auto& subject : s_.subjects.of(verb_).who) {

@@ -302,18 +302,18 @@ class PlaceEdges {
     return event.range.last;
   }
 
-  // "a briefing on the history of ports in Norway": the country or region belongs to what it is on.
+  // "a briefing on the history of ports in Norway": the country belongs to what it is on.
   [[nodiscard]] bool is_of_topic(const EventMention& event, std::uint32_t in, int place) const {
     const int thing = e_.name(place).thing;
-    const auto kind =
-        thing == none ? std::string_view()
-                      : std::string_view(a_.knowledge.things[static_cast<std::size_t>(thing)].kind);
-    const bool area = kind == "country" || kind == "region" || kind == "state";
-    if (!area || in != event.range.last || a_.capital(in - 1)) {
+    const bool country =
+        thing != none && a_.knowledge.things[static_cast<std::size_t>(thing)].kind == "country";
+    if (!country || event.from_verb || in != event.range.last || a_.capital(in - 1)) {
       return false;
     }
-    for (auto i = event.head; i + 1 < in; ++i) {
-      if (a_.is_word(i, w_.on)) {
+    bool on = false;
+    for (auto i = event.range.first; i + 1 < in; ++i) {
+      on |= a_.is_word(i, w_.on);
+      if (on && a_.is_word(i, w_.of)) {
         return true;
       }
     }

@@ -32,9 +32,8 @@ struct EventState {
   std::set<std::string> countries;  // that a visit goes to, also by its cities
   std::set<std::string> words;
   std::string head;
-  std::string before_head;  // "cyber" of "Baltic Cyber Dialogue"
-  std::string kind;         // the head, where it tells more than that people met
-  std::string organ;        // "presidium" of "meeting of the presidium of the Congress"
+  std::string kind;   // the head, where it tells more than that people met
+  std::string organ;  // "presidium" of "meeting of the presidium of the Congress"
   std::string start;
   std::string end;
 };
@@ -143,9 +142,6 @@ class EventResolver {
     if (!event.from_verb) {
       state.organ = organ_in(event.range);
       state.head = folded(a_.document.text(head_of(event)));
-      if (event.named && event.head > event.range.first) {
-        state.before_head = folded(a_.document.text(event.head - 1));
-      }
       state.kind = a_.has(event.head, word_plain_event) ? std::string() : state.head;
     }
     state.countries = countries_of(event);
@@ -287,11 +283,7 @@ class EventResolver {
   // "the Malta-Latvia Media Forum" beside "the Malta-Latvia Schools Forum": each has words that
   // neither the other has nor those who take part.
   [[nodiscard]] bool are_called_otherwise(const EventState& a, const EventState& b) const {
-    const bool plain =
-        a.kind.empty() &&
-        (a.in_title || b.in_title || a.head != b.head || b.words.contains(a.before_head) ||
-         a.words.contains(b.before_head) || a.before_head.empty() || b.before_head.empty());
-    if (!a.named || !b.named || a.from_verb || b.from_verb || plain || a.kind != b.kind) {
+    if (!a.named || !b.named || a.from_verb || b.from_verb || a.kind.empty() || a.kind != b.kind) {
       return false;
     }
     std::set<std::string> known;
@@ -483,6 +475,12 @@ class EventResolver {
     return event.from_verb ? shown_verb(event) : text(event.range);
   }
 
+  // "meeting with ", "conversation with ".
+  [[nodiscard]] std::string called_with(const EventMention& event) const {
+    return event.noun.empty() ? a_.knowledge.event_classes[event.event_class] + " with "
+                              : std::string(event.noun) + " ";
+  }
+
   [[nodiscard]] std::string shown_verb(const EventMention& event) const {
     if (event.speech) {
       return std::string(event.noun) + " to " + text({event.words, event.range.last});
@@ -490,8 +488,7 @@ class EventResolver {
     const auto& kind = a_.knowledge.event_classes[event.event_class];
     const auto& objects = event.places.empty() ? event.parties : event.places;
     if (event.words != 0 && (event.again || objects.empty())) {
-      return (event.noun.empty() ? kind + " with" : std::string(event.noun)) + " " +
-             text({event.words, event.range.last});
+      return called_with(event) + text({event.words, event.range.last});
     }
     if (objects.empty()) {
       return event.owner == none ? text(event.range)
