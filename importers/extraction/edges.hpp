@@ -100,6 +100,7 @@ class Edges {
   [[nodiscard]] bool in_title(int event) const;
 
  private:
+  // Whether it ended some months before the release, and the title does not tell of it.
   [[nodiscard]] bool is_long_past(const EventMention& event) const;
   [[nodiscard]] bool is_mere_place(int subject, Relation relation) const;
   [[nodiscard]] int claimant(Range trigger) const;

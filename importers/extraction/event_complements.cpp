@@ -65,7 +65,7 @@ class Complements {
     return true;
   }
 
-  // One past "members of the 'Clean Harrow' Task Force"; `at` where nobody stands.
+  // One past "members of the 'Clean Harrow' Task Force"; 0 where nobody stands.
   [[nodiscard]] std::uint32_t end_of_members(std::uint32_t at) const {
     constexpr std::uint32_t longest = 14;  // tokens
     if (at + 3 >= end_ || !a_.has(at, word_group | word_staff | word_collective) ||

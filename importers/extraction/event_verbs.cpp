@@ -33,6 +33,9 @@ class EventVerb {
     if ((frame_.frame != Frame::speak && gerund) || !found(at) || is_repeated()) {
       return {};
     }
+    if (frame_.frame == Frame::speak && !is_by_telephone()) {
+      event_.noun = frame_.noun;
+    }
     date_event(s_, event_);
     std::vector<EventMention> events{event_};
     if (led_ && frame_.frame == Frame::meet) {
@@ -43,9 +46,6 @@ class EventVerb {
 
  private:
   bool found(std::uint32_t at) {
-    if (frame_.frame == Frame::speak && !is_by_telephone()) {
-      event_.noun = frame_.noun;
-    }
     if (frame_.frame == Frame::visit) {
       return take_places(s_, event_, at);
     }
@@ -65,7 +65,7 @@ class EventVerb {
 
   // "spoke over the phone with", "spoke with X by telephone".
   [[nodiscard]] bool is_by_telephone() const {
-    for (auto i = event_.range.last; i < end_; ++i) {
+    for (auto i = verb_; i < end_; ++i) {
       if (a_.is_word(i, w_.phone) || a_.is_word(i, w_.telephone) || a_.is_word(i, w_.video)) {
         return true;
       }

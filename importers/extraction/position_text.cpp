@@ -2,6 +2,8 @@
 // What the position of a `holds` edge is called.
 #include "importers/extraction/position_text.hpp"
 
+#include <algorithm>
+
 #include "importers/extraction/noun_phrases.hpp"
 
 namespace pressgraph {
@@ -50,7 +52,11 @@ std::string title_after(const Analysis& analysis, std::uint32_t i, std::uint32_t
 }
 
 std::string position_text(const Analysis& analysis, const PostMention& post, Range position) {
-  if (post.rule == "affiliation") {
+  // "Chancellor Ada Roe, Harrow University": the body's name is no post.
+  const bool body_alone = std::ranges::any_of(post.bodies, [&](int body) {
+    return analysis.names[static_cast<std::size_t>(body)].range == position;
+  });
+  if (post.rule == "affiliation" || body_alone) {
     const auto& title = analysis.names[static_cast<std::size_t>(post.holder)].title;
     return title.empty()
                ? std::string()

@@ -141,6 +141,10 @@ TEST(Phenomena, APositionIsWhatTheTextCallsIt) {
       "the Harbour Institute for years.");
   EXPECT_EQ(position_of(served, "Ada Roe"), "Director for Harbours");
   EXPECT_EQ(position_of(served, "Karl Brandt"), "");
+  const auto listed = extraction_of(
+      "The participants were:\n\nChancellor Ada Roe, Harrow University\n\nDean Karl Brandt, Harrow "
+      "University School of Law\n\nThey all agreed on the ports and on the tides of the coast.");
+  EXPECT_EQ(position_of(listed, "Ada Roe"), "Chancellor");
   const auto before = extraction_of(
       "Petra Weiss, of Oslo, to be a Member of the Harbour Board for a term of two years, vice "
       "Ida Brandt. The nomination was sent to the Senate.");
