@@ -111,7 +111,14 @@ class InnerNames {
         (i == range_.first && hit.kind == Kind::body && !a_.capital(hit.last)) || numbered;
     return (hit.kind != Kind::country || is_owner(i, hit)) && is_same_state(hit) && !itself &&
            !is_sent_to(i) && !is_its_own(hit) && !is_whole_again(i, hit) &&
-           !is_letters_alone(i, hit);
+           !is_letters_alone(i, hit) && !is_field_cut(i, hit);
+  }
+
+  // "Department of War Studies" is none of the Department of War's: the field goes on.
+  [[nodiscard]] bool is_field_cut(std::uint32_t i, const Hit& hit) const {
+    const auto last = hit.last;
+    return hit.kind == Kind::body && i == range_.first && last + 1 == range_.last && last > i + 2 &&
+           a_.is_word(i + 1, w_.of) && a_.has(last, word_common) && !a_.has(last, word_agency_head);
   }
 
   // "U.S. Mission to the European Union": of who sends it.

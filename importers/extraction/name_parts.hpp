@@ -55,6 +55,10 @@ Range form_with_title(const Analysis& analysis, std::size_t name);
 /// New England LCN", "the Governors Island Agreement", "the Research Partner Award".
 bool is_no_surname(const Analysis& analysis, const Title& title, std::uint32_t at);
 
+/// Whether the post that begins at `first` is a relative's of whom it stands before: "wife of the
+/// President of Latvia X". "The wife of President X" names the President.
+bool is_of_relative(const Analysis& analysis, std::uint32_t first);
+
 /// Whether the name that begins at `i` goes on a list whose last item is the last name found, a
 /// person's.
 bool is_next_person(const Analysis& analysis, std::uint32_t i);

@@ -321,7 +321,7 @@ class NameFinder {
     if (title.post && (bodies.empty() || is_ambassador({i, name.first}))) {
       body_after(name.last, bodies);  // "Chair of the Committee, Ambassador Roe of Ghana"
     }
-    if (title.post) {
+    if (title.post && !is_of_relative(a_, i)) {
       a_.posts.push_back(
           {title.post_range, holder, bodies, title.former, title.future, "title-before-name"});
     }

@@ -110,6 +110,15 @@ bool is_abstract(const Analysis& a, std::uint32_t i) {
 
 }  // namespace
 
+bool is_of_relative(const Analysis& a, std::uint32_t first) {
+  const auto& w = a.knowledge.words;
+  if (first < 3 || !a.is_word(first - 1, w.the) || !a.is_word(first - 2, w.of)) {
+    return false;
+  }
+  const auto* hit = a.longest_hit(first - 3, set_of(Kind::person), first - 2);
+  return hit != nullptr && hit->entry == person_relative;
+}
+
 bool is_no_surname(const Analysis& a, const Title& title, std::uint32_t at) {
   const bool matter = at > 0 && at + 1 < a.document.tokens.size() && a.capital(at + 1) &&
                       a.has(at - 1, word_modifier) && a.has(at + 1, word_post) &&

@@ -319,9 +319,18 @@ class PersonName {
   [[nodiscard]] bool is_headline_surname(std::uint32_t first, std::uint32_t at) const {
     const bool ends = at + 1 >= end_ || !a_.capital(at + 1) ||
                       a_.longest_hit(at + 1, set_of(Kind::verb), end_) != nullptr;
-    return titled_ && at == first + 1 && given(first) && a_.is_headline(at) && is_common(at) &&
-           ends && !is_verb(at) && !is_third_person(at) && !is_head(a_, at) &&
-           !a_.has(at, word_award) && !begins_instrument(at);
+    const bool headline = at == first + 1 && a_.is_headline(at) && given(first);
+    const bool item = ends_item(at) && (given(first) || at == first + 2);
+    return titled_ && (headline || item) && is_common(at) && ends && !is_verb(at) &&
+           (item || !is_third_person(at)) && !is_head(a_, at) && !a_.has(at, word_award) &&
+           !begins_instrument(at);
+  }
+
+  // "- Senior Advisor Keisha Lance Bottoms", a list's item, which looks like a heading.
+  [[nodiscard]] bool ends_item(std::uint32_t at) const {
+    const auto item = a_.sentence(at);
+    return at + 1 == item.last &&
+           (a_.punctuation(item.first, '-') || a_.punctuation(item.first, '*'));
   }
 
   // "Tomas Cardinal Lindqvist".

@@ -12,7 +12,7 @@ class TitleForm {
       : a_(analysis), name_(analysis.names[name]), before_(untitled_before(name)) {}
 
   [[nodiscard]] Range read() const {
-    if (opens_sentence() || is_of_relative()) {
+    if (opens_sentence() || is_of_relative(a_, name_.title.first)) {
       return name_.range;
     }
     auto first = name_.title.first;
@@ -87,18 +87,6 @@ class TitleForm {
       }
     }
     return true;
-  }
-
-  // "wife of the President of Latvia X": the post is the husband's; "wife of President X" names
-  // him.
-  [[nodiscard]] bool is_of_relative() const {
-    const auto& w = a_.knowledge.words;
-    const auto i = name_.title.first;
-    if (i < 3 || !a_.is_word(i - 1, w.the) || !a_.is_word(i - 2, w.of)) {
-      return false;
-    }
-    const auto* hit = a_.longest_hit(i - 3, set_of(Kind::person), i - 2);
-    return hit != nullptr && hit->entry == person_relative;
   }
 
   // "HARROW Attorney General X": where the release was given out.
