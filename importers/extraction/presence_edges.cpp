@@ -63,6 +63,9 @@ class PresenceEdges {
         is_there_for(clause);
       } else if (verb.frame == Frame::present) {
         present(clause);
+      } else if (verb.frame == Frame::event && verb.relation == Relation::participated &&
+                 !verb.helps) {
+        without_object(clause);
       }
     }
   }
@@ -231,6 +234,25 @@ class PresenceEdges {
                {clause.verb, "present", clause.status});
     if (clause.subjects.empty() || clause.verb.first < sentence.first + 3) {
       add_everyone_named(e_, clause.verb.last, sentence, event, clause);
+    }
+  }
+
+  // "The ceremony was held in Oslo. A and B also attended.": what, the sentence before tells.
+  void without_object(const Clause& clause) {
+    const auto sentence = a_.sentence(clause.verb.first);
+    const auto [first, last] = clause.verb;
+    const auto before = first > sentence.first ? first - 1 : first;
+    const bool ends = last >= sentence.last || a_.punctuation(last, '.');
+    if (!ends || clause.passive || clause.status != Status::asserted ||
+        a_.is_word(before, w_.and_)) {
+      return;  // "which he launched and led"
+    }
+    const int event = e_.event_told_of(first);
+    for (const auto& subject : clause.subjects) {
+      if (event != none && subject.mention != none &&
+          e_.event_after(sentence.first, first) == nullptr) {
+        e_.add(subject.node, Relation::participated, event, {clause.verb, "present", clause.status});
+      }
     }
   }
 
