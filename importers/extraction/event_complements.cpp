@@ -105,6 +105,9 @@ class Complements {
 
   // "a visit to Oslo", "an open briefing to the Council".
   bool to(std::uint32_t at) {
+    if (found_.placed) {
+      return false;  // "a visit to Oslo to see the Harbour Office": what for is no part of it
+    }
     if (s_.is_visit(event_)) {
       found_.placed = take_places(s_, event_, at);
       return found_.placed;
