@@ -14,6 +14,7 @@ constexpr std::uint32_t longest_quotation = 600;  // tokens
 constexpr std::uint32_t longest_inner = 8;        // tokens of a quotation within another
 constexpr std::uint32_t beside = 14;              // tokens between a quotation and its verb
 constexpr std::uint32_t longest_indirect = 120;
+constexpr std::uint32_t shortest_told = 4;  // tokens before ", he said"
 
 class QuotationFinder {
  public:
@@ -33,6 +34,7 @@ class QuotationFinder {
     for (const auto& clause : a_.clauses) {
       indirect(clause);
       unmarked(clause);
+      told_before(clause);
     }
     std::ranges::sort(a_.statements, {}, [](const StatementMention& s) { return s.words.first; });
   }
@@ -222,6 +224,35 @@ class QuotationFinder {
                           "direct",
                           "quotation-without-marks",
                           clause.status});
+  }
+
+  // "The work had been hard, he added.": what stands before the speaker, to the sentence's begin.
+  void told_before(const Clause& clause) {
+    const auto sentence = a_.sentence(clause.verb.first);
+    if (clause.subjects.size() != 1 || clause.passive || clause.verb.last + 1 != sentence.last ||
+        !a_.punctuation(clause.verb.last, '.') || !says(clause)) {
+      return;
+    }
+    const auto& speaker = clause.subjects.front();
+    auto first = speaker.words.first;
+    if (speaker.mention != none && !name(speaker.mention).title.empty()) {
+      first = std::min(first, name(speaker.mention).title.first);
+    }
+    if (first < sentence.first + shortest_told || speaker.words.last != clause.verb.first ||
+        !a_.punctuation(first - 1, ',') || holds_mark(sentence)) {
+      return;
+    }
+    const auto comma = first - 1;
+    add(clause.subjects, {{sentence.first, comma},
+                          {},
+                          clause.verb,
+                          "indirect",
+                          "said-before",
+                          clause.status});
+  }
+
+  [[nodiscard]] const NameMention& name(int mention) const {
+    return a_.names[static_cast<std::size_t>(mention)];
   }
 
   [[nodiscard]] bool holds_mark(Range words) const {
