@@ -125,6 +125,9 @@ Subject Subjects::left_of(std::uint32_t verb, std::uint32_t floor) const {
       if (is_pronoun(i)) {
         return pronoun(i);
       }
+      if (i == sentence.first && a_.is_word(i, a_.knowledge.words.it)) {
+        return body_before(i, verb);
+      }
       if (a_.has(i, word_collective) && !(i > 0 && is_preposition(a_, i - 1)) &&
           !is_company(i, floor) && listed_before(i, floor) == none) {
         return {{}, true};

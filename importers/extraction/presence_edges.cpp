@@ -251,7 +251,8 @@ class PresenceEdges {
     for (const auto& subject : clause.subjects) {
       if (event != none && subject.mention != none &&
           e_.event_after(sentence.first, first) == nullptr) {
-        e_.add(subject.node, Relation::participated, event, {clause.verb, "present", clause.status});
+        e_.add(subject.node, Relation::participated, event,
+               {clause.verb, "present", clause.status});
       }
     }
   }

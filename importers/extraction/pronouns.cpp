@@ -89,6 +89,51 @@ Subject Subjects::pronoun(std::uint32_t i) const {
   return {{{*recent, none, {i, i + 1}, "pronoun"}}, false};
 }
 
+// "The Council condemned the attack. It also recalled ...": the body that opens the sentence
+// before, where it speaks and no act is named there that might say so itself.
+Subject Subjects::body_before(std::uint32_t it, std::uint32_t verb) const {
+  const auto* hit = a_.longest_hit(verb, set_of(Kind::verb), a_.sentence(it).last);
+  const bool beside =
+      verb == it + 1 || (verb == it + 2 && (a_.is_word(it + 1, a_.knowledge.words.also) ||
+                                            a_.has(it + 1, word_adverb)));
+  if (it == 0 || hit == nullptr || a_.knowledge.verbs[hit->entry].frame != Frame::say || !beside) {
+    return {};
+  }
+  const auto before = a_.sentence(it - 1);
+  if (a_.is_word(before.first, a_.knowledge.words.it) && !a_.clauses.empty() &&
+      a_.document.sentence_of[a_.clauses.back().verb.first] == a_.document.sentence_of[it - 1] &&
+      last_.who.size() == 1) {
+    const auto node = last_.who.front().node;
+    return a_.nodes[static_cast<std::size_t>(node)].type == NodeType::agency
+               ? Subject{{{node, none, {it, it + 1}, "pronoun"}}, false}
+               : Subject{};
+  }
+  const auto at =
+      a_.is_word(before.first, a_.knowledge.words.the) ? before.first + 1 : before.first;
+  const int mention = at < before.last ? index_.covering(at) : none;
+  if (mention == none || index_.begin(mention) != at || names_act(before)) {
+    return {};
+  }
+  const auto& body = a_.names[static_cast<std::size_t>(mention)];
+  const bool alone = index_.after(mention) == none && index_.whose_post(mention, at) == mention &&
+                     !governed(mention, before);
+  if (body.type != NodeType::agency || body.node == none || !alone) {
+    return {};
+  }
+  return {{{body.node, none, {it, it + 1}, "pronoun"}}, false};
+}
+
+bool Subjects::names_act(Range sentence) const {
+  for (auto i = sentence.first; i < sentence.last; ++i) {
+    const int mention = index_.covering(i);
+    if (a_.has(i, word_instrument_head) ||
+        (mention != none && !is_actor(a_.names[static_cast<std::size_t>(mention)].type))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void Subjects::note(const Subject& subject) {
   if (subject.who.empty() && !subject.collective) {
     return;

@@ -243,12 +243,8 @@ class QuotationFinder {
       return;
     }
     const auto comma = first - 1;
-    add(clause.subjects, {{sentence.first, comma},
-                          {},
-                          clause.verb,
-                          "indirect",
-                          "said-before",
-                          clause.status});
+    add(clause.subjects,
+        {{sentence.first, comma}, {}, clause.verb, "indirect", "said-before", clause.status});
   }
 
   [[nodiscard]] const NameMention& name(int mention) const {
