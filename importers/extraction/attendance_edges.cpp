@@ -2,6 +2,7 @@
 // Who took part in an event, by lists of those present, joint statements, delegations, the title's
 // counterpart and the programme of a trip.
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -87,15 +88,18 @@ class AttendanceEdges {
       if (colon_of(sentences[s]) == sentences[s].first) {
         continue;
       }
-      const bool speak = tells_of(sentences[s], w_.speakers);
-      if (!speak && !tells_of_participants(sentences[s])) {
+      const auto done = done_by_following(sentences[s]);
+      const bool speak = done == Relation::addressed || tells_of(sentences[s], w_.speakers);
+      if (!speak && !done && !tells_of_participants(sentences[s])) {
         continue;
       }
       const int node = event_of_list(sentences[s]);
       const auto relation = speak ? Relation::addressed : Relation::participated;
+      const auto status =
+          done && tells_of(sentences[s], w_.will) ? Status::scheduled : Status::asserted;
       auto line = s + 1;
       for (; line < sentences.size() && is_item(sentences[line]); ++line) {
-        first_of(sentences[line], relation, node);
+        first_of(sentences[line], relation, node, status);
       }
       s = line - 1;  // an item opens no list of its own
     }
@@ -140,12 +144,28 @@ class AttendanceEdges {
     return nullptr;
   }
 
-  void first_of(Range line, Relation relation, int event) {
+  // "The following will speak at the press conference:", "The following took part in the talks:".
+  [[nodiscard]] std::optional<Relation> done_by_following(Range lead) const {
+    if (lead.size() < 3 || !a_.is_word(lead.first + 1, w_.following)) {
+      return std::nullopt;
+    }
+    for (auto i = lead.first + 2; i < lead.last; ++i) {
+      const auto* hit = a_.longest_hit(i, set_of(Kind::verb), lead.last);
+      const auto* verb = hit == nullptr ? nullptr : &a_.knowledge.verbs[hit->entry];
+      if (verb != nullptr && (verb->frame == Frame::address || verb->frame == Frame::event) &&
+          (verb->relation == Relation::addressed || verb->relation == Relation::participated)) {
+        return verb->relation;
+      }
+    }
+    return std::nullopt;
+  }
+
+  void first_of(Range line, Relation relation, int event, Status status) {
     std::uint32_t last = 0;
     const auto items = read_list(a_, e_.index, line.first, line.last, last);
     if (!items.empty()) {
       e_.add(e_.name(items.front()).node, relation, event,
-             {e_.name(items.front()).range, "participants-list", Status::asserted, 0.8, true});
+             {e_.name(items.front()).range, "participants-list", status, 0.8, true});
     }
   }
 
