@@ -53,6 +53,7 @@ enum class Kind : std::uint8_t {
 constexpr std::uint32_t post_to_come = 1;        ///< of Kind::post: "President-elect"
 constexpr std::uint32_t post_of_profession = 2;  ///< "journalist"
 constexpr std::uint32_t person_relative = 1;     ///< of Kind::person: "wife"
+constexpr std::uint32_t person_chief = 2;        ///< of Kind::person: "chief", whoever heads a body
 constexpr std::uint32_t head_unnamed = 2;  ///< of the same: "Memorandum of Understanding" alone
 constexpr std::uint32_t head_of_idea = 1;  ///< of Kind::instrument_head: "International Order"
 

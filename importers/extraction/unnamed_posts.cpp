@@ -17,6 +17,14 @@ class UnnamedPosts {
 
   // The one titled so in this release, who holds no post elsewhere.
   void run() {
+    if (!a_.unnamed_posts.empty()) {
+      by_posts();
+    }
+    chiefs();
+  }
+
+ private:
+  void by_posts() {
     const auto holders = holders_by_head();
     std::vector<Given> given;
     for (const auto& post : a_.unnamed_posts) {
@@ -38,7 +46,6 @@ class UnnamedPosts {
     }
   }
 
- private:
   struct Given {
     const UnnamedPost* post = nullptr;
     int person = none;
@@ -52,6 +59,58 @@ class UnnamedPosts {
     return std::ranges::any_of(
         std::span(given).first(std::min(most, given.size())),
         [&](const Given& other) { return other.person == one.person && other.body != one.body; });
+  }
+
+  // "the UNODC chief said": the one who is told to have a post of that body.
+  void chiefs() {
+    const auto count = a_.names.size();
+    std::unordered_map<int, int> officers;  // by the body's node; `none` of several
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto& body = a_.names[i];
+      if (body.type != NodeType::agency || body.node == none || !is_before_chief(body.range)) {
+        continue;
+      }
+      if (officers.empty()) {
+        officers = officers_by_body();
+      }
+      const auto found = officers.find(body.node);
+      if (found != officers.end() && found->second != none) {
+        const Range words{body.range.first, body.range.last + 1};
+        a_.names.push_back(mention(NodeType::official, words, found->second, "post-of-body"));
+        note(found->second, words);
+      }
+    }
+  }
+
+  // Not "the UNODC chief executive", "the UNODC head of office", "the UNODC chief Reed Kilund".
+  [[nodiscard]] bool is_before_chief(Range body) const {
+    const auto i = body.last;
+    const auto end = body.empty() ? i : a_.sentence(body.first).last;
+    if (i + 1 >= end || body.first == 0 || !a_.is_word(body.first - 1, a_.knowledge.words.the)) {
+      return false;
+    }
+    const auto* chief = a_.longest_hit(i, set_of(Kind::person), i + 1);
+    const auto* post = a_.longest_hit(i, set_of(Kind::post), end);
+    return chief != nullptr && chief->entry == person_chief && !a_.capital(i + 1) &&
+           (post == nullptr || post->last == i + 1) &&
+           !a_.is_word(i + 1, a_.knowledge.words.of) &&
+           (a_.longest_hit(i + 1, set_of(Kind::verb), end) != nullptr ||
+            a_.has(i + 1, word_function | word_adverb) || a_.token(i + 1).is(token_punctuation));
+  }
+
+  [[nodiscard]] std::unordered_map<int, int> officers_by_body() const {
+    std::unordered_map<int, int> officers;
+    for (const auto& post : a_.posts) {
+      const int person = a_.names[static_cast<std::size_t>(post.holder)].node;
+      for (const int mention : post.bodies) {
+        const int body = a_.names[static_cast<std::size_t>(mention)].node;
+        if (person != none && body != none && !post.former && !post.future) {
+          const auto [found, added] = officers.try_emplace(body, person);
+          found->second = added || found->second == person ? person : none;
+        }
+      }
+    }
+    return officers;
   }
 
   [[nodiscard]] std::string_view text(Range range) const { return a_.document.text(range); }
@@ -211,9 +270,7 @@ class UnnamedPosts {
 }  // namespace
 
 void resolve_unnamed_posts(Analysis& analysis) {
-  if (!analysis.unnamed_posts.empty()) {
-    UnnamedPosts(analysis).run();
-  }
+  UnnamedPosts(analysis).run();
 }
 
 }  // namespace pressgraph
