@@ -154,6 +154,8 @@ class PlaceEdges {
         if (in_place(event, i, end)) {
           return true;
         }
+      } else if (const auto audience = past_audience(i, end); audience > i) {
+        i = audience - 1;
       } else if ((starts_event(i, event) && !follows_another(i)) || !stays_with_event(i)) {
         return false;
       }
@@ -346,8 +348,33 @@ class PlaceEdges {
       return true;
     }
     const auto* verb = a_.longest_hit(i, set_of(Kind::verb), a_.sentence(i).last);
-    return a_.has(i, word_takes_place) ||
+    return a_.has(i, word_takes_place | word_partner) ||
            (verb != nullptr && a_.knowledge.verbs[verb->entry].frame == Frame::event);
+  }
+
+  // One past "for 25 police officers", "for judges, prosecutors and guards": whom it was held for;
+  // `i` where none are.
+  [[nodiscard]] std::uint32_t past_audience(std::uint32_t i, std::uint32_t end) const {
+    auto last = i;
+    if (!a_.is_word(i, w_.for_)) {
+      return i;
+    }
+    for (auto t = i + 1; t < end; ++t) {
+      const bool plain = !a_.capital(t) && a_.has(t, word_common) && a_.taken[t] == 0 &&
+                         !a_.has(t, word_function) && e_.index.covering(t) == none &&
+                         a_.longest_hit(t, set_of(Kind::verb), end) == nullptr;
+      const bool glue = a_.punctuation(t, ',') || a_.is_word(t, w_.and_) ||
+                        a_.token(t).is(token_digit);
+      if (!plain && !glue) {
+        break;
+      }
+      const bool people = a_.has(t, word_staff | word_group | word_collective) ||
+                          a_.document.text(t).ends_with("ors") ||
+                          a_.document.text(t).ends_with("ers") ||
+                          a_.document.text(t).ends_with("ists");
+      last = plain && people ? t + 1 : last;
+    }
+    return last;
   }
 
   // "a meeting with the media following talks in Kyiv": both are there.

@@ -243,7 +243,7 @@ class PresenceEdges {
     const auto [first, last] = clause.verb;
     const auto before = first > sentence.first ? first - 1 : first;
     const bool ends = last >= sentence.last || a_.punctuation(last, '.');
-    if (!ends || clause.passive || clause.status != Status::asserted ||
+    if (!ends || clause.passive || !is_shown(clause.status) ||
         a_.is_word(before, w_.and_)) {
       return;  // "which he launched and led"
     }
