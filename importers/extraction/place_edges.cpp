@@ -149,7 +149,7 @@ class PlaceEdges {
     if (first + 1 < end && a_.punctuation(first, '(') && in_place(event, first, end)) {
       return true;  // "the 116th Session (Oslo, 18 May)"
     }
-    for (auto i = first; i + 1 < end; ++i) {
+    for (auto i = std::max(first, past_own_audience(event, end)); i + 1 < end; ++i) {
       if (a_.is_word(i, w_.in) || a_.is_word(i, w_.at)) {
         if (in_place(event, i, end)) {
           return true;
@@ -350,6 +350,19 @@ class PlaceEdges {
     const auto* verb = a_.longest_hit(i, set_of(Kind::verb), a_.sentence(i).last);
     return a_.has(i, word_takes_place | word_partner) ||
            (verb != nullptr && a_.knowledge.verbs[verb->entry].frame == Frame::event);
+  }
+
+  // The same where the event's name ends with the first of them: "workshop for judges".
+  [[nodiscard]] std::uint32_t past_own_audience(const EventMention& event,
+                                                std::uint32_t end) const {
+    constexpr std::uint32_t longest = 4;  // tokens
+    const auto last = event.range.last;
+    for (auto i = last; i > event.head + 1 && last - i < longest; --i) {
+      if (a_.is_word(i - 1, w_.for_)) {
+        return std::max(last, past_audience(i - 1, end));
+      }
+    }
+    return last;
   }
 
   // One past "for 25 police officers", "for judges, prosecutors and guards": whom it was held for;
