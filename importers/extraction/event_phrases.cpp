@@ -29,6 +29,7 @@ class EventPhrase {
         a_.capital(head_) && !(a_.token(head_).is(token_sentence) && event_.range.first == head_);
     complements_ = take_complements(s_, event_, capital_);
     take_year();
+    arrived_before();
     tied_before();
     parties_after_circumstances();
     parties_by_words();
@@ -76,6 +77,45 @@ class EventPhrase {
                        (year.starts_with("19") || year.starts_with("20")) &&
                        !a_.punctuation(at + 1, '-') && !a_.punctuation(at + 1, '/');
     event_.range.last += plain ? 1U : 0U;
+  }
+
+  // "arrived in Oslo, Norway, on Monday for a two-day visit", "is in Oslo on an official visit".
+  void arrived_before() {
+    constexpr std::uint32_t farthest = 8;  // tokens between the place and the visit
+    if (capital_ || complements_.placed || owned() || !s_.is_visit(event_)) {
+      return;
+    }
+    auto at = context_.before_adjectives();
+    const bool one = at > first_ && (a_.is_word(at - 1, w_.a) || a_.is_word(at - 1, w_.an));
+    at -= one || (at > first_ && (a_.is_word(at - 1, w_.his) || a_.is_word(at - 1, w_.her)))
+              ? 1U
+              : 0U;
+    if (at < first_ + 3 || !(a_.is_word(at - 1, w_.on) || a_.is_word(at - 1, w_.for_))) {
+      return;
+    }
+    auto last = at - 1;
+    const auto floor = std::max(first_ + 2, last > farthest ? last - farthest : 0U);
+    while (last > floor && s_.index.covering(last - 1) == none && tells_when(last - 1)) {
+      --last;
+    }
+    const int place = s_.index.covering(last - 1);
+    if (place == none || s_.name(place).type != NodeType::place) {
+      return;
+    }
+    const int before = s_.index.before(place);
+    const int nearest =
+        before != none && s_.name(before).type == NodeType::place ? before : place;
+    const auto first = s_.index.begin(nearest);
+    if (first > first_ && a_.is_word(first - 1, w_.in)) {
+      event_.places = nearest == place ? std::vector{place} : std::vector{nearest, place};
+      complements_.placed = true;
+    }
+  }
+
+  [[nodiscard]] bool tells_when(std::uint32_t i) const {
+    return a_.taken[i] != 0 || a_.punctuation(i, ',') || a_.is_word(i, w_.on) ||
+           a_.has(i, word_circumstance | word_weekday | word_month) ||
+           a_.token(i).is(token_digit);
   }
 
   // "a discussion held today (17) at the Secretariat with officials of the Ministry": those who are
