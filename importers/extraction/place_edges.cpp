@@ -154,6 +154,8 @@ class PlaceEdges {
         if (in_place(event, i, end)) {
           return true;
         }
+      } else if (is_calls_topic(event, i)) {
+        return false;
       } else if (const auto audience = past_audience(i, end); audience > i) {
         i = audience - 1;
       } else if ((starts_event(i, event) && !follows_another(i)) || !stays_with_event(i)) {
@@ -350,6 +352,12 @@ class PlaceEdges {
     const auto* verb = a_.longest_hit(i, set_of(Kind::verb), a_.sentence(i).last);
     return a_.has(i, word_takes_place | word_partner) ||
            (verb != nullptr && a_.knowledge.verbs[verb->entry].frame == Frame::event);
+  }
+
+  // "Calls with Officials on the Situation in Harrow": what they spoke of, behind no date's "on".
+  [[nodiscard]] bool is_calls_topic(const EventMention& event, std::uint32_t i) const {
+    return a_.is_word(i, w_.on) && a_.taken[i + 1] == 0 && !a_.has(i + 1, word_weekday) &&
+           e_.class_of(event) == "call";
   }
 
   // The same where the event's name ends with the first of them: "workshop for judges".
