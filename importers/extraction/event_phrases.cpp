@@ -87,9 +87,8 @@ class EventPhrase {
     }
     auto at = context_.before_adjectives();
     const bool one = at > first_ && (a_.is_word(at - 1, w_.a) || a_.is_word(at - 1, w_.an));
-    at -= one || (at > first_ && (a_.is_word(at - 1, w_.his) || a_.is_word(at - 1, w_.her)))
-              ? 1U
-              : 0U;
+    at -= one || (at > first_ && (a_.is_word(at - 1, w_.his) || a_.is_word(at - 1, w_.her))) ? 1U
+                                                                                             : 0U;
     if (at < first_ + 3 || !(a_.is_word(at - 1, w_.on) || a_.is_word(at - 1, w_.for_))) {
       return;
     }
@@ -103,8 +102,7 @@ class EventPhrase {
       return;
     }
     const int before = s_.index.before(place);
-    const int nearest =
-        before != none && s_.name(before).type == NodeType::place ? before : place;
+    const int nearest = before != none && s_.name(before).type == NodeType::place ? before : place;
     const auto first = s_.index.begin(nearest);
     if (first > first_ && a_.is_word(first - 1, w_.in)) {
       event_.places = nearest == place ? std::vector{place} : std::vector{nearest, place};
@@ -114,8 +112,7 @@ class EventPhrase {
 
   [[nodiscard]] bool tells_when(std::uint32_t i) const {
     return a_.taken[i] != 0 || a_.punctuation(i, ',') || a_.is_word(i, w_.on) ||
-           a_.has(i, word_circumstance | word_weekday | word_month) ||
-           a_.token(i).is(token_digit);
+           a_.has(i, word_circumstance | word_weekday | word_month) || a_.token(i).is(token_digit);
   }
 
   // "a discussion held today (17) at the Secretariat with officials of the Ministry": those who are

@@ -49,6 +49,9 @@ class EventVerb {
     if (frame_.frame == Frame::visit) {
       return take_places(s_, event_, at);
     }
+    if (frame_.guest) {
+      return receives(at);
+    }
     if (frame_.frame == Frame::say) {
       return calls_on(at);
     }
@@ -61,6 +64,35 @@ class EventVerb {
     const bool now = is_gerund() && is_progressive();  // "The Board is meeting in Vienna"
     return frame_.frame == Frame::meet && (!is_gerund() || now) &&
            ((!now && among_subjects()) || body_met());
+  }
+
+  // "received the Chancellor at the Palace", "welcomed Minister X to Oslo": two who meet there.
+  bool receives(std::uint32_t at) {
+    const auto first = a_.is_word(at, w_.the) ? at + 1 : at;
+    const int guest = first < end_ ? s_.index.covering(first) : none;
+    const bool person = guest != none && s_.index.begin(guest) <= first &&
+                        (s_.name(guest).type == NodeType::official || past_post(s_, at) > at);
+    if (!person || !official_before(s_, verb_) || !take_parties(s_, event_, at)) {
+      return false;
+    }
+    const auto next = skip_when(past_parties(event_));
+    if (next + 2 >= end_ ||
+        !(a_.is_word(next, w_.to) || a_.is_word(next, w_.at) || a_.is_word(next, w_.in))) {
+      return false;
+    }
+    const int place = s_.index.covering(a_.is_word(next + 1, w_.the) ? next + 2 : next + 1);
+    if (place == none || s_.name(place).type != NodeType::place) {
+      return false;
+    }
+    event_.places = {place};
+    return true;
+  }
+
+  [[nodiscard]] std::uint32_t skip_when(std::uint32_t at) const {
+    while (at < end_ && is_adverb(at)) {
+      ++at;
+    }
+    return at;
   }
 
   // "spoke over the phone with", "spoke with X by telephone".
@@ -326,7 +358,8 @@ std::vector<EventMention> read_event_verb(const EventScope& scope, std::uint32_t
     return speech ? std::vector<EventMention>{std::move(*speech)} : std::vector<EventMention>{};
   }
   const bool makes = frame == Frame::meet || frame == Frame::speak || frame == Frame::visit ||
-                     (frame == Frame::say && !scope.a.knowledge.verbs[hit.entry].noun.empty());
+                     (frame == Frame::say && (!scope.a.knowledge.verbs[hit.entry].noun.empty() ||
+                                              scope.a.knowledge.verbs[hit.entry].guest));
   return makes ? EventVerb(scope, i, hit).read() : std::vector<EventMention>{};
 }
 

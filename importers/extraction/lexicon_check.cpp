@@ -67,7 +67,7 @@ constexpr std::array<TableRule, 31> rules{{
      "example="},
     {"verbs", "verb",
      "frame! relation class noun forms* with* says? companion? speech? opens? audience? helps? "
-     "gathers? stays?"},
+     "gathers? stays? guest?"},
     {"verbs", "collective", "words*"},
     {"verbs", "groups", "words*"},
     {"verbs", "speeches", "words* given*"},

@@ -461,6 +461,7 @@ class Loader {
     made.says = made.frame == Frame::say || view["says"].truth_or(false);
     made.companion = view["companion"].truth_or(false);
     made.stays = view["stays"].truth_or(false);
+    made.guest = view["guest"].truth_or(false);
     made.gathers = view["gathers"].truth_or(false);
     made.helps = view["helps"].truth_or(false);
     made.audience = view["audience"].truth_or(false);

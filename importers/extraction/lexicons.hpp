@@ -168,6 +168,7 @@ struct VerbFrame {
   bool gathers = false;    ///< only those named after people "from" somewhere are present
   bool helps = false;      ///< who does it helps others to: stands in a plain list after "by"
   bool stays = false;      ///< tells where its subject is: "will be in Rome for the summit"
+  bool guest = false;      ///< meets whom it brings to a place: "received X at the Palace"
   bool companion = false;  ///< the object is who does it too: "joined X", "accompanied by Y"
   std::uint8_t event_class = 0;
   std::string noun;                 ///< what an address that the verb makes is called: "briefing"
@@ -176,8 +177,8 @@ struct VerbFrame {
   template <typename Self, typename Image>
   static void members(Self& self, Image& image) {
     image(self.frame, self.relation, self.audience, self.speech, self.opens, self.held, self.says,
-          self.gathers, self.helps, self.stays, self.companion, self.event_class, self.noun,
-          self.with);
+          self.gathers, self.helps, self.stays, self.guest, self.companion, self.event_class,
+          self.noun, self.with);
   }
 };
 

@@ -384,8 +384,8 @@ class PlaceEdges {
       const bool plain = !a_.capital(t) && a_.has(t, word_common) && a_.taken[t] == 0 &&
                          !a_.has(t, word_function) && e_.index.covering(t) == none &&
                          a_.longest_hit(t, set_of(Kind::verb), end) == nullptr;
-      const bool glue = a_.punctuation(t, ',') || a_.is_word(t, w_.and_) ||
-                        a_.token(t).is(token_digit);
+      const bool glue =
+          a_.punctuation(t, ',') || a_.is_word(t, w_.and_) || a_.token(t).is(token_digit);
       if (!plain && !glue) {
         break;
       }

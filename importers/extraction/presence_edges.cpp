@@ -243,8 +243,7 @@ class PresenceEdges {
     const auto [first, last] = clause.verb;
     const auto before = first > sentence.first ? first - 1 : first;
     const bool ends = last >= sentence.last || a_.punctuation(last, '.');
-    if (!ends || clause.passive || !is_shown(clause.status) ||
-        a_.is_word(before, w_.and_)) {
+    if (!ends || clause.passive || !is_shown(clause.status) || a_.is_word(before, w_.and_)) {
       return;  // "which he launched and led"
     }
     const int event = e_.event_told_of(first);

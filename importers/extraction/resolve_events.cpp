@@ -486,7 +486,7 @@ class EventResolver {
       return std::string(event.noun) + " to " + text({event.words, event.range.last});
     }
     const auto& kind = a_.knowledge.event_classes[event.event_class];
-    const auto& objects = event.places.empty() ? event.parties : event.places;
+    const auto& objects = is_visit(event.event_class) ? event.places : event.parties;
     if (event.words != 0 && (event.again || objects.empty())) {
       return called_with(event) + text({event.words, event.range.last});
     }

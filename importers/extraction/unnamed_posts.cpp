@@ -92,8 +92,7 @@ class UnnamedPosts {
     const auto* chief = a_.longest_hit(i, set_of(Kind::person), i + 1);
     const auto* post = a_.longest_hit(i, set_of(Kind::post), end);
     return chief != nullptr && chief->entry == person_chief && !a_.capital(i + 1) &&
-           (post == nullptr || post->last == i + 1) &&
-           !a_.is_word(i + 1, a_.knowledge.words.of) &&
+           (post == nullptr || post->last == i + 1) && !a_.is_word(i + 1, a_.knowledge.words.of) &&
            (a_.longest_hit(i + 1, set_of(Kind::verb), end) != nullptr ||
             a_.has(i + 1, word_function | word_adverb) || a_.token(i + 1).is(token_punctuation));
   }
