@@ -717,7 +717,7 @@ class NameFinder {
     const auto outer = add(mention_of(*body, {i, body->last}, "lexicon"));
     auto inner = mention_of(owner, {i, owner.last}, "name-in-name");
     inner.inside = outer;
-    add(inner);
+    add_inner_names(a_, add(inner));
     return body->last;
   }
 
