@@ -91,6 +91,36 @@ TEST(Phenomena, ThreeLettersOfAStatesBodyNeedThatState) {
   EXPECT_TRUE(is_indias("The Narcotics Control Bureau came. The NCB thanked them.", "INTERPOL"));
 }
 
+TEST(Phenomena, AListedBodysNameEndsBeforeWhatIsNoneOfIt) {
+  const auto agencies = [](const std::string& title, const std::string& text) {
+    Release release;
+    release.id = "case";
+    release.title = title;
+    release.publisher = "Harrow Observer";
+    release.text = text;
+    std::vector<std::string> all;
+    for (const auto& node : extractor().extract(release).nodes) {
+      if (node.type == NodeType::agency) {
+        all.push_back(node.name);
+      }
+    }
+    return all;
+  };
+  const std::string state = "Department of State";
+  const auto has = [&](const std::vector<std::string>& all) {
+    return std::ranges::count(all, state) == 1 &&
+           std::ranges::none_of(all, [&](const std::string& name) {
+             return name.starts_with(state) && name != state;
+           });
+  };
+  EXPECT_TRUE(has(agencies("News", "Ada Roe is the Department of State Chair at a college.")));
+  EXPECT_TRUE(has(agencies("News", "The list is on the Department of State Web site today.")));
+  EXPECT_TRUE(has(agencies("Department of State Hosts Talks on Ports",
+                           "The Department of State agreed to it on Monday.")));
+  EXPECT_TRUE(
+      has(agencies("News", "All agreed. *Department of State Invests $2 in Ports* It helps.")));
+}
+
 TEST(Phenomena, WhatAMinisterIsForIsNoListedBody) {
   EXPECT_THAT(authorities(extraction_of("The Minister of Patriots and Veterans Affairs agreed.")),
               testing::Not(testing::Contains("us-va")));
