@@ -239,7 +239,21 @@ class InnerNames {
         return true;
       }
     }
-    return false;
+    return is_called_like_organ(before);
+  }
+
+  // "National Security Council of Latvia", "Presidential Council of Latvia": what the lists have as
+  // another state's, or the president's own, before "of" and its state that begins at `of`.
+  [[nodiscard]] bool is_called_like_organ(std::uint32_t of) const {
+    if (of == range_.first) {
+      return false;
+    }
+    const auto* body = a_.longest_hit(range_.first, set_of(Kind::body), of - 1);
+    const auto called =
+        body == nullptr || body->last != of - 1 ? NamedThing{} : a_.knowledge.things[body->entry];
+    const bool organ = !called.country.empty() &&
+                       (called.kind == "organ" || is_state_body(static_cast<int>(body->entry)));
+    return organ || a_.document.text(range_.first) == "Presidential";
   }
 
   // "Senate Fisheries Committee": of the Senate.

@@ -89,6 +89,7 @@ constexpr auto known_word_slots =
         {&KnownWords::appoint, "appoint"},
         {&KnownWords::call, "call"},
         {&KnownWords::nominate, "nominate"},
+        {&KnownWords::succeeds, "succeeds"},
         {&KnownWords::well, "well"},
         {&KnownWords::along, "along"},
         {&KnownWords::together, "together"},

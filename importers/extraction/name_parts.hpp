@@ -43,6 +43,10 @@ NameMention read_signed_instrument(const Analysis& analysis, std::uint32_t i, st
 /// A proper name and a head written small: "the Dayton accords", "the Arkell report".
 NameMention read_small_instrument(const Analysis& analysis, std::uint32_t i, std::uint32_t end);
 
+/// Whether what was said and its verb stand before `name` and a comma behind it, and no list has
+/// its first word: "It holds, said Bao Sun, team leader".
+bool is_quoted_speaker(const Analysis& analysis, Range name);
+
 /// Whether `name`, which no title makes a person's, is one: by a given name or initial in it, or
 /// by what stands after it ("X said", "X, Director", "X (Japan)"). A namesake's prize is none.
 bool is_person(const Analysis& analysis, Range name, std::uint32_t end);

@@ -318,7 +318,8 @@ class NameFinder {
     mention.gender = title.gender != Gender::unknown ? title.gender : gender_of(name);
     mention.rule = "title-name";
     const auto holder = add(mention);
-    if (title.post && (bodies.empty() || is_ambassador({i, name.first}))) {
+    if (title.post && (bodies.empty() || is_ambassador({i, name.first})) &&
+        !comes_from(i, title, name)) {
       body_after(name.last, bodies);  // "Chair of the Committee, Ambassador Roe of Ghana"
     }
     if (title.post && !is_of_relative(a_, i)) {
@@ -326,6 +327,18 @@ class NameFinder {
           {title.post_range, holder, bodies, title.former, title.future, "title-before-name"});
     }
     return title.post ? more_holders(title, bodies, name.last) : name.last;
+  }
+
+  // "the Director General, Ada Roe of Latvia": the head of an organisation, and the country that
+  // she comes from.
+  [[nodiscard]] bool comes_from(std::uint32_t i, const Title& title, Range name) const {
+    const auto last = title.post_range.last;
+    const auto post = a_.document.text({title.post_range.first, last});
+    const bool heads = post.ends_with("Director General") || post.ends_with("Director-General") ||
+                       post.ends_with("Secretary General") || post.ends_with("Secretary-General");
+    return heads && i > 0 && !a_.capital(i - 1) && a_.punctuation(last, ',') &&
+           last + 1 == name.first && a_.is_word(name.last, w_.of) &&
+           a_.longest_hit(name.last + 1, set_of(Kind::country), end_) != nullptr;
   }
 
   [[nodiscard]] bool is_ambassador(Range title) const {
@@ -717,7 +730,7 @@ class NameFinder {
     const auto outer = add(mention_of(*body, {i, body->last}, "lexicon"));
     auto inner = mention_of(owner, {i, owner.last}, "name-in-name");
     inner.inside = outer;
-    add(inner);
+    add_inner_names(a_, add(inner));
     return body->last;
   }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "importers/extraction/fold.hpp"
 #include "importers/extraction/phrase_parts.hpp"
 
 namespace pressgraph {
@@ -163,6 +164,18 @@ bool are_several(const Analysis& a, std::uint32_t head) {
   return a.is_word(head, w.acts) || a.is_word(head, w.agreements) || a.is_word(head, w.treaties);
 }
 
+// "Liaison Team Major General Roe": where the run of capitals `words` ends, before the rank of a
+// person whom a head stands before.
+std::uint32_t before_rank(const Analysis& a, Range words) {
+  for (auto i = words.first + 1; i < words.last; ++i) {
+    const auto* rank = a.longest_hit(i, set_of(Kind::rank) | set_of(Kind::honorific), words.last);
+    if (rank != nullptr && rank->last < words.last && a.has(i - 1, word_agency_head)) {
+      return i;
+    }
+  }
+  return words.last;
+}
+
 // "Administration and Information Office": common words that "and" ties to a run that ends in a
 // head.
 std::uint32_t end_of_core(const Analysis& a, std::uint32_t i, std::uint32_t end) {
@@ -180,7 +193,7 @@ std::uint32_t end_of_core(const Analysis& a, std::uint32_t i, std::uint32_t end)
       (known != nullptr && !owner)) {
     return last;
   }
-  const auto joined = end_of_capitals(a, last + 1, end);
+  const auto joined = before_rank(a, {last + 1, end_of_capitals(a, last + 1, end)});
   const auto head_before = last > i + 1 ? head_at(a, last - 1) : std::nullopt;
   // "the Harbour Policy and Security Committee"
   const bool matter = i > 0 && a.is_word(i - 1, a.knowledge.words.the) && head_before &&
@@ -237,6 +250,35 @@ std::optional<NounPhrase> head_first(const Analysis& a, Range core) {
       NodeType::instrument, {core.first, country ? hit->last : core.last}, core.first};
 }
 
+// "Invests" of a heading, a listed verb, or before a sum, any word: by its "s", and no noun that a
+// body's name may hold.
+bool is_heading_verb(const Analysis& a, std::uint32_t i) {
+  const auto stem = folded(a.document.text(i));
+  if (a.has(i, heads) || !stem.ends_with('s') || stem.ends_with("ss")) {
+    return false;
+  }
+  const auto& k = a.knowledge;
+  const auto word = std::string_view(stem).substr(0, stem.size() - 1);
+  const auto flags = k.word_flags[k.vocabulary.find(word)];
+  if (a.punctuation(i + 1, '$')) {
+    return (flags & word_common) != 0;
+  }
+  return a.is_heading(i) &&
+         (a.longest_hit(i, set_of(Kind::verb), i + 1) != nullptr || (flags & word_base_verb) != 0);
+}
+
+// "Department of Trade Chair", "Department of Trade Invests", "Department of Trade Web site": where
+// a listed body's name ends at `i`, what follows up to `last` is a post, a heading's verb or the
+// first word of a small noun, and none of the name's.
+bool ends_name_before(const Analysis& a, std::uint32_t i, std::uint32_t last) {
+  const bool post = last == i + 1 && a.has(i, word_post) && !a.has(i, word_agency_head) &&
+                    !a.document.text(i).ends_with('s');
+  const auto text = a.document.text(i);
+  const bool web = (text == "Web" || text == "web") && i + 1 < a.document.tokens.size() &&
+                   folded(a.document.text(i + 1)).starts_with("site");
+  return post || web || is_heading_verb(a, i);
+}
+
 // "High Representative of the European Union for Foreign Affairs": what a listed body is "for" is
 // the post's, and no part of the body's name.
 std::uint32_t end_of_listed(const Analysis& a, std::uint32_t i, std::uint32_t head,
@@ -247,7 +289,7 @@ std::uint32_t end_of_listed(const Analysis& a, std::uint32_t i, std::uint32_t he
                      a.knowledge.things[body->entry].kind == "court";  // its district is its name
   const bool more = body != nullptr && !court && head < body->last && body->last < last &&
                     (a.is_word(body->last, w.for_) || a.is_word(body->last, w.on) ||
-                     a.is_word(body->last, w.against));
+                     a.is_word(body->last, w.against) || ends_name_before(a, body->last, last));
   return more ? body->last : last;
 }
 
@@ -524,8 +566,9 @@ std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32
   const bool counted = kind.type == NodeType::agency && *head > i && core.last == *head + 2 &&
                        is_later_number(analysis.document.text(*head + 1));
   auto last = numbered || counted ? core.last : *head + 1;
-  const bool seated = analysis.has(*head, word_seated) && last < core.last &&
-                      analysis.longest_hit(last, set_of(Kind::place), end) != nullptr;
+  const bool seated =
+      analysis.has(*head, word_seated) && last < core.last &&
+      analysis.longest_hit(last, set_of(Kind::place) | set_of(Kind::country), end) != nullptr;
   if (last == core.last || seated) {
     last = with_complements(analysis, last, end, kind.type);
   }

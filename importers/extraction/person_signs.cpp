@@ -134,6 +134,14 @@ bool is_no_surname(const Analysis& a, const Title& title, std::uint32_t at) {
          matter || (title.plural && a.has(at, word_place_head)) || a.has(at, word_award);
 }
 
+bool is_quoted_speaker(const Analysis& a, Range name) {
+  const auto first = name.first;
+  return first > 1 && a.has(first - 1, word_quoting) && !a.capital(first - 1) &&
+         (a.punctuation(first - 2, '>') || a.punctuation(first - 2, '"') ||
+          a.punctuation(first - 2, ',')) &&
+         a.punctuation(name.last, ',') && a.token(first).word == 0;
+}
+
 bool is_person(const Analysis& a, Range name, std::uint32_t end) {
   const bool namesake = name.last < end && a.capital(name.last) &&
                         a.has(end_of_capitals(a, name.last, end) - 1, word_award);
@@ -148,7 +156,8 @@ bool is_person(const Analysis& a, Range name, std::uint32_t end) {
   // "to be Director, vice Ada Nwosu".
   const bool succeeded = name.first > 0 && !a.capital(name.first - 1) &&
                          a.is_word(name.first - 1, a.knowledge.words.vice);
-  return succeeded || is_called_person(a, name.first) || acts_like_person(a, name, end);
+  return succeeded || is_quoted_speaker(a, name) || is_called_person(a, name.first) ||
+         acts_like_person(a, name, end);
 }
 
 bool is_next_person(const Analysis& a, std::uint32_t i) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "importers/extraction/fold.hpp"
+#include "importers/extraction/name_parts.hpp"
 #include "importers/extraction/noun_phrases.hpp"
 
 namespace pressgraph {
@@ -143,11 +144,19 @@ class PersonName {
 
   // With a name that no list has.
   [[nodiscard]] bool begins_unknown(std::uint32_t i) const {
-    if (is_head(a_, i) || a_.has(i, word_modifier) || is_name_of_something(i)) {
+    if (is_head(a_, i) || a_.has(i, word_modifier) || is_plural_letters(i) ||
+        is_name_of_something(i)) {
       return false;
     }
     return titled_ ? !is_verb(i) && !is_third_person(i) && !is_general(i)
                    : !a_.has(i, word_common) && !a_.token(i).is(token_all_caps);
+  }
+
+  // "Heads of HSIs": letters that stand for several bodies.
+  [[nodiscard]] bool is_plural_letters(std::uint32_t i) const {
+    const auto text = a_.document.text(i);
+    return text.size() > 2 && text.ends_with('s') &&
+           std::all_of(text.begin(), text.end() - 1, [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   // "President Leaves for Dubai": a verb that no list has, by its "s".
@@ -301,7 +310,7 @@ class PersonName {
     }
     if (a_.has(at, word_honorific | word_post | word_month)) {
       return (given(at) && !a_.has(at, word_post)) || is_honorific_surname(first, at) ||
-             is_inner_title(first, at);
+             is_inner_title(first, at) || is_inner_profession(first, at);
     }
     return (!is_other_word(at) || is_headline_surname(first, at)) && !is_complete(first, at) &&
            !is_party_state(at) && !names_other(first, at);
@@ -310,6 +319,17 @@ class PersonName {
   // "Her Excellency Marlar Than Htaik": a capital between two others of a name.
   [[nodiscard]] bool is_inner_function(std::uint32_t at) const {
     return titled_ && !a_.is_heading(at) && !a_.has(at, word_weekday) && at + 1 < end_ &&
+           a_.capital(at + 1) &&
+           !a_.has(at + 1, word_common | word_function | word_honorific | word_post | word_month) &&
+           a_.longest_hit(at + 1, name_kinds, end_) == nullptr;
+  }
+
+  // "Tomás Singer Lindqvist": what many are by profession, between a given name and another
+  // capital.
+  [[nodiscard]] bool is_inner_profession(std::uint32_t first, std::uint32_t at) const {
+    const auto* post = a_.longest_hit(at, set_of(Kind::post), end_);
+    return at == first + 1 && given(first) && !a_.is_heading(at) && post != nullptr &&
+           post->last == at + 1 && post->entry == post_of_profession && at + 1 < end_ &&
            a_.capital(at + 1) &&
            !a_.has(at + 1, word_common | word_function | word_honorific | word_post | word_month) &&
            a_.longest_hit(at + 1, name_kinds, end_) == nullptr;
@@ -410,7 +430,8 @@ class PersonName {
     }
     const bool known = has_given || (is_initial(a_, name.first) && unknown >= 1);
     const bool plain = unknown >= 2 && !a_.token(name.last - 1).is(token_all_caps);
-    return words >= 2 && words <= 5 && (known || plain) && !names_thing(name);
+    const bool quoted = unknown == 1 && words == 2 && is_quoted_speaker(a_, name);
+    return words >= 2 && words <= 5 && (known || plain || quoted) && !names_thing(name);
   }
 
   const Analysis& a_;

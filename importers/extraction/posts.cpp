@@ -37,6 +37,7 @@ class PostFinder {
     by_last_.sort();
     after_surnames();
     share_countries();
+    own_countries();
     biographies();
   }
 
@@ -65,6 +66,9 @@ class PostFinder {
         return;
       }
     }
+    if (presiding(holder, at, end)) {
+      return;
+    }
     if (a_.is_word(at, w_.of) ||
         ((a_.is_word(at, w_.from) || is_for(holder, at)) && a_.is_word(at + 1, w_.the))) {
       affiliated(holder, at, end);
@@ -79,6 +83,73 @@ class PostFinder {
         described(holder, at, end);
       }
     }
+  }
+
+  // "read out by Ada Roe of Malta, which holds the Council Presidency": for the country that has
+  // the chair.
+  bool presiding(int holder, std::uint32_t at, std::uint32_t end) {
+    constexpr std::uint32_t farthest = 6;  // tokens: "which holds the Harbour Council Presidency"
+    const auto* state = a_.is_word(at, w_.of) && name(holder).title.empty()
+                            ? a_.longest_hit(at + 1, set_of(Kind::country), end)
+                            : nullptr;
+    if (state == nullptr || state->last + 3 >= end || !a_.punctuation(state->last, ',') ||
+        !a_.is_word(state->last + 1, w_.which)) {
+      return false;
+    }
+    const auto verb = a_.document.text(state->last + 2);
+    const auto first = state->last + 3;
+    const auto last = verb == "holds" || verb == "held" ? std::min(end, first + farthest) : first;
+    for (auto i = first; i < last; ++i) {
+      const auto word = folded(a_.document.text(i));
+      if (word == "presidency" || word == "chairmanship" || word == "chair") {
+        const int mention = reader_.mention_at({at + 1, state->last});
+        a_.posts.push_back(
+            {{at + 1, state->last}, holder, {mention}, false, false, "country-in-the-chair"});
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "the President of Malta and the country's Minister of Trade, Ada Roe": of the one country that
+  // the sentence names before, or else the sentence before it.
+  void own_countries() {
+    const auto count = a_.posts.size();
+    for (std::size_t p = 0; p < count; ++p) {
+      auto& post = a_.posts[p];
+      const auto first = name(post.holder).title.first;
+      if (!post.bodies.empty() || post.rule != "title-before-name" || first < 3 ||
+          !a_.is_possessive(first - 1) || a_.document.text(first - 2) != "country") {
+        continue;
+      }
+      if (const int state = state_before(post.holder); state != none) {
+        post.bodies.push_back(state);
+      }
+    }
+  }
+
+  // The last mention of the only country among those named before `holder` in its sentence, or in
+  // the one before; `none` where there are several.
+  [[nodiscard]] int state_before(int holder) const {
+    constexpr int farthest = 32;  // names
+    const auto sentence = a_.document.sentence_of[name(holder).range.first];
+    int found = none;
+    bool found_here = false;
+    for (int i = holder - 1; i >= 0 && i + farthest > holder; --i) {
+      const auto away = sentence - a_.document.sentence_of[name(i).range.first];
+      if (away > 1 || (away == 1 && found_here)) {
+        break;
+      }
+      const bool country =
+          name(i).type == NodeType::place && name(i).thing != none &&
+          a_.knowledge.things[static_cast<std::size_t>(name(i).thing)].kind == "country";
+      if (country && found != none && name(found).thing != name(i).thing) {
+        return none;
+      }
+      found = country && found == none ? i : found;
+      found_here |= country && away == 0;
+    }
+    return found;
   }
 
   // A name, a post and a country or body, a line each, as under a message.
@@ -415,6 +486,12 @@ class PostFinder {
       return;
     }
     names_ = a_.names.size();
+    for (const auto& post : a_.posts) {
+      if (post.rule == "appositive" || post.rule == "list-of-posts") {
+        post_ends_.add(post.range.last, post.holder);
+      }
+    }
+    post_ends_.sort();
     const auto count = static_cast<std::uint32_t>(a_.document.tokens.size());
     for (std::uint32_t i = 0; i < count; ++i) {
       if ((a_.kinds_at[i] & set_of(Kind::verb)) != 0 || a_.token(i).word == w_.as) {
@@ -575,6 +652,11 @@ class PostFinder {
     if (a_.capital(i) && a_.taken[i] == 0 && !a_.has(i, word_function)) {
       return by_surname(i);
     }
+    if (a_.is_word(i, w_.who) && i > 0 && a_.punctuation(i - 1, ',')) {
+      if (const int posted = post_ends_.find(i - 1); posted != none) {
+        return posted;  // "Ada Roe, Head of the Audit Office, who will continue to serve as ..."
+      }
+    }
     if (a_.is_word(i, w_.he) || a_.is_word(i, w_.she)) {
       return antecedent(a_.is_word(i, w_.he) ? Gender::male : Gender::female, verb);
     }
@@ -582,6 +664,19 @@ class PostFinder {
       return told_of_;  // "is a member of X and currently is the Chair of Y"
     }
     return std::nullopt;
+  }
+
+  // "serving in several capacities - including as Director of X".
+  [[nodiscard]] bool lists_roles(std::uint32_t as) const {
+    constexpr std::uint32_t farthest = 2;  // tokens: a comma or dash
+    if (as < 2 || !a_.is_word(as - 1, w_.including)) {
+      return false;
+    }
+    auto i = as - 1;
+    while (i > 1 && as - i <= farthest && a_.token(i - 1).is(token_punctuation)) {
+      --i;
+    }
+    return a_.has(i - 1, word_role);
   }
 
   // "in her role as", "his service as"; else the one person named before "as".
@@ -598,7 +693,7 @@ class PostFinder {
                           object ? sentence.first : std::numeric_limits<std::uint32_t>::max());
       }
     }
-    if (as > 0 && a_.has(as - 1, word_role)) {
+    if (as > 0 && (a_.has(as - 1, word_role) || lists_roles(as))) {
       return antecedent(Gender::unknown, as);
     }
     const int found = by_last_.find(as);
@@ -636,7 +731,8 @@ class PostFinder {
   Analysis& a_;
   const KnownWords& w_;
   PostReader reader_;
-  Positions by_last_;  // officials by where they end
+  Positions by_last_;    // officials by where they end
+  Positions post_ends_;  // whose post behind the name ends there
   std::unordered_map<std::string, int> surnames_;
   EndLetters surname_letters_;
   std::size_t names_ = 0;          // how many there were before posts were told

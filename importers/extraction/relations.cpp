@@ -28,6 +28,7 @@ class PostEdges {
     }
     parts();
     predecessors();
+    succeeded();
   }
 
  private:
@@ -113,10 +114,37 @@ class PostEdges {
     });
   }
 
+  // "Adviser at the Ministry of Trade of Latvia and Head of the Legal Department": the department,
+  // which says of itself nobody's, is the ministry's.
+  void unit_of_ministry(const PostMention& post) {
+    if (post.bodies.size() != 2) {
+      return;
+    }
+    const auto& ministry = name(post.bodies.front());
+    const auto& unit = name(post.bodies.back());
+    const auto head = unit.range.last - 1;
+    const bool ends = a_.document.text(head) == "Department" ||
+                      a_.document.text(head) == "Division" ||
+                      a_.document.text(head) == "Directorate";
+    if (!ends || unit.thing != none || ministry.type != NodeType::agency ||
+        a_.document.text(ministry.range).find("Ministry") == std::string_view::npos ||
+        unit.range.first < ministry.range.last || !a_.is_word(unit.range.first - 1, w_.the)) {
+      return;
+    }
+    for (auto t = unit.range.first; t < head; ++t) {
+      if (!a_.has(t, word_common)) {
+        return;
+      }
+    }
+    add(unit.node, Relation::part_of, ministry.node,
+        {{ministry.range.first, unit.range.last}, "unit-in-post", Status::asserted, 0.75});
+  }
+
   // "Chief of the Petitions Section, Treaties Division, Office of the Commissioner": each of the
   // next, where no "and" makes a list of them.
   void units_of(const PostMention& post) {
     constexpr int most = 6;
+    unit_of_ministry(post);
     if (post.bodies.size() != 1) {
       return;
     }
@@ -482,6 +510,47 @@ class PostEdges {
         note_position({i, i + 1}, post_of_next(name(body).range.first));
       }
     }
+  }
+
+  // "was named as Director of the Harbour Office. She succeeds X": X had the post.
+  void succeeded() {
+    const auto count = static_cast<std::uint32_t>(a_.document.tokens.size());
+    const auto end = count - std::min(count, 1U);
+    for (auto i = a_.next_word(1, end, w_.succeeds); i < end;
+         i = a_.next_word(i + 1, end, w_.succeeds)) {
+      const int holder = a_.capital(i) ? none : index_.covering(i + 1);
+      if (holder == none || name(holder).type != NodeType::official) {
+        continue;
+      }
+      const auto post = post_given_before(i);
+      for (const auto& range : post.bodies) {
+        if (const int body = index_.covering(range.first); body != none) {
+          add(name(holder).node, Relation::holds, name(body).node,
+              {{i, i + 1}, "predecessor", Status::asserted, 0.8});
+          note_position({i, i + 1},
+                        std::string(a_.document.text({post.post_range.first, post.last})));
+        }
+      }
+    }
+  }
+
+  // The post that "as" or "to be" leads to nearest before token `i`, in its sentence or the one
+  // before.
+  [[nodiscard]] Title post_given_before(std::uint32_t i) const {
+    const auto sentence = a_.sentence(i).first;
+    const auto first = sentence == 0 ? 0 : a_.sentence(sentence - 1).first;
+    const auto floor = std::max(first, i > context_window ? i - context_window : 0U);
+    for (auto t = i; t > floor;) {
+      --t;
+      if (!a_.is_word(t, w_.as) && !a_.is_word(t, w_.be)) {
+        continue;
+      }
+      auto at = t + 1;
+      at += a_.is_word(at, w_.the) || a_.is_word(at, w_.a) || a_.is_word(at, w_.an) ? 1U : 0U;
+      at += at < i && a_.token(at).is(token_digit) ? 1U : 0U;  // "the 48th Chief Justice"
+      return read_title(a_, at, std::min(i, a_.sentence(t).last));
+    }
+    return {};
   }
 
   // "to be a Member of the Board of Ports, vice X": the post in the body that begins at `i`.

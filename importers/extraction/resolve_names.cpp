@@ -33,9 +33,11 @@ class NameResolver {
 
   void run() {
     tidy_names(a_);
+    forget_foreign_letters();
     note_ends();
     note_longer_acts();
     note_states_organs();
+    note_listed_organs();
     bind_acronyms();
     for (std::size_t i = 0; i < a_.names.size(); ++i) {
       if (a_.names[i].type != NodeType::official && a_.names[i].rule != names_nothing) {
@@ -121,6 +123,60 @@ class NameResolver {
         name.rule = names_nothing;
       }
     }
+  }
+
+  // "the MCC" of a release of Latvia's that speaks of nothing else of the state whose body bears
+  // these letters, and never of the body by its name: two or three letters are anybody's.
+  void forget_foreign_letters() {
+    const auto is_letters = [&](const NameMention& name) {
+      return is_states_letters(name) && !told_by_bracket(name.range.first);
+    };
+    if (std::ranges::none_of(a_.names, is_letters)) {
+      return;
+    }
+    const auto states = states_spoken_of();
+    for (auto& name : a_.names) {
+      if (is_letters(name) &&
+          !states.contains(a_.knowledge.things[static_cast<std::size_t>(name.thing)].country)) {
+        name.rule = names_nothing;
+      }
+    }
+  }
+
+  // Two or three letters of a state's body, a party or a bank, which has a name besides.
+  [[nodiscard]] bool is_states_letters(const NameMention& name) const {
+    constexpr std::size_t most = 3;
+    if (name.thing == none || name.type != NodeType::agency || name.range.size() != 1 ||
+        name.rule == names_nothing || !a_.token(name.range.first).is(token_all_caps) ||
+        text(name.range).size() > most) {
+      return false;
+    }
+    const auto thing = a_.knowledge.things[static_cast<std::size_t>(name.thing)];
+    return !thing.country.empty() && thing.kind != "company" && thing.kind != "media" &&
+           thing.kind != "ngo" && thing.kind != "university" && thing.kind != "armed-group" &&
+           thing.name != text(name.range);
+  }
+
+  // "(MCC)" behind what it is short for.
+  [[nodiscard]] bool told_by_bracket(std::uint32_t i) const {
+    return i > 0 && a_.punctuation(i - 1, '(') && a_.punctuation(i + 1, ')');
+  }
+
+  // The states that the release names, by themselves, their people, a town or a body of theirs, and
+  // its publisher's.
+  [[nodiscard]] std::unordered_set<std::string_view> states_spoken_of() {
+    std::unordered_set<std::string_view> states{own_country()};
+    for (const auto& name : a_.names) {
+      if (name.thing != none && !is_states_letters(name)) {
+        states.insert(a_.knowledge.things[static_cast<std::size_t>(name.thing)].country);
+      }
+    }
+    for (const auto& hit : a_.hits) {
+      if (hit.kind == Kind::demonym || hit.kind == Kind::country) {
+        states.insert(a_.knowledge.things[hit.entry].country);
+      }
+    }
+    return states;
   }
 
   // "Sheriffs of Harrow (SOH)": a listed body's initials, which the words before the bracket, no
@@ -366,6 +422,10 @@ class NameResolver {
                           organ);  // "the President's Office" after "the Office of the President"
       note(organ, name.range, shown);
       return;
+    } else if (const int organ_later = listed_organ(name); organ_later != none) {
+      a_.names[i].node = organ_later;
+      note(organ_later, a_.names[i].range, text(a_.names[i].range));
+      return;
     } else if (const int state = states_organ(i); state != none) {
       a_.names[i].node = state;
       note(state, a_.names[i].range, text(a_.names[i].range));
@@ -509,7 +569,11 @@ class NameResolver {
       const bool goes_on = head != std::string_view::npos && head + shown.size() < name.size();
       return a_.release.publisher.find(goes_on ? name.substr(head) : name) != std::string::npos;
     };
-    return is_in_publisher(draft.name) ||
+    // "UN Security Council" gives out what calls it the "Security Council" and by its whole name.
+    const auto is_called_so = [&](std::string_view alias) {
+      return alias.size() > shown.size() && alias.ends_with(shown) && is_in_publisher(alias);
+    };
+    return is_in_publisher(draft.name) || std::ranges::any_of(draft.aliases, is_called_so) ||
            (draft.thing != none &&
             is_in_publisher(a_.knowledge.things[static_cast<std::size_t>(draft.thing)].name));
   }
@@ -725,6 +789,41 @@ class NameResolver {
     }
   }
 
+  // "the Military Committee" in a release that goes on to name the "Harrow Military Committee",
+  // which the lists have as an organ, and no other of that name.
+  void note_listed_organs() {
+    for (std::size_t i = 0; i < a_.names.size(); ++i) {
+      const auto& name = a_.names[i];
+      if (name.thing == none || name.type != NodeType::agency || name.inside != none ||
+          name.rule == names_nothing ||
+          a_.knowledge.things[static_cast<std::size_t>(name.thing)].parent.empty()) {
+        continue;
+      }
+      const auto rest = behind_owner(name.range);
+      if (rest + 1 >= name.range.last) {
+        continue;
+      }
+      const auto [found, added] =
+          listed_organs_.try_emplace(key_of(text({rest, name.range.last})), i);
+      const bool one =
+          added || (found->second < a_.names.size() && a_.names[found->second].thing == name.thing);
+      found->second = one ? found->second : a_.names.size();
+    }
+  }
+
+  // The node of the listed organ that `name`, a bare body, is the bare name of, or none.
+  int listed_organ(const NameMention& name) {
+    const auto found = listed_organs_.empty() || name.inside != none || !is_bare_body(name)
+                           ? listed_organs_.end()
+                           : listed_organs_.find(key_of(text(name.range)));
+    if (found == listed_organs_.end() || found->second >= a_.names.size()) {
+      return none;
+    }
+    const auto mention = found->second;
+    resolve_named(mention);
+    return a_.names[mention].node;
+  }
+
   // The node of the state's organ that mention `i` names by its bare name, or none.
   int states_organ(std::size_t i) {
     const auto& name = a_.names[i];
@@ -771,7 +870,7 @@ class NameResolver {
     }
     const auto& country = own_country();
     if (country.empty()) {
-      return none;
+      return organ_under(a_.release.publisher, text(name.range));
     }
     const auto begin = std::string(text(name.range)) + " of ";
     const auto country_of = [&](std::uint32_t index) { return things[index].country; };
@@ -784,6 +883,16 @@ class NameResolver {
     return own != bodies.end() && things[*own].country == of && things[*own].name.starts_with(begin)
                ? static_cast<int>(*own)
                : none;
+  }
+
+  // The listed body that is called by `owner` and `organ`: "INTERPOL General Assembly".
+  [[nodiscard]] int organ_under(std::string_view owner, std::string_view organ) const {
+    std::vector<std::uint32_t> words;
+    for (const auto& word : words_of(std::string(owner) + ' ' + std::string(organ))) {
+      words.push_back(a_.knowledge.vocabulary.find(word));
+    }
+    const auto entry = a_.knowledge.phrases.entry_of(words, Kind::body);
+    return entry ? static_cast<int>(*entry) : none;
   }
 
   void note_ends() {
@@ -859,25 +968,42 @@ class NameResolver {
       return;
     }
     const auto first = name.range.first;
-    const auto* owner = a_.longest_hit(
-        first, set_of(Kind::body) | set_of(Kind::country) | set_of(Kind::demonym), name.range.last);
-    const auto rest = owner != nullptr                  ? owner->last
-                      : a_.token(first).is(token_digit) ? first + 1
-                                                        : name.range.last;
-    if (rest + 1 < name.range.last) {
+    if (const auto rest = behind_owner(name.range); rest + 1 < name.range.last) {
       organs_[key_of(text({rest, name.range.last}))] = name.node;  // "IAEA Board of Governors"
       return;
     }
     for (auto t = first + 1; t + 1 < name.range.last; ++t) {
       const auto* hit = a_.longest_hit(t, set_of(Kind::body), name.range.last);
       if (hit != nullptr && hit->last == name.range.last) {
-        organs_[key_of(text({t, name.range.last}))] = name.node;
+        organs_[key_of(text(before_owner({first, t}).value_or(Range{t, name.range.last})))] =
+            name.node;
         return;
       }
       if (t == first + 1) {
         note_own_organ(name);
       }
     }
+  }
+
+  // Where the organ's own name begins behind its owner's: at "Board" of "IAEA Board of Governors",
+  // whether or not the lists have the whole; its end where no owner stands there.
+  [[nodiscard]] std::uint32_t behind_owner(Range name) const {
+    constexpr auto owners = set_of(Kind::body) | set_of(Kind::country) | set_of(Kind::demonym);
+    const auto first = name.first;
+    const auto* owner = a_.longest_hit(first, owners, name.last);
+    while (owner != nullptr && (owner->last == name.last || a_.is_word(owner->last, w_.of))) {
+      owner = a_.longest_hit(first, owners, owner->last - 1);  // not "IAEA Board" of it
+    }
+    return owner != nullptr ? owner->last : a_.token(first).is(token_digit) ? first + 1 : name.last;
+  }
+
+  // "Office of Audits" of "Office of Audits of the" before its owner's name, which is not the
+  // office's; nothing where no "of" closes the words.
+  [[nodiscard]] std::optional<Range> before_owner(Range words) const {
+    const auto last = words.last - (a_.is_word(words.last - 1, w_.the) ? 1U : 0U);
+    return last > words.first + 1 && a_.is_word(last - 1, w_.of)
+               ? std::optional(Range{words.first, last - 1})
+               : std::nullopt;
   }
 
   // Whether the words are the thing's name: no demonym, no "government of".
@@ -1575,6 +1701,8 @@ class NameResolver {
   std::unordered_map<int, int> publishers_organs_;      // thing by the thing of its bare name
   std::unordered_set<int> with_owner_;                  // things named by more than a bare name
   std::unordered_map<int, std::size_t> states_organs_;  // mention by the thing of its bare name
+  std::unordered_map<std::string, std::size_t>
+      listed_organs_;  // mention by the organ's bare name; past the last where several have it
   std::unordered_map<std::string, std::size_t> longer_acts_;  // mention by a shorter name's key
   Positions ending_;
   Positions beginning_;                          // agencies alone

@@ -161,6 +161,7 @@ class TitleReader {
     title_.plural = is_plural(last - 1);
     title_.future |= hit->entry == post_to_come;
     title_.post_range.last = last;
+    post_end_ = last;
     return last;
   }
 
@@ -627,13 +628,26 @@ class TitleReader {
     const bool again = a_.is_word(connector, w.at) && !title_.bodies.empty() &&
                        title_.bodies.back().last == connector;
     const bool to = a_.is_word(connector, w.to) && !serves(connector, kind);
-    const bool held = !to && kind != Kind::place && !again && (of || kind == Kind::body);
+    const bool held = !to && kind != Kind::place && !again &&
+                      (of || kind == Kind::body || is_ministers(connector));
     (held ? title_.bodies : title_.others).push_back(range);
     if (!held && kind != Kind::body) {
       range.last = with_matter(more_places(range.last));
     }
     title_.post_range.last = range.last;
     return accept(range.last);
+  }
+
+  // "Deputy Minister for Foreign Affairs for Latvia": behind what a minister's post is for, the
+  // country whose it is.
+  [[nodiscard]] bool is_ministers(std::uint32_t connector) const {
+    const auto& w = a_.knowledge.words;
+    bool minister = false;
+    for (auto i = title_.post_range.first; i < connector; ++i) {
+      minister |= a_.document.text(i) == "Minister";
+    }
+    return minister && a_.is_word(connector, w.for_) && title_.bodies.empty() &&
+           title_.others.empty() && post_end_ < connector;
   }
 
   // "Secretary to the Ministry of Trade" has a post there, a Representative to it has not.
@@ -703,10 +717,9 @@ class TitleReader {
       if (joins_area(i, last) || is_inside_area(i, last)) {
         continue;
       }
-      // "Assistant Minister of Foreign affairs of Viet Nam"
-      if (i == last && i > at && i + 1 < end_ && !a_.capital(i) && a_.has(i, word_common) &&
-          !a_.has(i, word_function) && a_.is_word(i + 1, a_.knowledge.words.of)) {
-        last = i + 1;
+      if (const auto small = i == last && i > at ? end_of_small(i) : i; small > i) {
+        last = small;
+        i = small - 1;
         continue;
       }
       const bool unknown =
@@ -716,6 +729,26 @@ class TitleReader {
       }
     }
     return last;
+  }
+
+  // "Assistant Minister of Foreign affairs of Viet Nam", "Director of Harbour traffic control,
+  // Harrow Ports Agency": one past the small words that an area goes on with, one up to "of" or
+  // some up to a comma and a body; `i` where it does not.
+  [[nodiscard]] std::uint32_t end_of_small(std::uint32_t i) const {
+    constexpr std::uint32_t longest = 3;  // words
+    auto last = i;
+    while (last < std::min(end_, i + longest) && !a_.capital(last) && a_.has(last, word_common) &&
+           !a_.has(last, word_function) &&
+           a_.longest_hit(last, set_of(Kind::verb), end_) == nullptr) {
+      ++last;
+    }
+    if (last == i + 1 && last < end_ && a_.is_word(last, a_.knowledge.words.of)) {
+      return last;
+    }
+    const bool listed =
+        last > i && last + 1 < end_ && a_.punctuation(last, ',') && a_.capital(last + 1);
+    const auto body = listed ? read_noun_phrase(a_, last + 1, end_) : std::nullopt;
+    return body && body->type == NodeType::agency ? last : i;
   }
 
   // "for Global Women's Issues": people, whom no body's name ends in.
@@ -773,7 +806,8 @@ class TitleReader {
   std::uint32_t end_;
   Title title_;
   bool honoured_ = false;
-  bool profession_ = false;  // all posts so far are
+  bool profession_ = false;     // all posts so far are
+  std::uint32_t post_end_ = 0;  // one past the last post's head, without what it is of
 };
 
 }  // namespace

@@ -80,6 +80,47 @@ TEST(Phenomena, InitialsThatTheReleaseExplainsAreNoListedBodys) {
   EXPECT_THAT(found, testing::Contains("ru-fsb"));
 }
 
+TEST(Phenomena, ThreeLettersOfAStatesBodyNeedThatState) {
+  const auto is_indias = [](const std::string& text, const std::string& publisher) {
+    return std::ranges::count(authorities(extraction_of(text, publisher)), "in-ncb") != 0;
+  };
+  EXPECT_FALSE(is_indias("The two sides agreed. The NCB thanked all of them.", "INTERPOL"));
+  EXPECT_FALSE(is_indias("The two sides agreed. The Head of NCB Tirana came.", "INTERPOL"));
+  EXPECT_TRUE(is_indias("The two sides agreed. The NCB thanked Indian officers.", "INTERPOL"));
+  EXPECT_TRUE(is_indias("The two sides met in Mumbai. The NCB thanked them.", "INTERPOL"));
+  EXPECT_TRUE(is_indias("The Narcotics Control Bureau came. The NCB thanked them.", "INTERPOL"));
+}
+
+TEST(Phenomena, AListedBodysNameEndsBeforeWhatIsNoneOfIt) {
+  const auto agencies = [](const std::string& title, const std::string& text) {
+    Release release;
+    release.id = "case";
+    release.title = title;
+    release.publisher = "Harrow Observer";
+    release.text = text;
+    std::vector<std::string> all;
+    for (const auto& node : extractor().extract(release).nodes) {
+      if (node.type == NodeType::agency) {
+        all.push_back(node.name);
+      }
+    }
+    return all;
+  };
+  const std::string state = "Department of State";
+  const auto has = [&](const std::vector<std::string>& all) {
+    return std::ranges::count(all, state) == 1 &&
+           std::ranges::none_of(all, [&](const std::string& name) {
+             return name.starts_with(state) && name != state;
+           });
+  };
+  EXPECT_TRUE(has(agencies("News", "Ada Roe is the Department of State Chair at a college.")));
+  EXPECT_TRUE(has(agencies("News", "The list is on the Department of State Web site today.")));
+  EXPECT_TRUE(has(agencies("Department of State Hosts Talks on Ports",
+                           "The Department of State agreed to it on Monday.")));
+  EXPECT_TRUE(
+      has(agencies("News", "All agreed. *Department of State Invests $2 in Ports* It helps.")));
+}
+
 TEST(Phenomena, WhatAMinisterIsForIsNoListedBody) {
   EXPECT_THAT(authorities(extraction_of("The Minister of Patriots and Veterans Affairs agreed.")),
               testing::Not(testing::Contains("us-va")));
@@ -94,6 +135,14 @@ TEST(Phenomena, TheSecurityCouncilOfAStatesOwnReleaseIsTheStates) {
   EXPECT_THAT(authorities(extraction_of(text, "The Kremlin (President of Russia)")),
               testing::Contains("rus-nsc"));
   EXPECT_THAT(authorities(extraction_of(text, "NATO")), testing::Contains("un-sc"));
+}
+
+TEST(Phenomena, TheGeneralAssemblyOfAnOrganisationsOwnReleaseIsTheOrganisations) {
+  const std::string text = "The two sides agreed. The General Assembly met in Rome.";
+  EXPECT_THAT(authorities(extraction_of(text, "INTERPOL")), testing::Contains("interpol-ga"));
+  EXPECT_THAT(authorities(extraction_of(text, "NATO")), testing::Contains("un-ga"));
+  EXPECT_THAT(authorities(extraction_of("The UN General Assembly agreed. " + text, "INTERPOL")),
+              testing::Not(testing::Contains("interpol-ga")));
 }
 
 TEST(Phenomena, ACountryIsToldFromThePartOfAnotherThatHasItsName) {
