@@ -42,7 +42,7 @@ class Complements {
       return false;
     }
     if (word == w_.with || word == w_.between) {
-      return (take_parties(s_, event_, at + 1) && with_other(word)) ||
+      return (take_parties(s_, event_, at + 1) && with_other(word) && with_more()) ||
              take_unnamed_parties(s_, event_, at + 1);
     }
     if (word == w_.of) {
@@ -61,6 +61,22 @@ class Complements {
     if (word == w_.between && event_.parties.size() == 1 && at + 1 < end_ &&
         a_.is_word(at, w_.and_) && !take_parties(s_, event_, at + 1)) {
       event_.range.last = std::max(at, end_of_members(at + 1));
+    }
+    return true;
+  }
+
+  // "meetings with A, with B and with C": one event of several meetings.
+  bool with_more() {
+    constexpr int most = 16;
+    for (int more = 0; more < most && s_.is_several(event_); ++more) {
+      const auto last = std::max(event_.range.last, s_.index.end_of_item(event_.parties.back()));
+      auto at = last;
+      at += at < end_ && a_.punctuation(at, ',') ? 1U : 0U;
+      at += at < end_ && a_.is_word(at, w_.and_) ? 1U : 0U;
+      if (at == last || at + 1 >= end_ || !a_.is_word(at, w_.with) ||
+          !take_parties(s_, event_, at + 1)) {
+        break;
+      }
     }
     return true;
   }

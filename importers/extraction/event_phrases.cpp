@@ -30,6 +30,7 @@ class EventPhrase {
     complements_ = take_complements(s_, event_, capital_);
     take_year();
     tied_before();
+    talks_before();
     parties_after_circumstances();
     parties_by_words();
     event_.named = is_named() && !called_by_place();
@@ -149,9 +150,38 @@ class EventPhrase {
     return true;
   }
 
+  // "held several meetings with X", "arrived for meetings with X and Y", not "regular meetings with
+  // officials": those met are named, and somebody is said to have met them.
+  [[nodiscard]] bool is_series_told() const {
+    const bool with = a_.is_word(head_ + 1, w_.with) || a_.is_word(head_ + 1, w_.between);
+    const bool named = any_official() || std::ranges::any_of(event_.parties, [&](int party) {
+                         return is_body_met(party) || is_state_met(party);
+                       });
+    return with && named && !owned() && !event_.definite &&
+           (context_.is_held() || context_.lead() != none_leads);
+  }
+
+  // "meetings with the Harbour Union", not "with the Chair of the Harbour Union", who is not named.
+  [[nodiscard]] bool is_body_met(int party) const {
+    auto at = s_.index.begin(party);
+    at -= a_.is_word(at - 1, w_.the) ? 1U : 0U;
+    return s_.name(party).type == NodeType::agency &&
+           !(a_.is_word(at - 1, w_.of) && a_.capital(at - 2));
+  }
+
+  // "meetings with Norway and Chile", not "with the Norwegian and U.S. | and French leaders".
+  [[nodiscard]] bool is_state_met(int party) const {
+    const auto next = s_.name(party).range.last;
+    return is_country(s_, party) &&
+           (next >= end_ || s_.index.after(party) != none || !a_.is_word(next, w_.and_));
+  }
+
   // Heads too common to name an event by themselves need a capital, parties, a number or an owner.
   bool is_told_of() {
     const auto& event = event_;
+    if (s_.is_several(event)) {
+      return is_series_told();
+    }
     const bool held_now =
         context_.is_held() && a_.knowledge.event_classes[event.event_class] != "exercise";
     const bool numbered = complements_.described && has_ordinal();
@@ -229,6 +259,16 @@ class EventPhrase {
     }
   }
 
+  // "talks and meetings with X": one phrase.
+  void talks_before() {
+    const auto first = event_.range.first;
+    const bool joined = s_.is_several(event_) && first == head_ && first > first_ + 1 &&
+                        a_.is_word(first - 1, w_.and_);
+    if (joined && a_.longest_hit(first - 2, set_of(Kind::event_head), first) != nullptr) {
+      event_.range.first = first - 2;
+    }
+  }
+
   // "the 6th U.S.-Norway Dialogue", "the Second Annual U.S.-Norway Dialogue".
   void take_number() {
     auto& first = event_.range.first;
@@ -287,29 +327,19 @@ class EventPhrase {
   // "X arrived for talks with Y", "after his meeting with Y": X is the other party.
   void party_before() {
     const auto kind = a_.knowledge.event_classes[event_.event_class];
-    auto at = context_.before_adjectives();
     const bool with = !event_.parties.empty() && !owned() && event_.hosts.empty() &&
-                      (kind == "meeting" || kind == "call" ||
+                      (kind == "meeting" || kind == "meetings" || kind == "call" ||
                        (kind == "ceremony" && a_.is_word(event_.head + 1, w_.with))) &&
                       !capital_;
-    if (!with || at <= first_ + 1) {
-      return;
-    }
-    const bool article = a_.is_word(at - 1, w_.a) || a_.is_word(at - 1, w_.the) ||
-                         a_.is_word(at - 1, w_.his) || a_.is_word(at - 1, w_.her);
-    at -= article ? 1U : 0U;
-    const bool led =
-        at > first_ && (a_.is_word(at - 1, w_.for_) || a_.is_word(at - 1, w_.during) ||
-                        a_.is_word(at - 1, w_.following) || a_.is_word(at - 1, w_.before) ||
-                        a_.is_word(at - 1, w_.in) || a_.is_word(at - 1, w_.at) || is_after(at - 1));
-    const auto* verb = at > first_ + 1 ? a_.longest_hit(at - 2, set_of(Kind::verb), end_) : nullptr;
-    const bool asked = verb != nullptr && verb->last >= at;  // "called for talks with"
-    if (led && !asked) {
+    const auto lead = with ? context_.lead() : none_leads;
+    const auto* verb = lead != none_leads && lead > first_
+                           ? a_.longest_hit(lead - 1, set_of(Kind::verb), end_)
+                           : nullptr;
+    const bool asked = verb != nullptr && verb->last > lead;  // "called for talks with"
+    if (lead != none_leads && !asked) {
       add_travellers(s_, event_);
     }
   }
-
-  [[nodiscard]] bool is_after(std::uint32_t i) const { return a_.document.text(i) == "after"; }
 
   const EventScope& s_;
   const Analysis& a_;
@@ -327,9 +357,28 @@ class EventPhrase {
 
 }  // namespace
 
+namespace {
+
+// "talks | and meetings with X": the second head tells of both.
+bool goes_on_as_meetings(const EventScope& scope, std::uint32_t last) {
+  const auto end = scope.sentence.last;
+  const auto& a = scope.a;
+  const auto* next = last + 1 < end && a.is_word(last, a.knowledge.words.and_)
+                         ? a.longest_hit(last + 1, set_of(Kind::event_head), end)
+                         : nullptr;
+  return next != nullptr && next->last < end &&
+         a.knowledge.event_classes[next->entry] == "meetings" &&
+         a.is_word(next->last, a.knowledge.words.with);
+}
+
+}  // namespace
+
 std::optional<EventMention> read_event_phrase(const EventScope& scope, std::uint32_t i,
                                               const Hit& head) {
   const auto end = scope.sentence.last;
+  if (goes_on_as_meetings(scope, head.last)) {
+    return std::nullopt;
+  }
   if (head.last < end && scope.a.longest_hit(head.last, set_of(Kind::event_head), end) != nullptr) {
     return std::nullopt;  // "bilateral meeting", "conference call": the last one is the head
   }
