@@ -19,7 +19,8 @@ std::uint32_t EventContext::before_adjectives() const {
 
 bool EventContext::is_adjective(std::uint32_t i) const {
   const bool compound = a_.document.text(i).find('-') != std::string_view::npos;
-  return !a_.capital(i) && (compound || a_.has(i, word_common | word_event_modifier)) &&
+  const bool led = a_.document.text(i).ends_with("-led");  // "Harrow-led"
+  return (!a_.capital(i) || led) && (compound || a_.has(i, word_common | word_event_modifier)) &&
          a_.taken[i] == 0 && !a_.token(i).is(token_punctuation) &&
          !a_.has(i, word_function | word_circumstance | word_group | word_collective);
 }

@@ -25,6 +25,7 @@ class EventPhrase {
 
   std::optional<EventMention> read() {
     quoted_ = take_title(s_, event_);
+    coded_ = take_code_name();
     capital_ =
         a_.capital(head_) && !(a_.token(head_).is(token_sentence) && event_.range.first == head_);
     complements_ = take_complements(s_, event_, capital_);
@@ -33,7 +34,7 @@ class EventPhrase {
     talks_before();
     parties_after_circumstances();
     parties_by_words();
-    event_.named = is_named() && !called_by_place();
+    event_.named = coded_ || (is_named() && !called_by_place());
     event_.definite = !event_.named && !complements_.described && points_back();
     in_place_of_name();
     const bool speech =
@@ -64,6 +65,43 @@ class EventPhrase {
 
   [[nodiscard]] bool owned() const { return event_.owner != none; }
   [[nodiscard]] bool modified() const { return event_.range.first < head_; }
+
+  // "exercise Harrow Shield 22", "operation Open Ode"; not "to exercise Harrow's rights", "Exercise
+  // Director Anna Roe".
+  bool take_code_name() {
+    constexpr std::uint32_t longest = 4;  // words
+    const auto& kind = a_.knowledge.event_classes[event_.event_class];
+    const auto at = event_.range.last;
+    if ((kind != "exercise" && kind != "operation") || quoted_ || at != head_ + 1 ||
+        a_.is_headline(head_) || (head_ > first_ && a_.is_word(head_ - 1, w_.to))) {
+      return false;
+    }
+    auto last = at;
+    while (last < end_ && last < at + longest && is_code_word(last)) {
+      ++last;
+    }
+    const bool single = last == at + 1 && a_.has(at, word_common) && a_.capital(head_);
+    if (last == at || single ||
+        (last < end_ &&
+         (a_.token(last).is(token_possessive) || a_.has(last, word_post) || a_.capital(last)))) {
+      return false;
+    }
+    const bool year = last + 1 < end_ && a_.token(last).is(token_digit) && a_.taken[last] == 0 &&
+                      !a_.has(last + 1, word_month) &&
+                      (!a_.has(last + 1, word_common) || a_.has(last + 1, word_function));
+    event_.range.last = year ? last + 1 : last;
+    return true;
+  }
+
+  // A capital of such a name: no state, no post, no body's head.
+  [[nodiscard]] bool is_code_word(std::uint32_t i) const {
+    const int mention = s_.index.covering(i);
+    const bool listed = mention != none && (s_.name(mention).thing != none ||
+                                            s_.name(mention).type == NodeType::agency ||
+                                            !s_.name(mention).title.empty());
+    return a_.capital(i) && !a_.token(i).is(token_digit) && !listed && a_.taken[i] == 0 &&
+           !a_.has(i, word_function | word_post | word_agency_head | word_event_head);
+  }
 
   // "World Harbour Summit 2025": the year belongs to the name.
   void take_year() {
@@ -181,6 +219,10 @@ class EventPhrase {
     const auto& event = event_;
     if (s_.is_several(event)) {
       return is_series_told();
+    }
+    const bool operation = a_.knowledge.event_classes[event.event_class] == "operation";
+    if (coded_ || operation) {
+      return coded_ && (!operation || (!capital_ && (context_.is_led() || context_.is_followed())));
     }
     const bool held_now =
         context_.is_held() && a_.knowledge.event_classes[event.event_class] != "exercise";
@@ -352,6 +394,7 @@ class EventPhrase {
   EventComplements complements_;
   bool capital_ = false;
   bool quoted_ = false;
+  bool coded_ = false;  // has a code name
   bool located_ = false;
 };
 
@@ -390,8 +433,11 @@ std::optional<EventMention> read_event_phrase(const EventScope& scope, std::uint
   if (idiom) {
     return std::nullopt;  // "in celebration of", "over the course of"
   }
-  const bool goes_on = scope.a.capital(i) && head.last < end && scope.a.capital(head.last) &&
-                       !scope.a.is_headline(i) && !scope.a.token(head.last).is(token_all_caps) &&
+  const auto& kind = scope.a.knowledge.event_classes[head.entry];
+  const bool coded = kind == "exercise" || kind == "operation";  // "Exercise Harrow Shield"
+  const bool goes_on = !coded && scope.a.capital(i) && head.last < end &&
+                       scope.a.capital(head.last) && !scope.a.is_headline(i) &&
+                       !scope.a.token(head.last).is(token_all_caps) &&
                        scope.a.has(head.last, word_common) && scope.a.taken[head.last] == 0 &&
                        !scope.a.has(head.last, word_function | word_post | word_modifier) &&
                        scope.index.covering(head.last) == none;

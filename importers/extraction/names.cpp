@@ -649,7 +649,7 @@ class NameFinder {
     if (read.person == i || phrase == read.person) {
       return std::nullopt;
     }
-    if (is_aboard(i)) {
+    if (is_aboard(i) || is_code_name(i)) {
       return read.person;
     }
     const bool listed = !a_.names.empty() && is_next_person(a_, i);
@@ -1050,6 +1050,13 @@ class NameFinder {
     const auto* hit = a_.longest_hit(i + 2, set_of(Kind::place), end_);
     const auto state = hit == nullptr ? NamedThing{} : a_.knowledge.things[hit->entry];
     return state.kind == "state" && state.country != country && !a_.is_possessive(hit->last);
+  }
+
+  // "exercise | Harrow Lind": what it is called.
+  [[nodiscard]] bool is_code_name(std::uint32_t i) const {
+    const auto* hit = i > 0 ? a_.longest_hit(i - 1, set_of(Kind::event_head), i) : nullptr;
+    return hit != nullptr && (a_.knowledge.event_classes[hit->entry] == "exercise" ||
+                              a_.knowledge.event_classes[hit->entry] == "operation");
   }
 
   // One past what a ship is called behind the letters that tell it: "HMS | Queen Anna Roe"; `i`
