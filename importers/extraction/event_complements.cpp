@@ -121,11 +121,29 @@ class Complements {
 
   // "a visit to Oslo", "an open briefing to the Council".
   bool to(std::uint32_t at) {
-    if (s_.is_visit(event_)) {
+    if (s_.is_visit(event_) || s_.is_review(event_)) {
       found_.placed = take_places(s_, event_, at);
-      return found_.placed;
+      return found_.placed || (s_.is_review(event_) && to_premises(at));
     }
     return a_.has(event_.head, word_speech) && !a_.capital(event_.head) && to_body(at);
+  }
+
+  // "a review mission to the Harrow Research Reactor", "to the Harrow power plant".
+  bool to_premises(std::uint32_t at) {
+    constexpr std::uint32_t longest = 6;  // words
+    const auto first = at < end_ && a_.is_word(at, w_.the) ? at + 1 : at;
+    auto last = first;
+    while (last < end_ && last < first + longest && a_.capital(last) && a_.taken[last] == 0) {
+      ++last;
+    }
+    const bool named = last > first;
+    while (named && last < end_ && last < first + longest && a_.has(last, word_common) &&
+           !a_.has(last, word_function | word_circumstance | word_takes_place) &&
+           a_.taken[last] == 0 && a_.longest_hit(last, set_of(Kind::verb), end_) == nullptr) {
+      ++last;
+    }
+    event_.range.last = named ? last : event_.range.last;
+    return named;
   }
 
   // "Discussions have been held in Oslo between A and B", "talks took place with C".

@@ -24,7 +24,9 @@ class EventPhrase {
   }
 
   std::optional<EventMention> read() {
+    letters_ = take_letters();
     quoted_ = take_title(s_, event_);
+    take_spelt_out();
     coded_ = take_code_name();
     capital_ =
         a_.capital(head_) && !(a_.token(head_).is(token_sentence) && event_.range.first == head_);
@@ -65,6 +67,55 @@ class EventPhrase {
 
   [[nodiscard]] bool owned() const { return event_.owner != none; }
   [[nodiscard]] bool modified() const { return event_.range.first < head_; }
+
+  // "an HSR mission", "a Harbour Safety Review (HSR) mission": letters that are no body's make it a
+  // review, not a body's own mission. The token of the letters, or 0.
+  std::uint32_t take_letters() {
+    const auto& classes = a_.knowledge.event_classes;
+    const bool bracket =
+        head_ > first_ + 3 && a_.punctuation(head_ - 1, ')') && a_.punctuation(head_ - 3, '(');
+    const auto at = bracket ? head_ - 2 : head_ - 1;
+    if (a_.document.text(head_) != "mission" || a_.capital(head_) || head_ <= first_ + 1 ||
+        !a_.token(at).is(token_all_caps) || a_.document.text(at).size() < 3 ||
+        !a_.is_word(head_ + 1, w_.to) || is_bodys(at)) {
+      return 0;
+    }
+    const auto review = std::ranges::find(classes, "review");
+    if (review == classes.end()) {
+      return 0;
+    }
+    event_.event_class = static_cast<std::uint8_t>(review - classes.begin());
+    return at;
+  }
+
+  // "NATO mission to Harrow".
+  [[nodiscard]] bool is_bodys(std::uint32_t i) const {
+    const int mention = s_.index.covering(i);
+    return (mention != none && s_.name(mention).type != NodeType::instrument) ||
+           a_.longest_hit(i, name_kinds, i + 1) != nullptr;
+  }
+
+  // "Integrated Safety Assessment for Reactors (ISAR) mission": what the letters stand for, from
+  // the farthest capital that is their first one.
+  void take_spelt_out() {
+    constexpr std::uint32_t longest = 12;  // tokens
+    if (letters_ == 0) {
+      return;
+    }
+    const auto open = letters_ - 1;
+    const bool bracket = a_.punctuation(open, '(');
+    event_.range.first = bracket ? event_.range.first : std::min(event_.range.first, letters_);
+    const char front = a_.document.text(letters_).front();
+    for (auto i = open; bracket && i > first_ && open - i < longest; --i) {
+      const bool small = a_.is_word(i - 1, w_.of) || a_.is_word(i - 1, w_.for_) ||
+                         a_.is_word(i - 1, w_.and_) || a_.is_word(i - 1, w_.the);
+      if (!small && !a_.capital(i - 1)) {
+        break;
+      }
+      const bool opens = a_.capital(i - 1) && a_.document.text(i - 1).front() == front;
+      event_.range.first = opens ? i - 1 : event_.range.first;
+    }
+  }
 
   // "exercise Harrow Shield 22", "operation Open Ode"; not "to exercise Harrow's rights", "Exercise
   // Director Anna Roe".
@@ -188,6 +239,16 @@ class EventPhrase {
     return true;
   }
 
+  // A mission of experts that somebody sends or that took place on a day; not "the HSR mission".
+  [[nodiscard]] bool is_review_told() {
+    if (capital_ || owned()) {
+      return false;
+    }
+    date_event(s_, event_);
+    const bool described = complements_.described || event_.range.first < head_;
+    return described && (context_.is_led() || context_.is_followed() || !event_.start.empty());
+  }
+
   // "held several meetings with X", "arrived for meetings with X and Y", not "regular meetings with
   // officials": those met are named, and somebody is said to have met them.
   [[nodiscard]] bool is_series_told() const {
@@ -219,6 +280,9 @@ class EventPhrase {
     const auto& event = event_;
     if (s_.is_several(event)) {
       return is_series_told();
+    }
+    if (s_.is_review(event)) {
+      return is_review_told();
     }
     const bool operation = a_.knowledge.event_classes[event.event_class] == "operation";
     if (coded_ || operation) {
@@ -394,7 +458,8 @@ class EventPhrase {
   EventComplements complements_;
   bool capital_ = false;
   bool quoted_ = false;
-  bool coded_ = false;  // has a code name
+  std::uint32_t letters_ = 0;  // the token of "HSR" in "HSR mission"
+  bool coded_ = false;         // has a code name
   bool located_ = false;
 };
 
