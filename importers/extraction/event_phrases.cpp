@@ -275,19 +275,23 @@ class EventPhrase {
            (next >= end_ || s_.index.after(party) != none || !a_.is_word(next, w_.and_));
   }
 
-  // Heads too common to name an event by themselves need a capital, parties, a number or an owner.
   bool is_told_of() {
-    const auto& event = event_;
-    if (s_.is_several(event)) {
+    if (s_.is_several(event_)) {
       return is_series_told();
     }
-    if (s_.is_review(event)) {
+    if (s_.is_review(event_)) {
       return is_review_told();
     }
-    const bool operation = a_.knowledge.event_classes[event.event_class] == "operation";
+    const bool operation = a_.knowledge.event_classes[event_.event_class] == "operation";
     if (coded_ || operation) {
       return coded_ && (!operation || (!capital_ && (context_.is_led() || context_.is_followed())));
     }
+    return is_common_told();
+  }
+
+  // Heads too common to name an event by themselves need a capital, parties, a number or an owner.
+  bool is_common_told() {
+    const auto& event = event_;
     const bool held_now =
         context_.is_held() && a_.knowledge.event_classes[event.event_class] != "exercise";
     const bool numbered = complements_.described && has_ordinal();
@@ -479,6 +483,18 @@ bool goes_on_as_meetings(const EventScope& scope, std::uint32_t last) {
          a.is_word(next->last, a.knowledge.words.with);
 }
 
+// "Lost Travel | Documents"; not "Exercise | Harrow Shield", a code name.
+bool goes_on_as_name(const EventScope& scope, std::uint32_t i, const Hit& head) {
+  const auto& a = scope.a;
+  const auto next = head.last;
+  const auto& kind = a.knowledge.event_classes[head.entry];
+  const bool coded = kind == "exercise" || kind == "operation";
+  return !coded && a.capital(i) && next < scope.sentence.last && a.capital(next) &&
+         !a.is_headline(i) && !a.token(next).is(token_all_caps) && a.has(next, word_common) &&
+         a.taken[next] == 0 && !a.has(next, word_function | word_post | word_modifier) &&
+         scope.index.covering(next) == none;
+}
+
 }  // namespace
 
 std::optional<EventMention> read_event_phrase(const EventScope& scope, std::uint32_t i,
@@ -498,16 +514,8 @@ std::optional<EventMention> read_event_phrase(const EventScope& scope, std::uint
   if (idiom) {
     return std::nullopt;  // "in celebration of", "over the course of"
   }
-  const auto& kind = scope.a.knowledge.event_classes[head.entry];
-  const bool coded = kind == "exercise" || kind == "operation";  // "Exercise Harrow Shield"
-  const bool goes_on = !coded && scope.a.capital(i) && head.last < end &&
-                       scope.a.capital(head.last) && !scope.a.is_headline(i) &&
-                       !scope.a.token(head.last).is(token_all_caps) &&
-                       scope.a.has(head.last, word_common) && scope.a.taken[head.last] == 0 &&
-                       !scope.a.has(head.last, word_function | word_post | word_modifier) &&
-                       scope.index.covering(head.last) == none;
-  if (goes_on) {
-    return std::nullopt;  // "Lost Travel Documents"
+  if (goes_on_as_name(scope, i, head)) {
+    return std::nullopt;
   }
   const bool partners = scope.a.capital(i) && head.last < end && !scope.a.capital(head.last) &&
                         !scope.a.is_headline(i) &&

@@ -95,7 +95,6 @@ class PresenceEdges {
   // "The exercise also includes ships and aircraft from A, B and C": theirs take part.
   void forces_included(Range sentence) {
     constexpr std::uint32_t longest = 16;  // tokens
-    constexpr std::uint32_t farthest = 12;
     const auto end =
         std::min(sentence.last - std::min(sentence.size(), 3U), sentence.first + longest);
     auto i = sentence.first;
@@ -112,14 +111,23 @@ class PresenceEdges {
     if (!tells_who(i)) {
       return;
     }
-    const Range verb{i, i + 1};
-    const auto bound = std::min(sentence.last, i + farthest);
-    while (++i < bound && !a_.is_word(i, w_.from) && e_.index.covering(i) == none) {
+    add_forces({i, sentence.last}, last_of(kind, sentence.first), status);
+  }
+
+  // Those who are listed behind "ships from", after the verb that `words` begins with.
+  void add_forces(Range words, int event, Status status) {
+    constexpr std::uint32_t farthest = 12;  // tokens
+    const Range verb{words.first, words.first + 1};
+    const auto bound = std::min(words.last, words.first + farthest);
+    auto i = verb.last;
+    while (i < bound && !a_.is_word(i, w_.from) && e_.index.covering(i) == none) {
+      ++i;
     }
-    const int event = i < bound && a_.is_word(i, w_.from) ? last_of(kind, sentence.first) : none;
+    if (event == none || i >= bound || !a_.is_word(i, w_.from)) {
+      return;
+    }
     std::uint32_t last = i;
-    for (const int mention :
-         event == none ? std::vector<int>{} : read_list(a_, e_.index, i + 1, sentence.last, last)) {
+    for (const int mention : read_list(a_, e_.index, i + 1, words.last, last)) {
       if (is_actor(e_.name(mention).type)) {
         e_.add(e_.name(mention).node, Relation::participated, event,
                {verb, "forces-included", status, 0.8});
