@@ -42,7 +42,7 @@ class Complements {
       return false;
     }
     if (word == w_.with || word == w_.between) {
-      return (take_parties(s_, event_, at + 1) && with_other(word)) ||
+      return (take_parties(s_, event_, at + 1) && with_other(word) && with_more()) ||
              take_unnamed_parties(s_, event_, at + 1);
     }
     if (word == w_.of) {
@@ -61,6 +61,22 @@ class Complements {
     if (word == w_.between && event_.parties.size() == 1 && at + 1 < end_ &&
         a_.is_word(at, w_.and_) && !take_parties(s_, event_, at + 1)) {
       event_.range.last = std::max(at, end_of_members(at + 1));
+    }
+    return true;
+  }
+
+  // "meetings with A, with B and with C": one event of several meetings.
+  bool with_more() {
+    constexpr int most = 16;
+    for (int more = 0; more < most && s_.is_several(event_); ++more) {
+      const auto last = std::max(event_.range.last, s_.index.end_of_item(event_.parties.back()));
+      auto at = last;
+      at += at < end_ && a_.punctuation(at, ',') ? 1U : 0U;
+      at += at < end_ && a_.is_word(at, w_.and_) ? 1U : 0U;
+      if (at == last || at + 1 >= end_ || !a_.is_word(at, w_.with) ||
+          !take_parties(s_, event_, at + 1)) {
+        break;
+      }
     }
     return true;
   }
@@ -108,11 +124,29 @@ class Complements {
     if (found_.placed) {
       return false;  // "a visit to Oslo to see the Harbour Office": what for is no part of it
     }
-    if (s_.is_visit(event_)) {
+    if (s_.is_visit(event_) || s_.is_review(event_)) {
       found_.placed = take_places(s_, event_, at);
-      return found_.placed;
+      return found_.placed || (s_.is_review(event_) && to_premises(at));
     }
     return a_.has(event_.head, word_speech) && !a_.capital(event_.head) && to_body(at);
+  }
+
+  // "a review mission to the Harrow Research Reactor", "to the Harrow power plant".
+  bool to_premises(std::uint32_t at) {
+    constexpr std::uint32_t longest = 6;  // words
+    const auto first = at < end_ && a_.is_word(at, w_.the) ? at + 1 : at;
+    auto last = first;
+    while (last < end_ && last < first + longest && a_.capital(last) && a_.taken[last] == 0) {
+      ++last;
+    }
+    const bool named = last > first;
+    while (named && last < end_ && last < first + longest && a_.has(last, word_common) &&
+           !a_.has(last, word_function | word_circumstance | word_takes_place) &&
+           a_.taken[last] == 0 && a_.longest_hit(last, set_of(Kind::verb), end_) == nullptr) {
+      ++last;
+    }
+    event_.range.last = named ? last : event_.range.last;
+    return named;
   }
 
   // "Discussions have been held in Oslo between A and B", "talks took place with C".

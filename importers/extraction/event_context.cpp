@@ -19,7 +19,8 @@ std::uint32_t EventContext::before_adjectives() const {
 
 bool EventContext::is_adjective(std::uint32_t i) const {
   const bool compound = a_.document.text(i).find('-') != std::string_view::npos;
-  return !a_.capital(i) && (compound || a_.has(i, word_common | word_event_modifier)) &&
+  const bool led = a_.document.text(i).ends_with("-led");  // "Harrow-led"
+  return (!a_.capital(i) || led) && (compound || a_.has(i, word_common | word_event_modifier)) &&
          a_.taken[i] == 0 && !a_.token(i).is(token_punctuation) &&
          !a_.has(i, word_function | word_circumstance | word_group | word_collective);
 }
@@ -167,8 +168,25 @@ bool EventContext::has_article() const {
   return first > first_ && (is_article(a_, first - 1) || is_number(a_, first - 1) || measured);
 }
 
+std::uint32_t EventContext::lead() const {
+  const auto at = before_adjectives();
+  if (at <= first_) {
+    return none_leads;
+  }
+  const bool article =
+      at > first_ + 1 && (a_.is_word(at - 1, w_.a) || a_.is_word(at - 1, w_.the) ||
+                          a_.is_word(at - 1, w_.his) || a_.is_word(at - 1, w_.her));
+  const auto i = article ? at - 2 : at - 1;
+  const bool leads = a_.is_word(i, w_.for_) || a_.is_word(i, w_.during) ||
+                     a_.is_word(i, w_.following) || a_.is_word(i, w_.before) ||
+                     a_.is_word(i, w_.in) || a_.is_word(i, w_.at) || a_.document.text(i) == "after";
+  return leads ? i : none_leads;
+}
+
 bool EventContext::is_held() const {
   auto first = before_measure(a_, first_, before_adjectives());
+  first -=
+      first > first_ && s_.is_several(event_) && a_.document.text(first - 1) == "several" ? 1U : 0U;
   first -= first > first_ && a_.is_word(first - 1, w_.its) ? 1U : 0U;
   const auto* verb =
       first > first_ ? a_.longest_hit(first - 1, set_of(Kind::verb), first) : nullptr;

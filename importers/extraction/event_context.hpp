@@ -7,6 +7,8 @@
 
 namespace pressgraph {
 
+constexpr std::uint32_t none_leads = UINT32_MAX;  ///< no preposition makes the event an occasion
+
 /// What the words around an event's name say of it: what leads to it, what happens to it, and
 /// whether it is only where something else happens. Positions are tokens.
 class EventContext {
@@ -46,6 +48,10 @@ class EventContext {
 
   /// Whether an article, a number or a measure stands before it.
   [[nodiscard]] bool has_article() const;
+
+  /// The preposition that makes it the occasion of something else: "arrived for talks with X",
+  /// "after his meeting with Y"; none_leads where there is none.
+  [[nodiscard]] std::uint32_t lead() const;
 
   /// "held talks", "conducted consultations": no article is wanted.
   [[nodiscard]] bool is_held() const;

@@ -53,8 +53,8 @@ class EventEdges {
     const auto relation = relation_of(clause, frame, *event);
     e_.add_for(clause.subjects, relation, event->node,
                {clause.verb, "verb-of-event", clause.status});
-    for (const auto* next = frame.held ? nullptr : e_.joined_event(*event); next != nullptr;
-         next = e_.joined_event(*next)) {
+    for (const auto* next = frame.held ? next_held(*event) : e_.joined_event(*event);
+         next != nullptr; next = frame.held ? next_held(*next) : e_.joined_event(*next)) {
       e_.add_for(clause.subjects, relation, next->node,
                  {clause.verb, "verb-of-event", clause.status});
     }
@@ -66,6 +66,44 @@ class EventEdges {
       companions(clause, *event);
       named_after(clause, *event, sentence);
     }
+  }
+
+  // "held a meeting with A, followed by a meeting with B", "as well as another meeting with B": the
+  // next one, held by the same; nullptr where there is none.
+  [[nodiscard]] const EventMention* next_held(const EventMention& event) const {
+    constexpr std::uint32_t farthest = 10;  // tokens
+    const auto at = event.parties.empty()
+                        ? event.range.last
+                        : std::max(event.range.last, e_.index.end_of_item(event.parties.back()));
+    const auto end = std::min(a_.sentence(event.range.first).last, at + farthest);
+    const auto* next = e_.event_after(at, end);
+    const bool met = next != nullptr && !next->from_verb && next->owner == none &&
+                     next->hosts.empty() && !next->parties.empty() &&
+                     e_.class_of(*next) != "visit" && a_.is_word(next->head + 1, w_.with);
+    return met && is_tie({at, next->range.first}) ? next : nullptr;
+  }
+
+  // ", followed by a", "as well as an informal", "and then another".
+  [[nodiscard]] bool is_tie(Range between) const {
+    bool tied = false;
+    for (auto i = between.first; i < between.last;) {
+      const auto text = a_.document.text(i);
+      const auto next = past_together(a_, i);
+      const bool followed = text == "followed" && a_.is_word(i + 1, w_.by);
+      const bool joins =
+          next > i || followed || a_.is_word(i, w_.and_) || text == "then" || text == "another";
+      const bool plain = a_.punctuation(i, ',') || is_article(a_, i) || text == "later" ||
+                         text == "afterwards" ||
+                         (a_.has(i, word_common | word_event_modifier) && !a_.capital(i) &&
+                          !a_.has(i, word_function) &&
+                          a_.longest_hit(i, set_of(Kind::verb), between.last) == nullptr);
+      if (!joins && !plain) {
+        return false;
+      }
+      tied |= joins;
+      i = followed ? i + 2 : std::max(next, i + 1);
+    }
+    return tied;
   }
 
   // "Countries that took part in the course were A and B", "Some 90 officers attended the meeting,

@@ -332,7 +332,7 @@ std::uint32_t before_measure(const Analysis& a, std::uint32_t first, std::uint32
   }
   const auto text = a.document.text(at - 2);
   const bool measure = text == "days" || text == "day" || text == "weeks" || text == "hours" ||
-                       text == "rounds" || text == "round" || text == "series";
+                       text == "rounds" || text == "round" || text == "series" || text == "number";
   return measure && (is_number(a, at - 3) || is_article(a, at - 3)) ? at - 3 : at;
 }
 

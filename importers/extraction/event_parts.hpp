@@ -22,6 +22,14 @@ struct EventScope {
   [[nodiscard]] bool is_visit(const EventMention& event) const {
     return a.knowledge.event_classes[event.event_class] == "visit";
   }
+  /// "expert mission": one that goes somewhere, and that a body sends.
+  [[nodiscard]] bool is_review(const EventMention& event) const {
+    return a.knowledge.event_classes[event.event_class] == "review";
+  }
+  /// "meetings": told of only where it says with whom.
+  [[nodiscard]] bool is_several(const EventMention& event) const {
+    return a.knowledge.event_classes[event.event_class] == "meetings";
+  }
 };
 
 constexpr std::uint32_t event_verb_window = 40;  ///< tokens between an event and what happens there

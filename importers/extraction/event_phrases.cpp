@@ -24,16 +24,20 @@ class EventPhrase {
   }
 
   std::optional<EventMention> read() {
+    letters_ = take_letters();
     quoted_ = take_title(s_, event_);
+    take_spelt_out();
+    coded_ = take_code_name();
     capital_ =
         a_.capital(head_) && !(a_.token(head_).is(token_sentence) && event_.range.first == head_);
     complements_ = take_complements(s_, event_, capital_);
     take_year();
     arrived_before();
     tied_before();
+    talks_before();
     parties_after_circumstances();
     parties_by_words();
-    event_.named = is_named() && !called_by_place();
+    event_.named = coded_ || (is_named() && !called_by_place());
     event_.definite = !event_.named && !complements_.described && points_back();
     in_place_of_name();
     const bool speech =
@@ -64,6 +68,92 @@ class EventPhrase {
 
   [[nodiscard]] bool owned() const { return event_.owner != none; }
   [[nodiscard]] bool modified() const { return event_.range.first < head_; }
+
+  // "an HSR mission", "a Harbour Safety Review (HSR) mission": letters that are no body's make it a
+  // review, not a body's own mission. The token of the letters, or 0.
+  std::uint32_t take_letters() {
+    const auto& classes = a_.knowledge.event_classes;
+    const bool bracket =
+        head_ > first_ + 3 && a_.punctuation(head_ - 1, ')') && a_.punctuation(head_ - 3, '(');
+    const auto at = bracket ? head_ - 2 : head_ - 1;
+    if (a_.document.text(head_) != "mission" || a_.capital(head_) || head_ <= first_ + 1 ||
+        !a_.token(at).is(token_all_caps) || a_.document.text(at).size() < 3 ||
+        !a_.is_word(head_ + 1, w_.to) || is_bodys(at)) {
+      return 0;
+    }
+    const auto review = std::ranges::find(classes, "review");
+    if (review == classes.end()) {
+      return 0;
+    }
+    event_.event_class = static_cast<std::uint8_t>(review - classes.begin());
+    return at;
+  }
+
+  // "NATO mission to Harrow".
+  [[nodiscard]] bool is_bodys(std::uint32_t i) const {
+    const int mention = s_.index.covering(i);
+    return (mention != none && s_.name(mention).type != NodeType::instrument) ||
+           a_.longest_hit(i, name_kinds, i + 1) != nullptr;
+  }
+
+  // "Integrated Safety Assessment for Reactors (ISAR) mission": what the letters stand for, from
+  // the farthest capital that is their first one.
+  void take_spelt_out() {
+    constexpr std::uint32_t longest = 12;  // tokens
+    if (letters_ == 0) {
+      return;
+    }
+    const auto open = letters_ - 1;
+    const bool bracket = a_.punctuation(open, '(');
+    event_.range.first = bracket ? event_.range.first : std::min(event_.range.first, letters_);
+    const char front = a_.document.text(letters_).front();
+    for (auto i = open; bracket && i > first_ && open - i < longest; --i) {
+      const bool small = a_.is_word(i - 1, w_.of) || a_.is_word(i - 1, w_.for_) ||
+                         a_.is_word(i - 1, w_.and_) || a_.is_word(i - 1, w_.the);
+      if (!small && !a_.capital(i - 1)) {
+        break;
+      }
+      const bool opens = a_.capital(i - 1) && a_.document.text(i - 1).front() == front;
+      event_.range.first = opens ? i - 1 : event_.range.first;
+    }
+  }
+
+  // "exercise Harrow Shield 22", "operation Open Ode"; not "to exercise Harrow's rights", "Exercise
+  // Director Anna Roe".
+  bool take_code_name() {
+    constexpr std::uint32_t longest = 4;  // words
+    const auto& kind = a_.knowledge.event_classes[event_.event_class];
+    const auto at = event_.range.last;
+    if ((kind != "exercise" && kind != "operation") || quoted_ || at != head_ + 1 ||
+        a_.is_headline(head_) || (head_ > first_ && a_.is_word(head_ - 1, w_.to))) {
+      return false;
+    }
+    auto last = at;
+    while (last < end_ && last < at + longest && is_code_word(last)) {
+      ++last;
+    }
+    const bool single = last == at + 1 && a_.has(at, word_common) && a_.capital(head_);
+    if (last == at || single ||
+        (last < end_ &&
+         (a_.token(last).is(token_possessive) || a_.has(last, word_post) || a_.capital(last)))) {
+      return false;
+    }
+    const bool year = last + 1 < end_ && a_.token(last).is(token_digit) && a_.taken[last] == 0 &&
+                      !a_.has(last + 1, word_month) &&
+                      (!a_.has(last + 1, word_common) || a_.has(last + 1, word_function));
+    event_.range.last = year ? last + 1 : last;
+    return true;
+  }
+
+  // A capital of such a name: no state, no post, no body's head.
+  [[nodiscard]] bool is_code_word(std::uint32_t i) const {
+    const int mention = s_.index.covering(i);
+    const bool listed = mention != none && (s_.name(mention).thing != none ||
+                                            s_.name(mention).type == NodeType::agency ||
+                                            !s_.name(mention).title.empty());
+    return a_.capital(i) && !a_.token(i).is(token_digit) && !listed && a_.taken[i] == 0 &&
+           !a_.has(i, word_function | word_post | word_agency_head | word_event_head);
+  }
 
   // "World Harbour Summit 2025": the year belongs to the name.
   void take_year() {
@@ -186,8 +276,58 @@ class EventPhrase {
     return true;
   }
 
-  // Heads too common to name an event by themselves need a capital, parties, a number or an owner.
+  // A mission of experts that somebody sends or that took place on a day; not "the HSR mission".
+  [[nodiscard]] bool is_review_told() {
+    if (capital_ || owned()) {
+      return false;
+    }
+    date_event(s_, event_);
+    const bool described = complements_.described || event_.range.first < head_;
+    return described && (context_.is_led() || context_.is_followed() || !event_.start.empty());
+  }
+
+  // "held several meetings with X", "arrived for meetings with X and Y", not "regular meetings with
+  // officials": those met are named, and somebody is said to have met them.
+  [[nodiscard]] bool is_series_told() const {
+    const bool with = a_.is_word(head_ + 1, w_.with) || a_.is_word(head_ + 1, w_.between);
+    const bool named = any_official() || std::ranges::any_of(event_.parties, [&](int party) {
+                         return is_body_met(party) || is_state_met(party);
+                       });
+    return with && named && !owned() && !event_.definite &&
+           (context_.is_held() || context_.lead() != none_leads);
+  }
+
+  // "meetings with the Harbour Union", not "with the Chair of the Harbour Union", who is not named.
+  [[nodiscard]] bool is_body_met(int party) const {
+    auto at = s_.index.begin(party);
+    at -= a_.is_word(at - 1, w_.the) ? 1U : 0U;
+    return s_.name(party).type == NodeType::agency &&
+           !(a_.is_word(at - 1, w_.of) && a_.capital(at - 2));
+  }
+
+  // "meetings with Norway and Chile", not "with the Norwegian and U.S. | and French leaders".
+  [[nodiscard]] bool is_state_met(int party) const {
+    const auto next = s_.name(party).range.last;
+    return is_country(s_, party) &&
+           (next >= end_ || s_.index.after(party) != none || !a_.is_word(next, w_.and_));
+  }
+
   bool is_told_of() {
+    if (s_.is_several(event_)) {
+      return is_series_told();
+    }
+    if (s_.is_review(event_)) {
+      return is_review_told();
+    }
+    const bool operation = a_.knowledge.event_classes[event_.event_class] == "operation";
+    if (coded_ || operation) {
+      return coded_ && (!operation || (!capital_ && (context_.is_led() || context_.is_followed())));
+    }
+    return is_common_told();
+  }
+
+  // Heads too common to name an event by themselves need a capital, parties, a number or an owner.
+  bool is_common_told() {
     const auto& event = event_;
     const bool held_now =
         context_.is_held() && a_.knowledge.event_classes[event.event_class] != "exercise";
@@ -266,6 +406,16 @@ class EventPhrase {
     }
   }
 
+  // "talks and meetings with X": one phrase.
+  void talks_before() {
+    const auto first = event_.range.first;
+    const bool joined = s_.is_several(event_) && first == head_ && first > first_ + 1 &&
+                        a_.is_word(first - 1, w_.and_);
+    if (joined && a_.longest_hit(first - 2, set_of(Kind::event_head), first) != nullptr) {
+      event_.range.first = first - 2;
+    }
+  }
+
   // "the 6th U.S.-Norway Dialogue", "the Second Annual U.S.-Norway Dialogue".
   void take_number() {
     auto& first = event_.range.first;
@@ -324,29 +474,19 @@ class EventPhrase {
   // "X arrived for talks with Y", "after his meeting with Y": X is the other party.
   void party_before() {
     const auto kind = a_.knowledge.event_classes[event_.event_class];
-    auto at = context_.before_adjectives();
     const bool with = !event_.parties.empty() && !owned() && event_.hosts.empty() &&
-                      (kind == "meeting" || kind == "call" ||
+                      (kind == "meeting" || kind == "meetings" || kind == "call" ||
                        (kind == "ceremony" && a_.is_word(event_.head + 1, w_.with))) &&
                       !capital_;
-    if (!with || at <= first_ + 1) {
-      return;
-    }
-    const bool article = a_.is_word(at - 1, w_.a) || a_.is_word(at - 1, w_.the) ||
-                         a_.is_word(at - 1, w_.his) || a_.is_word(at - 1, w_.her);
-    at -= article ? 1U : 0U;
-    const bool led =
-        at > first_ && (a_.is_word(at - 1, w_.for_) || a_.is_word(at - 1, w_.during) ||
-                        a_.is_word(at - 1, w_.following) || a_.is_word(at - 1, w_.before) ||
-                        a_.is_word(at - 1, w_.in) || a_.is_word(at - 1, w_.at) || is_after(at - 1));
-    const auto* verb = at > first_ + 1 ? a_.longest_hit(at - 2, set_of(Kind::verb), end_) : nullptr;
-    const bool asked = verb != nullptr && verb->last >= at;  // "called for talks with"
-    if (led && !asked) {
+    const auto lead = with ? context_.lead() : none_leads;
+    const auto* verb = lead != none_leads && lead > first_
+                           ? a_.longest_hit(lead - 1, set_of(Kind::verb), end_)
+                           : nullptr;
+    const bool asked = verb != nullptr && verb->last > lead;  // "called for talks with"
+    if (lead != none_leads && !asked) {
       add_travellers(s_, event_);
     }
   }
-
-  [[nodiscard]] bool is_after(std::uint32_t i) const { return a_.document.text(i) == "after"; }
 
   const EventScope& s_;
   const Analysis& a_;
@@ -359,14 +499,47 @@ class EventPhrase {
   EventComplements complements_;
   bool capital_ = false;
   bool quoted_ = false;
+  std::uint32_t letters_ = 0;  // the token of "HSR" in "HSR mission"
+  bool coded_ = false;         // has a code name
   bool located_ = false;
 };
+
+}  // namespace
+
+namespace {
+
+// "talks | and meetings with X": the second head tells of both.
+bool goes_on_as_meetings(const EventScope& scope, std::uint32_t last) {
+  const auto end = scope.sentence.last;
+  const auto& a = scope.a;
+  const auto* next = last + 1 < end && a.is_word(last, a.knowledge.words.and_)
+                         ? a.longest_hit(last + 1, set_of(Kind::event_head), end)
+                         : nullptr;
+  return next != nullptr && next->last < end &&
+         a.knowledge.event_classes[next->entry] == "meetings" &&
+         a.is_word(next->last, a.knowledge.words.with);
+}
+
+// "Lost Travel | Documents"; not "Exercise | Harrow Shield", a code name.
+bool goes_on_as_name(const EventScope& scope, std::uint32_t i, const Hit& head) {
+  const auto& a = scope.a;
+  const auto next = head.last;
+  const auto& kind = a.knowledge.event_classes[head.entry];
+  const bool coded = kind == "exercise" || kind == "operation";
+  return !coded && a.capital(i) && next < scope.sentence.last && a.capital(next) &&
+         !a.is_headline(i) && !a.token(next).is(token_all_caps) && a.has(next, word_common) &&
+         a.taken[next] == 0 && !a.has(next, word_function | word_post | word_modifier) &&
+         scope.index.covering(next) == none;
+}
 
 }  // namespace
 
 std::optional<EventMention> read_event_phrase(const EventScope& scope, std::uint32_t i,
                                               const Hit& head) {
   const auto end = scope.sentence.last;
+  if (goes_on_as_meetings(scope, head.last)) {
+    return std::nullopt;
+  }
   if (head.last < end && scope.a.longest_hit(head.last, set_of(Kind::event_head), end) != nullptr) {
     return std::nullopt;  // "bilateral meeting", "conference call": the last one is the head
   }
@@ -378,13 +551,8 @@ std::optional<EventMention> read_event_phrase(const EventScope& scope, std::uint
   if (idiom) {
     return std::nullopt;  // "in celebration of", "over the course of"
   }
-  const bool goes_on = scope.a.capital(i) && head.last < end && scope.a.capital(head.last) &&
-                       !scope.a.is_headline(i) && !scope.a.token(head.last).is(token_all_caps) &&
-                       scope.a.has(head.last, word_common) && scope.a.taken[head.last] == 0 &&
-                       !scope.a.has(head.last, word_function | word_post | word_modifier) &&
-                       scope.index.covering(head.last) == none;
-  if (goes_on) {
-    return std::nullopt;  // "Lost Travel Documents"
+  if (goes_on_as_name(scope, i, head)) {
+    return std::nullopt;
   }
   const bool partners = scope.a.capital(i) && head.last < end && !scope.a.capital(head.last) &&
                         !scope.a.is_headline(i) &&

@@ -39,7 +39,7 @@ class InnerNames {
       }
       const bool others = hit != nullptr && hit->kind == Kind::country && begins_body(i, *hit);
       if (hit == nullptr || others || static_cast<int>(hit->entry) == thing) {
-        may_begin = leads_to_name(i);
+        may_begin = leads_to_name(i) || is_before_owner(i);
         i = hit == nullptr ? i + 1 : hit->last;
         continue;
       }
@@ -183,6 +183,13 @@ class InnerNames {
   [[nodiscard]] bool leads_to_name(std::uint32_t i) const {
     return !a_.capital(i) && !a_.is_word(i, w_.and_) && !a_.punctuation(i, '&') &&
            !a_.punctuation(i, ',');
+  }
+
+  // "Standing | NATO Harbour Group": an adjective first, and the letters of the body whose it is.
+  [[nodiscard]] bool is_before_owner(std::uint32_t i) const {
+    return i == range_.first && i + 2 < range_.last && a_.has(i, word_common) &&
+           !a_.has(i, word_agency_head) && !a_.token(i).is(token_all_caps) &&
+           a_.token(i + 1).is(token_all_caps);
   }
 
   // "Georgia General Assembly": a body after the name of a state is that state's own.
@@ -414,12 +421,18 @@ class InnerNames {
 
 }  // namespace
 
+bool is_initial_of(const Analysis& analysis, std::uint32_t i, char letter) {
+  const auto number = cardinal_at(analysis, i);
+  return analysis.document.text(i).front() == letter ||
+         (number != 0 && static_cast<char>('0' + number) == letter);
+}
+
 bool are_initials_of(const Analysis& analysis, Range words, std::string_view letters) {
   for (auto t = words.first; t < words.last; ++t) {
     if (!analysis.capital(t)) {
       continue;
     }
-    if (letters.empty() || analysis.document.text(t).front() != letters.front()) {
+    if (letters.empty() || !is_initial_of(analysis, t, letters.front())) {
       return false;
     }
     letters.remove_prefix(1);

@@ -32,7 +32,7 @@ constexpr std::array<TableRule, 31> rules{{
     {"countries", "country",
      "id! name! aliases* former* demonyms* capital alias_ambiguous* ambiguous?"},
     {"events", "", "class= weak= plain= modifiers= others= special= talks= example="},
-    {"events", "class", "id! heads*"},
+    {"events", "class", "id! heads* coded?"},
     {"events", "weak", "heads*"},
     {"events", "plain", "heads*"},
     {"events", "modifiers", "words*"},

@@ -337,8 +337,9 @@ class Loader {
     const auto& table = required("lexicons/events.toml");
     for (const auto& item : table["class"].items()) {
       k_.event_classes.push_back(item["id"].text_or({}));
+      const WordSet bits = item["coded"].truth_or(false) ? WordSet{0} : word_event_head;
       each_string(item["heads"], [&](std::string_view text) {
-        phrase(text, Kind::event_head, k_.event_classes.size() - 1, word_event_head);
+        phrase(text, Kind::event_head, k_.event_classes.size() - 1, bits);
       });
     }
     each_string(table["weak"]["heads"],

@@ -385,13 +385,36 @@ class ListReader {
           a_.names[static_cast<std::size_t>(mention)].type == NodeType::place;  // "Lyon, France"
       closed = place || index_.is_joined(mention) ? items.size() : closed;
     }
-    closed = !items.empty() && index_.is_closed_by_others(items.back()) ? items.size() : closed;
+    const bool goes_on = !items.empty() && (index_.is_closed_by_others(items.back()) ||
+                                            is_closed_by_with(i, items.back()));
+    closed = goes_on ? items.size() : closed;
     items.resize(std::min(items.size(), closed));
     last = items.empty() ? i : index_.end_of_item(items.back());
     return items;
   }
 
  private:
+  // "with A, Mr. B, who runs the ports, and with C": "with" again closes what "with" began at `i`.
+  [[nodiscard]] bool is_closed_by_with(std::uint32_t i, int mention) const {
+    constexpr std::uint32_t longest = 10;  // tokens of what is told of the last one
+    const auto& w = a_.knowledge.words;
+    const auto first = index_.end_of_item(mention);
+    const auto bound = std::min(end_, first + longest);
+    if (i == 0 || !a_.is_word(i - 1, w.with)) {
+      return false;
+    }
+    for (auto at = first; at + 1 < bound; ++at) {
+      if (a_.is_word(at, w.and_) && a_.is_word(at + 1, w.with)) {
+        return true;
+      }
+      const auto* verb = a_.longest_hit(at, set_of(Kind::verb), end_);
+      if (verb != nullptr || index_.covering(at) != none || a_.punctuation(at, ';')) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   // "by Harbour Bureau (HB) Director X": X.
   [[nodiscard]] int officer_of(int mention) const {
     return mention == none ? none : index_.whose_post(mention, index_.begin(mention));

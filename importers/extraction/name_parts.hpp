@@ -19,6 +19,9 @@ void tidy_names(Analysis& analysis);
 /// REQUIRES: names are resolved.
 void resolve_unnamed_posts(Analysis& analysis);
 
+/// Whether `letter` stands for the word at `i`: its first one, or "2" for "Two".
+bool is_initial_of(const Analysis& analysis, std::uint32_t i, char letter);
+
 /// Whether `letters` are the initials of the words with capitals in `words`.
 bool are_initials_of(const Analysis& analysis, Range words, std::string_view letters);
 

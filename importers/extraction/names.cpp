@@ -59,6 +59,9 @@ class NameFinder {
         (!a_.capital(i) && !a_.has(i, before_name) && !a_.token(i).is(token_digit))) {
       return i;
     }
+    if (const auto ship = past_ship(i); ship != i) {
+      return ship;
+    }
     if (const auto next = leads_to_title(i) ? titled_person(i) : i; next != i) {
       return next;
     }
@@ -659,6 +662,9 @@ class NameFinder {
     if (read.person == i || phrase == read.person) {
       return std::nullopt;
     }
+    if (is_aboard(i) || is_code_name(i)) {
+      return read.person;
+    }
     const bool listed = !a_.names.empty() && is_next_person(a_, i);
     const bool taken = listed || is_person(a_, {i, read.person}, end_);
     return taken ? take_person({i, read.person}) : read.person;
@@ -1057,6 +1063,36 @@ class NameFinder {
     const auto* hit = a_.longest_hit(i + 2, set_of(Kind::place), end_);
     const auto state = hit == nullptr ? NamedThing{} : a_.knowledge.things[hit->entry];
     return state.kind == "state" && state.country != country && !a_.is_possessive(hit->last);
+  }
+
+  // "exercise | Harrow Lind": what it is called.
+  [[nodiscard]] bool is_code_name(std::uint32_t i) const {
+    const auto* hit = i > 0 ? a_.longest_hit(i - 1, set_of(Kind::event_head), i) : nullptr;
+    return hit != nullptr && (a_.knowledge.event_classes[hit->entry] == "exercise" ||
+                              a_.knowledge.event_classes[hit->entry] == "operation");
+  }
+
+  // One past what a ship is called behind the letters that tell it: "HMS | Queen Anna Roe"; `i`
+  // where nothing like a person's name follows.
+  [[nodiscard]] std::uint32_t past_ship(std::uint32_t i) const {
+    if (i == 0 || !a_.token(i - 1).is(token_all_caps) || !a_.capital(i) || !is_aboard(i)) {
+      return i;
+    }
+    const auto title = read_title(a_, i, end_).last;
+    const auto last = end_of_person(a_, title, end_, true);
+    return last > title ? last : i;
+  }
+
+  // "HMS | Anna Roe", "the frigate | Jan Ode": a ship's name, and nobody's.
+  [[nodiscard]] bool is_aboard(std::uint32_t i) const {
+    constexpr std::uint32_t longest = 3;  // tokens: "M/V"
+    for (auto first = i > longest ? i - longest : 0U; first < i; ++first) {
+      const auto* hit = a_.longest_hit(first, set_of(Kind::vessel), i);
+      if (hit != nullptr && hit->last == i) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // "the USS Kentucky", "the M/V Cosco Busan", "the Karelia nuclear-powered submarine".

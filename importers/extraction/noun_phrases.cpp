@@ -388,6 +388,12 @@ std::optional<std::uint32_t> head_of(const Analysis& a, Range core) {
   return std::nullopt;
 }
 
+unsigned cardinal_at(const Analysis& a, std::uint32_t i) {
+  constexpr unsigned most = 9;
+  const unsigned number = a.knowledge.small_numbers[a.token(i).word];
+  return number <= most && !a.has(i, word_ordinal) && !a.token(i).is(token_digit) ? number : 0;
+}
+
 bool ties_names(const Analysis& a, std::uint32_t i) {
   if (i == 0 || i + 1 >= a.document.tokens.size()) {
     return false;
@@ -445,9 +451,14 @@ bool is_plan(const Analysis& a, std::uint32_t head, std::uint32_t last) {
          a.has(head, word_agency_of) && a.has(head, word_programme);
 }
 
-// Which of several of one name, in Roman numerals: "I" alone is a pronoun as well.
-bool is_later_number(std::string_view text) {
-  return text == "II" || text == "III" || text == "IV";
+// Which of several of one name: "II", where "I" alone is a pronoun as well, or "Two", which an
+// aeroplane has too: "Air Force One".
+bool is_which(const Analysis& a, std::uint32_t head) {
+  const auto text = a.document.text(head + 1);
+  const bool cardinal = cardinal_at(a, head + 1) != 0 && a.capital(head + 1) &&
+                        !a.is_heading(head) &&
+                        a.longest_hit(head - 1, set_of(Kind::carrier), head) == nullptr;
+  return cardinal || text == "II" || text == "III" || text == "IV";
 }
 
 // "Rules-Based International Order".
@@ -564,7 +575,7 @@ std::optional<NounPhrase> read_noun_phrase(const Analysis& analysis, std::uint32
                         analysis.is_word(core.last, analysis.knowledge.words.to);
   // "United Nations Angola Verification Mission II"
   const bool counted = kind.type == NodeType::agency && *head > i && core.last == *head + 2 &&
-                       is_later_number(analysis.document.text(*head + 1));
+                       is_which(analysis, *head);
   auto last = numbered || counted ? core.last : *head + 1;
   const bool seated =
       analysis.has(*head, word_seated) && last < core.last &&

@@ -53,6 +53,9 @@ constexpr KindSet title_kinds = set_of(Kind::post) | set_of(Kind::honorific) | s
 /// The title that begins at `i`; `last == i` where none does.
 Title read_title(const Analysis& analysis, std::uint32_t i, std::uint32_t end);
 
+/// What the word at `i` counts: 2 of "Two"; 0 where it is no number from "one" to "nine".
+unsigned cardinal_at(const Analysis& analysis, std::uint32_t i);
+
 /// The dash of "EU-Ukraine Council": a hyphen that touches a capital on either side.
 bool ties_names(const Analysis& analysis, std::uint32_t i);
 

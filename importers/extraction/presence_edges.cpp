@@ -56,6 +56,7 @@ class PresenceEdges {
       inverted(sentence);
       in_presence(sentence);
       participants_included(sentence);
+      forces_included(sentence);
     }
     for (const auto& clause : a_.clauses) {
       const auto& verb = a_.knowledge.verbs[clause.entry];
@@ -92,6 +93,76 @@ class PresenceEdges {
         return;
       }
     }
+  }
+
+  // "The exercise also includes ships and aircraft from A, B and C": theirs take part.
+  void forces_included(Range sentence) {
+    constexpr std::uint32_t longest = 16;  // tokens
+    const auto end =
+        std::min(sentence.last - std::min(sentence.size(), 3U), sentence.first + longest);
+    auto i = sentence.first;
+    while (i < end && !(a_.is_word(i, w_.the) && !run_at(i + 1).empty())) {
+      ++i;
+    }
+    if (i >= end) {
+      return;
+    }
+    const auto kind = run_at(i + 1);
+    i += 2;
+    const auto status = a_.is_word(i, w_.will) ? Status::scheduled : Status::asserted;
+    i += a_.is_word(i, w_.also) || a_.is_word(i, w_.will) ? 1U : 0U;
+    if (!tells_who(i)) {
+      return;
+    }
+    add_forces({i, sentence.last}, last_of(kind, sentence.first), status);
+  }
+
+  // Those who are listed behind "ships from", after the verb that `words` begins with.
+  void add_forces(Range words, int event, Status status) {
+    constexpr std::uint32_t farthest = 12;  // tokens
+    const Range verb{words.first, words.first + 1};
+    const auto bound = std::min(words.last, words.first + farthest);
+    auto i = verb.last;
+    while (i < bound && !a_.is_word(i, w_.from) && e_.index.covering(i) == none) {
+      ++i;
+    }
+    if (event == none || i >= bound || !a_.is_word(i, w_.from)) {
+      return;
+    }
+    std::uint32_t last = i;
+    for (const int mention : read_list(a_, e_.index, i + 1, words.last, last)) {
+      if (is_actor(e_.name(mention).type)) {
+        e_.add(e_.name(mention).node, Relation::participated, event,
+               {verb, "forces-included", status, 0.8});
+      }
+    }
+  }
+
+  // The class of "exercise" and "operation" at token `i`; empty for others.
+  [[nodiscard]] std::string_view run_at(std::uint32_t i) const {
+    const auto* hit = a_.longest_hit(i, set_of(Kind::event_head), i + 1);
+    const std::string_view kind =
+        hit == nullptr ? std::string_view() : a_.knowledge.event_classes[hit->entry];
+    return kind == "exercise" || kind == "operation" ? kind : std::string_view();
+  }
+
+  [[nodiscard]] bool tells_who(std::uint32_t i) const {
+    const auto text = a_.document.text(i);
+    return text == "include" || text == "includes" || text == "included" || text == "involves" ||
+           text == "involved";
+  }
+
+  // The event of that class told of last before token `i`, or none.
+  [[nodiscard]] int last_of(std::string_view kind, std::uint32_t i) const {
+    auto found = std::ranges::lower_bound(a_.events, i, {},
+                                          [](const EventMention& e) { return e.range.first; });
+    for (int steps = 0; steps < remembered_events && found != a_.events.begin(); ++steps) {
+      --found;
+      if (found->node != none && e_.class_of(*found) == kind) {
+        return found->node;
+      }
+    }
+    return none;
   }
 
   [[nodiscard]] bool are_people(std::uint32_t i) const {

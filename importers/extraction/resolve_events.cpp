@@ -269,10 +269,18 @@ class EventResolver {
       return false;
     }
     const bool visit = is_visit(a.event_class);
-    if (visit != is_visit(b.event_class)) {
+    if (visit != is_visit(b.event_class) || one_of_several(a, b)) {
       return false;
     }
     return visit ? same_trip(a, b) : same_kind(a, b) && same_parties(a, b);
+  }
+
+  // "held meetings with A and B" and "met with B": that one is told apart.
+  [[nodiscard]] bool one_of_several(const EventState& a, const EventState& b) const {
+    const auto is_several = [&](const EventState& event) {
+      return a_.knowledge.event_classes[event.event_class] == "meetings";
+    };
+    return is_several(a) != is_several(b) && std::min(a.others.size(), b.others.size()) < 2;
   }
 
   [[nodiscard]] static bool same_name(const EventState& a, const EventState& b) {

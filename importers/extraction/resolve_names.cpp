@@ -16,6 +16,7 @@
 #include "importers/extraction/fold.hpp"
 #include "importers/extraction/lists.hpp"
 #include "importers/extraction/name_parts.hpp"
+#include "importers/extraction/noun_phrases.hpp"
 #include "importers/extraction/person_key.hpp"
 #include "importers/extraction/positions.hpp"
 
@@ -235,9 +236,13 @@ class NameResolver {
     return i;
   }
 
-  // "the Convention on Tides (COP12)": a meeting of that number.
+  // "the Convention on Tides (COP12)": a meeting of that number; "Countertide Group Two (CTG2)" has
+  // the number itself.
   [[nodiscard]] bool is_numbered(std::uint32_t acronym, Range name) const {
-    return text({acronym, acronym + 1}).find_first_of("0123456789") != std::string_view::npos &&
+    const auto shown = text({acronym, acronym + 1});
+    const bool own =
+        cardinal_at(a_, name.last - 1) != 0 && is_initial_of(a_, name.last - 1, shown.back());
+    return shown.find_first_of("0123456789") != std::string_view::npos && !own &&
            !are_initials(acronym, name);
   }
 
@@ -256,8 +261,7 @@ class NameResolver {
   [[nodiscard]] bool are_initials(std::uint32_t acronym, Range name) const {
     auto letters = text({acronym, acronym + 1});
     for (auto t = name.last; t > name.first && !letters.empty(); --t) {
-      const auto word = text({t - 1, t});
-      if (a_.capital(t - 1) && word.front() != letters.back()) {
+      if (a_.capital(t - 1) && !is_initial_of(a_, t - 1, letters.back())) {
         return false;
       }
       letters.remove_suffix(a_.capital(t - 1) ? 1 : 0);
