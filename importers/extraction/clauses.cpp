@@ -123,10 +123,7 @@ Subject Subjects::left_of(std::uint32_t verb, std::uint32_t floor) const {
     const int mention = index_.item_at(i);
     if (mention == none) {
       if (is_pronoun(i)) {
-        return pronoun(i);
-      }
-      if (i == sentence.first && a_.is_word(i, a_.knowledge.words.it)) {
-        return body_before(i, verb);
+        return pronoun(i, verb);
       }
       if (a_.has(i, word_collective) && !(i > 0 && is_preposition(a_, i - 1)) &&
           !is_company(i, floor) && listed_before(i, floor) == none) {
@@ -197,7 +194,8 @@ bool Subjects::is_sent(std::uint32_t start) const {
 
 bool Subjects::is_pronoun(std::uint32_t i) const {
   const auto& w = a_.knowledge.words;
-  return a_.is_word(i, w.he) || a_.is_word(i, w.she) || a_.is_word(i, w.they);
+  return a_.is_word(i, w.he) || a_.is_word(i, w.she) || a_.is_word(i, w.they) ||
+         (a_.is_word(i, w.it) && a_.sentence(i).first == i);
 }
 
 // "X opened the session and stressed ...", "X spoke, noting that ...", "X travels to attend ...".

@@ -52,8 +52,10 @@ class Subjects {
   [[nodiscard]] bool is_sent(std::uint32_t start) const;
   [[nodiscard]] bool is_pronoun(std::uint32_t i) const;
   [[nodiscard]] bool in_post(std::uint32_t i) const;
-  [[nodiscard]] Subject pronoun(std::uint32_t i) const;
+  [[nodiscard]] Subject pronoun(std::uint32_t i, std::uint32_t verb) const;
   [[nodiscard]] Subject body_before(std::uint32_t it, std::uint32_t verb) const;
+  [[nodiscard]] int body_said_last(std::uint32_t it) const;
+  [[nodiscard]] int body_opening(Range sentence) const;
   [[nodiscard]] bool names_act(Range sentence) const;
   [[nodiscard]] Subject those_who_met(const Participant& one, std::uint32_t i) const;
   [[nodiscard]] Subject with_parties(const Clause& clause, const EventMention& event) const;

@@ -171,33 +171,42 @@ class EventPhrase {
 
   // "arrived in Oslo, Norway, on Monday for a two-day visit", "is in Oslo on an official visit".
   void arrived_before() {
-    constexpr std::uint32_t farthest = 8;  // tokens between the place and the visit
     if (capital_ || complements_.placed || owned() || !s_.is_visit(event_)) {
       return;
     }
     auto at = context_.before_adjectives();
-    const bool one = at > first_ && (a_.is_word(at - 1, w_.a) || a_.is_word(at - 1, w_.an));
-    at -= one || (at > first_ && (a_.is_word(at - 1, w_.his) || a_.is_word(at - 1, w_.her))) ? 1U
-                                                                                             : 0U;
+    const bool led = at > first_ && (a_.is_word(at - 1, w_.a) || a_.is_word(at - 1, w_.an) ||
+                                     a_.is_word(at - 1, w_.his) || a_.is_word(at - 1, w_.her));
+    at -= led ? 1U : 0U;
     if (at < first_ + 3 || !(a_.is_word(at - 1, w_.on) || a_.is_word(at - 1, w_.for_))) {
       return;
     }
-    auto last = at - 1;
-    const auto floor = std::max(first_ + 2, last > farthest ? last - farthest : 0U);
+    event_.places = places_before(at - 1);
+    complements_.placed = !event_.places.empty();
+  }
+
+  // "in Oslo, Norway, on Monday" up to `at`.
+  [[nodiscard]] std::vector<int> places_before(std::uint32_t at) const {
+    constexpr std::uint32_t farthest = 8;  // tokens
+    const auto is_place = [&](int mention) {
+      return mention != none && s_.name(mention).type == NodeType::place;
+    };
+    const auto floor = std::max(first_ + 2, at > farthest ? at - farthest : 0U);
+    auto last = at;
     while (last > floor && s_.index.covering(last - 1) == none && tells_when(last - 1)) {
       --last;
     }
     const int place = s_.index.covering(last - 1);
-    if (place == none || s_.name(place).type != NodeType::place) {
-      return;
+    if (!is_place(place)) {
+      return {};
     }
     const int before = s_.index.before(place);
-    const int nearest = before != none && s_.name(before).type == NodeType::place ? before : place;
+    const int nearest = is_place(before) ? before : place;
     const auto first = s_.index.begin(nearest);
-    if (first > first_ && a_.is_word(first - 1, w_.in)) {
-      event_.places = nearest == place ? std::vector{place} : std::vector{nearest, place};
-      complements_.placed = true;
+    if (first <= first_ || !a_.is_word(first - 1, w_.in)) {
+      return {};
     }
+    return nearest == place ? std::vector{place} : std::vector{nearest, place};
   }
 
   [[nodiscard]] bool tells_when(std::uint32_t i) const {

@@ -154,15 +154,19 @@ class PlaceEdges {
         if (in_place(event, i, end)) {
           return true;
         }
-      } else if (is_calls_topic(event, i)) {
-        return false;
       } else if (const auto audience = past_audience(i, end); audience > i) {
         i = audience - 1;
-      } else if ((starts_event(i, event) && !follows_another(i)) || !stays_with_event(i)) {
+      } else if (leaves_event(event, i)) {
         return false;
       }
     }
     return false;
+  }
+
+  // Whether what follows at `i` is told of something else.
+  [[nodiscard]] bool leaves_event(const EventMention& event, std::uint32_t i) const {
+    return is_calls_topic(event, i) || (starts_event(i, event) && !follows_another(i)) ||
+           !stays_with_event(i);
   }
 
   // "at the Agency's Vienna headquarters": of an owner the place after it.

@@ -57,9 +57,12 @@ Subject Subjects::with_parties(const Clause& clause, const EventMention& event) 
   return all.who.size() > 1 ? all : Subject{};
 }
 
-Subject Subjects::pronoun(std::uint32_t i) const {
+Subject Subjects::pronoun(std::uint32_t i, std::uint32_t verb) const {
   const auto& w = a_.knowledge.words;
   const auto word = a_.token(i).word;
+  if (word == w.it) {
+    return body_before(i, verb);
+  }
   if (word == w.they) {
     const bool person =
         last_.who.size() == 1 && !last_.collective &&
@@ -90,37 +93,44 @@ Subject Subjects::pronoun(std::uint32_t i) const {
 }
 
 // "The Council condemned the attack. It also recalled ...": the body that opens the sentence
-// before, where it speaks and no act is named there that might say so itself.
+// before, or that "it" stood for there, where it speaks.
 Subject Subjects::body_before(std::uint32_t it, std::uint32_t verb) const {
-  const auto* hit = a_.longest_hit(verb, set_of(Kind::verb), a_.sentence(it).last);
+  const auto& w = a_.knowledge.words;
   const bool beside =
-      verb == it + 1 || (verb == it + 2 && (a_.is_word(it + 1, a_.knowledge.words.also) ||
-                                            a_.has(it + 1, word_adverb)));
-  if (it == 0 || hit == nullptr || a_.knowledge.verbs[hit->entry].frame != Frame::say || !beside) {
+      verb == it + 1 ||
+      (verb == it + 2 && (a_.is_word(it + 1, w.also) || a_.has(it + 1, word_adverb)));
+  const auto* hit =
+      beside && it > 0 ? a_.longest_hit(verb, set_of(Kind::verb), a_.sentence(it).last) : nullptr;
+  if (hit == nullptr || a_.knowledge.verbs[hit->entry].frame != Frame::say) {
     return {};
   }
   const auto before = a_.sentence(it - 1);
-  if (a_.is_word(before.first, a_.knowledge.words.it) && !a_.clauses.empty() &&
-      a_.document.sentence_of[a_.clauses.back().verb.first] == a_.document.sentence_of[it - 1] &&
-      last_.who.size() == 1) {
-    const auto node = last_.who.front().node;
-    return a_.nodes[static_cast<std::size_t>(node)].type == NodeType::agency
-               ? Subject{{{node, none, {it, it + 1}, "pronoun"}}, false}
-               : Subject{};
-  }
+  const int node = a_.is_word(before.first, w.it) ? body_said_last(it) : body_opening(before);
+  return node == none ? Subject{} : Subject{{{node, none, {it, it + 1}, "pronoun"}}, false};
+}
+
+// The node of the body that spoke last, in the sentence before `it`; `none` where none did.
+int Subjects::body_said_last(std::uint32_t it) const {
+  const bool near = !a_.clauses.empty() && a_.document.sentence_of[a_.clauses.back().verb.first] ==
+                                               a_.document.sentence_of[it - 1];
+  const int node = near && last_.who.size() == 1 ? last_.who.front().node : none;
+  return node != none && a_.nodes[static_cast<std::size_t>(node)].type == NodeType::agency ? node
+                                                                                           : none;
+}
+
+// The node of the one body that the sentence begins with; `none` where there is none, or where an
+// act is named that might say so itself.
+int Subjects::body_opening(Range sentence) const {
   const auto at =
-      a_.is_word(before.first, a_.knowledge.words.the) ? before.first + 1 : before.first;
-  const int mention = at < before.last ? index_.covering(at) : none;
-  if (mention == none || index_.begin(mention) != at || names_act(before)) {
-    return {};
+      a_.is_word(sentence.first, a_.knowledge.words.the) ? sentence.first + 1 : sentence.first;
+  const int mention = at < sentence.last ? index_.covering(at) : none;
+  if (mention == none || index_.begin(mention) != at || names_act(sentence)) {
+    return none;
   }
   const auto& body = a_.names[static_cast<std::size_t>(mention)];
   const bool alone = index_.after(mention) == none && index_.whose_post(mention, at) == mention &&
-                     !governed(mention, before);
-  if (body.type != NodeType::agency || body.node == none || !alone) {
-    return {};
-  }
-  return {{{body.node, none, {it, it + 1}, "pronoun"}}, false};
+                     !governed(mention, sentence);
+  return body.type == NodeType::agency && alone ? body.node : none;
 }
 
 bool Subjects::names_act(Range sentence) const {
