@@ -54,6 +54,7 @@ class Subjects {
   [[nodiscard]] bool in_post(std::uint32_t i) const;
   [[nodiscard]] Subject pronoun(std::uint32_t i, std::uint32_t verb) const;
   [[nodiscard]] Subject body_before(std::uint32_t it, std::uint32_t verb) const;
+  [[nodiscard]] int speaker_before(std::uint32_t i) const;
   [[nodiscard]] int body_said_last(std::uint32_t it) const;
   [[nodiscard]] int body_opening(Range sentence) const;
   [[nodiscard]] bool names_act(Range sentence) const;

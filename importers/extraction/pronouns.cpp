@@ -80,6 +80,10 @@ Subject Subjects::pronoun(std::uint32_t i, std::uint32_t verb) const {
     return draft.type == NodeType::official &&
            (draft.gender == wanted || draft.gender == Gender::unknown);
   };
+  const int speaker = speaker_before(i);
+  if (speaker != none && fits(speaker)) {
+    return {{{speaker, none, {i, i + 1}, "pronoun"}}, false};
+  }
   for (const auto& one : last_.who) {
     if (fits(one.node)) {
       return {{{one.node, none, {i, i + 1}, "pronoun"}}, false};
@@ -142,6 +146,35 @@ bool Subjects::names_act(Range sentence) const {
     }
   }
   return false;
+}
+
+// "A told. "B has signed it," he said": A, who spoke before the quotation that ends at `i`; `none`
+// where none ends there, or where nobody is spoken of in it.
+int Subjects::speaker_before(std::uint32_t i) const {
+  constexpr std::uint32_t longest = 200;  // tokens quoted
+  constexpr int most = 24;                // clauses in them
+  if (i < 2 || !a_.punctuation(i - 1, '"')) {
+    return none;
+  }
+  auto open = i - 2;
+  while (open > 0 && i - open < longest && !a_.punctuation(open, '"')) {
+    --open;
+  }
+  const bool quoted = std::ranges::any_of(last_.who, [&](const Participant& one) {
+    return one.words.first > open && one.words.last < i && one.mention != none;
+  });
+  if (!quoted) {
+    return none;
+  }
+  auto clause = a_.clauses.rbegin();
+  for (int step = 0; clause != a_.clauses.rend() && clause->verb.last > open && step < most;
+       ++step) {
+    ++clause;
+  }
+  const bool one = clause != a_.clauses.rend() && clause != a_.clauses.rbegin() &&
+                   clause->verb.last <= open && a_.knowledge.verbs[clause->entry].says &&
+                   clause->subjects.size() == 1;
+  return one ? clause->subjects.front().node : none;
 }
 
 void Subjects::note(const Subject& subject) {

@@ -124,7 +124,20 @@ class QuotationFinder {
     return true;
   }
 
+  // "under the theme of "Safe Tides", the Council said": what something is called.
+  [[nodiscard]] bool is_title(std::uint32_t mark) const {
+    const auto& w = a_.knowledge.words;
+    const bool tied = mark > 1 && (a_.is_word(mark - 1, w.of) || a_.punctuation(mark - 1, ':') ||
+                                   a_.punctuation(mark - 1, ','));
+    const auto at = tied ? mark - 2 : mark - 1;
+    return mark > 1 &&
+           (a_.is_word(at, w.theme) || a_.is_word(at, w.titled) || a_.is_word(at, w.entitled));
+  }
+
   void quoted(Range words) {
+    if (is_title(words.first - 1)) {
+      return;
+    }
     const auto* clause = clause_near(words);
     const bool opens = a_.token(words.first - 1).is(token_paragraph);
     if (clause == nullptr && opens) {
