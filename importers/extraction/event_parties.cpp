@@ -280,7 +280,10 @@ std::uint32_t end_of_common(const EventScope& scope, std::uint32_t at) {
         (a.has(i, word_common | word_event_modifier) || qualifies(scope, i)) && a.taken[i] == 0;
     const bool tied = !a.has(i, word_function) || a.is_word(i, w.of) || a.is_word(i, w.and_) ||
                       a.is_word(i, w.a) || a.is_word(i, w.the);
-    return plain && tied && !a.has(i, word_event_head) && !a.is_word(i, w.following) &&
+    // "Meeting with Commissioner for Owners' Rights", of a headline
+    const bool owner = i > at && i + 1 < scope.sentence.last && a.token(i).is(token_possessive) &&
+                       a.is_headline(i) && a.capital(i + 1);
+    return (plain || owner) && tied && !a.has(i, word_event_head) && !a.is_word(i, w.following) &&
            a.longest_hit(i, set_of(Kind::verb), scope.sentence.last) == nullptr;
   };
   auto last = at;
