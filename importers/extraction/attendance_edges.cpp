@@ -149,15 +149,24 @@ class AttendanceEdges {
     if (lead.size() < 3 || !a_.is_word(lead.first + 1, w_.following)) {
       return std::nullopt;
     }
-    for (auto i = lead.first + 2; i < lead.last; ++i) {
-      const auto* hit = a_.longest_hit(i, set_of(Kind::verb), lead.last);
-      const auto* verb = hit == nullptr ? nullptr : &a_.knowledge.verbs[hit->entry];
-      if (verb != nullptr && (verb->frame == Frame::address || verb->frame == Frame::event) &&
-          (verb->relation == Relation::addressed || verb->relation == Relation::participated)) {
-        return verb->relation;
-      }
+    auto i = lead.first + 2;
+    while (i < lead.last && may_precede(i)) {
+      ++i;
     }
-    return std::nullopt;
+    const auto* hit = a_.longest_hit(i, set_of(Kind::verb), lead.last);
+    const auto* verb = hit == nullptr ? nullptr : &a_.knowledge.verbs[hit->entry];
+    const bool does =
+        verb != nullptr && (verb->frame == Frame::address || verb->frame == Frame::event) &&
+        (verb->relation == Relation::addressed || verb->relation == Relation::participated);
+    return does ? std::optional(verb->relation) : std::nullopt;
+  }
+
+  // "officials", "will", "also": between "the following" and what they do, and nothing that denies
+  // it or lets them only be asked.
+  [[nodiscard]] bool may_precede(std::uint32_t i) const {
+    return a_.has(i, word_group | word_staff | word_collective) || a_.is_word(i, w_.will) ||
+           a_.is_word(i, w_.have) || a_.is_word(i, w_.also) || a_.is_word(i, w_.participants) ||
+           a_.is_word(i, w_.countries) || a_.is_word(i, w_.states) || a_.is_word(i, w_.people);
   }
 
   void first_of(Range line, Relation relation, int event, Status status) {

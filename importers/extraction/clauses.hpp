@@ -58,6 +58,8 @@ class Subjects {
   [[nodiscard]] int body_said_last(std::uint32_t it) const;
   [[nodiscard]] int body_opening(Range sentence) const;
   [[nodiscard]] bool names_act(Range sentence) const;
+  [[nodiscard]] bool is_deliberative(const NameMention& body) const;
+  [[nodiscard]] bool acts_next(std::uint32_t i, std::uint32_t end) const;
   [[nodiscard]] Subject those_who_met(const Participant& one, std::uint32_t i) const;
   [[nodiscard]] Subject with_parties(const Clause& clause, const EventMention& event) const;
   [[nodiscard]] Link link(std::uint32_t verb) const;

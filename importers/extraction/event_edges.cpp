@@ -80,7 +80,18 @@ class EventEdges {
     const bool met = next != nullptr && !next->from_verb && next->owner == none &&
                      next->hosts.empty() && !next->parties.empty() &&
                      e_.class_of(*next) != "visit" && a_.is_word(next->head + 1, w_.with);
-    return met && is_tie({at, next->range.first}) ? next : nullptr;
+    const auto past = next == nullptr ? at : std::max(next->range.last, past_last_party(*next));
+    const bool own = past < a_.document.tokens.size() && follows_own_verb(past);
+    return met && !own && is_tie({at, next->range.first}) ? next : nullptr;
+  }
+
+  [[nodiscard]] std::uint32_t past_last_party(const EventMention& event) const {
+    return event.parties.empty() ? event.range.last : e_.index.end_of_item(event.parties.back());
+  }
+
+  // "and the meeting with B was postponed".
+  [[nodiscard]] bool follows_own_verb(std::uint32_t i) const {
+    return is_be(a_, i) || a_.is_word(i, w_.will) || a_.is_word(i, w_.has);
   }
 
   // ", followed by a", "as well as an informal", "and then another".

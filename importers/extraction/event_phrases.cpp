@@ -125,7 +125,7 @@ class EventPhrase {
     const auto& kind = a_.knowledge.event_classes[event_.event_class];
     const auto at = event_.range.last;
     if ((kind != "exercise" && kind != "operation") || quoted_ || at != head_ + 1 ||
-        a_.is_headline(head_) || (head_ > first_ && a_.is_word(head_ - 1, w_.to))) {
+        a_.is_headline(head_) || is_doing(head_)) {
       return false;
     }
     auto last = at;
@@ -143,6 +143,22 @@ class EventPhrase {
                       (!a_.has(last + 1, word_common) || a_.has(last + 1, word_function));
     event_.range.last = year ? last + 1 : last;
     return true;
+  }
+
+  // "to exercise", "may exercise", "States exercise": the verb.
+  [[nodiscard]] bool is_doing(std::uint32_t i) const {
+    if (i == first_ || a_.capital(i)) {
+      return false;
+    }
+    const auto word = a_.token(i - 1).word;
+    const auto text = a_.document.text(i - 1);
+    const bool modal = word == w_.to || word == w_.will || word == w_.would || word == w_.we ||
+                       word == w_.they || text == "may" || text == "can" || text == "must" ||
+                       text == "should" || text == "could" || text == "shall" || text == "might" ||
+                       text == "not" || text == "who" || text == "I" || text == "you";
+    return modal ||
+           (text.ends_with('s') && a_.has(i - 1, word_common) && !is_preposition(a_, i - 1) &&
+            a_.longest_hit(i - 1, set_of(Kind::verb), i) == nullptr);
   }
 
   // A capital of such a name: no state, no post, no body's head.
@@ -203,7 +219,9 @@ class EventPhrase {
     const int before = s_.index.before(place);
     const int nearest = is_place(before) ? before : place;
     const auto first = s_.index.begin(nearest);
-    if (first <= first_ || !a_.is_word(first - 1, w_.in)) {
+    if (first < first_ + 2 || !a_.is_word(first - 1, w_.in) ||
+        !(is_be(a_, first - 2) || a_.is_word(first - 2, w_.be) ||
+          a_.document.text(first - 2).starts_with("arriv"))) {
       return {};
     }
     return nearest == place ? std::vector{place} : std::vector{nearest, place};
@@ -295,7 +313,7 @@ class EventPhrase {
     return described && (context_.is_led() || context_.is_followed() || !event_.start.empty());
   }
 
-  // "held several meetings with X", "arrived for meetings with X and Y", not "regular meetings with
+  // "held several meetings with X", "arrived for meetings with X and Y", not "meetings with
   // officials": those met are named, and somebody is said to have met them.
   [[nodiscard]] bool is_series_told() const {
     const bool with = a_.is_word(head_ + 1, w_.with) || a_.is_word(head_ + 1, w_.between);
@@ -303,15 +321,21 @@ class EventPhrase {
                          return is_body_met(party) || is_state_met(party);
                        });
     return with && named && !owned() && !event_.definite &&
-           (context_.is_held() || context_.lead() != none_leads);
+           (context_.is_held() || is_occasion(context_.lead()));
+  }
+
+  // "during meetings with X", "arrived for meetings with X"; not "the law provides for meetings".
+  [[nodiscard]] bool is_occasion(std::uint32_t lead) const {
+    return lead != none_leads && !a_.is_word(lead, w_.before) && !a_.is_word(lead, w_.at) &&
+           (!a_.is_word(lead, w_.for_) || any_official());
   }
 
   // "meetings with the Harbour Union", not "with the Chair of the Harbour Union", who is not named.
   [[nodiscard]] bool is_body_met(int party) const {
     auto at = s_.index.begin(party);
-    at -= a_.is_word(at - 1, w_.the) ? 1U : 0U;
+    at -= at > 0 && a_.is_word(at - 1, w_.the) ? 1U : 0U;
     return s_.name(party).type == NodeType::agency &&
-           !(a_.is_word(at - 1, w_.of) && a_.capital(at - 2));
+           !(at > 1 && a_.is_word(at - 1, w_.of) && a_.capital(at - 2));
   }
 
   // "meetings with Norway and Chile", not "with the Norwegian and U.S. | and French leaders".

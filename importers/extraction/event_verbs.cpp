@@ -76,16 +76,21 @@ class EventVerb {
       return false;
     }
     const auto next = skip_when(past_parties(event_));
-    if (next + 2 >= end_ ||
-        !(a_.is_word(next, w_.to) || a_.is_word(next, w_.at) || a_.is_word(next, w_.in))) {
+    if (next + 2 >= end_ || !(a_.is_word(next, w_.to) || a_.is_word(next, w_.at))) {
       return false;
     }
     const int place = s_.index.covering(a_.is_word(next + 1, w_.the) ? next + 2 : next + 1);
-    if (place == none || s_.name(place).type != NodeType::place) {
+    if (place == none || s_.name(place).type != NodeType::place || is_role(place)) {
       return false;
     }
     event_.places = {place};
     return true;
+  }
+
+  // "to Oslo's delegation", "to Oslo as Ambassador".
+  [[nodiscard]] bool is_role(int place) const {
+    const auto last = s_.name(place).range.last;
+    return last < end_ && (a_.token(last).is(token_possessive) || a_.is_word(last, w_.as));
   }
 
   [[nodiscard]] std::uint32_t skip_when(std::uint32_t at) const {

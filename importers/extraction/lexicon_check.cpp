@@ -61,7 +61,7 @@ constexpr std::array<TableRule, 31> rules{{
      "post_future* post_after* particles* suffixes* adverbs* staff* state_posts* "
      "province_posts* roles* "
      "professions* "
-     "persons* relatives* chiefs* example="},
+     "persons* relatives* forces* chiefs* chief_posts* example="},
     {"verbs", "",
      "verb= collective= groups= speeches= quoting= circumstances= partners= takes_place= cues= "
      "example="},

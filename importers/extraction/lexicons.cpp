@@ -256,7 +256,10 @@ class Loader {
     each_string(table["persons"], [&](auto text) { phrase(text, Kind::person, 0); });
     each_string(table["relatives"],
                 [&](auto text) { phrase(text, Kind::person, person_relative); });
+    each_string(table["forces"], [&](auto text) { phrase(text, Kind::person, person_forces); });
     each_string(table["chiefs"], [&](auto text) { phrase(text, Kind::person, person_chief); });
+    each_string(table["chief_posts"],
+                [&](auto text) { phrase(text, Kind::person, person_leading); });
     const auto single = [&](const char* key, WordSet bits) {
       each_string(table[key], [&](std::string_view text) { flag(folded(text), bits); });
     };

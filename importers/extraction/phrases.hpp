@@ -54,6 +54,8 @@ constexpr std::uint32_t post_to_come = 1;        ///< of Kind::post: "President-
 constexpr std::uint32_t post_of_profession = 2;  ///< "journalist"
 constexpr std::uint32_t person_relative = 1;     ///< of Kind::person: "wife"
 constexpr std::uint32_t person_chief = 2;        ///< of Kind::person: "chief", whoever heads a body
+constexpr std::uint32_t person_leading = 3;      ///< of Kind::person: the post of who does
+constexpr std::uint32_t person_forces = 4;       ///< of Kind::person: "troops", and their "ships"
 constexpr std::uint32_t head_unnamed = 2;  ///< of the same: "Memorandum of Understanding" alone
 constexpr std::uint32_t head_of_idea = 1;  ///< of Kind::instrument_head: "International Order"
 

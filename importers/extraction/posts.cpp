@@ -98,7 +98,8 @@ class PostFinder {
     }
     const auto verb = a_.document.text(state->last + 2);
     const auto first = state->last + 3;
-    const auto last = verb == "holds" || verb == "held" ? std::min(end, first + farthest) : first;
+    const bool held = (verb == "holds" || verb == "held") && a_.is_word(first, w_.the);
+    const auto last = held ? std::min(end, first + farthest) : first;
     for (auto i = first; i < last; ++i) {
       const auto word = folded(a_.document.text(i));
       if (word == "presidency" || word == "chairmanship" || word == "chair") {
@@ -134,10 +135,8 @@ class PostFinder {
     constexpr int farthest = 32;  // names
     const auto sentence = a_.document.sentence_of[name(holder).range.first];
     int found = none;
-    bool found_here = false;
     for (int i = holder - 1; i >= 0 && i + farthest > holder; --i) {
-      const auto away = sentence - a_.document.sentence_of[name(i).range.first];
-      if (away > 1 || (away == 1 && found_here)) {
+      if (a_.document.sentence_of[name(i).range.first] != sentence) {
         break;
       }
       const bool country =
@@ -147,7 +146,6 @@ class PostFinder {
         return none;
       }
       found = country && found == none ? i : found;
-      found_here |= country && away == 0;
     }
     return found;
   }

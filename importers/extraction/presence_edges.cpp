@@ -126,7 +126,10 @@ class PresenceEdges {
     while (i < bound && !a_.is_word(i, w_.from) && e_.index.covering(i) == none) {
       ++i;
     }
-    if (event == none || i >= bound || !a_.is_word(i, w_.from)) {
+    const auto* hit = i > verb.last ? a_.longest_hit(i - 1, set_of(Kind::person), i) : nullptr;
+    const bool forces = i > verb.last && (a_.has(i - 1, word_staff | word_group) ||
+                                          (hit != nullptr && hit->entry == person_forces));
+    if (event == none || i >= bound || !a_.is_word(i, w_.from) || !forces) {
       return;
     }
     std::uint32_t last = i;
@@ -314,8 +317,9 @@ class PresenceEdges {
     const auto [first, last] = clause.verb;
     const auto before = first > sentence.first ? first - 1 : first;
     const bool ends = last >= sentence.last || a_.punctuation(last, '.');
-    if (!ends || clause.passive || !is_shown(clause.status) || a_.is_word(before, w_.and_)) {
-      return;  // "which he launched and led"
+    if (!ends || clause.passive || !is_shown(clause.status) || a_.is_word(before, w_.and_) ||
+        a_.is_word(sentence.first, w_.in) || tells_of_other({sentence.first, first})) {
+      return;  // "which he launched and led", "In the war, Norway participated."
     }
     const int event = e_.event_told_of(first);
     for (const auto& subject : clause.subjects) {
@@ -325,6 +329,16 @@ class PresenceEdges {
                {clause.verb, "present", clause.status});
       }
     }
+  }
+
+  // "the missions in which Norway took part", "Yale, which he attended".
+  [[nodiscard]] bool tells_of_other(Range words) const {
+    for (auto i = words.first; i < words.last; ++i) {
+      if (a_.is_word(i, w_.which) || a_.is_word(i, w_.that) || a_.document.text(i) == "where") {
+        return true;
+      }
+    }
+    return false;
   }
 
   // "brought together 27 officers and prosecutors from A, B and C".

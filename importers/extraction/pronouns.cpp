@@ -134,7 +134,27 @@ int Subjects::body_opening(Range sentence) const {
   const auto& body = a_.names[static_cast<std::size_t>(mention)];
   const bool alone = index_.after(mention) == none && index_.whose_post(mention, at) == mention &&
                      !governed(mention, sentence);
-  return body.type == NodeType::agency && alone ? body.node : none;
+  return body.type == NodeType::agency && alone && is_deliberative(body) &&
+                 acts_next(index_.end_of_item(mention), sentence.last)
+             ? body.node
+             : none;
+}
+
+// An organ, which speaks by what it decides: what NATO or a ministry does makes things that "it"
+// may be as well.
+bool Subjects::is_deliberative(const NameMention& body) const {
+  return body.thing != none &&
+         a_.knowledge.things[static_cast<std::size_t>(body.thing)].kind == "organ";
+}
+
+// "The Council today condemned", not "The Council mission".
+bool Subjects::acts_next(std::uint32_t i, std::uint32_t end) const {
+  while (i < end && (a_.has(i, word_circumstance | word_weekday) || a_.taken[i] != 0 ||
+                     a_.is_word(i, a_.knowledge.words.also) || a_.punctuation(i, ','))) {
+    ++i;
+  }
+  return i < end && (a_.document.text(i).ends_with("ed") ||
+                     a_.longest_hit(i, set_of(Kind::verb), end) != nullptr);
 }
 
 bool Subjects::names_act(Range sentence) const {

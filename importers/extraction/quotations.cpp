@@ -4,6 +4,7 @@
 // before it.
 #include <algorithm>
 
+#include "importers/extraction/lists.hpp"
 #include "importers/extraction/analysis.hpp"
 
 namespace pressgraph {
@@ -256,8 +257,33 @@ class QuotationFinder {
       return;
     }
     const auto comma = first - 1;
+    if (opens_adjunct(sentence.first) && !has_finite_verb({sentence.first, comma})) {
+      return;  // "After years of work on the Treaty, Norway agreed."
+    }
     add(clause.subjects,
         {{sentence.first, comma}, {}, clause.verb, "indirect", "said-before", clause.status});
+  }
+
+  // "In a letter to the Council", "Asked about the Treaty", "After years of work".
+  [[nodiscard]] bool opens_adjunct(std::uint32_t i) const {
+    const auto text = a_.document.text(i);
+    return is_preposition(a_, i) || text == "After" || text == "Following" ||
+           text.ends_with("ed") || text.ends_with("ing");
+  }
+
+  // "is", "would", "has": what stands before may be a sentence of its own.
+  [[nodiscard]] bool has_finite_verb(Range words) const {
+    const auto& w = a_.knowledge.words;
+    for (auto i = words.first; i < words.last; ++i) {
+      const auto word = a_.token(i).word;
+      const auto text = a_.document.text(i);
+      if (word != 0 && (word == w.is || word == w.are || word == w.was || word == w.were ||
+                        word == w.will || word == w.would || word == w.has || word == w.have ||
+                        word == w.had || text == "can" || text == "must" || text == "should")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   [[nodiscard]] const NameMention& name(int mention) const {

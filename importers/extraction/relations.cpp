@@ -534,6 +534,12 @@ class PostEdges {
     }
   }
 
+  // "after serving as", "who has served as": a post of before.
+  [[nodiscard]] bool is_past_service(std::uint32_t as) const {
+    return as > 0 &&
+           (a_.document.text(as - 1) == "serving" || a_.document.text(as - 1) == "served");
+  }
+
   // The post that "as" or "to be" leads to nearest before token `i`, in its sentence or the one
   // before.
   [[nodiscard]] Title post_given_before(std::uint32_t i) const {
@@ -548,6 +554,9 @@ class PostEdges {
       auto at = t + 1;
       at += a_.is_word(at, w_.the) || a_.is_word(at, w_.a) || a_.is_word(at, w_.an) ? 1U : 0U;
       at += at < i && a_.token(at).is(token_digit) ? 1U : 0U;  // "the 48th Chief Justice"
+      if (is_past_service(t)) {
+        continue;
+      }
       return read_title(a_, at, std::min(i, a_.sentence(t).last));
     }
     return {};

@@ -139,7 +139,11 @@ class NameResolver {
     for (auto& name : a_.names) {
       if (is_letters(name) &&
           !states.contains(a_.knowledge.things[static_cast<std::size_t>(name.thing)].country)) {
-        name.rule = names_nothing;
+        if (own_country().empty()) {
+          name.thing = none;  // a body of many states names anybody's: an agency, but whose?
+        } else {
+          name.rule = names_nothing;
+        }
       }
     }
   }

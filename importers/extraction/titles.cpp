@@ -642,10 +642,11 @@ class TitleReader {
   // country whose it is.
   [[nodiscard]] bool is_ministers(std::uint32_t connector) const {
     const auto& w = a_.knowledge.words;
-    bool minister = false;
-    for (auto i = title_.post_range.first; i < connector; ++i) {
-      minister |= a_.document.text(i) == "Minister";
+    auto i = title_.post_range.first;
+    while (i < connector && a_.has(i, word_modifier)) {
+      ++i;  // "Deputy", "First"
     }
+    const bool minister = i < connector && a_.document.text(i) == "Minister";
     return minister && a_.is_word(connector, w.for_) && title_.bodies.empty() &&
            title_.others.empty() && post_end_ < connector;
   }

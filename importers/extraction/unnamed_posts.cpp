@@ -61,17 +61,19 @@ class UnnamedPosts {
         [&](const Given& other) { return other.person == one.person && other.body != one.body; });
   }
 
-  // "the UNODC chief said": the one who is told to have a post of that body.
+  // "the UNODC chief said": the one who is told to have a leading post of that body.
   void chiefs() {
     const auto count = a_.names.size();
     std::unordered_map<int, int> officers;  // by the body's node; `none` of several
+    bool counted = false;
     for (std::size_t i = 0; i < count; ++i) {
       const auto& body = a_.names[i];
       if (body.type != NodeType::agency || body.node == none || !is_before_chief(body.range)) {
         continue;
       }
-      if (officers.empty()) {
+      if (!counted) {
         officers = officers_by_body();
+        counted = true;
       }
       const auto found = officers.find(body.node);
       if (found != officers.end() && found->second != none) {
@@ -97,13 +99,24 @@ class UnnamedPosts {
             a_.has(i + 1, word_function | word_adverb) || a_.token(i + 1).is(token_punctuation));
   }
 
+  // "Executive Director", no Deputy and no Spokesperson.
+  [[nodiscard]] bool leads(const PostMention& post) const {
+    for (auto t = post.range.first; t < post.range.last; ++t) {
+      const auto* hit = a_.longest_hit(t, set_of(Kind::person), post.range.last);
+      if (hit != nullptr && hit->entry == person_leading) {
+        return t == post.range.first || !a_.has(t - 1, word_modifier);
+      }
+    }
+    return false;
+  }
+
   [[nodiscard]] std::unordered_map<int, int> officers_by_body() const {
     std::unordered_map<int, int> officers;
     for (const auto& post : a_.posts) {
       const int person = a_.names[static_cast<std::size_t>(post.holder)].node;
       for (const int mention : post.bodies) {
         const int body = a_.names[static_cast<std::size_t>(mention)].node;
-        if (person != none && body != none && !post.former && !post.future) {
+        if (person != none && body != none && !post.former && !post.future && leads(post)) {
           const auto [found, added] = officers.try_emplace(body, person);
           found->second = added || found->second == person ? person : none;
         }
