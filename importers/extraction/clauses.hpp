@@ -53,6 +53,7 @@ class Subjects {
   [[nodiscard]] bool is_pronoun(std::uint32_t i) const;
   [[nodiscard]] bool in_post(std::uint32_t i) const;
   [[nodiscard]] Subject pronoun(std::uint32_t i, std::uint32_t verb) const;
+  [[nodiscard]] Subject person_meant(std::uint32_t i, Gender wanted) const;
   [[nodiscard]] Subject body_before(std::uint32_t it, std::uint32_t verb) const;
   [[nodiscard]] int speaker_before(std::uint32_t i) const;
   [[nodiscard]] int body_said_last(std::uint32_t it) const;

@@ -74,7 +74,11 @@ Subject Subjects::pronoun(std::uint32_t i, std::uint32_t verb) const {
     }
     return all;
   }
-  const Gender wanted = word == w.he ? Gender::male : Gender::female;
+  return person_meant(i, word == w.he ? Gender::male : Gender::female);
+}
+
+// Whom "he" or "she" at token `i` stands for.
+Subject Subjects::person_meant(std::uint32_t i, Gender wanted) const {
   const auto fits = [&](int node) {
     const auto& draft = a_.nodes[static_cast<std::size_t>(node)];
     return draft.type == NodeType::official &&
