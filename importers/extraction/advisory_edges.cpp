@@ -53,7 +53,7 @@ class AdvisoryEdges {
       const auto& name = e_.name(mention);
       if (name.type == NodeType::official && !e_.in_post(i)) {
         e_.add(name.node, Relation::participated, event,
-               {name.range, "advisory-who", Status::asserted, 0.8, true});
+               {name.range, "advisory-who", Status::scheduled, 0.8, true});
       }
       i = name.range.last - 1;
     }
@@ -65,7 +65,7 @@ class AdvisoryEdges {
     for (const int mention : read_list(a_, e_.index, at, sentence.last, last)) {
       if (e_.name(mention).type == NodeType::place) {
         e_.add(event, Relation::located_in, e_.name(mention).node,
-               {e_.name(mention).range, "advisory-where", Status::asserted, 0.8, true});
+               {e_.name(mention).range, "advisory-where", Status::scheduled, 0.8, true});
       }
     }
   }

@@ -51,7 +51,7 @@ class Travellers {
 
   // "A met with X and Y, who are on a visit": X and Y make it.
   bool those_before_who() {
-    constexpr std::uint32_t farthest = 8;  // tokens
+    constexpr std::uint32_t farthest = 12;  // tokens
     auto who = event_.range.first;
     const auto floor = std::max(first_ + 1, who > farthest ? who - farthest : 0U);
     while (who > floor && !a_.is_word(who, w_.who)) {
@@ -59,6 +59,9 @@ class Travellers {
     }
     if (who <= floor || s_.index.covering(who) != none || !comes(who + 1)) {
       return false;  // the last: "X, who received him during his visit"
+    }
+    if (a_.is_word(who + 1, w_.not_) || a_.is_word(who + 2, w_.not_)) {
+      return true;  // "who will not be in Oslo on a visit": nobody makes it
     }
     const bool several = a_.is_word(who + 1, w_.are) || a_.is_word(who + 1, w_.were);
     auto last = who - (a_.punctuation(who - 1, ',') ? 1U : 0U);

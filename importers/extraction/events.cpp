@@ -145,7 +145,7 @@ class EventFinder {
                             word == w_.that || word == w_.his || word == w_.her ||
                             word == w_.their || word == w_.its || word == w_.our;
     const bool verb_follows = word == w_.to || word == w_.he || word == w_.she || word == w_.they ||
-                              word == w_.we || word == w_.i || word == w_.will;
+                              word == w_.we || word == w_.i || word == w_.will || word == w_.not_;
     return compound || (word != 0 && determiner) || a_.has(i, word_common) != verb_follows;
   }
 

@@ -4,8 +4,8 @@
 // before it.
 #include <algorithm>
 
-#include "importers/extraction/lists.hpp"
 #include "importers/extraction/analysis.hpp"
+#include "importers/extraction/lists.hpp"
 
 namespace pressgraph {
 namespace {
