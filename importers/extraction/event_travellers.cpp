@@ -28,8 +28,11 @@ class Travellers {
       event_.parties.push_back(next);
       return;
     }
-    if (those_before_who()) {
-      return;
+    const auto who = last_who();
+    const bool away =
+        who > first_ && (a_.is_word(who + 1, w_.not_) || a_.is_word(who + 2, w_.not_));
+    if (away || those_before(who)) {
+      return;  // "who will not be in Oslo on a visit": nobody makes it
     }
     for (const auto& subject : s_.subjects.of(event_.range.first).who) {
       const bool known = std::ranges::any_of(
@@ -49,19 +52,22 @@ class Travellers {
     return i > first_ && a_.is_word(i - 1, w_.her) && a_.nodes[node].gender == Gender::male;
   }
 
-  // "A met with X and Y, who are on a visit": X and Y make it.
-  bool those_before_who() {
+  // The last "who" shortly before the visit that leads to where somebody is; `first_` where none.
+  [[nodiscard]] std::uint32_t last_who() const {
     constexpr std::uint32_t farthest = 12;  // tokens
     auto who = event_.range.first;
     const auto floor = std::max(first_ + 1, who > farthest ? who - farthest : 0U);
     while (who > floor && !a_.is_word(who, w_.who)) {
       --who;
     }
-    if (who <= floor || s_.index.covering(who) != none || !comes(who + 1)) {
-      return false;  // the last: "X, who received him during his visit"
-    }
-    if (a_.is_word(who + 1, w_.not_) || a_.is_word(who + 2, w_.not_)) {
-      return true;  // "who will not be in Oslo on a visit": nobody makes it
+    const bool leads = who > floor && s_.index.covering(who) == none && comes(who + 1);
+    return leads ? who : first_;  // not "X, who received him during his visit"
+  }
+
+  // "A met with X and Y, who are on a visit": X and Y make it.
+  bool those_before(std::uint32_t who) {
+    if (who == first_) {
+      return false;
     }
     const bool several = a_.is_word(who + 1, w_.are) || a_.is_word(who + 1, w_.were);
     auto last = who - (a_.punctuation(who - 1, ',') ? 1U : 0U);
