@@ -390,7 +390,7 @@ class AddressEdges {
   // would agree", "looks forward to seeing Y at the summit": none of its own.
   [[nodiscard]] bool in_what_is_said(const Clause& clause, const EventMention& event) const {
     for (auto i = clause.verb.last; i < event.range.first; ++i) {
-      if (a_.is_word(i, w_.that) || a_.is_word(i, w_.forward)) {
+      if (a_.is_word(i, w_.that) || a_.is_word(i, w_.forward) || a_.is_word(i, w_.including)) {
         return true;
       }
     }

@@ -256,6 +256,12 @@ bool take_places(const EventScope& scope, EventMention& event, std::uint32_t at)
   });
   const bool whole = person == found.end();
   found.erase(person, found.end());
+  // "a trip to Oslo, as well as the General Assembly": nor what is no place behind one
+  if (!found.empty() && scope.name(found.front()).type == NodeType::place) {
+    found.erase(
+        std::ranges::find_if(found, [&](int m) { return scope.name(m).type != NodeType::place; }),
+        found.end());
+  }
   // "on his visit to Oslo, Norway and Chile agreed": the next clause's subjects.
   const auto* verb = whole && found.size() > 2 && is_preposition(scope.a, scope.sentence.first) &&
                              last < scope.sentence.last && !scope.a.capital(last)

@@ -42,10 +42,10 @@ class EventPhrase {
     in_place_of_name();
     const bool speech =
         owned() && a_.has(head_, word_speech) && s_.name(event_.owner).type == NodeType::official;
-    if (speech || is_in_list() || !is_told_of() || is_appeal()) {
+    if (speech || is_in_list() || !is_told_of() || is_appeal() || is_audience()) {
       return std::nullopt;  // "the Envoy's briefing" is a speech at another event
     }
-    if (s_.is_visit(event_) && !owned() && !event_.definite) {
+    if (s_.is_visit(event_) && !owned() && !event_.definite && !is_anothers()) {
       add_travellers(s_, event_);
     }
     party_before();
@@ -64,6 +64,20 @@ class EventPhrase {
            what + 1 < end_ && a_.capital(what) && s_.index.covering(what) == none &&
            !a_.has(what, people) && !a_.has(what + 1, people) &&
            !a_.document.text(what).ends_with('s');
+  }
+
+  // "was attended by a distinguished gathering": those who came.
+  [[nodiscard]] bool is_audience() const {
+    const auto at = context_.before_adjectives();
+    return at > first_ + 2 && a_.is_word(event_.head, w_.gathering) && is_article(a_, at - 1) &&
+           a_.is_word(at - 2, w_.by);
+  }
+
+  // "the Prime Minister's recent trip", who is not named there: no trip of whoever speaks of it.
+  [[nodiscard]] bool is_anothers() const {
+    const auto at = context_.before_adjectives();
+    return at > first_ + 1 && a_.token(at - 1).is(token_possessive) &&
+           (a_.has(at - 2, word_post) || a_.is_word(at - 2, w_.delegation));
   }
 
   [[nodiscard]] bool owned() const { return event_.owner != none; }
