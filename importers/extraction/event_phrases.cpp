@@ -477,9 +477,11 @@ class EventPhrase {
   // "Secretary X and Minister Y before their meeting"; "the U.S.-Norway strategic dialogue".
   void parties_by_words() {
     const auto first = event_.range.first;
-    if (first > first_ && a_.is_word(first - 1, w_.their) && event_.parties.empty() &&
-        (a_.is_headline(head_) || !a_.has(head_, word_event_weak))) {
-      their();
+    if (first > first_ && a_.is_word(first - 1, w_.their) && event_.parties.empty()) {
+      if (a_.is_headline(head_) || !a_.has(head_, word_event_weak)) {
+        their();
+      }
+      their_after();
     }
     for (auto t = first; t + 2 < head_; ++t) {
       const int left = s_.index.covering(t);
@@ -502,6 +504,36 @@ class EventPhrase {
     };
     return is_actor_of(left) && is_actor_of(right) &&
            (is_country(s_, left) || is_country(s_, right) || a_.has(head_, word_plain_event));
+  }
+
+  // "At their first meeting in Oslo on Monday, A and B discussed": those who stand behind it.
+  void their_after() {
+    constexpr std::uint32_t farthest = 10;  // tokens to the comma
+    if (!event_.parties.empty() || event_.range.first > first_ + 2) {
+      return;
+    }
+    auto comma = event_.range.last;
+    const auto bound = std::min(end_, comma + farthest);
+    while (comma < bound && !a_.punctuation(comma, ',') && is_circumstance(comma)) {
+      ++comma;
+    }
+    if (comma + 1 >= bound || !a_.punctuation(comma, ',')) {
+      return;
+    }
+    std::uint32_t last = comma;
+    auto both = read_list(a_, s_.index, comma + 1, end_, last);
+    const bool persons = std::ranges::all_of(
+        both, [&](int party) { return s_.name(party).type == NodeType::official; });
+    if (both.size() > 1 && persons) {
+      event_.parties = std::move(both);
+      event_.theirs = true;
+    }
+  }
+
+  [[nodiscard]] bool is_circumstance(std::uint32_t i) const {
+    const int mention = s_.index.covering(i);
+    return tells_when(i) || a_.is_word(i, w_.in) || a_.is_word(i, w_.at) || a_.is_word(i, w_.the) ||
+           (mention != none && s_.name(mention).type == NodeType::place);
   }
 
   void their() {

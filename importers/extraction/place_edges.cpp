@@ -20,6 +20,9 @@ class PlaceEdges {
         if (a_.token(paragraph).is(token_paragraph)) {
           here_.clear();
         }
+        if (a_.sentence(paragraph).first == paragraph) {
+          note_stop(paragraph);
+        }
       }
       note_opening(event);
       if (event.node != none) {
@@ -57,6 +60,40 @@ class PlaceEdges {
     if (!found && !is_visit(event) && !event.definite) {
       by_context(event);
     }
+  }
+
+  // "In Oslo later on Monday, the Secretary General will be received by the King.": a town where
+  // somebody in office is, and meets others in the sentences after.
+  void note_stop(std::uint32_t first) {
+    constexpr std::uint32_t farthest = 10;  // tokens to the person
+    const auto end = std::min(a_.sentence(first).last, first + farthest);
+    const int place =
+        a_.is_word(first, w_.in) && first + 2 < end ? e_.index.covering(first + 1) : none;
+    if (place == none || e_.name(place).type != NodeType::place || is_country(place)) {
+      return;
+    }
+    std::uint32_t last = first;
+    const auto places = read_list(a_, e_.index, first + 1, end, last);
+    auto i = last;
+    while (i < end && (a_.taken[i] != 0 || a_.punctuation(i, ',') || a_.is_word(i, w_.on) ||
+                       a_.has(i, word_circumstance | word_weekday | word_month) ||
+                       a_.is_word(i, w_.the) || a_.document.text(i) == "later")) {
+      ++i;
+    }
+    const int person = i > last && i < end ? e_.index.covering(i) : none;
+    if (person != none && e_.name(person).type == NodeType::official && is_all_places(places)) {
+      here_ = places;
+      here_from_ = {first, last};
+    }
+  }
+
+  [[nodiscard]] bool is_country(int mention) const {
+    const int thing = e_.name(mention).thing;
+    return thing != none && a_.knowledge.things[static_cast<std::size_t>(thing)].kind == "country";
+  }
+
+  [[nodiscard]] bool is_all_places(const std::vector<int>& mentions) const {
+    return std::ranges::all_of(mentions, [&](int m) { return e_.name(m).type == NodeType::place; });
   }
 
   // "In Bali, Indonesia, she will attend ...": where the sentence and those after it are.
