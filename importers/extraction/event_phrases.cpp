@@ -509,7 +509,9 @@ class EventPhrase {
   // "At their first meeting in Oslo on Monday, A and B discussed": those who stand behind it.
   void their_after() {
     constexpr std::uint32_t farthest = 10;  // tokens to the comma
-    if (!event_.parties.empty() || event_.range.first > first_ + 2) {
+    const auto before = context_.before_adjectives();
+    const bool opens = before <= first_ + 2 || a_.punctuation(before - 3, '-');  // a dateline
+    if (!event_.parties.empty() || !opens) {
       return;
     }
     auto comma = event_.range.last;

@@ -66,13 +66,13 @@ class EventVerb {
            ((!now && among_subjects()) || body_met());
   }
 
-  // "received the Chancellor at the Palace", "welcomed Minister X to Oslo": two who meet there.
+  // "received the Chancellor at the Palace", "welcomed Minister X to Oslo": two who meet there;
+  // "was received by King X".
   bool receives(std::uint32_t at) {
-    const auto first = a_.is_word(at, w_.the) ? at + 1 : at;
-    const int guest = first < end_ ? s_.index.covering(first) : none;
-    const bool person = guest != none && s_.index.begin(guest) <= first &&
-                        (s_.name(guest).type == NodeType::official || past_post(s_, at) > at);
-    if (!person || !official_before(s_, verb_) || !take_parties(s_, event_, at)) {
+    if (a_.is_word(at, w_.by) && follows_be(a_, s_.sentence.first, verb_)) {
+      return official_before(s_, verb_) && whom_named(at + 1) && take_parties(s_, event_, at + 1);
+    }
+    if (!whom_named(at) || !official_before(s_, verb_) || !take_parties(s_, event_, at)) {
       return false;
     }
     const auto next = skip_when(past_parties(event_));
@@ -85,6 +85,14 @@ class EventVerb {
     }
     event_.places = {place};
     return true;
+  }
+
+  // A person, by name or by a post and a name.
+  [[nodiscard]] bool whom_named(std::uint32_t at) const {
+    const auto first = at < end_ && a_.is_word(at, w_.the) ? at + 1 : at;
+    const int guest = first < end_ ? s_.index.covering(first) : none;
+    return guest != none && s_.index.begin(guest) <= first &&
+           (s_.name(guest).type == NodeType::official || past_post(s_, at) > at);
   }
 
   // "to Oslo's delegation", "to Oslo as Ambassador".
