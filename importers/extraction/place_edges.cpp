@@ -14,6 +14,9 @@ class PlaceEdges {
 
   void run() {
     std::uint32_t paragraph = 0;
+    if (!a_.events.empty()) {
+      note_stop(0);
+    }
     for (const auto& event : a_.events) {
       while (paragraph < event.range.first) {
         ++paragraph;
