@@ -234,8 +234,7 @@ class EventPhrase {
     const int nearest = is_place(before) ? before : place;
     const auto first = s_.index.begin(nearest);
     if (first < first_ + 3 || !a_.is_word(first - 1, w_.in) || a_.is_word(first - 3, w_.not_) ||
-        !(is_be(a_, first - 2) || a_.is_word(first - 2, w_.be) ||
-          a_.document.text(first - 2).starts_with("arriv"))) {
+        !(is_be(a_, first - 2) || a_.document.text(first - 2).starts_with("arriv"))) {
       return {};
     }
     return nearest == place ? std::vector{place} : std::vector{nearest, place};

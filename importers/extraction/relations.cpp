@@ -548,15 +548,12 @@ class PostEdges {
     const auto floor = std::max(first, i > context_window ? i - context_window : 0U);
     for (auto t = i; t > floor;) {
       --t;
-      if (!a_.is_word(t, w_.as) && !a_.is_word(t, w_.be)) {
+      if ((!a_.is_word(t, w_.as) && !a_.is_word(t, w_.be)) || is_past_service(t)) {
         continue;
       }
       auto at = t + 1;
       at += a_.is_word(at, w_.the) || a_.is_word(at, w_.a) || a_.is_word(at, w_.an) ? 1U : 0U;
       at += at < i && a_.token(at).is(token_digit) ? 1U : 0U;  // "the 48th Chief Justice"
-      if (is_past_service(t)) {
-        continue;
-      }
       return read_title(a_, at, std::min(i, a_.sentence(t).last));
     }
     return {};
